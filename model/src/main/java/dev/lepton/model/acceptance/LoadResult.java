@@ -1,0 +1,31 @@
+package dev.lepton.model.acceptance;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An open-model load test.
+ *
+ * @param release old or new
+ * @param kind safe or write
+ * @param requested requests that were due
+ * @param throughput completed requests per second
+ * @param schedulingLagP99Millis how late the generator itself was, ms; a large value means the figures are not to be trusted
+ * @param errorSamples at most ten, distinct
+ */
+public record LoadResult(
+    String release,
+    String kind,
+    double rate,
+    long requested,
+    long completed,
+    long errors,
+    double throughput,
+    Latency latencyMillis,
+    double schedulingLagP99Millis,
+    List<String> errorSamples) {
+
+  public double errorPercent() {
+    return requested == 0 ? 0 : 100.0 * errors / requested;
+  }
+}

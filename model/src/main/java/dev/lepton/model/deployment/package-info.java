@@ -1,0 +1,5 @@
+/** Where the new release runs. */
+@NullMarked
+package dev.lepton.model.deployment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,56 @@
+package dev.lepton.model.error;
+
+/** Stable error codes, grouped by whose fault it is. A code is never renamed or reused. */
+public enum ErrorCode {
+  INTERNAL(ExitCode.INTERNAL),
+  USAGE(ExitCode.USAGE),
+
+  CONFIG_UNREADABLE(ExitCode.CONFIGURATION),
+  CONFIG_INVALID(ExitCode.CONFIGURATION),
+  SECRET_UNRESOLVED(ExitCode.CONFIGURATION),
+
+  ALREADY_RUNNING(ExitCode.PRECONDITION),
+  APPROVAL_REQUIRED(ExitCode.PRECONDITION),
+  DOCUMENT_MISSING(ExitCode.PRECONDITION),
+  PLAN_STALE(ExitCode.PRECONDITION),
+  PORT_TAKEN(ExitCode.PRECONDITION),
+  DISK_FULL(ExitCode.PRECONDITION),
+  TOOL_MISSING(ExitCode.PRECONDITION),
+  NOT_SUPPORTED(ExitCode.PRECONDITION),
+  BUDGET_EXCEEDED(ExitCode.PRECONDITION),
+
+  SOURCE_UNREACHABLE(ExitCode.SOURCE),
+  SOURCE_REJECTED_LOGIN(ExitCode.SOURCE),
+  SOURCE_NOT_LOGICAL(ExitCode.SOURCE),
+  SOURCE_PRIVILEGE(ExitCode.SOURCE),
+  SOURCE_CHANGED(ExitCode.SOURCE),
+  SOURCE_FAILED(ExitCode.SOURCE),
+
+  TARGET_UNREACHABLE(ExitCode.TARGET),
+  TARGET_REJECTED_LOGIN(ExitCode.TARGET),
+  TARGET_NOT_EMPTY(ExitCode.TARGET),
+  TARGET_PRIVILEGE(ExitCode.TARGET),
+  TARGET_FAILED(ExitCode.TARGET),
+  ROLLOUT_FAILED(ExitCode.TARGET),
+  BUILD_FAILED(ExitCode.TARGET),
+
+  DIFFERENCES_FOUND(ExitCode.VERIFICATION),
+  THRESHOLD_FAILED(ExitCode.VERIFICATION),
+  FELL_BACK(ExitCode.VERIFICATION),
+
+  INTERRUPTED(ExitCode.PARTIAL),
+  NOT_CARRIED(ExitCode.PARTIAL),
+
+  TIMED_OUT(ExitCode.TRANSIENT),
+  CONNECTION_LOST(ExitCode.TRANSIENT);
+
+  private final ExitCode exitCode;
+
+  ErrorCode(ExitCode exitCode) {
+    this.exitCode = exitCode;
+  }
+
+  public ExitCode exitCode() {
+    return exitCode;
+  }
+}

@@ -1,0 +1,72 @@
+package dev.lepton.transfer;
+
+import dev.lepton.model.transfer.BackupReport;
+import dev.lepton.model.transfer.TransferReport;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Moves one database from a source to a target. Every method may be called again after a crash, in a new process: what had
+ * been finished is recognised from the ledger on the target and not done twice. Not thread-safe, except {@link #lag()}.
+ */
+public interface DatabaseMover extends AutoCloseable {
+
+  /**
+   * Checks everything that could stop the move, on both sides, changing neither.
+   *
+   * @throws dev.lepton.model.error.LeptonException with every problem found
+   */
+  void check();
+
+  /** Takes an encrypted backup of the source and restores it once into a throw-away database on the target. */
+  BackupReport backup();
+
+  /** Drops the throw-away database of {@link #backup()}; does nothing if it is gone. */
+  void dropRestored(BackupReport backup);
+
+  /** Slot, schema, rows, indexes, constraints: afterwards the target is a complete copy that can start to follow. */
+  void copy();
+
+  /** Starts the change stream from source to target in the background; does nothing when it runs. */
+  void follow();
+
+  /** How far the target is behind; thread-safe. */
+  Lag lag();
+
+  /**
+   * Compares every row of both sides at one position of the stream, which goes on meanwhile.
+   *
+   * @param backup what {@link #backup()} returned, for the report
+   */
+  TransferReport verify(Optional<BackupReport> backup);
+
+  /** Starts the protocol that makes the target the primary. {@link #follow()} must be running. */
+  SwitchSession beginCutover(Duration timeout);
+
+  /** Starts the protocol that makes the source the primary again, with what was written since. */
+  SwitchSession beginFallback(Duration timeout);
+
+  /**
+   * Completes a cut-over whose traffic switch happened while the tool was killed: seals the source and counts writes that
+   * reached it after the final position. Idempotent.
+   *
+   * @return writes at the source that the target does not have; 0 is the only good answer
+   */
+  long completeInterruptedCutover();
+
+  /** The mirror image of {@link #completeInterruptedCutover()} for a fall-back. */
+  long completeInterruptedFallback();
+
+  /** Applies what was written at the target to the source, in the background, until closed; only after a cut-over. */
+  void followBack();
+
+  /** Gives the move up: drops slots, publications and the ledger, leaves the source as it was found. */
+  void abort();
+
+  /** Ends a successful move for good: drops the reverse stream and the ledger. No way back afterwards. */
+  void finish();
+
+  /** Stops background work; slots stay, so that a later process goes on. */
+  @Override
+  void close();
+}
