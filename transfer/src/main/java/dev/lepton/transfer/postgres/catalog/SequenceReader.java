@@ -1,0 +1,43 @@
+package dev.lepton.transfer.postgres.catalog;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Sequences and their positions. */
+final class SequenceReader {
+  private SequenceReader() {}
+
+  static List<SequenceInfo> read(Connection connection) throws SQLException {
+    List<String> selects = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(CatalogQuery.load("sequences"))) {
+      while (rows.next()) {
+        selects.add(rows.getString(1));
+      }
+    }
+    return selects.isEmpty() ? List.of() : positions(connection, String.join(" UNION ALL ", selects));
+  }
+
+  private static List<SequenceInfo> positions(Connection connection, String sql) throws SQLException {
+    List<SequenceInfo> sequences = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql + " ORDER BY 1, 2")) {
+      while (rows.next()) {
+        sequences.add(
+            new SequenceInfo(
+                new QualifiedName(rows.getString(1), rows.getString(2)),
+                rows.getLong(3),
+                rows.getBoolean(4),
+                rows.getLong(5),
+                rows.getLong(6),
+                rows.getLong(7),
+                rows.getBoolean(8)));
+      }
+    }
+    return sequences;
+  }
+}

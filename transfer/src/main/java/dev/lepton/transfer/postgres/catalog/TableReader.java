@@ -1,0 +1,76 @@
+package dev.lepton.transfer.postgres.catalog;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Tables that hold rows of their own, with columns and keys. */
+final class TableReader {
+  private static final Set<String> CHUNK_TYPES = Set.of("smallint", "integer", "bigint");
+
+  private TableReader() {}
+
+  static List<TableInfo> read(Connection connection) throws SQLException {
+    Map<Long, List<ColumnInfo>> columns = columns(connection);
+    List<TableInfo> tables = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(CatalogQuery.load("tables"))) {
+      while (rows.next()) {
+        tables.add(table(rows, columns.getOrDefault(rows.getLong(1), List.of())));
+      }
+    }
+    return tables;
+  }
+
+  private static TableInfo table(ResultSet row, List<ColumnInfo> columns) throws SQLException {
+    List<String> key = strings(row.getArray(4));
+    return new TableInfo(
+        new QualifiedName(row.getString(2), row.getString(3)),
+        List.copyOf(columns),
+        key,
+        chunkColumn(columns, key),
+        row.getLong(5),
+        row.getLong(6));
+  }
+
+  private static Optional<String> chunkColumn(List<ColumnInfo> columns, List<String> key) {
+    return columns.stream()
+        .filter(column -> !key.isEmpty() && column.name().equals(key.get(0)))
+        .filter(column -> CHUNK_TYPES.contains(column.type()))
+        .map(ColumnInfo::name)
+        .findFirst();
+  }
+
+  private static Map<Long, List<ColumnInfo>> columns(Connection connection) throws SQLException {
+    Map<Long, List<ColumnInfo>> columns = new HashMap<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(CatalogQuery.load("columns"))) {
+      while (rows.next()) {
+        columns
+            .computeIfAbsent(rows.getLong(1), table -> new ArrayList<>())
+            .add(
+                new ColumnInfo(
+                    rows.getString(2),
+                    rows.getString(3),
+                    rows.getBoolean(4),
+                    Optional.ofNullable(rows.getString(5)),
+                    Optional.ofNullable(rows.getString(6)),
+                    rows.getBoolean(7),
+                    rows.getString(8)));
+      }
+    }
+    return columns;
+  }
+
+  private static List<String> strings(Array array) throws SQLException {
+    return List.of((String[]) array.getArray());
+  }
+}

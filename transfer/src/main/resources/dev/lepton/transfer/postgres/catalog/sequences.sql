@@ -1,0 +1,9 @@
+-- One SELECT per sequence: positions can only be read from the sequence itself.
+SELECT format(
+         'SELECT %L::text, %L::text, last_value, is_called, %s::bigint, %s::bigint, %s::bigint, %L::boolean FROM %I.%I',
+         n.nspname, c.relname, s.seqincrement, s.seqmin, s.seqmax, s.seqcycle, n.nspname, c.relname)
+  FROM pg_sequence s
+  JOIN pg_class c ON c.oid = s.seqrelid
+  JOIN user_schema n ON n.oid = c.relnamespace
+ WHERE ('pg_class'::regclass, c.oid) NOT IN (SELECT classid, objid FROM extension_member)
+ ORDER BY n.nspname COLLATE "C", c.relname COLLATE "C"
