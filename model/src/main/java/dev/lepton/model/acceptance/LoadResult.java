@@ -1,7 +1,6 @@
 package dev.lepton.model.acceptance;
 
 import java.util.List;
-import java.util.Optional;
 
 /**
  * An open-model load test.
@@ -10,7 +9,8 @@ import java.util.Optional;
  * @param kind safe or write
  * @param requested requests that were due
  * @param throughput completed requests per second
- * @param schedulingLagP99Millis how late the generator itself was, ms; a large value means the figures are not to be trusted
+ * @param schedulingLagP99Millis how late the generator itself was, ms; a large value means the
+ *     figures are not to be trusted
  * @param errorSamples at most ten, distinct
  */
 public record LoadResult(

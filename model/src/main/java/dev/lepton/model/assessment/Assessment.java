@@ -1,6 +1,5 @@
 package dev.lepton.model.assessment;
 
-import java.time.Instant;
 import java.util.List;
 
 /**

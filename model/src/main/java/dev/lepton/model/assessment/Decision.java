@@ -10,7 +10,12 @@ import java.util.List;
  * @param effortDaysLow lower end of the range
  */
 public record Decision(
-    Strategy strategy, boolean refactor, List<String> reasons, double effortDaysLow, double effortDaysHigh, double confidence) {
+    Strategy strategy,
+    boolean refactor,
+    List<String> reasons,
+    double effortDaysLow,
+    double effortDaysHigh,
+    double confidence) {
   /** The seven strategies of migration. */
   public enum Strategy {
     REHOST,

@@ -2,13 +2,13 @@ package dev.lepton.model.assessment;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * What the application is made of.
  *
  * @param languages by lines of code, most first
- * @param buildTool maven, gradle, pip, npm, go, composer, bundler, dotnet; empty when none was found
+ * @param buildTool maven, gradle, pip, npm, go, composer, bundler, dotnet; empty when none was
+ *     found
  * @param entryPoint main class, script or module that starts the application
  * @param port where it listens; empty when not found
  */

@@ -9,7 +9,8 @@ import java.util.Optional;
  *
  * @param image name:tag of the container image
  * @param sourceRoot the (possibly refactored) copy of the source tree
- * @param build command that makes the artefact, run in {@code sourceRoot}; empty when nothing is built
+ * @param build command that makes the artefact, run in {@code sourceRoot}; empty when nothing is
+ *     built
  * @param workItems what a machine cannot change safely, for a person
  */
 public record Bundle(
@@ -33,14 +34,19 @@ public record Bundle(
    * @param settings environment variables it reads, with their defaults where there are any
    */
   public record Launch(
-      List<String> command, int port, Optional<String> portSetting, String healthPath, Map<String, String> settings) {}
+      List<String> command,
+      int port,
+      Optional<String> portSetting,
+      String healthPath,
+      Map<String, String> settings) {}
 
   /**
    * @param concern one reviewable topic, for instance {@code externalise-configuration}
    * @param diff unified diff against the user's tree
    * @param fixes ids of the findings' rules it answers
    */
-  public record SourceChange(String concern, String file, String diff, String explanation, List<String> fixes) {}
+  public record SourceChange(
+      String concern, String file, String diff, String explanation, List<String> fixes) {}
 
   public record WorkItem(String where, String what, String why, int effort) {}
 

@@ -12,7 +12,12 @@ import java.util.List;
  * @param heldRequests requests that waited at the gateway and were then answered by the new release
  */
 public record CutoverReport(
-    String direction, Instant at, double pauseMillis, long heldRequests, List<Step> steps, List<CutoverData> databases) {
+    String direction,
+    Instant at,
+    double pauseMillis,
+    long heldRequests,
+    List<Step> steps,
+    List<CutoverData> databases) {
 
   /** One step of the protocol. */
   public record Step(String name, double millis) {}

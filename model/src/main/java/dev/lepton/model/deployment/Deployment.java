@@ -1,6 +1,5 @@
 package dev.lepton.model.deployment;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,8 +12,14 @@ import java.util.Optional;
  * @param revision grows with each rollout
  */
 public record Deployment(
-    String target, String release, int revision, String url, Optional<String> gatewayUrl, Optional<String> oldUrl,
-    List<Component> components, String inputHash) {
+    String target,
+    String release,
+    int revision,
+    String url,
+    Optional<String> gatewayUrl,
+    Optional<String> oldUrl,
+    List<Component> components,
+    String inputHash) {
 
   /**
    * @param kind database, application, gateway, container

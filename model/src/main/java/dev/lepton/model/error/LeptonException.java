@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The one exception that crosses a module border. It carries every problem found, not just the first.
+ * The one exception that crosses a module border. It carries every problem found, not just the
+ * first.
  */
 public final class LeptonException extends RuntimeException {
   private static final long serialVersionUID = 1L;

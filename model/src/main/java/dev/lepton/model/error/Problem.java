@@ -11,6 +11,12 @@ public record Problem(String what, String where, String fix) {
 
   @Override
   public String toString() {
-    return what + System.lineSeparator() + "  where: " + where + System.lineSeparator() + "  fix:   " + fix;
+    return what
+        + System.lineSeparator()
+        + "  where: "
+        + where
+        + System.lineSeparator()
+        + "  fix:   "
+        + fix;
   }
 }

@@ -5,7 +5,10 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.lepton.model.Phase;
 import java.time.Duration;
 
-/** Something that happened during a run. The terminal, the reports and {@code -o json} all render these. */
+/**
+ * Something that happened during a run. The terminal, the reports and {@code -o json} all render
+ * these.
+ */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Event.PhaseStarted.class, name = "phaseStarted"),
@@ -24,7 +27,8 @@ public sealed interface Event {
   /**
    * @param reused the phase's document was already there and is still valid; nothing was done again
    */
-  record PhaseFinished(Phase phase, Duration took, boolean reused, String summary) implements Event {}
+  record PhaseFinished(Phase phase, Duration took, boolean reused, String summary)
+      implements Event {}
 
   record StepStarted(Phase phase, String step, String description) implements Event {}
 

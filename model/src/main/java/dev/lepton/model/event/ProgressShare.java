@@ -3,13 +3,15 @@ package dev.lepton.model.event;
 import java.util.Optional;
 
 /**
- * A node of the immutable progress tree: it knows its share of the root, so that a renderer needs no bookkeeping but a sum.
+ * A node of the immutable progress tree: it knows its share of the root, so that a renderer needs
+ * no bookkeeping but a sum.
  *
  * @param parent empty for the root
  * @param description what the node stands for
  * @param shareOfParent in (0, 1]
  */
-public record ProgressShare(Optional<ProgressShare> parent, String description, double shareOfParent) {
+public record ProgressShare(
+    Optional<ProgressShare> parent, String description, double shareOfParent) {
 
   public ProgressShare {
     if (!(shareOfParent > 0 && shareOfParent <= 1)) {

@@ -27,5 +27,6 @@ public record AcceptSpec(
    * @param maxP95Millis highest 95th percentile in ms; empty for no absolute bound
    * @param maxP95Ratio highest ratio of the new release's p95 to the old one's
    */
-  public record Thresholds(double maxErrorPercent, Optional<Double> maxP95Millis, double maxP95Ratio) {}
+  public record Thresholds(
+      double maxErrorPercent, Optional<Double> maxP95Millis, double maxP95Ratio) {}
 }

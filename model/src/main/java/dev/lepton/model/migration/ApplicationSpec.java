@@ -1,7 +1,6 @@
 package dev.lepton.model.migration;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,7 +11,8 @@ import java.util.Optional;
  * @param url where the old release answers over HTTP; empty when nothing runs yet
  * @param port the port it listens on; empty to have it detected
  * @param healthPath answers 200 while the old release is healthy
- * @param databaseUrlSetting the environment variable that shall carry the JDBC URL after refactoring
+ * @param databaseUrlSetting the environment variable that shall carry the JDBC URL after
+ *     refactoring
  * @param industry profile: general, finance, retail, healthcare or manufacturing
  */
 public record ApplicationSpec(

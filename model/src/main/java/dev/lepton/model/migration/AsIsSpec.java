@@ -10,8 +10,10 @@ import java.util.Optional;
  * @param memoryGib GiB
  * @param storageGib GiB
  * @param networkMbps megabits per second
- * @param monthlyCostUsd what they cost a month in USD; empty to have the unit-price model estimate it
- * @param usage CSV with columns time, cpu_percent, memory_mb and optionally disk_iops, disk_mbps, network_mbps
+ * @param monthlyCostUsd what they cost a month in USD; empty to have the unit-price model estimate
+ *     it
+ * @param usage CSV with columns time, cpu_percent, memory_mb and optionally disk_iops, disk_mbps,
+ *     network_mbps
  */
 public record AsIsSpec(
     double cores,

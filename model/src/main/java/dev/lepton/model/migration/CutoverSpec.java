@@ -4,11 +4,17 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * @param maxPause the longest that writes may wait; when it would be exceeded the source goes on as if nothing had been
+ * @param maxPause the longest that writes may wait; when it would be exceeded the source goes on as
+ *     if nothing had been
  * @param maxLag how far behind the target may be for the switch to begin
- * @param fallback whether a reverse stream is set up, so that one can go back with what was written since
+ * @param fallback whether a reverse stream is set up, so that one can go back with what was written
+ *     since
  * @param beforeHook shell command before writers are stopped; a non-zero exit vetoes the switch
  * @param afterHook shell command once the switch is done
  */
 public record CutoverSpec(
-    Duration maxPause, Duration maxLag, boolean fallback, Optional<String> beforeHook, Optional<String> afterHook) {}
+    Duration maxPause,
+    Duration maxLag,
+    boolean fallback,
+    Optional<String> beforeHook,
+    Optional<String> afterHook) {}

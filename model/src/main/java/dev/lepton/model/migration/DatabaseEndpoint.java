@@ -10,7 +10,12 @@ import java.util.Optional;
  * @param sslMode as libpq names it: disable, prefer, require, verify-ca, verify-full
  */
 public record DatabaseEndpoint(
-    String host, int port, String database, String user, Optional<SecretReference> password, String sslMode) {
+    String host,
+    int port,
+    String database,
+    String user,
+    Optional<SecretReference> password,
+    String sslMode) {
 
   /** The endpoint as a libpq URI without password, fit for messages and logs. */
   public String display() {

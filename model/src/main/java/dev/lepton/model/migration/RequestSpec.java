@@ -7,4 +7,9 @@ import java.util.Optional;
  *
  * @param expect text that the answer must contain; empty to accept any 2xx
  */
-public record RequestSpec(String method, String path, Optional<String> body, String contentType, Optional<String> expect) {}
+public record RequestSpec(
+    String method,
+    String path,
+    Optional<String> body,
+    String contentType,
+    Optional<String> expect) {}

@@ -8,7 +8,8 @@ import java.util.Optional;
  * Where the new release goes.
  *
  * @param type which kind of target: local, podman or kubernetes
- * @param gateway where users reach the application, before and after the switch; empty where the application has none
+ * @param gateway where users reach the application, before and after the switch; empty where the
+ *     application has none
  * @param port where the new release listens; empty for the application's own port
  * @param environment further variables for the new release
  * @param secrets further variables whose values are secrets

@@ -9,4 +9,9 @@ import java.time.Duration;
  * @param maxErrorPercent above it, in three probes in a row, the migration falls back by itself
  * @param maxLatencyRatio highest ratio of the p95 after to the baseline before
  */
-public record WatchSpec(Duration duration, Duration interval, double maxErrorPercent, double maxLatencyRatio, boolean automaticFallback) {}
+public record WatchSpec(
+    Duration duration,
+    Duration interval,
+    double maxErrorPercent,
+    double maxLatencyRatio,
+    boolean automaticFallback) {}

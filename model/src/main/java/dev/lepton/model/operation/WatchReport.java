@@ -10,8 +10,17 @@ import java.util.List;
  * @param reason why it fell back; empty when healthy
  */
 public record WatchReport(
-    Duration watched, long probes, long failures, double errorPercent, double p50Millis, double p95Millis, double p99Millis,
-    double baselineP95Millis, String verdict, String reason, List<Sample> samples) {
+    Duration watched,
+    long probes,
+    long failures,
+    double errorPercent,
+    double p50Millis,
+    double p95Millis,
+    double p99Millis,
+    double baselineP95Millis,
+    String verdict,
+    String reason,
+    List<Sample> samples) {
 
   /**
    * @param second since the start of the watch

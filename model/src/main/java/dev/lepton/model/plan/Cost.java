@@ -3,7 +3,8 @@ package dev.lepton.model.plan;
 import java.util.List;
 
 /**
- * A monthly cost in USD, part by part. A part that has no price is named in {@code notPriced}, never counted as 0.
+ * A monthly cost in USD, part by part. A part that has no price is named in {@code notPriced},
+ * never counted as 0.
  *
  * @param monthlyUsd the sum of the parts
  */

@@ -14,4 +14,10 @@ import java.util.List;
  * @param basis how the figures came about, one line each
  */
 public record Demand(
-    double cpuCores, double memoryGib, double storageGib, double networkMbps, int replicas, int confidence, List<String> basis) {}
+    double cpuCores,
+    double memoryGib,
+    double storageGib,
+    double networkMbps,
+    int replicas,
+    int confidence,
+    List<String> basis) {}

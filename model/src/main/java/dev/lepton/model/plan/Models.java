@@ -12,4 +12,8 @@ import java.util.List;
  * @param explanation each formula with its numbers filled in
  */
 public record Models(
-    double demandIndex, double monthlyCostUsd, double costIndex, double performanceIndex, List<String> explanation) {}
+    double demandIndex,
+    double monthlyCostUsd,
+    double costIndex,
+    double performanceIndex,
+    List<String> explanation) {}

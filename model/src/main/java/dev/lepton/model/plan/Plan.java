@@ -1,13 +1,12 @@
 package dev.lepton.model.plan;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * The document of the plan phase.
  *
- * @param inputHash SHA-256 over everything the plan was made from; a plan whose inputs changed is stale
+ * @param inputHash SHA-256 over everything the plan was made from; a plan whose inputs changed is
+ *     stale
  * @param options every platform that was compared, best first
  * @param chosen the first option that meets all requirements
  * @param catalogueNotes where the prices come from, how old they are, which rows were gated

@@ -2,7 +2,10 @@ package dev.lepton.model.secret;
 
 import java.util.Arrays;
 
-/** A resolved secret. It never prints, and its buffer can be wiped. Not thread-safe while being wiped. */
+/**
+ * A resolved secret. It never prints, and its buffer can be wiped. Not thread-safe while being
+ * wiped.
+ */
 public final class Secret implements AutoCloseable {
   private final char[] value;
 

@@ -5,7 +5,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /**
- * Where a secret is kept: {@code env:NAME}, {@code file:/path}, {@code k8s:namespace/name/key} or {@code vault:path#key}.
+ * Where a secret is kept: {@code env:NAME}, {@code file:/path}, {@code k8s:namespace/name/key} or
+ * {@code vault:path#key}.
  *
  * @param scheme the kind of store
  * @param locator the part after the colon
@@ -20,8 +21,8 @@ public record SecretReference(Scheme scheme, String locator) {
   }
 
   /**
-   * @throws IllegalArgumentException if the text is not a reference; the message does not repeat the text, which may be a
-   *     secret written in the wrong place
+   * @throws IllegalArgumentException if the text is not a reference; the message does not repeat
+   *     the text, which may be a secret written in the wrong place
    */
   @JsonCreator
   public static SecretReference parse(String text) {
@@ -33,7 +34,8 @@ public record SecretReference(Scheme scheme, String locator) {
         }
       }
     }
-    throw new IllegalArgumentException("not a secret reference: expected env:NAME, file:/path, k8s:ns/name/key or vault:path#key");
+    throw new IllegalArgumentException(
+        "not a secret reference: expected env:NAME, file:/path, k8s:ns/name/key or vault:path#key");
   }
 
   @JsonValue

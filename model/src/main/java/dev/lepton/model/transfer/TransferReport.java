@@ -1,7 +1,5 @@
 package dev.lepton.model.transfer;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 

@@ -10,8 +10,14 @@ import java.util.List;
  * @param differences at most 1,000 of them; {@code differenceCount} counts all
  */
 public record VerificationReport(
-    String method, String position, long tablesCompared, long rowsCompared, long sequencesCompared, long objectsCompared,
-    long differenceCount, List<Difference> differences) {
+    String method,
+    String position,
+    long tablesCompared,
+    long rowsCompared,
+    long sequencesCompared,
+    long objectsCompared,
+    long differenceCount,
+    List<Difference> differences) {
 
   /**
    * @param key the row's key as text, or the object's name
