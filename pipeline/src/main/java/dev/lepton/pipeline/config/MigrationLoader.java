@@ -1,0 +1,64 @@
+package dev.lepton.pipeline.config;
+
+import dev.lepton.model.error.ErrorCode;
+import dev.lepton.model.error.LeptonException;
+import dev.lepton.model.error.Problem;
+import dev.lepton.model.migration.Migration;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Loads migration.yaml. Precedence: flags, {@code LEPTON_*}, the file, defaults. All problems are reported together.
+ */
+public final class MigrationLoader {
+  private final MigrationSchema schema = new MigrationSchema();
+  private final Map<String, String> environment;
+
+  public MigrationLoader(Map<String, String> environment) {
+    this.environment = Map.copyOf(environment);
+  }
+
+  /**
+   * @param flags settings from the command line, path below spec to value
+   * @throws LeptonException CONFIG_UNREADABLE or CONFIG_INVALID with every problem, each with file:line:column
+   */
+  public Migration load(Path file, Map<String, String> flags) {
+    return parse(text(file), file, flags);
+  }
+
+  /** Like {@link #load}, for a text that is not in a file yet. */
+  public Migration parse(String text, Path file, Map<String, String> flags) {
+    YamlTree read = YamlReader.read(file.toString(), text);
+    YamlTree document = new Overrides(schema).apply(read, environment, flags);
+    List<Problem> violations = schema.problems(document);
+    if (!violations.isEmpty()) {
+      throw new LeptonException(ErrorCode.CONFIG_INVALID, violations);
+    }
+    Path absolute = file.toAbsolutePath().normalize();
+    MigrationBinder binder = new MigrationBinder(document, absolute.getParent());
+    Migration migration = binder.bind();
+    if (!binder.problems().isEmpty()) {
+      throw new LeptonException(ErrorCode.CONFIG_INVALID, binder.problems());
+    }
+    return migration;
+  }
+
+  private static String text(Path file) {
+    try {
+      if (Files.isDirectory(file)) {
+        throw new LeptonException(
+            ErrorCode.CONFIG_UNREADABLE, "a folder, not a file", file.toString(), "name the file: " + file.resolve("migration.yaml"));
+      }
+      return Files.readString(file);
+    } catch (CharacterCodingException e) {
+      throw new LeptonException(ErrorCode.CONFIG_UNREADABLE, "the file is not UTF-8 text", file.toString(), "save it as UTF-8", e);
+    } catch (IOException e) {
+      String fix = "write one with `lepton init`, or name it with -f";
+      throw new LeptonException(ErrorCode.CONFIG_UNREADABLE, "cannot read the migration's description", file.toString(), fix, e);
+    }
+  }
+}

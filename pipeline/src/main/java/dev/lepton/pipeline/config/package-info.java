@@ -1,0 +1,5 @@
+/** migration.yaml: read, checked with line numbers, completed with defaults. */
+@NullMarked
+package dev.lepton.pipeline.config;
+
+import org.jspecify.annotations.NullMarked;

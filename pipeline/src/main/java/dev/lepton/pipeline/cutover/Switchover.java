@@ -1,0 +1,193 @@
+package dev.lepton.pipeline.cutover;
+
+import dev.lepton.deploy.Route;
+import dev.lepton.deploy.TrafficSwitch;
+import dev.lepton.model.Phase;
+import dev.lepton.model.cutover.CutoverReport;
+import dev.lepton.model.error.ErrorCode;
+import dev.lepton.model.error.LeptonException;
+import dev.lepton.model.event.Event;
+import dev.lepton.model.event.EventSink;
+import dev.lepton.model.migration.CutoverSpec;
+import dev.lepton.model.transfer.CutoverData;
+import dev.lepton.transfer.DatabaseMover;
+import dev.lepton.transfer.SwitchSession;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Moves traffic and writes from one side to the other, forward or back:
+ *
+ * <pre>hold → fence → drain → sequences → verify → reverse stream → switch → seal</pre>
+ *
+ * The gateway's route is the single point of decision. Until it changes, closing the sessions (or the death of this process,
+ * since both the hold and the fence are leases) lets the writers go on where they were. After it has changed, an interrupted
+ * protocol is completed, never undone. Not thread-safe.
+ */
+public final class Switchover {
+  private static final int ATTEMPTS = 5;
+  private static final Duration LAG_PATIENCE = Duration.ofMinutes(10);
+
+  private final CutoverSpec spec;
+  private final Collection<DatabaseMover> movers;
+  private final Optional<TrafficSwitch> traffic;
+  private final EventSink events;
+  private final Clock clock;
+
+  public Switchover(
+      CutoverSpec spec,
+      Collection<DatabaseMover> movers,
+      Optional<TrafficSwitch> traffic,
+      EventSink events,
+      Clock clock) {
+    this.spec = spec;
+    this.movers = movers;
+    this.traffic = traffic;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /** Makes the target the primary. Idempotent: completes a switch that an earlier process began. */
+  public CutoverReport forward() {
+    if (traffic.isPresent() && traffic.get().route() == Route.NEW) {
+      return complete("forward", movers.stream().mapToLong(DatabaseMover::completeInterruptedCutover).sum());
+    }
+    movers.forEach(DatabaseMover::follow);
+    awaitLag();
+    spec.beforeHook().ifPresent(command -> new Hooks(events).run("beforeHook", command));
+    CutoverReport report = attempts(Route.NEW, "forward");
+    spec.afterHook().ifPresent(command -> new Hooks(events).run("afterHook", command));
+    return report;
+  }
+
+  /** Makes the source the primary again, with what was written since. Idempotent like {@link #forward()}. */
+  public CutoverReport back() {
+    if (traffic.isPresent() && traffic.get().route() == Route.OLD) {
+      return complete("back", movers.stream().mapToLong(DatabaseMover::completeInterruptedFallback).sum());
+    }
+    movers.forEach(DatabaseMover::followBack);
+    return attempts(Route.OLD, "back");
+  }
+
+  private CutoverReport complete(String direction, long lateWrites) {
+    if (lateWrites > 0) {
+      throw new LeptonException(
+          ErrorCode.DIFFERENCES_FOUND,
+          lateWrites + " writes reached the former primary after the switch, while no lepton process was running",
+          "the former primary",
+          "something writes to it besides the application behind the gateway; carry these rows over by hand");
+    }
+    note(Event.Level.INFO, "the switch had happened before this process began; it is complete now");
+    return new CutoverReport(direction, clock.instant(), 0, 0, List.of(), List.of());
+  }
+
+  private CutoverReport attempts(Route route, String direction) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return attempt(route, direction);
+      } catch (LeptonException e) {
+        boolean again = e.code() == ErrorCode.TIMED_OUT && attempt < ATTEMPTS;
+        note(Event.Level.WARNING, "attempt " + attempt + " to switch " + direction + " was taken back: " + e.getMessage());
+        if (!again) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private CutoverReport attempt(Route route, String direction) {
+    SwitchTimer timer = new SwitchTimer(spec.maxPause());
+    List<SwitchSession> sessions = new ArrayList<>();
+    try {
+      for (DatabaseMover mover : movers) {
+        timer.step("prepare", () -> sessions.add(begin(mover, route)));
+      }
+      timer.pauseBegins();
+      return traffic.isPresent()
+          ? held(traffic.get(), route, direction, sessions, timer)
+          : protocol(route, direction, sessions, timer, Optional.empty());
+    } finally {
+      sessions.forEach(SwitchSession::close);
+    }
+  }
+
+  private SwitchSession begin(DatabaseMover mover, Route route) {
+    return route == Route.NEW ? mover.beginCutover(spec.maxPause()) : mover.beginFallback(spec.maxPause());
+  }
+
+  private CutoverReport held(
+      TrafficSwitch gateway, Route route, String direction, List<SwitchSession> sessions, SwitchTimer timer) {
+    List<TrafficSwitch.Hold> held = new ArrayList<>();
+    timer.step("hold requests", () -> held.add(gateway.hold(spec.maxPause())));
+    try (TrafficSwitch.Hold hold = held.get(0)) {
+      return protocol(route, direction, sessions, timer, Optional.of(hold));
+    }
+  }
+
+  private CutoverReport protocol(
+      Route route,
+      String direction,
+      List<SwitchSession> sessions,
+      SwitchTimer timer,
+      Optional<TrafficSwitch.Hold> hold) {
+    sessions.forEach(session -> timer.step("fence writers", session::fence));
+    sessions.forEach(session -> timer.step("drain changes", session::drain));
+    sessions.forEach(session -> timer.step("set sequences", session::sequences));
+    List<CutoverData> data = new ArrayList<>();
+    sessions.forEach(session -> timer.step("verify what changed", () -> data.add(session.verifyChanged())));
+    requireEqual(data);
+    sessions.forEach(session -> timer.step("prepare the way back", session::prepareReverse));
+    hold.ifPresent(held -> timer.step("switch traffic", () -> held.switchTo(route)));
+    double pause = timer.pauseMillis();
+    events.emit(new Event.Audited(Phase.CUTOVER, "switch traffic", direction));
+    // Past the point of no return: whatever fails now is completed by the next process, not undone.
+    sessions.forEach(SwitchSession::seal);
+    return new CutoverReport(
+        direction, clock.instant(), pause, hold.map(TrafficSwitch.Hold::held).orElse(0L), timer.steps(), data);
+  }
+
+  private static void requireEqual(List<CutoverData> data) {
+    for (CutoverData side : data) {
+      if (side.differenceCount() > 0) {
+        throw new LeptonException(
+            ErrorCode.DIFFERENCES_FOUND,
+            side.differenceCount() + " differences in what changed since the verification",
+            "database " + side.database(),
+            "nothing was switched; run `lepton transfer` to verify again, or `lepton abort`");
+      }
+    }
+  }
+
+  private void awaitLag() {
+    long deadline = System.nanoTime() + LAG_PATIENCE.toNanos();
+    for (DatabaseMover mover : movers) {
+      while (mover.lag().age().compareTo(spec.maxLag()) > 0) {
+        if (System.nanoTime() > deadline) {
+          throw new LeptonException(
+              ErrorCode.TIMED_OUT,
+              "the target is " + mover.lag().age().toSeconds() + " s behind and does not catch up",
+              "change stream",
+              "reduce the write load, give the target more resources, or allow a larger cutover.maxLag");
+        }
+        pause();
+      }
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(50);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new LeptonException(ErrorCode.INTERRUPTED, "interrupted before the switch", "cut-over", "run again to go on");
+    }
+  }
+
+  private void note(Event.Level level, String message) {
+    events.emit(new Event.Noted(Phase.CUTOVER, level, message));
+  }
+}

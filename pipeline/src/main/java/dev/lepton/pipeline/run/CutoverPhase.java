@@ -1,0 +1,72 @@
+package dev.lepton.pipeline.run;
+
+import dev.lepton.model.Phase;
+import dev.lepton.model.acceptance.AcceptanceReport;
+import dev.lepton.model.cutover.CutoverReport;
+import dev.lepton.model.deployment.Deployment;
+import dev.lepton.model.transfer.TransferDocument;
+import dev.lepton.pipeline.cutover.Switchover;
+import dev.lepton.pipeline.workspace.Fingerprint;
+import java.time.Clock;
+import java.util.Locale;
+
+/** Switch the traffic, losing nothing. */
+record CutoverPhase(RunContext context, MigrationSession session) implements PhaseRunner<CutoverReport> {
+  private static final String GATE = "cutover";
+
+  @Override
+  public Phase phase() {
+    return Phase.CUTOVER;
+  }
+
+  @Override
+  public Class<CutoverReport> type() {
+    return CutoverReport.class;
+  }
+
+  @Override
+  public String inputHash() {
+    return new Fingerprint()
+        .text(context.documents().require(Phase.DEPLOY, Deployment.class).inputHash())
+        .value(context.documents().require(Phase.TRANSFER, TransferDocument.class))
+        .hex();
+  }
+
+  @Override
+  public CutoverReport run(String inputHash) {
+    if (!context.journal().approved(GATE, inputHash)) {
+      String actor = context.gate().approve(question(), context.migration().name());
+      context.journal().approve(GATE, inputHash, actor);
+    }
+    return new Switchover(
+            context.migration().cutover(),
+            session.movers().values(),
+            session.target().trafficSwitch(),
+            context.events(),
+            Clock.systemUTC())
+        .forward();
+  }
+
+  private String question() {
+    Deployment deployment = context.documents().require(Phase.DEPLOY, Deployment.class);
+    AcceptanceReport acceptance = context.documents().require(Phase.ACCEPT, AcceptanceReport.class);
+    TransferDocument transfer = context.documents().require(Phase.TRANSFER, TransferDocument.class);
+    long held = acceptance.verdicts().stream().filter(AcceptanceReport.Verdict::passed).count();
+    return String.format(
+        Locale.ROOT,
+        "Switch %s to %s?%n  %,d rows moved and verified; %d of %d thresholds held; writes wait at most %d ms;%n  a way back is %s.",
+        context.migration().name(),
+        deployment.url(),
+        transfer.rows(),
+        held,
+        acceptance.verdicts().size(),
+        context.migration().cutover().maxPause().toMillis(),
+        context.migration().cutover().fallback() ? "kept open until `lepton cutover --finish`" : "NOT kept");
+  }
+
+  @Override
+  public String summary(CutoverReport report) {
+    return String.format(
+        Locale.ROOT, "writes waited %.0f ms, %d requests held, none failed by the switch", report.pauseMillis(), report.heldRequests());
+  }
+}

@@ -1,0 +1,79 @@
+package dev.lepton.pipeline.workspace;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** SHA-256 over what a phase was made from. Not thread-safe. */
+public final class Fingerprint {
+  private static final Set<String> NOT_SOURCE =
+      Set.of(".git", ".lepton", "target", "build", "node_modules", "__pycache__", ".venv", "venv", ".idea", "logs", "uploads");
+
+  private final MessageDigest digest;
+
+  public Fingerprint() {
+    try {
+      digest = MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  /** Adds a value by its JSON form. */
+  public Fingerprint value(Object value) {
+    return text(Documents.mapper().writeValueAsString(value));
+  }
+
+  public Fingerprint text(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
+    digest.update(bytes);
+    return this;
+  }
+
+  /** Adds the names and contents of a source tree, leaving out what is built or downloaded. */
+  public Fingerprint tree(Path root) {
+    TreeMap<String, Path> files = new TreeMap<>();
+    try {
+      Files.walkFileTree(
+          root,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+              boolean skip = !directory.equals(root) && NOT_SOURCE.contains(directory.getFileName().toString());
+              return skip ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+              if (attributes.isRegularFile()) {
+                files.put(root.relativize(file).toString().replace('\\', '/'), file);
+              }
+              return FileVisitResult.CONTINUE;
+            }
+          });
+      for (var entry : files.entrySet()) {
+        text(entry.getKey());
+        digest.update(Files.readAllBytes(entry.getValue()));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return this;
+  }
+
+  /** The hash so far, in hexadecimal; the fingerprint starts anew afterwards. */
+  public String hex() {
+    return HexFormat.of().formatHex(digest.digest());
+  }
+}

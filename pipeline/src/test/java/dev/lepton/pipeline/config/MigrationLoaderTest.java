@@ -1,0 +1,191 @@
+package dev.lepton.pipeline.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.lepton.model.error.ErrorCode;
+import dev.lepton.model.error.LeptonException;
+import dev.lepton.model.error.Problem;
+import dev.lepton.model.migration.Migration;
+import dev.lepton.model.migration.TargetSpec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MigrationLoaderTest {
+  private static final String SMALLEST =
+      """
+      apiVersion: lepton.dev/v1
+      kind: Migration
+      metadata: {name: hello}
+      spec:
+        application: {path: .}
+      """;
+
+  @TempDir Path folder;
+
+  @Test
+  void fiveLinesAreEnough() throws IOException {
+    Migration migration = load(SMALLEST);
+
+    assertThat(migration.name()).isEqualTo("hello");
+    assertThat(migration.application().path()).isEqualTo(folder);
+    assertThat(migration.target().type()).isEqualTo(TargetSpec.Type.LOCAL);
+    assertThat(migration.cutover().maxPause()).isEqualTo(Duration.ofSeconds(1));
+    assertThat(migration.watch().automaticFallback()).isTrue();
+  }
+
+  @Test
+  void anUnknownKeyIsNamedWithItsPlaceAndTheWordThatWasMeant() throws IOException {
+    LeptonException error = failure(SMALLEST + "  cutovr: {maxPause: 2s}\n");
+
+    assertThat(error.code()).isEqualTo(ErrorCode.CONFIG_INVALID);
+    assertThat(error.problems()).hasSize(1);
+    Problem problem = error.problems().get(0);
+    assertThat(problem.what()).contains("cutovr");
+    assertThat(problem.where()).endsWith("migration.yaml:6:3");
+    assertThat(problem.fix()).isEqualTo("did you mean \"cutover\"?");
+  }
+
+  @Test
+  void everyProblemIsReportedAtOnceInTheOrderOfTheLines() throws IOException {
+    LeptonException error =
+        failure(
+            """
+            apiVersion: lepton.dev/v1
+            kind: Migration
+            metadata: {name: Hello World}
+            spec:
+              application: {path: ., prot: 8080}
+              cutover: {maxPause: soon}
+              accept: {rate: fast}
+            """);
+
+    assertThat(error.problems()).extracting(Problem::where)
+        .extracting(where -> where.replaceAll(".*migration.yaml:", "").replaceAll(":.*", ""))
+        .containsExactly("3", "5", "6", "7");
+  }
+
+  @Test
+  void aMissingKeyIsNamed() throws IOException {
+    LeptonException error =
+        failure("apiVersion: lepton.dev/v1\nkind: Migration\nmetadata: {name: x}\nspec: {watch: {duration: 3s}}\n");
+
+    assertThat(error.problems()).singleElement().extracting(Problem::what).asString().contains("lacks \"application\"");
+  }
+
+  @Test
+  void aMissingPathIsReportedWithTheLineThatNamesIt() throws IOException {
+    LeptonException error = failure(SMALLEST.replace("path: .", "path: nowhere"));
+
+    assertThat(error.problems()).singleElement().extracting(Problem::where).asString().endsWith("migration.yaml:5:17");
+  }
+
+  @Test
+  void aMissingFileSaysHowToGetOne() {
+    LeptonException error =
+        catchThrowableOfType(
+            LeptonException.class, () -> new MigrationLoader(Map.of()).load(folder.resolve("none.yaml"), Map.of()));
+
+    assertThat(error.code()).isEqualTo(ErrorCode.CONFIG_UNREADABLE);
+    assertThat(error.problems().get(0).fix()).contains("lepton init");
+  }
+
+  @Test
+  void anAliasBombIsRefusedQuickly() throws IOException {
+    StringBuilder bomb = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x]\n");
+    for (int level = 1; level < 12; level++) {
+      bomb.append("a").append(level).append(": &a").append(level).append(" [");
+      bomb.append(("*a" + (level - 1) + ", ").repeat(8)).append("*a").append(level - 1).append("]\n");
+    }
+
+    LeptonException error = failure(bomb.toString());
+
+    assertThat(error.code()).isEqualTo(ErrorCode.CONFIG_INVALID);
+    assertThat(error.getMessage()).containsAnyOf("aliases", "too large");
+  }
+
+  @Test
+  void aSyntaxErrorHasItsLine() throws IOException {
+    LeptonException error = failure("apiVersion: lepton.dev/v1\nkind: [Migration\nspec: {}\n");
+
+    assertThat(error.problems().get(0).where()).contains("migration.yaml:3");
+  }
+
+  @Test
+  void aPasswordInAnAddressIsRefusedAndNotRepeated() throws IOException {
+    LeptonException error =
+        failure(SMALLEST + "  databases:\n    - {name: db, source: 'postgresql://app:geheim@db.example/shop'}\n");
+
+    assertThat(error.problems()).singleElement().satisfies(problem -> {
+      assertThat(problem.what()).contains("password").doesNotContain("geheim");
+      assertThat(problem.where()).endsWith("migration.yaml:7:18");
+    });
+  }
+
+  @Test
+  void aClearTextPasswordInsteadOfAReferenceIsNotRepeated() throws IOException {
+    LeptonException error =
+        failure(SMALLEST + "  databases:\n    - {name: db, source: 'postgresql://app@db/shop', password: geheim}\n");
+
+    assertThat(error.problems().get(0).what()).contains("secret reference").doesNotContain("geheim");
+  }
+
+  @Test
+  void aConnectionIsVerifiedUnlessTheAddressSaysOtherwise() throws IOException {
+    Migration migration = load(SMALLEST + "  databases:\n    - {name: db, source: 'postgresql://app@db/shop'}\n");
+
+    assertThat(migration.databases().get(0).source().sslMode()).isEqualTo("verify-full");
+    assertThat(migration.databases().get(0).source().port()).isEqualTo(5432);
+  }
+
+  @Test
+  void theEnvironmentWinsOverTheFileAndAFlagWinsOverBoth() throws IOException {
+    Files.writeString(folder.resolve("migration.yaml"), SMALLEST + "  cutover: {maxPause: 3s, maxLag: 3s}\n");
+    MigrationLoader loader =
+        new MigrationLoader(Map.of("LEPTON_CUTOVER_MAX_PAUSE", "4s", "LEPTON_CUTOVER_MAX_LAG", "4s"));
+
+    Migration migration = loader.load(folder.resolve("migration.yaml"), Map.of("cutover.maxLag", "5s"));
+
+    assertThat(migration.cutover().maxPause()).isEqualTo(Duration.ofSeconds(4));
+    assertThat(migration.cutover().maxLag()).isEqualTo(Duration.ofSeconds(5));
+  }
+
+  @Test
+  void aBadValueFromTheEnvironmentNamesTheVariable() throws IOException {
+    Files.writeString(folder.resolve("migration.yaml"), SMALLEST);
+
+    LeptonException error =
+        catchThrowableOfType(
+            LeptonException.class,
+            () ->
+                new MigrationLoader(Map.of("LEPTON_ACCEPT_RATE", "fast"))
+                    .load(folder.resolve("migration.yaml"), Map.of()));
+
+    assertThat(error.problems().get(0).where()).isEqualTo("environment variable LEPTON_ACCEPT_RATE");
+  }
+
+  @Test
+  void theExampleOfTheDemoIsValid() {
+    Migration migration = new MigrationLoader(Map.of()).load(Path.of("../examples/shop/migration.yaml"), Map.of());
+
+    assertThat(migration.databases()).hasSize(1);
+    assertThat(migration.accept().writeRequests()).isNotEmpty();
+  }
+
+  private Migration load(String yaml) throws IOException {
+    Files.writeString(folder.resolve("migration.yaml"), yaml);
+    return new MigrationLoader(Map.of()).load(folder.resolve("migration.yaml"), Map.of());
+  }
+
+  private LeptonException failure(String yaml) throws IOException {
+    Files.writeString(folder.resolve("migration.yaml"), yaml);
+    return catchThrowableOfType(
+        LeptonException.class,
+        () -> new MigrationLoader(Map.of()).load(folder.resolve("migration.yaml"), Map.of()));
+  }
+}
