@@ -1,0 +1,68 @@
+package dev.lepton.cli;
+
+import dev.lepton.cli.command.AbortCommand;
+import dev.lepton.cli.command.CutoverCommand;
+import dev.lepton.cli.command.InitCommand;
+import dev.lepton.cli.command.MigrateCommand;
+import dev.lepton.cli.command.PhaseCommand;
+import dev.lepton.cli.command.ReportCommand;
+import dev.lepton.cli.command.StatusCommand;
+import dev.lepton.cli.demo.DemoCommand;
+import dev.lepton.cli.terminal.Failures;
+import dev.lepton.cli.terminal.Terminal;
+import dev.lepton.model.error.ExitCode;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The composition root: which commands there are, and what a failure means to the shell. */
+@Command(
+    name = "lepton",
+    version = "lepton 0.1.0",
+    mixinStandardHelpOptions = true,
+    description = "Moves an application, its code and its running database, and proves that nothing was lost.",
+    synopsisSubcommandLabel = "COMMAND",
+    footer = {"", "Start with `lepton demo`, or `lepton init DIR` for your own application."},
+    subcommands = {
+      DemoCommand.class,
+      InitCommand.class,
+      MigrateCommand.class,
+      PhaseCommand.Assess.class,
+      PhaseCommand.PlanPhase.class,
+      PhaseCommand.Transform.class,
+      PhaseCommand.Transfer.class,
+      PhaseCommand.Deploy.class,
+      PhaseCommand.Accept.class,
+      CutoverCommand.class,
+      PhaseCommand.Operate.class,
+      StatusCommand.class,
+      ReportCommand.class,
+      AbortCommand.class,
+      CommandLine.HelpCommand.class,
+    })
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    // Libraries log to standard error only what a user must see.
+    Logger.getLogger("").setLevel(Level.SEVERE);
+    System.exit(run(Terminal.ofProcess(), arguments));
+  }
+
+  /** Runs one command and returns its exit status. */
+  static int run(Terminal terminal, String... arguments) {
+    CommandLine commandLine = new CommandLine(new Main(), new CommandFactory(terminal));
+    commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+    commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(terminal.ansi()));
+    commandLine.setOut(terminal.out());
+    commandLine.setErr(terminal.err());
+    commandLine.setExecutionExceptionHandler((failure, command, parsed) -> new Failures(terminal).explain(failure));
+    commandLine.setExitCodeExceptionMapper(failure -> ExitCode.USAGE.status());
+    if (arguments.length == 0) {
+      commandLine.usage(terminal.err());
+      return ExitCode.USAGE.status();
+    }
+    return commandLine.execute(arguments);
+  }
+}

@@ -1,0 +1,67 @@
+package dev.lepton.cli.command;
+
+import dev.lepton.cli.terminal.RunView;
+import dev.lepton.cli.terminal.Terminal;
+import dev.lepton.cli.terminal.TerminalGate;
+import dev.lepton.model.migration.Migration;
+import dev.lepton.pipeline.config.MigrationLoader;
+import dev.lepton.pipeline.run.OpenMigration;
+import dev.lepton.pipeline.secret.SecretStore;
+import dev.lepton.pipeline.workspace.Workspace;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that name a migration, and how to open it. */
+final class MigrationOptions {
+  @Option(
+      names = {"-f", "--file"},
+      paramLabel = "FILE",
+      defaultValue = "migration.yaml",
+      description = "What to migrate (default: ${DEFAULT-VALUE}).")
+  private Path file = Path.of("migration.yaml");
+
+  @Option(
+      names = "--workspace",
+      paramLabel = "DIR",
+      description = "Keep documents, journal and report in DIR/<name> (default: .lepton beside FILE).")
+  private @Nullable Path workspaceFolder;
+
+  @Option(
+      names = "--set",
+      paramLabel = "PATH=VALUE",
+      description = "Overrules a setting of FILE, for instance cutover.maxPause=2s. May be repeated.")
+  private Map<String, String> settings = new LinkedHashMap<>();
+
+  void file(Path other) {
+    file = other;
+  }
+
+  Migration load(Terminal terminal) {
+    return new MigrationLoader(terminal.environment()).load(file, settings);
+  }
+
+  Workspace workspace(Migration migration) {
+    return Workspace.open(workspacePath(migration));
+  }
+
+  private Path workspacePath(Migration migration) {
+    Path base = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of("."));
+    return Optional.ofNullable(workspaceFolder).orElse(base.resolve(".lepton")).resolve(migration.name());
+  }
+
+  /** Opens the migration for work, keeping others out. */
+  OpenMigration open(Terminal terminal, boolean yes, boolean input) {
+    Migration migration = load(terminal);
+    Path base = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of("."));
+    return OpenMigration.open(
+        migration,
+        workspace(migration),
+        new SecretStore(terminal.environment(), base),
+        new RunView(terminal),
+        new TerminalGate(terminal, yes, input));
+  }
+}

@@ -1,0 +1,71 @@
+package dev.lepton.cli.command;
+
+import dev.lepton.model.Phase;
+import dev.lepton.model.cutover.CutoverReport;
+import dev.lepton.model.operation.WatchReport;
+import dev.lepton.model.plan.Plan;
+import dev.lepton.model.transfer.CutoverData;
+import dev.lepton.model.transfer.TransferDocument;
+import dev.lepton.pipeline.journal.FinishedPhase;
+import dev.lepton.pipeline.run.RunContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The outcome of a migration so far.
+ *
+ * @param rowsCompared by the full verification and once more during the switch
+ * @param writePauseMillis as the gateway measured it, ms; empty before the switch
+ * @param report path of the HTML report
+ */
+public record MigrationSummary(
+    String name,
+    List<FinishedPhase> phases,
+    long rowsMoved,
+    long rowsCompared,
+    long differences,
+    Optional<Double> writePauseMillis,
+    Optional<String> verdict,
+    Optional<Double> monthlyCostBeforeUsd,
+    Optional<Double> monthlyCostAfterUsd,
+    String report) {
+
+  /** Reads it from the workspace's documents. */
+  public static MigrationSummary of(RunContext context) {
+    Optional<TransferDocument> transfer = context.documents().read(Phase.TRANSFER, TransferDocument.class);
+    Optional<CutoverReport> cutover = context.documents().read(Phase.CUTOVER, CutoverReport.class);
+    Optional<Plan> plan = context.documents().read(Phase.PLAN, Plan.class);
+    List<CutoverData> switched = cutover.map(CutoverReport::databases).orElse(List.of());
+    return new MigrationSummary(
+        context.migration().name(),
+        context.journal().finishedPhases(),
+        transfer.map(TransferDocument::rows).orElse(0L),
+        transfer.stream().flatMap(t -> t.databases().stream()).mapToLong(r -> r.verification().rowsCompared()).sum()
+            + switched.stream().mapToLong(CutoverData::changedRowsVerified).sum(),
+        transfer.stream().flatMap(t -> t.databases().stream()).mapToLong(r -> r.verification().differenceCount()).sum()
+            + switched.stream().mapToLong(CutoverData::differenceCount).sum(),
+        cutover.map(CutoverReport::pauseMillis),
+        context.documents().read(Phase.OPERATE, WatchReport.class).map(WatchReport::verdict),
+        plan.map(p -> p.costBefore().monthlyUsd()),
+        plan.map(p -> p.costAfter().monthlyUsd()),
+        context.workspace().report().toString());
+  }
+
+  /** The same for people. */
+  public List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    lines.add(String.format(Locale.ROOT, "%s: %d phases done", name, phases.size()));
+    lines.add(String.format(Locale.ROOT, "  rows moved      %,d", rowsMoved));
+    lines.add(String.format(Locale.ROOT, "  rows compared   %,d, differences %,d", rowsCompared, differences));
+    writePauseMillis.ifPresent(pause -> lines.add(String.format(Locale.ROOT, "  writes waited   %.0f ms", pause)));
+    monthlyCostAfterUsd.ifPresent(
+        after ->
+            lines.add(
+                String.format(Locale.ROOT, "  cost a month    $%,.2f → $%,.2f", monthlyCostBeforeUsd.orElse(0.0), after)));
+    verdict.ifPresent(v -> lines.add("  watch           " + v));
+    lines.add("  report          " + report);
+    return lines;
+  }
+}

@@ -1,0 +1,98 @@
+package dev.lepton.cli.command;
+
+import dev.lepton.cli.terminal.Terminal;
+import dev.lepton.model.Phase;
+import dev.lepton.model.error.ExitCode;
+import dev.lepton.pipeline.run.OpenMigration;
+import dev.lepton.pipeline.workspace.Documents;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import tools.jackson.databind.JsonNode;
+
+/** Runs one phase on the saved documents of those before it. */
+public abstract class PhaseCommand implements Callable<Integer> {
+  private final Terminal terminal;
+  private final Phase phase;
+  @Mixin private MigrationOptions migration = new MigrationOptions();
+  @Mixin private RunOptions run = new RunOptions();
+  @Mixin private OutputOption output = new OutputOption();
+
+  PhaseCommand(Terminal terminal, Phase phase) {
+    this.terminal = terminal;
+    this.phase = phase;
+  }
+
+  @Override
+  public Integer call() {
+    try (OpenMigration open = migration.open(terminal, run.yes(), run.input())) {
+      open.only(phase);
+      JsonNode document = open.context().documents().require(phase, JsonNode.class);
+      List<String> table = new PhaseTable(open.context()).lines(phase);
+      output.print(terminal, document, append(table, open.context().documents()));
+      return ExitCode.OK.status();
+    }
+  }
+
+  private List<String> append(List<String> table, Documents documents) {
+    return java.util.stream.Stream.concat(table.stream(), java.util.stream.Stream.of("document: " + documents.file(phase)))
+        .toList();
+  }
+
+  /** Needs and findings. */
+  @Command(name = "assess", mixinStandardHelpOptions = true, description = "Analyses the application: what is there, and must it change?")
+  public static final class Assess extends PhaseCommand {
+    Assess(Terminal terminal) {
+      super(terminal, Phase.ASSESS);
+    }
+  }
+
+  /** Platform, size and cost. */
+  @Command(name = "plan", mixinStandardHelpOptions = true, description = "Chooses the platform: where to, how large, at what cost?")
+  public static final class PlanPhase extends PhaseCommand {
+    PlanPhase(Terminal terminal) {
+      super(terminal, Phase.PLAN);
+    }
+  }
+
+  /** Changed code, image, manifests. */
+  @Command(name = "transform", mixinStandardHelpOptions = true, description = "Refactors and containerises; writes patches, never in place unless asked.")
+  public static final class Transform extends PhaseCommand {
+    Transform(Terminal terminal) {
+      super(terminal, Phase.TRANSFORM);
+    }
+  }
+
+  /** The data. */
+  @Command(name = "transfer", mixinStandardHelpOptions = true, description = "Backs up, copies, follows and verifies the data.")
+  public static final class Transfer extends PhaseCommand {
+    Transfer(Terminal terminal) {
+      super(terminal, Phase.TRANSFER);
+    }
+  }
+
+  /** The new release beside the old one. */
+  @Command(name = "deploy", mixinStandardHelpOptions = true, description = "Stands the new release beside the old one, without traffic.")
+  public static final class Deploy extends PhaseCommand {
+    Deploy(Terminal terminal) {
+      super(terminal, Phase.DEPLOY);
+    }
+  }
+
+  /** The tests. */
+  @Command(name = "accept", mixinStandardHelpOptions = true, description = "Loads, compares and attacks the new release before anyone depends on it.")
+  public static final class Accept extends PhaseCommand {
+    Accept(Terminal terminal) {
+      super(terminal, Phase.ACCEPT);
+    }
+  }
+
+  /** The watch. */
+  @Command(name = "operate", mixinStandardHelpOptions = true, description = "Watches the new release after the switch, and goes back if it is worse.")
+  public static final class Operate extends PhaseCommand {
+    Operate(Terminal terminal) {
+      super(terminal, Phase.OPERATE);
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package dev.lepton.cli.command;
+
+import picocli.CommandLine.Option;
+
+/** Whether a person is asked. */
+final class RunOptions {
+  @Option(
+      names = {"-y", "--yes"},
+      description = "Approve the switch without asking.")
+  private boolean yes;
+
+  @Option(names = "--no-input", description = "Never ask; stop where an approval is missing.")
+  private boolean noInput;
+
+  boolean yes() {
+    return yes;
+  }
+
+  boolean input() {
+    return !noInput;
+  }
+}

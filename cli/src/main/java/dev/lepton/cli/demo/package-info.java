@@ -1,0 +1,5 @@
+/** A live migration with embedded parts only. */
+@NullMarked
+package dev.lepton.cli.demo;
+
+import org.jspecify.annotations.NullMarked;

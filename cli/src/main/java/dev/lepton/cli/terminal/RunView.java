@@ -1,0 +1,102 @@
+package dev.lepton.cli.terminal;
+
+import dev.lepton.model.event.Event;
+import dev.lepton.model.event.EventSink;
+import dev.lepton.model.event.Progress;
+import java.time.Duration;
+import java.util.Locale;
+
+/**
+ * Shows a run on standard error: a line that is redrawn on a terminal; elsewhere a line per phase, and one every 30 s while
+ * something goes on. Thread-safe.
+ */
+public final class RunView implements EventSink {
+  private static final long REDRAW_NANOS = 100_000_000L;
+  private static final long LINE_NANOS = 30_000_000_000L;
+
+  private final Terminal terminal;
+  private final RateMeter rate = new RateMeter();
+  private String phase = "";
+  private String step = "";
+  private long lastShown = System.nanoTime();
+  private boolean lineOpen;
+
+  public RunView(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public synchronized void emit(Event event) {
+    if (event instanceof Event.PhaseStarted started) {
+      phase = started.phase().id();
+      step = "";
+      redraw(terminal.paint("bold", phase) + "  " + started.phase().question());
+    } else if (event instanceof Event.PhaseFinished finished) {
+      String mark = finished.reused() ? "=" : terminal.paint("green", "✓");
+      line(String.format(Locale.ROOT, "%s %-9s %7s  %s", mark, finished.phase().id(), seconds(finished.took()), finished.summary()));
+    } else if (event instanceof Event.StepStarted started) {
+      step = started.description();
+      rate.reset();
+      redraw(terminal.paint("bold", phase) + "  " + step);
+    } else if (event instanceof Event.Progressed progressed) {
+      progress(progressed);
+    } else if (event instanceof Event.Noted noted && noted.level() == Event.Level.WARNING) {
+      line(terminal.paint("yellow", "! ") + noted.message());
+    }
+  }
+
+  private void progress(Event.Progressed progressed) {
+    long now = System.nanoTime();
+    if (now - lastShown < (terminal.animated() ? REDRAW_NANOS : LINE_NANOS)) {
+      return;
+    }
+    lastShown = now;
+    String text = phase + "  " + progressed.step() + "  " + describe(progressed.progress());
+    if (terminal.animated()) {
+      redraw(text);
+    } else {
+      terminal.err().println(text);
+    }
+  }
+
+  private String describe(Progress progress) {
+    StringBuilder text = new StringBuilder();
+    text.append(String.format(Locale.ROOT, "%,d rows", progress.rowsDone()));
+    if (progress.bytesDone() > 0) {
+      text.append(String.format(Locale.ROOT, ", %,.1f MB", progress.bytesDone() / 1e6));
+    }
+    // A share below one per cent says nothing about the end yet.
+    progress.fraction().ifPresent(share -> {
+      if (share >= 0.01) {
+        text.append(String.format(Locale.ROOT, ", %.0f %%", share * 100));
+        rate.remaining(share).ifPresent(eta -> text.append(", ").append(seconds(eta)).append(" left"));
+      }
+    });
+    rate.perSecond(progress.rowsDone()).ifPresent(r -> text.append(String.format(Locale.ROOT, ", %,.0f rows/s", r)));
+    if (!progress.bottleneck().isEmpty()) {
+      text.append(", limited by ").append(progress.bottleneck());
+    }
+    return text.toString();
+  }
+
+  private void redraw(String text) {
+    if (!terminal.animated()) {
+      return;
+    }
+    terminal.err().print("\r\u001B[K" + text);
+    terminal.err().flush();
+    lineOpen = true;
+  }
+
+  private void line(String text) {
+    if (lineOpen) {
+      terminal.err().print("\r\u001B[K");
+      lineOpen = false;
+    }
+    terminal.err().println(text);
+  }
+
+  private static String seconds(Duration duration) {
+    return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
+  }
+}
