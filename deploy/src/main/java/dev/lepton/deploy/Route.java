@@ -1,0 +1,7 @@
+package dev.lepton.deploy;
+
+/** Which release users reach. */
+public enum Route {
+  OLD,
+  NEW
+}

@@ -1,0 +1,153 @@
+package dev.lepton.deploy.gateway;
+
+import dev.lepton.deploy.Route;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.json.JsonObject;
+import io.vertx.httpproxy.HttpProxy;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The gateway itself. Everything runs on one event loop: there are no locks because there is nothing to lock. */
+final class Gateway extends VerticleBase implements Forwarder.Router {
+  private static final int MOST_HELD = 20_000;
+  private static final int HEADER_BYTES = 64 * 1024;
+  private static final int ORIGIN_CONNECTIONS = 256;
+  // Shorter than any server's own idle timeout, so that no request is sent into a connection being closed.
+  private static final int KEEP_ALIVE_SECONDS = 1;
+
+  private final GatewaySettings settings;
+  private final TrafficMeter meter = new TrafficMeter();
+  private RouteState state;
+  private Origin origin;
+  private @Nullable Gate gate;
+
+  Gateway(GatewaySettings settings) {
+    this.settings = settings;
+    this.state =
+        RouteState.load(settings.directory())
+            .map(saved -> saved.withOldUrl(settings.oldUrl()))
+            .orElse(new RouteState(settings.oldUrl(), Optional.empty(), Route.OLD));
+    this.origin = state.origin();
+  }
+
+  @Override
+  public Future<?> start() {
+    state.save(settings.directory());
+    gate = new Gate(vertx, MOST_HELD);
+    Forwarder forwarder = new Forwarder(vertx, this, gate, meter);
+    HttpProxy proxy = HttpProxy.reverseProxy(originClient()).origin(forwarder).addInterceptor(forwarder, true);
+    String token = UUID.randomUUID().toString();
+    HttpServer users = vertx.createHttpServer(serverOptions()).requestHandler(proxy);
+    HttpServer admin = vertx.createHttpServer().requestHandler(new AdminApi(this, token));
+    return users
+        .listen(settings.port(), settings.host())
+        .compose(listening -> admin.listen(0, "127.0.0.1"))
+        .onSuccess(listening -> new AdminAddress(listening.actualPort(), token).save(settings.directory()));
+  }
+
+  private HttpClient originClient() {
+    HttpClientOptions options =
+        new HttpClientOptions()
+            .setConnectTimeout(2_000)
+            .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
+            .setMaxInitialLineLength(HEADER_BYTES)
+            .setMaxHeaderSize(HEADER_BYTES);
+    return vertx.createHttpClient(
+        options, new PoolOptions().setHttp1MaxSize(ORIGIN_CONNECTIONS).setCleanerPeriod(250));
+  }
+
+  private static HttpServerOptions serverOptions() {
+    return new HttpServerOptions()
+        .setHttp2ClearTextEnabled(false)
+        .setHandle100ContinueAutomatically(true)
+        .setMaxInitialLineLength(HEADER_BYTES)
+        .setMaxHeaderSize(HEADER_BYTES)
+        .setAcceptBacklog(4_096);
+  }
+
+  private Gate gate() {
+    return Objects.requireNonNull(gate);
+  }
+
+  /** The answer to a command: an HTTP status and what the hold did. */
+  record Outcome(int status, JsonObject body) {
+    static Outcome of(Gate.Ended ended) {
+      return new Outcome(200, new JsonObject().put("held", ended.held()).put("millis", ended.millis()));
+    }
+
+    static Outcome refused(int status, String reason) {
+      return new Outcome(status, new JsonObject().put("error", reason));
+    }
+  }
+
+  @Override
+  public Route route() {
+    return state.route();
+  }
+
+  @Override
+  public Origin origin() {
+    return origin;
+  }
+
+  void oldRelease(String url) {
+    Origin.parse(url);
+    persist(state.withOldUrl(url));
+  }
+
+  void newRelease(String url) {
+    Origin.parse(url);
+    persist(state.withNewUrl(url));
+  }
+
+  private void persist(RouteState next) {
+    if (!next.equals(state)) {
+      next.save(settings.directory());
+      state = next;
+      origin = next.origin();
+    }
+  }
+
+  Future<Void> hold(String id, Duration lease) {
+    return gate().hold(id, lease);
+  }
+
+  Outcome switchTo(String id, Route route) {
+    if (!gate().holds(id)) {
+      return Outcome.refused(410, "the hold has ended");
+    }
+    if (!gate().drained()) {
+      return Outcome.refused(409, "requests are still in flight");
+    }
+    if (route == Route.NEW && state.newUrl().isEmpty()) {
+      return Outcome.refused(409, "no new release has been announced");
+    }
+    persist(state.withRoute(route));
+    return Outcome.of(gate().open());
+  }
+
+  Outcome release(String id) {
+    return gate().holds(id) ? Outcome.of(gate().open()) : Outcome.refused(410, "the hold has ended");
+  }
+
+  JsonObject stats() {
+    return meter.stats(gate()).put("heldMillis", gate().heldMillis());
+  }
+
+  void resetStats() {
+    meter.reset();
+  }
+
+  String metrics() {
+    return meter.metrics(gate(), state.route());
+  }
+}

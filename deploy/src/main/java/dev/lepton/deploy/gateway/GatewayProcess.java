@@ -1,0 +1,149 @@
+package dev.lepton.deploy.gateway;
+
+import dev.lepton.deploy.Route;
+import dev.lepton.deploy.TrafficStats;
+import dev.lepton.deploy.TrafficSwitch;
+import dev.lepton.deploy.process.DetachedProcess;
+import dev.lepton.deploy.process.Environment;
+import dev.lepton.deploy.process.Ports;
+import dev.lepton.deploy.process.ProcessSpec;
+import dev.lepton.deploy.process.Wait;
+import dev.lepton.model.error.ErrorCode;
+import dev.lepton.model.error.LeptonException;
+import dev.lepton.model.migration.GatewaySpec;
+import io.vertx.core.json.JsonObject;
+import java.io.File;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The gateway as its own process, and the remote control of it. Thread-safe. */
+public final class GatewayProcess implements TrafficSwitch {
+  private static final String NAME = "gateway";
+  private static final Duration START_TIMEOUT = Duration.ofSeconds(30);
+  private static final Duration GRACE = Duration.ofSeconds(3);
+
+  private final Path directory;
+  private final GatewaySpec address;
+  private final AdminClient admin;
+
+  /**
+   * @param directory the gateway's own folder: route, log, pid file, remote control
+   * @param address where users reach it
+   */
+  public GatewayProcess(Path directory, GatewaySpec address) {
+    this.directory = directory.toAbsolutePath();
+    this.address = address;
+    this.admin = new AdminClient(this.directory);
+  }
+
+  /** Whether our gateway, and not another program, runs. */
+  public boolean running() {
+    return process().isPresent();
+  }
+
+  private Optional<DetachedProcess> process() {
+    return DetachedProcess.find(directory, NAME);
+  }
+
+  /** The process id of the running gateway. */
+  public Optional<Long> pid() {
+    return process().map(DetachedProcess::pid);
+  }
+
+  @Override
+  public synchronized void start(String oldUrl) {
+    Optional<DetachedProcess> running = process();
+    if (running.isEmpty() && !Ports.free(address.host(), address.port())) {
+      throw Ports.takenError(address.host(), address.port(), "the gateway", "target.gateway");
+    }
+    DetachedProcess process = running.orElseGet(() -> launch(oldUrl));
+    boolean up = Wait.until(START_TIMEOUT, () -> admin.answers() || !process.alive());
+    if (!up || !process.alive()) {
+      throw new LeptonException(
+          ErrorCode.ROLLOUT_FAILED,
+          "The gateway does not start." + process.log().block(20),
+          directory.toString(),
+          "Read its log above; `target.gateway` in migration.yaml must be an address of this machine that is free.");
+    }
+    announceTo("/old", oldUrl);
+  }
+
+  private DetachedProcess launch(String oldUrl) {
+    AdminAddress.delete(directory);
+    String classPath =
+        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+            .map(entry -> Path.of(entry).toAbsolutePath().toString())
+            .collect(Collectors.joining(File.pathSeparator));
+    List<String> command =
+        List.of(
+            Environment.java().toString(), "-XX:+UseSerialGC", "-Xmx256m", "-XX:+ExitOnOutOfMemoryError",
+            "-Xshare:auto", "-cp", classPath, GatewayMain.class.getName(),
+            directory.toString(), address.host(), Integer.toString(address.port()), oldUrl);
+    return DetachedProcess.start(new ProcessSpec(NAME, command, Map.of(), directory, directory));
+  }
+
+  @Override
+  public void announce(String newUrl) {
+    announceTo("/new", newUrl);
+  }
+
+  private void announceTo(String command, String url) {
+    expect(admin.post(command + "?url=" + URLEncoder.encode(url, StandardCharsets.UTF_8)));
+  }
+
+  @Override
+  public Route route() {
+    return RouteState.load(directory).map(RouteState::route).orElse(Route.OLD);
+  }
+
+  @Override
+  public Hold hold(Duration lease) {
+    AdminClient.Answer answer = admin.post("/hold?lease=" + lease.toMillis(), lease);
+    if (answer.status() == 408) {
+      throw new LeptonException(
+          ErrorCode.TIMED_OUT,
+          "Requests were still in flight after " + lease.toMillis() + " ms; users go on on the release they had.",
+          address.url(),
+          "Try again at a quieter time, find the long-running requests, or allow more with cutover.maxPause.");
+    }
+    return new HeldTraffic(admin, address, expect(answer).getString("id"));
+  }
+
+  @Override
+  public TrafficStats stats() {
+    JsonObject json = expect(admin.get("/stats"));
+    return new TrafficStats(
+        json.getLong("requests"), json.getLong("failures"),
+        json.getDouble("p50Millis"), json.getDouble("p95Millis"), json.getDouble("p99Millis"), json.getDouble("maxMillis"),
+        json.getLong("inFlight"), json.getLong("held"));
+  }
+
+  @Override
+  public void resetStats() {
+    expect(admin.post("/stats/reset"));
+  }
+
+  /** Stops the gateway; its address is free afterwards, its route stays known. Without effect when it does not run. */
+  public void stop() {
+    process().ifPresent(process -> process.stop(GRACE));
+    AdminAddress.delete(directory);
+  }
+
+  private static JsonObject expect(AdminClient.Answer answer) {
+    if (!answer.ok()) {
+      throw new LeptonException(
+          ErrorCode.ROLLOUT_FAILED,
+          "The gateway refuses: " + answer.error(),
+          "gateway",
+          "Its log is gateway.log in the workspace's gateway folder.");
+    }
+    return answer.body();
+  }
+}

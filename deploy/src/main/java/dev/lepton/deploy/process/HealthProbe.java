@@ -1,0 +1,82 @@
+package dev.lepton.deploy.process;
+
+import dev.lepton.model.error.ErrorCode;
+import dev.lepton.model.error.LeptonException;
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Asks a release for its health.
+ *
+ * @param url answers 200 when the release is ready
+ */
+public record HealthProbe(URI url) {
+  private static final int REQUEST_TIMEOUT_MILLIS = 2_000;
+
+  public static HealthProbe of(String baseUrl, String path) {
+    return new HealthProbe(URI.create(baseUrl + (path.startsWith("/") ? path : "/" + path)));
+  }
+
+  /** Whether it answers 200 within two seconds. */
+  public boolean healthy() {
+    return status().filter(status -> status == HttpURLConnection.HTTP_OK).isPresent();
+  }
+
+  /**
+   * Waits until the release is healthy.
+   *
+   * @param timeout counted from now
+   * @param failure asked between attempts; a text means that waiting is in vain, and says why
+   * @throws LeptonException ROLLOUT_FAILED with that text at once, or with the last answer when the time is over
+   */
+  public void await(Duration timeout, Supplier<Optional<String>> failure) {
+    boolean healthy = Wait.until(timeout, () -> answersOrFails(failure));
+    if (!healthy) {
+      String answer = status().map(status -> "it answers " + status).orElse("nothing answers there");
+      throw failed("It is not healthy after " + timeout.toSeconds() + " s: " + answer + ".");
+    }
+  }
+
+  private boolean answersOrFails(Supplier<Optional<String>> failure) {
+    if (healthy()) {
+      return true;
+    }
+    failure
+        .get()
+        .ifPresent(
+            reason -> {
+              throw failed(reason);
+            });
+    return false;
+  }
+
+  private Optional<Integer> status() {
+    try {
+      HttpURLConnection connection = (HttpURLConnection) url.toURL().openConnection();
+      connection.setConnectTimeout(REQUEST_TIMEOUT_MILLIS);
+      connection.setReadTimeout(REQUEST_TIMEOUT_MILLIS);
+      connection.setInstanceFollowRedirects(false);
+      connection.setRequestProperty("Connection", "close");
+      try {
+        return Optional.of(connection.getResponseCode());
+      } finally {
+        connection.disconnect();
+      }
+    } catch (IOException e) {
+      // Not listening yet, or not speaking HTTP yet: unhealthy is all there is to say.
+      return Optional.empty();
+    }
+  }
+
+  private LeptonException failed(String reason) {
+    return new LeptonException(
+        ErrorCode.ROLLOUT_FAILED,
+        "The new release does not start. " + reason,
+        url.toString(),
+        "Read its log above, correct the application or its settings (target.environment), and run again.");
+  }
+}
