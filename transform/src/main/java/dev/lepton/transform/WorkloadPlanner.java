@@ -1,0 +1,93 @@
+package dev.lepton.transform;
+
+import dev.lepton.model.assessment.Assessment;
+import dev.lepton.model.assessment.Finding;
+import dev.lepton.model.bundle.Bundle.Launch;
+import dev.lepton.model.migration.DatabaseSpec;
+import dev.lepton.model.migration.Migration;
+import dev.lepton.model.plan.Plan;
+import dev.lepton.transform.internal.manifest.Workload;
+import dev.lepton.transform.internal.refactor.Setting;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/** Gathers from the documents what the manifests are made from. Pure. */
+final class WorkloadPlanner {
+  private final Migration migration;
+  private final Assessment assessment;
+  private final RefactoredSource source;
+
+  WorkloadPlanner(Migration migration, Assessment assessment, RefactoredSource source) {
+    this.migration = migration;
+    this.assessment = assessment;
+    this.source = source;
+  }
+
+  Workload workload(Plan plan, Launch launch, String image) {
+    String liveness = source.healthPrefix().map(prefix -> prefix + "/healthz").orElse(migration.application().healthPath());
+    return new Workload(
+        migration.name(),
+        migration.application().version(),
+        image,
+        launch.port(),
+        liveness,
+        launch.healthPath(),
+        plan.demand(),
+        configuration(launch),
+        secrets(),
+        source.settings().first(Setting.Kind.DIRECTORY).isPresent(),
+        first("in-process-scheduler").map(finding -> "A job runs inside the process (" + finding.where() + "); two copies would run it twice."),
+        first("in-memory-session").map(finding -> "Sessions live in the process (" + finding.where() + ")."),
+        databasePorts());
+  }
+
+  private Optional<Finding> first(String rule) {
+    return assessment.findings().stream().filter(finding -> finding.ruleId().equals(rule)).findFirst();
+  }
+
+  private Map<String, String> configuration(Launch launch) {
+    Map<String, String> values = new TreeMap<>();
+    for (Setting setting : source.settings().all()) {
+      if (!setting.database() && !setting.secret()) {
+        setting.fallback().ifPresent(value -> values.put(setting.name(), inContainer(setting.kind(), value)));
+      }
+    }
+    launch.portSetting().ifPresent(name -> values.put(name, String.valueOf(launch.port())));
+    values.putAll(migration.target().environment());
+    return values;
+  }
+
+  /** The container's own files are read-only: data goes to its volume, logs to a folder that vanishes with the container. */
+  private static String inContainer(Setting.Kind kind, String value) {
+    String last = value.replaceAll("[/\\\\]+$", "").replaceAll(".*[/\\\\]", "");
+    return switch (kind) {
+      case DIRECTORY -> value.matches("/(etc|usr|opt|proc|sys)/.*") ? value : Workload.DATA + "/" + last;
+      case LOG -> "/tmp/" + last;
+      default -> value;
+    };
+  }
+
+  private List<Workload.SecretVariable> secrets() {
+    List<Workload.SecretVariable> secrets = new ArrayList<>();
+    Predicate<String> open = name -> !migration.target().environment().containsKey(name) && !migration.target().secrets().containsKey(name);
+    source.settings().all().stream().filter(Setting::database).map(Setting::name).filter(open)
+        .forEach(name -> secrets.add(new Workload.SecretVariable(name, migration.name() + "-database")));
+    source.settings().all().stream().filter(setting -> !setting.database() && setting.secret()).map(Setting::name).filter(open)
+        .forEach(name -> secrets.add(new Workload.SecretVariable(name, migration.name() + "-secrets")));
+    migration.target().secrets().keySet().stream().sorted()
+        .forEach(name -> secrets.add(new Workload.SecretVariable(name, migration.name() + "-secrets")));
+    return secrets;
+  }
+
+  private List<Integer> databasePorts() {
+    return migration.databases().stream().map(WorkloadPlanner::port).distinct().sorted().toList();
+  }
+
+  private static int port(DatabaseSpec database) {
+    return database.target().orElse(database.source()).port();
+  }
+}

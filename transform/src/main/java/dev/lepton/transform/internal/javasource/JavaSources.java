@@ -1,0 +1,60 @@
+package dev.lepton.transform.internal.javasource;
+
+import dev.lepton.transform.internal.source.SourceTree;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.jdt.core.dom.Expression;
+import org.eclipse.jdt.core.dom.InfixExpression;
+import org.eclipse.jdt.core.dom.Name;
+import org.eclipse.jdt.core.dom.QualifiedName;
+
+/** The Java files of an application, parsed when first asked for. Not thread-safe. */
+final class JavaSources {
+  private final SourceTree tree;
+  private final Map<String, JavaUnit> units = new HashMap<>();
+
+  JavaSources(SourceTree tree) {
+    this.tree = tree;
+  }
+
+  Optional<JavaUnit> unit(String path) {
+    return tree.text(path).map(text -> units.computeIfAbsent(path, ignored -> JavaUnit.parse(text)));
+  }
+
+  /** The production files that contain a text; tests are left as they are. */
+  List<JavaUnit> mentioning(String wanted) {
+    return tree.files(".java").stream()
+        .filter(path -> !path.contains("src/test/"))
+        .filter(path -> tree.text(path).filter(text -> text.content().contains(wanted)).isPresent())
+        .flatMap(path -> unit(path).stream())
+        .toList();
+  }
+
+  /** A literal and the file it stands in. */
+  record Found(JavaUnit unit, Expression literal) {}
+
+  /**
+   * The literal behind an expression: itself, what it begins with, or what the constant it names is set to, here or in the
+   * named class's file.
+   */
+  Optional<Found> resolve(JavaUnit unit, Expression expression) {
+    if (JavaUnit.isLiteral(expression)) {
+      return Optional.of(new Found(unit, expression));
+    }
+    if (expression instanceof InfixExpression composed) {
+      return resolve(unit, composed.getLeftOperand());
+    }
+    if (!(expression instanceof Name name)) {
+      return Optional.empty();
+    }
+    Optional<JavaUnit> home = Optional.of(unit);
+    if (unit.fieldValue(name).isEmpty() && name instanceof QualifiedName qualified) {
+      String type = qualified.getQualifier().getFullyQualifiedName();
+      String file = "/" + type.substring(type.lastIndexOf('.') + 1) + ".java";
+      home = tree.files(file).stream().findFirst().flatMap(this::unit);
+    }
+    return home.flatMap(found -> found.fieldValue(name).filter(value -> !(value instanceof Name)).flatMap(value -> resolve(found, value)));
+  }
+}

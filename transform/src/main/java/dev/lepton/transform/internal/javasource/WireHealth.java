@@ -1,0 +1,141 @@
+package dev.lepton.transform.internal.javasource;
+
+import dev.lepton.model.assessment.Finding;
+import dev.lepton.model.bundle.Bundle.WorkItem;
+import dev.lepton.transform.internal.refactor.Concern;
+import dev.lepton.transform.internal.refactor.Edit;
+import dev.lepton.transform.internal.refactor.Refactoring;
+import dev.lepton.transform.internal.refactor.Setting;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.jdt.core.dom.ASTNode;
+import org.eclipse.jdt.core.dom.ImportDeclaration;
+import org.eclipse.jdt.core.dom.Statement;
+
+/** Adds the probes' servlet next to the application's own servlets. */
+final class WireHealth {
+  static final String RULE = "missing-health-endpoint";
+
+  private final Refactoring refactoring;
+  private final JavaSources sources;
+  private final SettingHelpers helpers;
+  private final Map<Setting.Kind, LiftedPlace> places;
+
+  WireHealth(Refactoring refactoring, JavaSources sources, SettingHelpers helpers, Map<Setting.Kind, LiftedPlace> places) {
+    this.refactoring = refactoring;
+    this.sources = sources;
+    this.helpers = helpers;
+    this.places = places;
+  }
+
+  /** The path prefix of the probes; empty when they could not be wired, or are there already. */
+  Optional<String> run() {
+    List<Finding> findings = refactoring.open(RULE);
+    if (findings.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<ServletRegistration> registration =
+        sources.mentioning("addServlet").stream().flatMap(unit -> ServletRegistration.find(unit).stream()).findFirst();
+    Optional<String> namespace = registration.flatMap(found -> servletPackage());
+    if (namespace.isEmpty()) {
+      findings.forEach(finding -> refactoring.leave(finding, "No place was found where another servlet can be registered safely."));
+      return Optional.empty();
+    }
+    wire(registration.get(), namespace.get());
+    findings.forEach(refactoring::answer);
+    if (database() == HealthServlet.Database.NONE && !refactoring.assessment().profile().databases().isEmpty()) {
+      refactoring.leave(new WorkItem(findings.get(0).where(), "Let /readyz ask the database as well.",
+          "How the application logs in to its database could not be told, so /readyz only says that the process is up.", 1));
+    }
+    return Optional.of(registration.get().contextPath());
+  }
+
+  private Optional<String> servletPackage() {
+    return List.of("jakarta.servlet", "javax.servlet").stream().filter(name -> !sources.mentioning("import " + name).isEmpty()).findFirst();
+  }
+
+  private void wire(ServletRegistration registration, String servletPackage) {
+    JavaUnit unit = registration.unit();
+    String folder = unit.path().substring(0, unit.path().lastIndexOf('/') + 1);
+    String name = refactoring.tree().contains(folder + "HealthServlet.java") ? "PlatformHealthServlet" : "HealthServlet";
+    HealthServlet.Database database = database();
+    HealthServlet servlet = new HealthServlet(unit.packageName(), name, servletPackage, database);
+    String source = Indentation.of(unit).apply(servlet.source(), 0) + "\n";
+    refactoring.create(Concern.HEALTH_ENDPOINTS, folder + name + ".java", source, RULE);
+    String creation = "new " + name + "(" + arguments(unit, registration.statement(), database) + ")";
+    Statement last = registration.last();
+    String text = statements(registration, creation).stream()
+        .map(line -> unit.file().newline() + unit.indentation(last) + line)
+        .reduce("", String::concat);
+    refactoring.edit(new Edit(Concern.HEALTH_ENDPOINTS, unit.path(), endOfLine(unit, last), 0, text, RULE));
+  }
+
+  private HealthServlet.Database database() {
+    if (!places.containsKey(Setting.Kind.DATABASE_URL)) {
+      return HealthServlet.Database.NONE;
+    }
+    if (places.containsKey(Setting.Kind.DATABASE_USER) && places.containsKey(Setting.Kind.DATABASE_PASSWORD)) {
+      return HealthServlet.Database.WITH_LOGIN;
+    }
+    // A probe that logs in with the wrong credentials would keep the application from ever being ready.
+    return places.get(Setting.Kind.DATABASE_URL).carriesLogin() ? HealthServlet.Database.URL_ONLY : HealthServlet.Database.NONE;
+  }
+
+  private String arguments(JavaUnit unit, ASTNode at, HealthServlet.Database database) {
+    return switch (database) {
+      case NONE -> "";
+      case URL_ONLY -> expression(unit, at, Setting.Kind.DATABASE_URL);
+      case WITH_LOGIN -> expression(unit, at, Setting.Kind.DATABASE_URL) + ", " + expression(unit, at, Setting.Kind.DATABASE_USER)
+          + ", " + expression(unit, at, Setting.Kind.DATABASE_PASSWORD);
+    };
+  }
+
+  private String expression(JavaUnit unit, ASTNode at, Setting.Kind kind) {
+    LiftedPlace place = places.get(kind);
+    return place.constantSeenFrom(unit, at).orElseGet(
+        () -> place.fallback()
+            .map(fallback -> helpers.optional(unit, at, Concern.HEALTH_ENDPOINTS, place.setting(), fallback))
+            .orElseGet(() -> helpers.required(unit, at, Concern.HEALTH_ENDPOINTS, place.setting())));
+  }
+
+  private static List<String> statements(ServletRegistration registration, String creation) {
+    String context = registration.context();
+    if (registration.server() == ServletRegistration.Server.TOMCAT) {
+      return List.of(
+          tomcatClass(registration.unit()) + ".addServlet(" + context + ", \"platform-health\", " + creation + ");",
+          context + ".addServletMappingDecoded(\"/healthz\", \"platform-health\");",
+          context + ".addServletMappingDecoded(\"/readyz\", \"platform-health\");");
+    }
+    String holder = holderClass(registration.unit());
+    return List.of(
+        holder + " platformHealth = new " + holder + "(" + creation + ");",
+        context + ".addServlet(platformHealth, \"/healthz\");",
+        context + ".addServlet(platformHealth, \"/readyz\");");
+  }
+
+  private static String tomcatClass(JavaUnit unit) {
+    String name = "org.apache.catalina.startup.Tomcat";
+    return unit.file().content().contains("import " + name + ";") ? "Tomcat" : name;
+  }
+
+  /** Jetty keeps the holder beside the context handler, in a package that changes with its version. */
+  private static String holderClass(JavaUnit unit) {
+    for (Object declared : unit.root().imports()) {
+      String name = ((ImportDeclaration) declared).getName().getFullyQualifiedName();
+      if (name.endsWith(".ServletContextHandler")) {
+        return name.replace("ServletContextHandler", "ServletHolder");
+      }
+    }
+    return "org.eclipse.jetty.servlet.ServletHolder";
+  }
+
+  /** Behind a comment that ends the statement's line, so that it stays where it belongs. */
+  private static int endOfLine(JavaUnit unit, Statement statement) {
+    String text = unit.file().content();
+    int end = statement.getStartPosition() + statement.getLength();
+    int lineEnd = text.indexOf('\n', end);
+    String rest = lineEnd < 0 ? "" : text.substring(end, lineEnd);
+    return rest.strip().startsWith("//") ? end + rest.stripTrailing().length() : end;
+  }
+}

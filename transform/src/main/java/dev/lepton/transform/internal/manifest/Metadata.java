@@ -1,0 +1,38 @@
+package dev.lepton.transform.internal.manifest;
+
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Names and labels, the same on every object. Pure. */
+final class Metadata {
+  private Metadata() {}
+
+  static ObjectMeta of(Workload workload, String name) {
+    return new ObjectMetaBuilder().withName(name).withNamespace(workload.name()).withLabels(labels(workload)).build();
+  }
+
+  /** The label {@code app} and the six recommended ones. */
+  static Map<String, String> labels(Workload workload) {
+    Map<String, String> labels = new TreeMap<>(selector(workload));
+    labels.put("app.kubernetes.io/name", workload.name());
+    labels.put("app.kubernetes.io/instance", workload.name());
+    labels.put("app.kubernetes.io/version", labelValue(workload.version()));
+    labels.put("app.kubernetes.io/component", "application");
+    labels.put("app.kubernetes.io/part-of", workload.name());
+    labels.put("app.kubernetes.io/managed-by", "lepton-migrate");
+    return labels;
+  }
+
+  /** Only what never changes: a Deployment's selector cannot be changed later. */
+  static Map<String, String> selector(Workload workload) {
+    return Map.of("app", workload.name());
+  }
+
+  /** At most 63 characters of a limited alphabet, for instance without the plus sign of a build number. */
+  private static String labelValue(String text) {
+    String allowed = text.replaceAll("[^A-Za-z0-9._-]", "-").replaceAll("^[^A-Za-z0-9]+", "");
+    return allowed.substring(0, Math.min(63, allowed.length())).replaceAll("[^A-Za-z0-9]+$", "");
+  }
+}

@@ -1,0 +1,133 @@
+package dev.lepton.transform.internal.manifest;
+
+import io.fabric8.kubernetes.api.model.IntOrString;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.ServiceBuilder;
+import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
+import io.fabric8.kubernetes.api.model.networking.v1.IngressBuilder;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyBuilder;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPort;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPortBuilder;
+import java.util.List;
+import java.util.Map;
+
+/** How traffic reaches the application, and which traffic may. Pure. */
+final class Networking {
+  private Networking() {}
+
+  static Service service(Workload workload) {
+    return new ServiceBuilder()
+        .withMetadata(Metadata.of(workload, workload.name()))
+        .withNewSpec()
+        .withType("ClusterIP")
+        .withSelector(Metadata.selector(workload))
+        .withSessionAffinity(workload.stickyReason().isPresent() ? "ClientIP" : "None")
+        .addNewPort()
+        .withName("http")
+        .withPort(80)
+        .withTargetPort(new IntOrString("http"))
+        .withProtocol("TCP")
+        .endPort()
+        .endSpec()
+        .build();
+  }
+
+  /** The host is an example by design: only the user knows the real one. */
+  static Ingress ingress(Workload workload) {
+    String host = workload.name() + ".example.com";
+    return new IngressBuilder()
+        .withMetadata(Metadata.of(workload, workload.name()))
+        .withNewSpec()
+        .addNewTl()
+        .withHosts(host)
+        .withSecretName(workload.name() + "-tls")
+        .endTl()
+        .addNewRule()
+        .withHost(host)
+        .withNewHttp()
+        .addNewPath()
+        .withPath("/")
+        .withPathType("Prefix")
+        .withNewBackend()
+        .withNewService()
+        .withName(workload.name())
+        .withNewPort()
+        .withName("http")
+        .endPort()
+        .endService()
+        .endBackend()
+        .endPath()
+        .endHttp()
+        .endRule()
+        .endSpec()
+        .build();
+  }
+
+  static NetworkPolicy denyAll(Workload workload) {
+    return new NetworkPolicyBuilder()
+        .withMetadata(Metadata.of(workload, workload.name() + "-default-deny"))
+        .withNewSpec()
+        .withNewPodSelector()
+        .endPodSelector()
+        .withPolicyTypes("Ingress", "Egress")
+        .endSpec()
+        .build();
+  }
+
+  static NetworkPolicy allowRequests(Workload workload) {
+    return new NetworkPolicyBuilder()
+        .withMetadata(Metadata.of(workload, workload.name() + "-allow-requests"))
+        .withNewSpec()
+        .withNewPodSelector()
+        .withMatchLabels(Metadata.selector(workload))
+        .endPodSelector()
+        .withPolicyTypes("Ingress")
+        .addNewIngress()
+        .withPorts(port("TCP", new IntOrString("http")))
+        .endIngress()
+        .endSpec()
+        .build();
+  }
+
+  static NetworkPolicy allowNames(Workload workload) {
+    return new NetworkPolicyBuilder()
+        .withMetadata(Metadata.of(workload, workload.name() + "-allow-dns"))
+        .withNewSpec()
+        .withNewPodSelector()
+        .withMatchLabels(Metadata.selector(workload))
+        .endPodSelector()
+        .withPolicyTypes("Egress")
+        .addNewEgress()
+        .addNewTo()
+        .withNewNamespaceSelector()
+        .withMatchLabels(Map.of("kubernetes.io/metadata.name", "kube-system"))
+        .endNamespaceSelector()
+        .endTo()
+        .withPorts(port("UDP", new IntOrString(53)), port("TCP", new IntOrString(53)))
+        .endEgress()
+        .endSpec()
+        .build();
+  }
+
+  /** By port only: the database's address is in a secret, and managed databases change theirs. */
+  static NetworkPolicy allowDatabase(Workload workload) {
+    List<NetworkPolicyPort> ports = workload.databasePorts().stream().map(number -> port("TCP", new IntOrString(number))).toList();
+    return new NetworkPolicyBuilder()
+        .withMetadata(Metadata.of(workload, workload.name() + "-allow-database"))
+        .withNewSpec()
+        .withNewPodSelector()
+        .withMatchLabels(Metadata.selector(workload))
+        .endPodSelector()
+        .withPolicyTypes("Egress")
+        .addNewEgress()
+        .withPorts(ports)
+        .endEgress()
+        .endSpec()
+        .build();
+  }
+
+  private static NetworkPolicyPort port(String protocol, IntOrString number) {
+    return new NetworkPolicyPortBuilder().withProtocol(protocol).withPort(number).build();
+  }
+}

@@ -1,0 +1,174 @@
+package dev.lepton.transform.internal.manifest;
+
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.ContainerBuilder;
+import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.EnvVarBuilder;
+import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.PodSpecBuilder;
+import io.fabric8.kubernetes.api.model.Probe;
+import io.fabric8.kubernetes.api.model.ProbeBuilder;
+import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.ResourceRequirements;
+import io.fabric8.kubernetes.api.model.ResourceRequirementsBuilder;
+import io.fabric8.kubernetes.api.model.SecurityContext;
+import io.fabric8.kubernetes.api.model.SecurityContextBuilder;
+import io.fabric8.kubernetes.api.model.Volume;
+import io.fabric8.kubernetes.api.model.VolumeBuilder;
+import io.fabric8.kubernetes.api.model.VolumeMount;
+import io.fabric8.kubernetes.api.model.VolumeMountBuilder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The pod, under the restricted Pod Security Standard and a read-only root file system. Pure. */
+final class Pods {
+  private static final long USER = 10001L;
+  private static final long GRACE_SECONDS = 45L;
+
+  private Pods() {}
+
+  static PodSpec of(Workload workload) {
+    return new PodSpecBuilder()
+        .withServiceAccountName(workload.name())
+        .withAutomountServiceAccountToken(false)
+        .withEnableServiceLinks(false)
+        .withTerminationGracePeriodSeconds(GRACE_SECONDS)
+        .withNewSecurityContext()
+        .withRunAsNonRoot(true)
+        .withRunAsUser(USER)
+        .withRunAsGroup(USER)
+        .withFsGroup(USER)
+        .withNewSeccompProfile()
+        .withType("RuntimeDefault")
+        .endSeccompProfile()
+        .endSecurityContext()
+        .addNewTopologySpreadConstraint()
+        .withMaxSkew(1)
+        .withTopologyKey("topology.kubernetes.io/zone")
+        .withWhenUnsatisfiable("ScheduleAnyway")
+        .withNewLabelSelector()
+        .withMatchLabels(Metadata.selector(workload))
+        .endLabelSelector()
+        .endTopologySpreadConstraint()
+        .addNewTopologySpreadConstraint()
+        .withMaxSkew(1)
+        .withTopologyKey("kubernetes.io/hostname")
+        .withWhenUnsatisfiable("ScheduleAnyway")
+        .withNewLabelSelector()
+        .withMatchLabels(Metadata.selector(workload))
+        .endLabelSelector()
+        .endTopologySpreadConstraint()
+        .withContainers(container(workload))
+        .withVolumes(volumes(workload))
+        .build();
+  }
+
+  private static Container container(Workload workload) {
+    return new ContainerBuilder()
+        .withName(workload.name())
+        .withImage(workload.image())
+        .withImagePullPolicy("IfNotPresent")
+        .addNewPort()
+        .withName("http")
+        .withContainerPort(workload.port())
+        .withProtocol("TCP")
+        .endPort()
+        .addNewEnvFrom()
+        .withNewConfigMapRef()
+        .withName(workload.config())
+        .endConfigMapRef()
+        .endEnvFrom()
+        .withEnv(secrets(workload))
+        .withSecurityContext(security())
+        .withResources(resources(workload))
+        .withStartupProbe(probe(workload.livenessPath(), 2, 60))
+        .withReadinessProbe(probe(workload.readinessPath(), 5, 3))
+        .withLivenessProbe(probe(workload.livenessPath(), 10, 3))
+        .withNewLifecycle()
+        .withNewPreStop()
+        // Endpoints learn of the pod's end only some seconds later; until then it must go on answering.
+        .withNewExec()
+        .withCommand("sleep", "5")
+        .endExec()
+        .endPreStop()
+        .endLifecycle()
+        .withVolumeMounts(mounts(workload))
+        .build();
+  }
+
+  private static List<EnvVar> secrets(Workload workload) {
+    return workload.secrets().stream()
+        .map(secret -> new EnvVarBuilder().withName(secret.variable()).withNewValueFrom()
+            .withNewSecretKeyRef(secret.variable(), secret.secret(), false).endValueFrom().build())
+        .toList();
+  }
+
+  static SecurityContext security() {
+    return new SecurityContextBuilder()
+        .withAllowPrivilegeEscalation(false)
+        .withReadOnlyRootFilesystem(true)
+        .withRunAsNonRoot(true)
+        .withRunAsUser(USER)
+        .withRunAsGroup(USER)
+        .withNewCapabilities()
+        .withDrop("ALL")
+        .endCapabilities()
+        .withNewSeccompProfile()
+        .withType("RuntimeDefault")
+        .endSeccompProfile()
+        .build();
+  }
+
+  /** Memory is never promised twice; of the processor, a copy may use what its neighbours leave. */
+  private static ResourceRequirements resources(Workload workload) {
+    long millicores = Math.max(50, Math.round(workload.demand().cpuCores() * 1000));
+    Quantity memory = new Quantity(Math.max(64, Math.round(workload.demand().memoryGib() * 1024)) + "Mi");
+    return new ResourceRequirementsBuilder()
+        .addToRequests("cpu", new Quantity(millicores + "m"))
+        .addToRequests("memory", memory)
+        .addToLimits("cpu", new Quantity(2 * millicores + "m"))
+        .addToLimits("memory", memory)
+        .build();
+  }
+
+  private static Probe probe(String path, int period, int failures) {
+    return new ProbeBuilder()
+        .withNewHttpGet()
+        .withPath(path)
+        .withNewPort("http")
+        .endHttpGet()
+        .withPeriodSeconds(period)
+        .withTimeoutSeconds(3)
+        .withFailureThreshold(failures)
+        .build();
+  }
+
+  static List<VolumeMount> mounts(Workload workload) {
+    List<VolumeMount> mounts = new ArrayList<>();
+    mounts.add(new VolumeMountBuilder().withName("tmp").withMountPath("/tmp").build());
+    if (workload.dataVolume()) {
+      mounts.add(new VolumeMountBuilder().withName("files").withMountPath(Workload.DATA).build());
+    }
+    return mounts;
+  }
+
+  private static List<Volume> volumes(Workload workload) {
+    List<Volume> volumes = new ArrayList<>();
+    volumes.add(emptyDirectory("tmp"));
+    if (workload.dataVolume()) {
+      volumes.add(new VolumeBuilder().withName("files").withNewPersistentVolumeClaim(workload.files(), false).build());
+    }
+    return volumes;
+  }
+
+  static Volume emptyDirectory(String name) {
+    return new VolumeBuilder().withName(name).withNewEmptyDir().withSizeLimit(new Quantity("1Gi")).endEmptyDir().build();
+  }
+
+  /** Values that configure the container, in a stable order. */
+  static List<EnvVar> plain(Map<String, String> configuration) {
+    return configuration.entrySet().stream().sorted(Map.Entry.comparingByKey())
+        .map(entry -> new EnvVarBuilder().withName(entry.getKey()).withValue(entry.getValue()).build()).toList();
+  }
+}

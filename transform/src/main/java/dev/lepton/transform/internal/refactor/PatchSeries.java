@@ -1,0 +1,131 @@
+package dev.lepton.transform.internal.refactor;
+
+import dev.lepton.model.bundle.Bundle.SourceChange;
+import dev.lepton.transform.internal.source.TextFile;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A refactoring as one patch per concern, each upon the one before. Immutable. */
+public final class PatchSeries {
+  private static final String MASKED_NOTE =
+      "# Secret values are hidden in this patch, so it is for reading. The changed files are in source/;\n"
+          + "# spec.transform.apply: true writes them into your own tree.\n";
+
+  private final List<SourceChange> changes;
+  private final Map<String, String> patches;
+  private final Map<String, byte[]> results;
+
+  private PatchSeries(List<SourceChange> changes, Map<String, String> patches, Map<String, byte[]> results) {
+    this.changes = changes;
+    this.patches = patches;
+    this.results = results;
+  }
+
+  public static PatchSeries of(Refactoring refactoring) {
+    List<SourceChange> changes = new ArrayList<>();
+    Map<String, String> patches = new LinkedHashMap<>();
+    for (Concern concern : Concern.values()) {
+      StringBuilder patch = new StringBuilder();
+      for (String file : filesOf(refactoring, concern)) {
+        String diff = UnifiedDiff.of(file, state(refactoring, file, concern, false), after(refactoring, file, concern));
+        if (!diff.isEmpty()) {
+          patch.append(diff);
+          changes.add(change(refactoring, concern, file, diff));
+        }
+      }
+      if (patch.length() > 0) {
+        String name = String.format(Locale.ROOT, "%02d-%s.patch", patches.size() + 1, concern.id());
+        patches.put(name, readable(refactoring.mask(), patch.toString()));
+      }
+    }
+    return new PatchSeries(List.copyOf(changes), patches, results(refactoring));
+  }
+
+  private static SourceChange change(Refactoring refactoring, Concern concern, String file, String diff) {
+    Stream<String> rules = refactoring.edits().stream().filter(edit -> edit.concern() == concern && edit.file().equals(file)).map(Edit::rule);
+    Stream<String> ruleOfNewFile =
+        Optional.ofNullable(refactoring.newFiles().get(file)).filter(created -> created.concern() == concern).map(Refactoring.NewFile::rule).stream();
+    List<String> fixes = Stream.concat(rules, ruleOfNewFile).filter(rule -> !rule.isEmpty()).distinct().sorted().toList();
+    return new SourceChange(concern.id(), file, refactoring.mask().apply(diff), concern.explanation(), fixes);
+  }
+
+  private static String readable(SecretMask mask, String patch) {
+    String masked = mask.apply(patch);
+    return masked.equals(patch) ? patch : MASKED_NOTE + masked;
+  }
+
+  private static TreeSet<String> filesOf(Refactoring refactoring, Concern concern) {
+    TreeSet<String> files =
+        refactoring.edits().stream().filter(edit -> edit.concern() == concern).map(Edit::file).collect(Collectors.toCollection(TreeSet::new));
+    refactoring.newFiles().forEach((file, created) -> {
+      if (created.concern() == concern) {
+        files.add(file);
+      }
+    });
+    return files;
+  }
+
+  private static String after(Refactoring refactoring, String file, Concern concern) {
+    return state(refactoring, file, concern, true).orElseThrow();
+  }
+
+  /** The file with the edits of all concerns up to this one; empty while it does not exist. */
+  private static Optional<String> state(Refactoring refactoring, String file, Concern concern, boolean inclusive) {
+    Refactoring.NewFile created = refactoring.newFiles().get(file);
+    if (created != null) {
+      return inclusive ? Optional.of(created.content()) : Optional.empty();
+    }
+    int limit = concern.ordinal() + (inclusive ? 1 : 0);
+    List<Edit> edits =
+        refactoring.edits().stream().filter(edit -> edit.file().equals(file) && edit.concern().ordinal() < limit)
+            .sorted(Comparator.comparingInt(Edit::offset)).toList();
+    return refactoring.tree().text(file).map(text -> edited(text.content(), edits));
+  }
+
+  private static String edited(String original, List<Edit> ascending) {
+    StringBuilder result = new StringBuilder();
+    int copied = 0;
+    for (Edit edit : ascending) {
+      result.append(original, copied, edit.offset()).append(edit.replacement());
+      copied = edit.offset() + edit.length();
+    }
+    return result.append(original, copied, original.length()).toString();
+  }
+
+  private static Map<String, byte[]> results(Refactoring refactoring) {
+    Map<String, byte[]> results = new TreeMap<>();
+    Concern last = Concern.values()[Concern.values().length - 1];
+    Stream.concat(refactoring.edits().stream().map(Edit::file), refactoring.newFiles().keySet().stream()).distinct()
+        .forEach(file -> {
+          Charset charset = refactoring.tree().text(file).map(TextFile::charset).orElse(StandardCharsets.UTF_8);
+          results.put(file, after(refactoring, file, last).getBytes(charset));
+        });
+    return results;
+  }
+
+  /** For documents: secrets are masked. */
+  public List<SourceChange> changes() {
+    return changes;
+  }
+
+  /** Patch file name to content, in the order in which they apply; secrets are masked. */
+  public Map<String, String> patches() {
+    return patches;
+  }
+
+  /** Every changed or new file with its final content, sorted by path. */
+  public Map<String, byte[]> results() {
+    return results;
+  }
+}

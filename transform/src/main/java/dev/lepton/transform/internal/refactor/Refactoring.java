@@ -1,0 +1,139 @@
+package dev.lepton.transform.internal.refactor;
+
+import dev.lepton.model.assessment.Assessment;
+import dev.lepton.model.assessment.Finding;
+import dev.lepton.model.bundle.Bundle.WorkItem;
+import dev.lepton.transform.internal.source.SourceTree;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Gathers what the recipes want to change, and what they must leave to a person. Changes no file. Not thread-safe. */
+public final class Refactoring {
+  private final SourceTree tree;
+  private final Assessment assessment;
+  private final String databaseUrlSetting;
+  private final Settings settings = new Settings();
+  private final SecretMask mask = new SecretMask();
+  private final List<Edit> edits = new ArrayList<>();
+  private final Map<String, NewFile> newFiles = new TreeMap<>();
+  private final Set<Finding> answered = new HashSet<>();
+  private final Set<WorkItem> workItems = new LinkedHashSet<>();
+
+  /** A file that the refactoring adds. */
+  record NewFile(Concern concern, String content, String rule) {}
+
+  /**
+   * @param databaseUrlSetting the environment variable that shall carry the database's URL
+   */
+  public Refactoring(SourceTree tree, Assessment assessment, String databaseUrlSetting) {
+    this.tree = tree;
+    this.assessment = assessment;
+    this.databaseUrlSetting = databaseUrlSetting;
+  }
+
+  public SourceTree tree() {
+    return tree;
+  }
+
+  public Assessment assessment() {
+    return assessment;
+  }
+
+  public Settings settings() {
+    return settings;
+  }
+
+  public SecretMask mask() {
+    return mask;
+  }
+
+  /** The findings of a rule that nothing has answered yet, in the assessment's order. */
+  public List<Finding> open(String rule) {
+    return assessment.findings().stream().filter(finding -> finding.ruleId().equals(rule) && !answered.contains(finding)).toList();
+  }
+
+  /** Allots a setting to a literal and remembers its value for masking if it is a secret. */
+  public Setting lift(Lift lift) {
+    if (!lift.hasFallback()) {
+      remember(lift);
+    }
+    return settings.add(lift.names(databaseUrlSetting), lift.kind(), lift.value(), lift.hasFallback());
+  }
+
+  /** As {@link #lift}, for an expression whose value only the running program knows: it has no default to show. */
+  public Setting liftComputed(Lift lift) {
+    return settings.add(lift.names(databaseUrlSetting), lift.kind(), lift.value(), false);
+  }
+
+  /** Keeps a value out of every text that people read. */
+  public void remember(Lift lift) {
+    switch (lift.kind()) {
+      case DATABASE_URL -> mask.addFromUrl(lift.value());
+      case DATABASE_PASSWORD, SECRET -> mask.add(lift.value());
+      default -> {}
+    }
+  }
+
+  /** Notes a setting that the code reads from the environment already. */
+  public void alreadyLifted(String name, Lift lift) {
+    Optional<String> fallback =
+        lift.hasFallback() && !lift.value().isEmpty() ? Optional.of(lift.value()) : Optional.empty();
+    settings.addExisting(new Setting(name, lift.kind(), fallback));
+  }
+
+  /** Notes every setting that the sources read already; what was lifted goes before it. */
+  public void noteExistingSettings() {
+    ExistingSettings.in(tree, databaseUrlSetting).forEach(settings::addExisting);
+  }
+
+  /** Whether another edit already changes part of the same text. */
+  public boolean taken(Edit edit) {
+    return edit.length() > 0 && edits.stream().anyMatch(edit::overlaps);
+  }
+
+  public void edit(Edit edit) {
+    edits.add(edit);
+  }
+
+  public void create(Concern concern, String file, String content, String rule) {
+    newFiles.put(file, new NewFile(concern, content, rule));
+  }
+
+  public void answer(Finding finding) {
+    answered.add(finding);
+  }
+
+  /** Leaves a finding to a person, for a reason that its rule does not already tell. */
+  public void leave(Finding finding, String why) {
+    answered.add(finding);
+    workItems.add(WorkItems.of(finding, why));
+  }
+
+  public void leave(WorkItem item) {
+    workItems.add(item);
+  }
+
+  /** What is left to people: the recipes' own items, then every finding that nothing answered. */
+  public List<WorkItem> workItems() {
+    List<WorkItem> all = new ArrayList<>(workItems);
+    assessment.findings().stream().filter(finding -> !answered.contains(finding)).map(WorkItems::of).forEach(all::add);
+    all.sort(Comparator.comparing(WorkItem::where).thenComparing(WorkItem::what));
+    return all.stream().distinct().toList();
+  }
+
+  List<Edit> edits() {
+    return Collections.unmodifiableList(edits);
+  }
+
+  Map<String, NewFile> newFiles() {
+    return Collections.unmodifiableMap(newFiles);
+  }
+}
