@@ -81,7 +81,7 @@ SELECT o.id, 'seed-' || o.id, o.total,
 FROM orders o WHERE o.status IN ('paid', 'shipped') ORDER BY o.id;
 
 INSERT INTO daily_sales (day, orders, revenue)
-SELECT date '2024-11-22' + i, 100 + pg_temp.pick(i, 101, 400), (500000 + pg_temp.pick(i, 102, 9000000)) / 100.0
+SELECT date '2024-11-22' + i, 100 + pg_temp.pick(i, 101, 400), round((500000 + pg_temp.pick(i, 102, 9000000)) / 100.0, 2)
 FROM generate_series(0, 729) AS i;
 
 -- Every seventh line stands there twice, and some lines are all alike.

@@ -49,9 +49,17 @@ abstract class ApiServlet extends HttpServlet {
     } catch (JsonProcessingException e) {
       return Answer.problem(400, "the body is not JSON: " + e.getOriginalMessage());
     } catch (SQLException e) {
-      LOG.log(Level.SEVERE, request.getMethod() + " " + request.getRequestURI(), e);
-      return Answer.problem(500, "the database refused");
+      return refusal(request, e);
     }
+  }
+
+  /** Class 22 of the SQL states is a value that its column cannot hold: the client's fault. */
+  private static Answer refusal(HttpServletRequest request, SQLException e) {
+    if (e.getSQLState() != null && e.getSQLState().startsWith("22")) {
+      return Answer.problem(400, "a value is not acceptable");
+    }
+    LOG.log(Level.SEVERE, request.getMethod() + " " + request.getRequestURI(), e);
+    return Answer.problem(500, "the database refused");
   }
 
   private Answer dispatch(HttpServletRequest request) throws SQLException, IOException {

@@ -1,5 +1,6 @@
 package com.example.shop;
 
+import com.fasterxml.jackson.databind.util.RawValue;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.postgresql.util.PGobject;
 
 /** Turns SQL into maps that become JSON. */
 final class Rows {
@@ -69,6 +71,9 @@ final class Rows {
     }
     if (value instanceof Array) {
       return ((Array) value).getArray();
+    }
+    if (value instanceof PGobject && "jsonb".equals(((PGobject) value).getType())) {
+      return new RawValue(value.toString());
     }
     return value == null || value instanceof Number || value instanceof Boolean
         ? value

@@ -49,15 +49,12 @@ public final class ShopServer {
     context.addServletMappingDecoded(path, name);
   }
 
+  /** Tomcat only logs that its port is taken: then the process must end, not idle without a door. */
   private static void start(Tomcat tomcat) throws LifecycleException {
-    try {
-      tomcat.start();
-    } catch (LifecycleException e) {
-      LOG.severe("the shop could not start on port " + PORT + ": " + e.getMessage());
-      throw e;
-    }
+    tomcat.start();
     if (!tomcat.getConnector().getState().isAvailable()) {
-      throw new LifecycleException("port " + PORT + " is not available");
+      LOG.severe("the shop could not open port " + PORT);
+      System.exit(1);
     }
   }
 }
