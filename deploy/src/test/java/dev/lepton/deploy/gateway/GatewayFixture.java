@@ -1,5 +1,7 @@
 package dev.lepton.deploy.gateway;
 
+import dev.lepton.deploy.Route;
+import dev.lepton.deploy.TrafficSwitch;
 import dev.lepton.deploy.process.Ports;
 import dev.lepton.model.migration.GatewaySpec;
 import java.io.IOException;
@@ -12,18 +14,33 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
-/** A real gateway process between two real releases. */
+/** A real gateway process in front of two real releases. */
 final class GatewayFixture implements AutoCloseable {
-  final Release oldRelease = new Release("old");
-  final Release newRelease = new Release("new");
+  Release oldRelease = new Release("old");
+  Release newRelease = new Release("new");
   final GatewaySpec address = new GatewaySpec("127.0.0.1", Ports.pick());
   final GatewayProcess gateway;
   final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   GatewayFixture(Path directory) {
     gateway = new GatewayProcess(directory, address);
+    point();
+  }
+
+  /** Two fresh releases behind the same gateway, and a fresh count. */
+  void renew() {
+    closeReleases();
+    oldRelease = new Release("old");
+    newRelease = new Release("new");
+    point();
+  }
+
+  private void point() {
     gateway.start(oldRelease.url());
     gateway.announce(newRelease.url());
+    try (TrafficSwitch.Hold hold = gateway.hold(Duration.ofSeconds(10))) {
+      hold.switchTo(Route.OLD);
+    }
     gateway.resetStats();
   }
 
@@ -53,6 +70,10 @@ final class GatewayFixture implements AutoCloseable {
   @Override
   public void close() {
     gateway.stop();
+    closeReleases();
+  }
+
+  private void closeReleases() {
     oldRelease.close();
     newRelease.close();
   }

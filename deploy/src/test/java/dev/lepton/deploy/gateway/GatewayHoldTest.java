@@ -11,6 +11,7 @@ import dev.lepton.model.error.LeptonException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.Random;
@@ -21,22 +22,28 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class GatewayHoldTest {
-  @TempDir Path directory;
-  private GatewayFixture fixture;
+  @TempDir static Path directory;
+  private static GatewayFixture fixture;
 
-  @BeforeEach
-  void start() {
+  @BeforeAll
+  static void start() {
     fixture = new GatewayFixture(directory);
   }
 
-  @AfterEach
-  void stop() {
+  @BeforeEach
+  void renew() {
+    fixture.renew();
+  }
+
+  @AfterAll
+  static void stop() {
     fixture.close();
   }
 
@@ -133,7 +140,7 @@ final class GatewayHoldTest {
 
   /** A request sent as soon as the gateway holds; requests before that are answered at once. */
   private CompletableFuture<HttpResponse<String>> heldRequest() {
-    List<CompletableFuture<HttpResponse<String>>> last = new java.util.ArrayList<>();
+    List<CompletableFuture<HttpResponse<String>>> last = new ArrayList<>();
     await()
         .until(
             () -> {
