@@ -1,0 +1,20 @@
+package dev.lepton.plan.catalogue;
+
+import java.util.stream.DoubleStream;
+
+/** The median: the middle value, or the mean of the two in the middle. */
+final class Medians {
+  private Medians() {}
+
+  /**
+   * @throws IllegalArgumentException if there is no value
+   */
+  static double of(DoubleStream values) {
+    double[] sorted = values.sorted().toArray();
+    if (sorted.length == 0) {
+      throw new IllegalArgumentException("the median of nothing");
+    }
+    int middle = sorted.length / 2;
+    return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+  }
+}

@@ -1,0 +1,86 @@
+package dev.lepton.plan.catalogue;
+
+import dev.lepton.model.plan.Plan.CatalogueNote;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+
+/** What machines cost, in US dollars, per provider and region. Immutable and thread-safe. */
+public final class PriceCatalogue {
+  private final SortedMap<String, PriceList> lists;
+  private final ExchangeRates rates;
+  private final String version;
+
+  PriceCatalogue(SortedMap<String, PriceList> lists, ExchangeRates rates, String version) {
+    this.lists = lists;
+    this.rates = rates;
+    this.version = version;
+  }
+
+  /** The prices that ship with the product, read at first use. */
+  public static PriceCatalogue bundled(ExchangeRates rates) {
+    BundledLists bundled = BundledLists.get();
+    return new PriceCatalogue(bundled.lists(), rates, bundled.version());
+  }
+
+  /** SHA-256 over the price lists, in hex. */
+  public String version() {
+    return version;
+  }
+
+  /** In alphabetical order. */
+  public List<String> providers() {
+    return List.copyOf(lists.keySet());
+  }
+
+  /** In alphabetical order; empty for an unknown provider. */
+  public List<String> regions(String provider) {
+    PriceList list = lists.get(provider);
+    return list == null ? List.of() : List.copyOf(list.prices().keySet());
+  }
+
+  /** All prices of a region, by machine name; empty for an unknown provider or region. */
+  public List<Offer> offers(String provider, String region) {
+    PriceList list = lists.get(provider);
+    if (list == null || !list.prices().containsKey(region)) {
+      return List.of();
+    }
+    double perUsd = rates.perUsd(list.header().currency());
+    String[] words = list.prices().get(region).split(" ");
+    List<Offer> offers = new ArrayList<>();
+    for (int i = 0; i < words.length; i++) {
+      if (!words[i].equals("-")) {
+        offers.add(offer(list, region, i, words[i].split("/"), perUsd));
+      }
+    }
+    return offers;
+  }
+
+  private static Offer offer(
+      PriceList list, String region, int machine, String[] prices, double perUsd) {
+    OptionalDouble spot =
+        prices.length > 1
+            ? OptionalDouble.of(Double.parseDouble(prices[1]) / perUsd)
+            : OptionalDouble.empty();
+    return new Offer(
+        list.header().provider(),
+        region,
+        list.machines().get(machine),
+        Double.parseDouble(prices[0]) / perUsd,
+        spot,
+        list.header().asOf(),
+        list.header().source());
+  }
+
+  /** Where each provider's prices come from, how old they are, and what was refused. */
+  public List<CatalogueNote> notes() {
+    LocalDate newest =
+        lists.values().stream()
+            .map(list -> list.header().asOf())
+            .max(LocalDate::compareTo)
+            .orElse(LocalDate.EPOCH);
+    return lists.values().stream().map(list -> CatalogueNotes.of(list, newest, rates)).toList();
+  }
+}

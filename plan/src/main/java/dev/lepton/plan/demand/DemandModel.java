@@ -1,0 +1,95 @@
+package dev.lepton.plan.demand;
+
+import dev.lepton.model.event.EventSink;
+import dev.lepton.model.migration.AsIsSpec;
+import dev.lepton.model.migration.RequirementSpec;
+import dev.lepton.model.plan.Demand;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Sizes the application and its databases from today's usage, growth and the availability asked for.
+ *
+ * <p>Copies are sized so that one may fail at the peak: two copies carry the whole CPU load each, three carry half of it. Memory
+ * is not divided, because a runtime needs most of it in every copy.
+ */
+public final class DemandModel {
+  private static final double THREE_NINES = 99.9;
+  private static final double FOUR_NINES = 99.99;
+
+  private final SizingSettings settings;
+  private final EventSink events;
+
+  public DemandModel(SizingSettings settings, EventSink events) {
+    this.settings = settings;
+    this.events = events;
+  }
+
+  /**
+   * @param asIs today's servers together
+   * @param databases how many databases move, at least 0
+   * @throws dev.lepton.model.error.LeptonException CONFIG_UNREADABLE or CONFIG_INVALID if the usage file is unusable as a whole
+   */
+  public Workload size(AsIsSpec asIs, RequirementSpec requirements, int databases) {
+    double growth = Math.max(0, 1 + requirements.growthPercentPerYear() / 100);
+    ResourceNeed need = new NeedEstimator(settings, events).estimate(asIs).grownBy(growth);
+    List<String> basis = new ArrayList<>(need.basis());
+    basis.add("growth: × " + number(growth) + " for the demand a year from now");
+    int replicas = replicas(requirements.availabilityPercent());
+    basis.add(replicas + (replicas == 1 ? " copy" : " copies") + " for "
+        + requirements.availabilityPercent() + " % availability");
+    double share = databases > 0 ? settings.databaseShare() : 0;
+    if (databases > 0) {
+      basis.add(number(share * 100) + " % of CPU, memory and storage taken to be the databases'");
+    }
+    double carrying = Math.max(1, replicas - 1);
+    double cores = Math.max(settings.smallestCores(), need.cores() * (1 - share) / carrying);
+    double memory = Math.max(settings.smallestMemoryGib(), need.memoryGib() * (1 - share));
+    basis.add(
+        "one copy: "
+            + (replicas > 1 ? "carries the peak with one copy lost, " : "")
+            + number(cores) + " cores, " + number(memory) + " GiB");
+    Demand application =
+        new Demand(
+            rounded(cores),
+            rounded(memory),
+            rounded(need.storageGib()),
+            rounded(need.networkMbps()),
+            replicas,
+            need.confidence(),
+            List.copyOf(basis));
+    return new Workload(
+        application,
+        databases == 0 ? Optional.empty() : Optional.of(databaseNeed(need, databases, replicas)),
+        need.storageGib() * (1 - share),
+        need.meanNetworkMbps());
+  }
+
+  /** 1 copy, 2 from 99.9 %, 3 from 99.99 %. */
+  static int replicas(double availabilityPercent) {
+    if (availabilityPercent >= FOUR_NINES) {
+      return 3;
+    }
+    return availabilityPercent >= THREE_NINES ? 2 : 1;
+  }
+
+  private DatabaseNeed databaseNeed(ResourceNeed need, int databases, int replicas) {
+    double share = settings.databaseShare() / databases;
+    return new DatabaseNeed(
+        databases,
+        replicas > 1 ? 2 : 1,
+        Math.max(settings.smallestCores(), need.cores() * share),
+        Math.max(settings.smallestMemoryGib(), need.memoryGib() * share),
+        need.storageGib() * share);
+  }
+
+  /** Up to the next thousandth: rounding must not make anything too small. */
+  private static double rounded(double value) {
+    return Math.ceil(value * 1000 - 1e-6) / 1000;
+  }
+
+  private static String number(double value) {
+    return NeedEstimator.number(value);
+  }
+}

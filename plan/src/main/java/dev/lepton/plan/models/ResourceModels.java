@@ -1,0 +1,121 @@
+package dev.lepton.plan.models;
+
+import dev.lepton.model.migration.AsIsSpec;
+import dev.lepton.model.migration.RequirementSpec;
+import dev.lepton.model.plan.Models;
+import dev.lepton.plan.models.ModelSettings.Weights;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The three models of the mission, linear and with configurable weights.
+ *
+ * <ul>
+ *   <li>Demand: {@code R = wC·C + wM·M + wS·S + wN·N}. 4 cores, 16 GB, 200 GB, 50 Mbps with (4, 0.5, 2, 0.1) give 429.
+ *   <li>Cost: the bill {@code Σ price·resource}, $2,110 a month for the same servers at (10, 20, 5, 15), and beside it an index:
+ *       each term of R weighted by its share of the summed unit prices, 0.2·16 + 0.4·8 + 0.1·400 + 0.3·5 = 47.9.
+ *   <li>Performance: {@code P = T/B + L}. 100 ms, 50 Mbps, 1,000 requests a second give 1002.
+ * </ul>
+ *
+ * <p>The worked example from which the cost index comes normalises by 45 although its unit prices add up to 50, so its weights add
+ * up to 1.11. It states 277.99; its own terms add up to 276.99, and its own weights applied to 429 as a whole give 476.67. With
+ * weights that add up to 1 that last reading would give 429 again and say nothing, so each weight is applied to its own term here.
+ */
+public final class ResourceModels {
+  private final ModelSettings settings;
+
+  public ResourceModels(ModelSettings settings) {
+    this.settings = settings;
+  }
+
+  /**
+   * @param servers sizes above or equal to 0, network above 0
+   * @param assumed whether the sizes are an assumption because the migration does not state them
+   */
+  public Models apply(AsIsSpec servers, RequirementSpec requirements, boolean assumed) {
+    List<String> explanation = new ArrayList<>();
+    if (assumed) {
+      explanation.add(
+          "spec.asIs is not given: a server of " + sizes(servers) + " is assumed in its place");
+    }
+    double demand = dot(settings.demand(), servers);
+    explanation.add("demand index R = " + terms(settings.demand(), servers) + " = " + text(demand));
+    double bill = dot(settings.unitPrices(), servers);
+    explanation.add(
+        "monthly cost = " + terms(settings.unitPrices(), servers) + " = $" + text(bill));
+    double index = costIndex(servers, explanation);
+    double latency = requirements.latencyP95Millis().orElse(settings.defaultLatencyMillis());
+    double load = requirements.peakRequestsPerSecond();
+    double performance = latency / servers.networkMbps() + load;
+    explanation.add(
+        "performance index P = T/B + L = "
+            + text(latency) + " ms / " + text(servers.networkMbps()) + " Mbps + " + text(load)
+            + " requests/s = " + text(performance)
+            + (requirements.latencyP95Millis().isPresent() ? "" : " (no latency required: T assumed)"));
+    return new Models(demand, bill, index, performance, List.copyOf(explanation));
+  }
+
+  /** What the servers cost a month by unit prices alone, part by part: cores, memory, storage, network. */
+  public List<Double> monthlyParts(AsIsSpec servers) {
+    Weights price = settings.unitPrices();
+    return List.of(
+        price.cores() * servers.cores(),
+        price.memoryGib() * servers.memoryGib(),
+        price.storageGib() * servers.storageGib(),
+        price.networkMbps() * servers.networkMbps());
+  }
+
+  public Weights unitPrices() {
+    return settings.unitPrices();
+  }
+
+  private double costIndex(AsIsSpec servers, List<String> explanation) {
+    Weights demand = settings.demand();
+    Weights price = settings.unitPrices();
+    double sum = price.sum();
+    Weights combined =
+        new Weights(
+            demand.cores() * price.cores() / sum,
+            demand.memoryGib() * price.memoryGib() / sum,
+            demand.storageGib() * price.storageGib() / sum,
+            demand.networkMbps() * price.networkMbps() / sum);
+    double index = dot(combined, servers);
+    explanation.add(
+        String.format(
+            Locale.ROOT,
+            "cost index = (%s·%s + %s·%s + %s·%s + %s·%s) / %s = %s",
+            text(price.cores()), text(demand.cores() * servers.cores()),
+            text(price.memoryGib()), text(demand.memoryGib() * servers.memoryGib()),
+            text(price.storageGib()), text(demand.storageGib() * servers.storageGib()),
+            text(price.networkMbps()), text(demand.networkMbps() * servers.networkMbps()),
+            text(sum), text(index)));
+    return index;
+  }
+
+  private static double dot(Weights weights, AsIsSpec servers) {
+    return weights.cores() * servers.cores()
+        + weights.memoryGib() * servers.memoryGib()
+        + weights.storageGib() * servers.storageGib()
+        + weights.networkMbps() * servers.networkMbps();
+  }
+
+  private static String terms(Weights weights, AsIsSpec servers) {
+    return String.format(
+        Locale.ROOT,
+        "%s·%s + %s·%s + %s·%s + %s·%s",
+        text(weights.cores()), text(servers.cores()),
+        text(weights.memoryGib()), text(servers.memoryGib()),
+        text(weights.storageGib()), text(servers.storageGib()),
+        text(weights.networkMbps()), text(servers.networkMbps()));
+  }
+
+  private static String sizes(AsIsSpec servers) {
+    return text(servers.cores()) + " cores, " + text(servers.memoryGib()) + " GiB memory, "
+        + text(servers.storageGib()) + " GiB storage, " + text(servers.networkMbps()) + " Mbps";
+  }
+
+  private static String text(double value) {
+    return String.format(Locale.ROOT, "%.3f", value).replaceAll("\\.?0+$", "");
+  }
+}

@@ -1,0 +1,139 @@
+package dev.lepton.plan.platform;
+
+import dev.lepton.model.migration.RequirementSpec;
+import dev.lepton.model.plan.Demand;
+import dev.lepton.plan.catalogue.Offer;
+import dev.lepton.plan.catalogue.PriceCatalogue;
+import dev.lepton.plan.cost.UnitPrices;
+import dev.lepton.plan.demand.Workload;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Sizes and prices every platform: per provider, in each allowed region (or its home region), on Kubernetes and on machines. A
+ * platform that breaks a requirement is kept and says so, because a reader wants to see what the requirement costs. Immutable.
+ */
+final class CandidateFinder {
+  private final PriceCatalogue catalogue;
+  private final PlatformSettings settings;
+  private final MachineSizer sizer;
+  private final OptionCost costs;
+
+  CandidateFinder(PriceCatalogue catalogue, PlatformSettings settings, UnitPrices prices) {
+    this.catalogue = catalogue;
+    this.settings = settings;
+    this.sizer = new MachineSizer(settings);
+    this.costs = new OptionCost(prices, settings);
+  }
+
+  /** In order of provider, region and service model; empty if no machine is large enough anywhere. */
+  List<Candidate> find(RequirementSpec requirements, Workload workload, boolean kubernetesOnly) {
+    List<Candidate> candidates = new ArrayList<>();
+    for (String provider : catalogue.providers()) {
+      for (String region : regions(provider, requirements)) {
+        List<Offer> offers =
+            catalogue.offers(provider, region).stream()
+                .filter(offer -> offer.machine().steady())
+                .toList();
+        for (ServiceModel model : ServiceModel.values()) {
+          candidate(offers, model, requirements, workload)
+              .map(found -> kubernetesOnly ? clusterOnly(found) : found)
+              .ifPresent(candidates::add);
+        }
+      }
+    }
+    return candidates;
+  }
+
+  private List<String> regions(String provider, RequirementSpec requirements) {
+    List<String> known = catalogue.regions(provider);
+    List<String> allowed = requirements.regions().stream().filter(known::contains).toList();
+    if (!allowed.isEmpty() || known.isEmpty()) {
+      return allowed;
+    }
+    String home = settings.homeRegions().getOrDefault(provider, known.get(0));
+    return List.of(known.contains(home) ? home : known.get(0));
+  }
+
+  private Optional<Candidate> candidate(
+      List<Offer> offers, ServiceModel model, RequirementSpec requirements, Workload workload) {
+    List<Offer> wanted = offers.stream().filter(offer -> runs(offer, requirements)).toList();
+    Optional<Candidate> fitting = sized(wanted, model, workload);
+    return (fitting.isPresent() ? fitting : sized(offers, model, workload))
+        .map(candidate -> checked(candidate, requirements));
+  }
+
+  private static boolean runs(Offer offer, RequirementSpec requirements) {
+    return requirements.architecture().equals(Requirement.ANY_ARCHITECTURE)
+        || offer.machine().architecture().equals(requirements.architecture());
+  }
+
+  private Optional<Candidate> sized(List<Offer> offers, ServiceModel model, Workload workload) {
+    Demand demand = workload.application();
+    Optional<Machines> application =
+        model == ServiceModel.KUBERNETES
+            ? sizer.nodes(offers, demand)
+            : sizer.virtualMachines(
+                offers,
+                new MachineSizer.Size(
+                    demand.cpuCores(), demand.memoryGib(), demand.networkMbps()),
+                demand.replicas());
+    Optional<Machines> database =
+        workload
+            .database()
+            .flatMap(
+                need ->
+                    sizer.virtualMachines(
+                        offers,
+                        new MachineSizer.Size(need.cores(), need.memoryGib(), 0),
+                        need.machines()));
+    if (application.isEmpty() || database.isPresent() != workload.database().isPresent()) {
+      return Optional.empty();
+    }
+    Offer offer = application.get().offer();
+    return Optional.of(
+        new Candidate(
+            offer.provider(),
+            offer.region(),
+            model,
+            application.get(),
+            costs.of(model, application.get(), database, workload),
+            List.of()));
+  }
+
+  private static Candidate checked(Candidate candidate, RequirementSpec requirements) {
+    List<String> violations = new ArrayList<>();
+    double cost = candidate.cost().monthlyUsd();
+    requirements
+        .budgetMonthlyUsd()
+        .filter(budget -> cost > budget)
+        .ifPresent(
+            budget ->
+                violations.add(
+                    String.format(
+                        Locale.ROOT, "costs $%,.2f a month, above $%,.2f", cost, budget)));
+    if (!requirements.providers().isEmpty()
+        && !requirements.providers().contains(candidate.provider())) {
+      violations.add("provider " + candidate.provider() + " is not among the allowed ones");
+    }
+    if (!requirements.regions().isEmpty()
+        && !requirements.regions().contains(candidate.region())) {
+      violations.add("has no price for any of the allowed regions; shown for " + candidate.region());
+    }
+    if (!runs(candidate.application().offer(), requirements)) {
+      violations.add("has no fitting machine of architecture " + requirements.architecture());
+    }
+    return candidate.with(violations);
+  }
+
+  private static Candidate clusterOnly(Candidate candidate) {
+    if (candidate.serviceModel() == ServiceModel.KUBERNETES) {
+      return candidate;
+    }
+    List<String> violations = new ArrayList<>(candidate.violations());
+    violations.add("spec.target.type asks for a Kubernetes cluster");
+    return candidate.with(violations);
+  }
+}

@@ -1,0 +1,14 @@
+package dev.lepton.plan.platform;
+
+import dev.lepton.model.plan.PlatformOption;
+import java.util.List;
+
+/**
+ * The platforms compared.
+ *
+ * @param options best first, at least one
+ * @param chosen the first of them that meets all requirements
+ * @param assumptions what the comparison rests on
+ */
+public record PlatformChoice(
+    List<PlatformOption> options, PlatformOption chosen, List<String> assumptions) {}

@@ -1,0 +1,80 @@
+package dev.lepton.plan.platform;
+
+import dev.lepton.model.migration.RequirementSpec;
+import dev.lepton.model.plan.PlatformOption;
+import dev.lepton.plan.catalogue.PriceCatalogue;
+import dev.lepton.plan.cost.UnitPrices;
+import dev.lepton.plan.demand.Workload;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Compares platforms and chooses one. Deterministic, immutable and thread-safe. */
+public final class PlatformSelector {
+  private final PriceCatalogue catalogue;
+  private final PlatformSettings settings;
+  private final CandidateFinder finder;
+
+  public PlatformSelector(
+      PriceCatalogue catalogue, PlatformSettings settings, UnitPrices prices) {
+    this.catalogue = catalogue;
+    this.settings = settings;
+    this.finder = new CandidateFinder(catalogue, settings, prices);
+  }
+
+  /**
+   * @throws dev.lepton.model.error.LeptonException BUDGET_EXCEEDED or CONFIG_INVALID naming the smallest set of requirements that
+   *     cannot be met together; NOT_SUPPORTED if no machine is large enough; CONFIG_INVALID for contradictory criteria
+   */
+  public PlatformChoice choose(PlatformQuestion question) {
+    Ahp weights = Ahp.of(Ranking.criteria(), settings.comparisons());
+    RequirementSpec requirements = question.requirements();
+    new RequirementCheck(catalogue).check(requirements);
+    Workload workload = question.sizing().apply(requirements);
+    List<Candidate> candidates = finder.find(requirements, workload, question.kubernetesOnly());
+    if (candidates.stream().noneMatch(Candidate::meetsAll)) {
+      throw new Conflict(finder, question).explain();
+    }
+    Scores scores =
+        new Scores(catalogue, question.strategy(), workload.application().networkMbps());
+    List<PlatformOption> options = new Ranking(weights).rank(candidates, scores);
+    PlatformOption chosen =
+        options.stream().filter(option -> option.violations().isEmpty()).findFirst().orElseThrow();
+    return new PlatformChoice(options, chosen, assumptions(weights, requirements));
+  }
+
+  private List<String> assumptions(Ahp weights, RequirementSpec requirements) {
+    List<String> assumptions = new ArrayList<>();
+    List<String> shares = new ArrayList<>();
+    for (Criterion criterion : Criterion.values()) {
+      shares.add(
+          String.format(
+              Locale.ROOT, "%s %.3f", criterion.id(), weights.weights()[criterion.ordinal()]));
+    }
+    assumptions.add(
+        String.format(
+            Locale.ROOT,
+            "criteria weighted by pairwise comparison: %s; consistency ratio %.3f",
+            String.join(", ", shares),
+            weights.consistencyRatio()));
+    assumptions.add(
+        "prices are on demand; spot prices and commitments are not used; burstable, shared-core and "
+            + "previous-generation machines are left out");
+    assumptions.add(
+        "each node keeps "
+            + settings.nodeCores() + " cores and " + settings.nodeMemoryGib()
+            + " GiB for the cluster's own pods, beside what the system reserves");
+    assumptions.add(
+        "security is scored by service model alone: the catalogue has no certificates to compare");
+    if (requirements.regions().isEmpty()) {
+      assumptions.add("no region required: each provider is compared in one home region");
+    }
+    requirements
+        .latencyP95Millis()
+        .ifPresent(
+            millis ->
+                assumptions.add(
+                    "whether " + millis + " ms are met is not predicted here but measured in accept"));
+    return List.copyOf(assumptions);
+  }
+}

@@ -1,0 +1,75 @@
+package dev.lepton.plan.platform;
+
+import dev.lepton.model.migration.RequirementSpec;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** The requirements that a platform either meets or does not. */
+enum Requirement {
+  BUDGET("budgetMonthlyUsd"),
+  AVAILABILITY("availabilityPercent"),
+  PROVIDERS("providers"),
+  REGIONS("regions"),
+  ARCHITECTURE("architecture");
+
+  static final String ANY_ARCHITECTURE = "any";
+
+  private final String key;
+
+  Requirement(String key) {
+    this.key = key;
+  }
+
+  /** Its key in migration.yaml. */
+  String key() {
+    return "spec.requirements." + key;
+  }
+
+  /** Those that the migration states. */
+  static Set<Requirement> stated(RequirementSpec spec) {
+    Set<Requirement> stated = EnumSet.noneOf(Requirement.class);
+    spec.budgetMonthlyUsd().ifPresent(budget -> stated.add(BUDGET));
+    if (spec.availabilityPercent() > 0) {
+      stated.add(AVAILABILITY);
+    }
+    if (!spec.providers().isEmpty()) {
+      stated.add(PROVIDERS);
+    }
+    if (!spec.regions().isEmpty()) {
+      stated.add(REGIONS);
+    }
+    if (!spec.architecture().equals(ANY_ARCHITECTURE)) {
+      stated.add(ARCHITECTURE);
+    }
+    return stated;
+  }
+
+  /** The specification with only these requirements left in it. */
+  static RequirementSpec only(RequirementSpec spec, Set<Requirement> kept) {
+    return new RequirementSpec(
+        kept.contains(BUDGET) ? spec.budgetMonthlyUsd() : Optional.empty(),
+        spec.latencyP95Millis(),
+        kept.contains(AVAILABILITY) ? spec.availabilityPercent() : 0,
+        kept.contains(PROVIDERS) ? spec.providers() : List.of(),
+        kept.contains(REGIONS) ? spec.regions() : List.of(),
+        kept.contains(ARCHITECTURE) ? spec.architecture() : ANY_ARCHITECTURE,
+        spec.growthPercentPerYear(),
+        spec.peakRequestsPerSecond());
+  }
+
+  /** The requirement in words, with its value. */
+  String describe(RequirementSpec spec) {
+    return switch (this) {
+      case BUDGET ->
+          String.format(
+              Locale.ROOT, "a budget of $%,.2f a month", spec.budgetMonthlyUsd().orElse(0.0));
+      case AVAILABILITY -> "an availability of " + spec.availabilityPercent() + " %";
+      case PROVIDERS -> "the providers " + String.join(", ", spec.providers());
+      case REGIONS -> "the regions " + String.join(", ", spec.regions());
+      case ARCHITECTURE -> "the architecture " + spec.architecture();
+    };
+  }
+}

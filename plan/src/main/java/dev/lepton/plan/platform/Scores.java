@@ -1,0 +1,91 @@
+package dev.lepton.plan.platform;
+
+import dev.lepton.model.assessment.Decision.Strategy;
+import dev.lepton.plan.catalogue.PriceCatalogue;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Scores platforms per criterion, 0 to 1, from data. Where the data say nothing about a platform it gets the mean of the others, so
+ * that what is not known neither helps nor harms it.
+ */
+final class Scores {
+  private static final double UNKNOWN_ALL = 0.5;
+
+  private final PriceCatalogue catalogue;
+  private final Strategy strategy;
+  private final double networkMbps;
+
+  Scores(PriceCatalogue catalogue, Strategy strategy, double networkMbps) {
+    this.catalogue = catalogue;
+    this.strategy = strategy;
+    this.networkMbps = networkMbps;
+  }
+
+  /** One row per candidate, one column per {@link Criterion}. */
+  double[][] of(List<Candidate> candidates) {
+    double[][] scores = new double[candidates.size()][];
+    double[] cost = inverse(candidates, candidate -> candidate.cost().monthlyUsd());
+    double[] network = known(candidates, this::network);
+    double[] ecosystem = relative(known(candidates, this::ecosystem));
+    double[] regions = relative(known(candidates, this::regions));
+    for (int i = 0; i < scores.length; i++) {
+      ServiceModel model = candidates.get(i).serviceModel();
+      scores[i] =
+          new double[] {
+            cost[i], network[i], ecosystem[i], model.security(), model.suits(strategy), regions[i]
+          };
+    }
+    return scores;
+  }
+
+  private static double[] inverse(
+      List<Candidate> candidates, ToDoubleFunction<Candidate> amount) {
+    double least = candidates.stream().mapToDouble(amount).min().orElse(0);
+    return candidates.stream()
+        .mapToDouble(amount)
+        .map(value -> value == 0 ? 1 : least / value)
+        .toArray();
+  }
+
+  private OptionalDouble network(Candidate candidate) {
+    OptionalInt mbps = candidate.application().offer().machine().networkMbps();
+    if (mbps.isEmpty() || networkMbps == 0) {
+      return OptionalDouble.empty();
+    }
+    double headroom = mbps.getAsInt() / networkMbps;
+    return OptionalDouble.of(headroom / (1 + headroom));
+  }
+
+  /** The choice of machine types in the region; twice as many are a step better, not twice as good. */
+  private OptionalDouble ecosystem(Candidate candidate) {
+    int types = catalogue.offers(candidate.provider(), candidate.region()).size();
+    return OptionalDouble.of(Math.log1p(types));
+  }
+
+  /** Regions to move to later. A list of one region tells about the list, not about the provider. */
+  private OptionalDouble regions(Candidate candidate) {
+    int regions = catalogue.regions(candidate.provider()).size();
+    return regions <= 1 ? OptionalDouble.empty() : OptionalDouble.of(Math.log1p(regions));
+  }
+
+  private static double[] known(
+      List<Candidate> candidates, Function<Candidate, OptionalDouble> score) {
+    List<OptionalDouble> scores = candidates.stream().map(score).toList();
+    double mean =
+        scores.stream()
+            .filter(OptionalDouble::isPresent)
+            .mapToDouble(OptionalDouble::getAsDouble)
+            .average()
+            .orElse(UNKNOWN_ALL);
+    return scores.stream().mapToDouble(value -> value.orElse(mean)).toArray();
+  }
+
+  private static double[] relative(double[] values) {
+    double most = java.util.Arrays.stream(values).max().orElse(1);
+    return java.util.Arrays.stream(values).map(value -> value / most).toArray();
+  }
+}

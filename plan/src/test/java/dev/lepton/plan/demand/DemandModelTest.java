@@ -1,0 +1,249 @@
+package dev.lepton.plan.demand;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.lepton.model.error.ErrorCode;
+import dev.lepton.model.error.LeptonException;
+import dev.lepton.model.event.Event;
+import dev.lepton.model.event.EventSink;
+import dev.lepton.model.migration.AsIsSpec;
+import dev.lepton.model.migration.RequirementSpec;
+import dev.lepton.plan.Migrations;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DemandModelTest {
+  private static final Instant START = Instant.parse("2026-06-01T00:00:00Z");
+
+  @TempDir Path folder;
+
+  private final List<String> warnings = new ArrayList<>();
+
+  private Workload size(List<String> rows, RequirementSpec requirements, int databases)
+      throws IOException {
+    Path usage = folder.resolve("usage.csv");
+    Files.write(usage, rows, StandardCharsets.UTF_8);
+    EventSink sink = event -> warnings.add(((Event.Noted) event).message());
+    return new DemandModel(SizingSettings.defaults(), sink)
+        .size(measuredBy(usage), requirements, databases);
+  }
+
+  private static AsIsSpec measuredBy(Path usage) {
+    return new AsIsSpec(4, 16, 200, 50, Optional.empty(), Optional.of(usage));
+  }
+
+  private static RequirementSpec requiring(double availability, double growth) {
+    return new RequirementSpec(
+        Optional.empty(), Optional.empty(), availability, List.of(), List.of(), "any", growth, 100);
+  }
+
+  /** Ten-minute points of two days at 20 % and 4096 MB. */
+  private static List<String> steadyRows() {
+    List<String> rows = new ArrayList<>();
+    rows.add("time,cpu_percent,memory_mb,network_mbps");
+    for (int i = 0; i < 288; i++) {
+      rows.add(START.plusSeconds(600L * i) + ",20,4096,10");
+    }
+    return rows;
+  }
+
+  @Test
+  void needIsThePercentileTimesTheComfortFactor() throws IOException {
+    Workload workload = size(steadyRows(), requiring(99, 0), 0);
+
+    assertThat(workload.application().cpuCores()).isCloseTo(4 * 0.2 * 1.3, within(0.002));
+    assertThat(workload.application().memoryGib()).isCloseTo(4 * 1.3, within(0.002));
+    assertThat(workload.application().networkMbps()).isCloseTo(10 * 1.3, within(0.002));
+    assertThat(workload.egressMbps()).hasValue(10);
+  }
+
+  @Test
+  void memoryIsNeverSizedBelowItsPeak() throws IOException {
+    List<String> rows = new ArrayList<>(steadyRows());
+    rows.set(100, START.plusSeconds(600L * 99) + ",20,12288,10");
+
+    assertThat(size(rows, requiring(99, 0), 0).application().memoryGib())
+        .isCloseTo(12, within(0.002));
+  }
+
+  @Test
+  void growthRaisesEveryNeed() throws IOException {
+    Workload grown = size(steadyRows(), requiring(99, 50), 0);
+
+    assertThat(grown.application().cpuCores()).isCloseTo(4 * 0.2 * 1.3 * 1.5, within(0.002));
+    assertThat(grown.application().storageGib()).isCloseTo(300, within(0.002));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"99, 1", "99.5, 1", "99.9, 2", "99.95, 2", "99.99, 3", "99.999, 3"})
+  void availabilityDecidesTheNumberOfCopies(double availability, int copies) {
+    assertThat(DemandModel.replicas(availability)).isEqualTo(copies);
+  }
+
+  @Test
+  void threeCopiesCarryThePeakWithOneLost() throws IOException {
+    Workload workload = size(steadyRows(), requiring(99.99, 0), 0);
+
+    assertThat(workload.application().cpuCores() * 2).isCloseTo(4 * 0.2 * 1.3, within(0.003));
+  }
+
+  @Test
+  void databasesTakeTheirShare() throws IOException {
+    Workload workload = size(steadyRows(), requiring(99.9, 0), 2);
+
+    DatabaseNeed database = workload.database().orElseThrow();
+    assertThat(database.machines()).isEqualTo(4);
+    assertThat(database.cores() * 2 + workload.application().cpuCores())
+        .isCloseTo(4 * 0.2 * 1.3, within(0.003));
+    assertThat(database.storageGib() * 2 + workload.applicationStorageGib())
+        .isCloseTo(200, within(1e-9));
+  }
+
+  @Test
+  void aCompleteSeriesOfTwoDaysHasFiveStars() throws IOException {
+    assertThat(size(steadyRows(), requiring(99, 0), 0).application().confidence()).isEqualTo(5);
+  }
+
+  @Test
+  void gapsCostStars() throws IOException {
+    List<String> rows = new ArrayList<>(steadyRows());
+    rows.subList(50, 190).clear();
+
+    assertThat(size(rows, requiring(99, 0), 0).application().confidence()).isEqualTo(3);
+  }
+
+  @Test
+  void anHourlySeriesIsCompleteToo() throws IOException {
+    List<String> rows = new ArrayList<>(List.of("time,cpu_percent,memory_mb"));
+    for (int i = 0; i < 48; i++) {
+      rows.add(START.plusSeconds(3600L * i) + ",20,4096");
+    }
+
+    assertThat(size(rows, requiring(99, 0), 0).application().confidence()).isEqualTo(5);
+  }
+
+  @Test
+  void aFewHoursAreNotTrusted() throws IOException {
+    assertThat(size(steadyRows().subList(0, 30), requiring(99, 0), 0).application().confidence())
+        .isEqualTo(2);
+  }
+
+  @Test
+  void withoutUsageTodaysSizesAreTakenAndItIsSaid() {
+    Workload workload =
+        new DemandModel(SizingSettings.defaults(), EventSink.none())
+            .size(Migrations.SERVERS, requiring(99, 0), 0);
+
+    assertThat(workload.application().cpuCores()).isEqualTo(4);
+    assertThat(workload.application().memoryGib()).isEqualTo(16);
+    assertThat(workload.application().confidence()).isEqualTo(1);
+    assertThat(workload.application().basis().get(0)).contains("no usage was measured");
+    assertThat(workload.egressMbps()).isEmpty();
+  }
+
+  @Test
+  void aBadRowIsNamedWithItsLineAndColumnAndLeftOut() throws IOException {
+    List<String> rows = new ArrayList<>(steadyRows());
+    rows.set(3, START.plusSeconds(1200) + ",130,4096,10");
+    rows.set(5, "yesterday,20,-5,10");
+
+    Workload workload = size(rows, requiring(99, 0), 0);
+
+    assertThat(warnings)
+        .containsExactly(
+            "usage.csv:4 column cpu_percent: '130' is not a percentage from 0 to 100",
+            "usage.csv:6 column time: 'yesterday' is not a time",
+            "usage.csv:6 column memory_mb: '-5' is not an amount that the servers' memory can hold");
+    assertThat(workload.application().cpuCores()).isCloseTo(4 * 0.2 * 1.3, within(0.002));
+    assertThat(workload.application().basis()).anyMatch(line -> line.contains("286 of 288 rows"));
+  }
+
+  @Test
+  void aShortRowIsNamedToo() throws IOException {
+    List<String> rows = new ArrayList<>(steadyRows());
+    rows.set(7, START.plusSeconds(3600) + ",20");
+
+    size(rows, requiring(99, 0), 0);
+
+    assertThat(warnings).singleElement().asString().contains("usage.csv:8 column memory_mb: nothing");
+  }
+
+  @Test
+  void aBadOptionalValueCostsOnlyItself() throws IOException {
+    List<String> rows = new ArrayList<>(steadyRows());
+    rows.set(2, START.plusSeconds(600) + ",20,4096,fast");
+
+    Workload workload = size(rows, requiring(99, 0), 0);
+
+    assertThat(warnings).singleElement().asString().contains("usage.csv:3 column network_mbps");
+    assertThat(workload.application().basis()).anyMatch(line -> line.contains("288 of 288 rows"));
+  }
+
+  @Test
+  void manyBadRowsAreSummedUp() throws IOException {
+    List<String> rows = new ArrayList<>(steadyRows());
+    for (int i = 1; i <= 50; i++) {
+      rows.set(i, "?,20,4096,10");
+    }
+
+    size(rows, requiring(99, 0), 0);
+
+    assertThat(warnings).hasSize(21);
+    assertThat(warnings.get(20)).startsWith("30 more");
+  }
+
+  @Test
+  void aFileWithoutUsableRowsFallsBackToTodaysSizes() throws IOException {
+    Workload workload = size(List.of("time,cpu_percent,memory_mb", "x,y,z"), requiring(99, 0), 0);
+
+    assertThat(workload.application().cpuCores()).isEqualTo(4);
+    assertThat(workload.application().basis().get(0)).contains("usage.csv has no usable row");
+  }
+
+  @Test
+  void memoryInGigabytesIsPointedOut() throws IOException {
+    size(List.of("time,cpu_percent,memory_mb", START + ",20,12.5"), requiring(99, 0), 0);
+
+    assertThat(warnings).singleElement().asString().contains("is the column in GB?");
+  }
+
+  @Test
+  void aMissingColumnIsAnError() {
+    assertThatThrownBy(() -> size(List.of("time,memory_mb"), requiring(99, 0), 0))
+        .isInstanceOfSatisfying(
+            LeptonException.class,
+            thrown -> {
+              assertThat(thrown.code()).isEqualTo(ErrorCode.CONFIG_INVALID);
+              assertThat(thrown.problems().get(0).where()).endsWith("usage.csv:1");
+            })
+        .hasMessageContaining("cpu_percent");
+  }
+
+  @Test
+  void anEmptyFileIsAnError() {
+    assertThatThrownBy(() -> size(List.of(), requiring(99, 0), 0))
+        .hasMessageContaining("the usage file is empty");
+  }
+
+  @Test
+  void aDirectoryInsteadOfAFileIsAnError() {
+    DemandModel model = new DemandModel(SizingSettings.defaults(), EventSink.none());
+
+    assertThatThrownBy(() -> model.size(measuredBy(folder), requiring(99, 0), 0))
+        .isInstanceOfSatisfying(
+            LeptonException.class,
+            thrown -> assertThat(thrown.code()).isEqualTo(ErrorCode.CONFIG_UNREADABLE));
+  }
+}
