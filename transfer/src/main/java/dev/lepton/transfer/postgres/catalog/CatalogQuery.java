@@ -20,7 +20,7 @@ final class CatalogQuery {
       if (in == null) {
         throw new IllegalArgumentException("no catalogue query named " + name);
       }
-      return PRELUDE + new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return PRELUDE + "SELECT * FROM (" + new String(in.readAllBytes(), StandardCharsets.UTF_8) + ") AS found";
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,12 +1,16 @@
 package dev.lepton.transfer.postgres.catalog;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Reads what a PostgreSQL 12–18 database contains: everything in its own schemas, nothing of the system's, of extensions or of
- * the schema {@code lepton}. Expects connections with an empty search path. Stateless and thread-safe.
+ * the schema {@code lepton}. Expects connections whose search path is {@code pg_catalog}, so that every name comes out
+ * qualified. Stateless and thread-safe.
  */
 public final class CatalogReader {
 
@@ -18,5 +22,27 @@ public final class CatalogReader {
   /** All sequences, those of identity columns included, ordered by name. */
   public List<SequenceInfo> sequences(Connection connection) throws SQLException {
     return SequenceReader.read(connection);
+  }
+
+  /** How to make every object that is carried, in an order in which it can be done. */
+  public List<Definition> definitions(Connection connection) throws SQLException {
+    return DefinitionReader.read(connection);
+  }
+
+  /** Every object but rows, positions, owners and privileges, comparable between servers; ordered by kind and name. */
+  public List<SchemaObject> objects(Connection connection) throws SQLException {
+    return Fingerprint.of(definitions(connection));
+  }
+
+  /** What was found and is not carried, ordered by kind and name. */
+  public List<Uncarried> uncarried(Connection connection) throws SQLException {
+    List<Uncarried> found = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(CatalogQuery.load("uncarried"))) {
+      while (rows.next()) {
+        found.add(new Uncarried(rows.getString(1), rows.getString(2)));
+      }
+    }
+    return found;
   }
 }

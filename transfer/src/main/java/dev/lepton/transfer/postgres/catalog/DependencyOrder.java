@@ -1,0 +1,45 @@
+package dev.lepton.transfer.postgres.catalog;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/** Orders definitions so that each comes after what it needs; among those that are free, by kind, then longest first. */
+final class DependencyOrder {
+  private static final Comparator<Definition> PREFERENCE =
+      Comparator.comparing(Definition::kind)
+          .thenComparing(Definition::weight, Comparator.reverseOrder())
+          .thenComparing(Definition::name)
+          .thenComparing(definition -> definition.address().classId())
+          .thenComparing(definition -> definition.address().objectId())
+          .thenComparing(definition -> definition.address().part());
+
+  private DependencyOrder() {}
+
+  static List<Definition> sort(List<Definition> definitions) {
+    Map<Address, List<Definition>> dependents = new HashMap<>();
+    Map<Definition, Integer> waitsFor = new HashMap<>();
+    TreeSet<Definition> waiting = new TreeSet<>(PREFERENCE);
+    TreeSet<Definition> free = new TreeSet<>(PREFERENCE);
+    for (Definition definition : definitions) {
+      definition.needs().forEach(need -> dependents.computeIfAbsent(need, n -> new ArrayList<>()).add(definition));
+      waitsFor.put(definition, definition.needs().size());
+      (definition.needs().isEmpty() ? free : waiting).add(definition);
+    }
+    List<Definition> ordered = new ArrayList<>();
+    while (!free.isEmpty() || !waiting.isEmpty()) {
+      // A circle (a domain checked by a function over that domain) is cut at its most fundamental member.
+      Definition next = free.isEmpty() ? waiting.pollFirst() : free.pollFirst();
+      ordered.add(next);
+      for (Definition dependent : dependents.getOrDefault(next.address(), List.of())) {
+        if (waitsFor.merge(dependent, -1, Integer::sum) == 0 && waiting.remove(dependent)) {
+          free.add(dependent);
+        }
+      }
+    }
+    return ordered;
+  }
+}

@@ -1,0 +1,119 @@
+package dev.lepton.transfer.postgres.copy;
+
+import dev.lepton.model.error.ErrorCode;
+import dev.lepton.model.error.LeptonException;
+import dev.lepton.model.task.Task;
+import dev.lepton.transfer.postgres.catalog.TableInfo;
+import dev.lepton.transfer.postgres.connect.ConnectionPool;
+import dev.lepton.transfer.postgres.connect.SqlFailure;
+import dev.lepton.transfer.postgres.connect.Transactions;
+import dev.lepton.transfer.postgres.ledger.Ledger;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
+import org.postgresql.copy.CopyManager;
+import org.postgresql.copy.CopyOut;
+
+/**
+ * Copies one chunk under a snapshot of its own. The rows and the ledger's entry, which holds that snapshot, commit in one
+ * transaction on the target: a chunk is there with its snapshot or not at all.
+ */
+final class ChunkCopy implements Task {
+  private static final int SNAPSHOT_FUNCTION_SINCE = 13;
+
+  private final Chunk chunk;
+  private final TableInfo table;
+  private final CopyFormat format;
+  private final ConnectionPool source;
+  private final ConnectionPool target;
+  private final CopyMeter meter;
+
+  ChunkCopy(Chunk chunk, TableInfo table, CopyFormat format, CopyRoute route) {
+    this.chunk = chunk;
+    this.table = table;
+    this.format = format;
+    this.source = route.source();
+    this.target = route.target();
+    this.meter = route.meter();
+  }
+
+  @Override
+  public String id() {
+    return "copy/" + chunk.id();
+  }
+
+  @Override
+  public void run() {
+    try {
+      source.lend(from -> Transactions.run(from, reading -> relay(reading)));
+    } catch (SQLException e) {
+      throw SqlFailure.of(source.factory(), "read " + table.name(), e);
+    }
+  }
+
+  private CopiedChunk relay(Connection reading) throws SQLException {
+    Snapshot snapshot = snapshot(reading);
+    try {
+      return target.lend(to -> Transactions.run(to, writing -> copy(reading, writing, snapshot)));
+    } catch (SQLException e) {
+      throw SqlFailure.of(target.factory(), "write " + table.name(), e);
+    }
+  }
+
+  private static Snapshot snapshot(Connection reading) throws SQLException {
+    boolean modern = reading.getMetaData().getDatabaseMajorVersion() >= SNAPSHOT_FUNCTION_SINCE;
+    String function = modern ? "pg_current_snapshot()" : "txid_current_snapshot()";
+    try (Statement statement = reading.createStatement()) {
+      // The snapshot is taken by the first statement after this one and holds for the whole transaction.
+      statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
+      try (ResultSet rows = statement.executeQuery("SELECT " + function + "::text")) {
+        rows.next();
+        return Snapshot.parse(rows.getString(1));
+      }
+    }
+  }
+
+  private CopiedChunk copy(Connection reading, Connection writing, Snapshot snapshot) throws SQLException {
+    long begin = System.nanoTime();
+    boolean whole = chunk.range().isEmpty();
+    if (whole) {
+      // The table is still empty and without indexes; emptying it here is what allows FREEZE.
+      try (Statement statement = writing.createStatement()) {
+        statement.execute("TRUNCATE ONLY " + table.name().sql());
+      }
+    }
+    CopyManager from = reading.unwrap(PGConnection.class).getCopyAPI();
+    CopyManager to = writing.unwrap(PGConnection.class).getCopyAPI();
+    CopyOut out = from.copyOut(CopyStatements.out(table, format, Optional.of(chunk)));
+    CopyIn in = to.copyIn(CopyStatements.in(table, format, whole));
+    long bytes = pump(out, in);
+    long rows = in.endCopy();
+    double seconds = (System.nanoTime() - begin) / 1e9;
+    CopiedChunk copied = new CopiedChunk(chunk, snapshot, rows, bytes, seconds);
+    new Ledger().finishChunk(writing, copied);
+    return copied;
+  }
+
+  private long pump(CopyOut out, CopyIn in) throws SQLException {
+    try {
+      return new CopyPump(meter, CopyPump.RowObserver.none()).pump(() -> read(out), in::writeToCopy);
+    } catch (IOException e) {
+      throw new LeptonException(
+          ErrorCode.CONNECTION_LOST, "the copy of " + table.name() + " broke: " + e.getMessage(), id(), "run the same command again", e);
+    }
+  }
+
+  private byte @Nullable [] read(CopyOut out) {
+    try {
+      return out.readFromCopy();
+    } catch (SQLException e) {
+      throw SqlFailure.of(source.factory(), "read " + table.name(), e);
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package dev.lepton.transfer.postgres.copy;
+
+import dev.lepton.transfer.postgres.catalog.ColumnInfo;
+import dev.lepton.transfer.postgres.catalog.QualifiedName;
+import dev.lepton.transfer.postgres.catalog.TableInfo;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The COPY statements of a table. Both directions name the same columns in the same order. Stateless and thread-safe. */
+public final class CopyStatements {
+  private CopyStatements() {}
+
+  /** Rows of the table itself, never of its children; a chunk's rows only, where one is given. */
+  public static String out(TableInfo table, CopyFormat format, Optional<Chunk> chunk) {
+    String condition = chunk.map(part -> condition(table, part)).orElse("");
+    if (condition.isEmpty()) {
+      return "COPY " + table.name().sql() + columnList(table) + " TO STDOUT (" + format.option() + ")";
+    }
+    String query = "SELECT " + columns(table) + " FROM ONLY " + table.name().sql() + " WHERE " + condition;
+    return "COPY (" + query + ") TO STDOUT (" + format.option() + ")";
+  }
+
+  /**
+   * @param frozen rows are written as long visible; the table must have been emptied in the same transaction
+   */
+  public static String in(TableInfo table, CopyFormat format, boolean frozen) {
+    return "COPY " + table.name().sql() + columnList(table) + " FROM STDIN (" + format.option() + (frozen ? ", FREEZE" : "") + ")";
+  }
+
+  private static String condition(TableInfo table, Chunk chunk) {
+    if (chunk.range().isEmpty()) {
+      return "";
+    }
+    String column = QualifiedName.quote(table.chunkColumn().orElseThrow());
+    Chunk.Range range = chunk.range().get();
+    List<String> bounds = new ArrayList<>();
+    if (range.low() != Long.MIN_VALUE) {
+      bounds.add(column + " >= " + range.low());
+    }
+    if (range.high() != Long.MAX_VALUE) {
+      bounds.add(column + " < " + range.high());
+    }
+    return String.join(" AND ", bounds);
+  }
+
+  private static String columnList(TableInfo table) {
+    return table.storedColumns().isEmpty() ? "" : " (" + columns(table) + ")";
+  }
+
+  private static String columns(TableInfo table) {
+    return table.storedColumns().stream().map(ColumnInfo::sql).collect(Collectors.joining(", "));
+  }
+}

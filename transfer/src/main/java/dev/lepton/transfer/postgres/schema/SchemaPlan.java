@@ -1,0 +1,71 @@
+package dev.lepton.transfer.postgres.schema;
+
+import dev.lepton.transfer.postgres.catalog.Address;
+import dev.lepton.transfer.postgres.catalog.Definition;
+import dev.lepton.transfer.postgres.catalog.ObjectKind;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The steps that make a schema, in order.
+ *
+ * @param steps those of {@link Stage#PRE_DATA} before those of {@link Stage#POST_DATA}
+ */
+public record SchemaPlan(List<SchemaStep> steps) {
+
+  public SchemaPlan {
+    steps = List.copyOf(steps);
+  }
+
+  /**
+   * @param definitions each after what it needs
+   */
+  public static SchemaPlan of(List<Definition> definitions) {
+    Set<Address> early = beforeRows(definitions);
+    List<SchemaStep> steps = new ArrayList<>();
+    addSteps(steps, Stage.PRE_DATA, definitions.stream().filter(d -> early.contains(d.address())).toList());
+    addSteps(steps, Stage.POST_DATA, definitions.stream().filter(d -> !early.contains(d.address())).toList());
+    return new SchemaPlan(steps);
+  }
+
+  public List<SchemaStep> of(Stage stage) {
+    return steps.stream().filter(step -> step.stage() == stage).toList();
+  }
+
+  /** What tables need must be there before the rows, whatever it is; of the rest, what needs nothing late. */
+  private static Set<Address> beforeRows(List<Definition> definitions) {
+    Set<Address> early = new HashSet<>();
+    for (int i = definitions.size() - 1; i >= 0; i--) {
+      Definition definition = definitions.get(i);
+      if (definition.kind() == ObjectKind.TABLE || early.contains(definition.address())) {
+        early.add(definition.address());
+        early.addAll(definition.needs());
+      }
+    }
+    for (Definition definition : definitions) {
+      if (definition.kind().beforeRows() && early.containsAll(definition.needs())) {
+        early.add(definition.address());
+      }
+    }
+    return early;
+  }
+
+  private static void addSteps(List<SchemaStep> steps, Stage stage, List<Definition> definitions) {
+    int group = steps.isEmpty() ? 0 : steps.get(steps.size() - 1).group() + 1;
+    Set<Address> together = new HashSet<>();
+    boolean open = false;
+    for (Definition definition : definitions) {
+      boolean joins = open && definition.kind().parallel() && definition.needs().stream().noneMatch(together::contains);
+      if (!joins) {
+        group++;
+        together.clear();
+      }
+      open = definition.kind().parallel();
+      together.add(definition.address());
+      steps.add(
+          new SchemaStep(stage, definition.kind(), definition.name(), definition.sql(), group, definition.roles()));
+    }
+  }
+}

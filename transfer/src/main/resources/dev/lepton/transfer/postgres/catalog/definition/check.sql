@@ -1,0 +1,12 @@
+-- Inherited checks come with the parent's.
+SELECT 'pg_constraint'::regclass::oid,
+       k.oid,
+       format('%I on %I.%I', k.conname, n.nspname, c.relname),
+       format('ALTER TABLE %I.%I ADD CONSTRAINT %I %s', n.nspname, c.relname, k.conname, pg_get_constraintdef(k.oid)),
+       0,
+       '{}'::text[]
+  FROM pg_constraint k
+  JOIN pg_class c ON c.oid = k.conrelid AND c.relkind IN ('r', 'p')
+  JOIN user_schema n ON n.oid = c.relnamespace
+ WHERE k.contype = 'c'
+   AND k.conislocal

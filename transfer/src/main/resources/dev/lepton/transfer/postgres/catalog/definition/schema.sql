@@ -1,0 +1,2 @@
+SELECT 'pg_namespace'::regclass::oid, oid, format('%I', nspname), format('CREATE SCHEMA IF NOT EXISTS %I', nspname), 0, '{}'::text[]
+  FROM user_schema

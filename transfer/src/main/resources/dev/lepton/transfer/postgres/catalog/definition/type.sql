@@ -1,0 +1,56 @@
+SELECT 'pg_type'::regclass::oid,
+       t.oid,
+       format('%I.%I', n.nspname, t.typname),
+       CASE t.typtype
+         WHEN 'e' THEN format('CREATE TYPE %I.%I AS ENUM (%s)', n.nspname, t.typname,
+              (SELECT string_agg(quote_literal(e.enumlabel), ', ' ORDER BY e.enumsortorder)
+                 FROM pg_enum e WHERE e.enumtypid = t.oid))
+         WHEN 'c' THEN format('CREATE TYPE %I.%I AS (%s)', n.nspname, t.typname,
+              (SELECT string_agg(
+                        format('%I %s', a.attname, format_type(a.atttypid, a.atttypmod))
+                        || CASE WHEN a.attcollation <> at.typcollation
+                                THEN (SELECT format(' COLLATE %I.%I', cn.nspname, co.collname)
+                                        FROM pg_collation co JOIN pg_namespace cn ON cn.oid = co.collnamespace
+                                       WHERE co.oid = a.attcollation)
+                                ELSE '' END,
+                        ', ' ORDER BY a.attnum)
+                 FROM pg_attribute a JOIN pg_type at ON at.oid = a.atttypid
+                WHERE a.attrelid = t.typrelid AND a.attnum > 0 AND NOT a.attisdropped))
+         WHEN 'd' THEN format('CREATE DOMAIN %I.%I AS %s', n.nspname, t.typname, format_type(t.typbasetype, t.typtypmod))
+              || CASE WHEN t.typcollation <> base.typcollation
+                      THEN (SELECT format(' COLLATE %I.%I', cn.nspname, co.collname)
+                              FROM pg_collation co JOIN pg_namespace cn ON cn.oid = co.collnamespace
+                             WHERE co.oid = t.typcollation)
+                      ELSE '' END
+              || coalesce(' DEFAULT ' || coalesce(pg_get_expr(t.typdefaultbin, 0), quote_literal(t.typdefault)), '')
+              || CASE WHEN t.typnotnull THEN ' NOT NULL' ELSE '' END
+              || coalesce((SELECT string_agg(
+                                    format(' CONSTRAINT %I %s', k.conname,
+                                           regexp_replace(pg_get_constraintdef(k.oid), ' NOT VALID$', '')),
+                                    '' ORDER BY k.conname)
+                             FROM pg_constraint k WHERE k.contypid = t.oid AND k.contype = 'c'), '')
+         WHEN 'r' THEN (
+              SELECT format('CREATE TYPE %I.%I AS RANGE (SUBTYPE = %s, SUBTYPE_OPCLASS = %I.%I', n.nspname, t.typname,
+                            format_type(r.rngsubtype, NULL), opn.nspname, op.opcname)
+                     || CASE WHEN r.rngcollation <> 0
+                             THEN (SELECT format(', COLLATION = %I.%I', cn.nspname, co.collname)
+                                     FROM pg_collation co JOIN pg_namespace cn ON cn.oid = co.collnamespace
+                                    WHERE co.oid = r.rngcollation)
+                             ELSE '' END
+                     || CASE WHEN r.rngsubdiff <> 0 THEN format(', SUBTYPE_DIFF = %s', r.rngsubdiff) ELSE '' END
+                     || coalesce((SELECT format(', MULTIRANGE_TYPE_NAME = %I.%I', n.nspname, m.typname)
+                                    FROM pg_type m WHERE m.oid = (to_jsonb(r) ->> 'rngmultitypid')::oid), '')
+                     || ')'
+                FROM pg_range r
+                JOIN pg_opclass op ON op.oid = r.rngsubopc
+                JOIN pg_namespace opn ON opn.oid = op.opcnamespace
+               WHERE r.rngtypid = t.oid)
+       END,
+       0,
+       '{}'::text[]
+  FROM pg_type t
+  JOIN user_schema n ON n.oid = t.typnamespace
+  LEFT JOIN pg_type base ON base.oid = t.typbasetype
+ WHERE (t.typtype IN ('e', 'd', 'r')
+        OR t.typtype = 'c' AND EXISTS (SELECT FROM pg_class c WHERE c.oid = t.typrelid AND c.relkind = 'c'))
+   AND NOT EXISTS (SELECT FROM pg_range r WHERE r.rngtypid = t.oid AND r.rngcanonical <> 0)
