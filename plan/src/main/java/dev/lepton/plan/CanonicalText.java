@@ -11,8 +11,9 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /**
- * Writes documents as text that is the same for equal content on every machine and every run: maps in order of their keys, numbers
- * in hexadecimal (their decimal form changed between Java versions), paths not at all (the content they lead to counts).
+ * Writes documents as text that is the same for equal content on every machine and every run: maps
+ * in order of their keys, numbers in hexadecimal (their decimal form changed between Java
+ * versions), paths not at all (the content they lead to counts).
  */
 final class CanonicalText {
   private final StringBuilder text = new StringBuilder();

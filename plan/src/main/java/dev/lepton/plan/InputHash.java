@@ -19,8 +19,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The hash of what a plan is made from: of the migration only what the planner reads, so that a changed acceptance threshold does
- * not make a plan stale, but a changed price, weight, usage file or finding does.
+ * The hash of what a plan is made from: of the migration only what the planner reads, so that a
+ * changed acceptance threshold does not make a plan stale, but a changed price, weight, usage file
+ * or finding does.
  */
 final class InputHash {
   private static final int BUFFER_BYTES = 1 << 16;

@@ -6,7 +6,10 @@ import dev.lepton.plan.demand.SizingSettings;
 import dev.lepton.plan.models.ModelSettings;
 import dev.lepton.plan.platform.PlatformSettings;
 
-/** Everything about a plan that is a matter of judgement, with defaults. Part of the plan's input hash. */
+/**
+ * Everything about a plan that is a matter of judgement, with defaults. Part of the plan's input
+ * hash.
+ */
 public record PlanSettings(
     SizingSettings sizing,
     ModelSettings models,

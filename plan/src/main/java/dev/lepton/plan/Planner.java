@@ -27,7 +27,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * The plan phase: how large, where to, at what cost. Equal inputs give an equal plan. Thread-safe if the sink is.
+ * The plan phase: how large, where to, at what cost. Equal inputs give an equal plan. Thread-safe
+ * if the sink is.
  */
 public final class Planner {
   private final EventSink events;
@@ -43,10 +44,12 @@ public final class Planner {
   }
 
   /**
-   * The hash that {@link #plan} writes into a plan made with default settings; another one means that the plan is stale.
+   * The hash that {@link #plan} writes into a plan made with default settings; another one means
+   * that the plan is stale.
    *
    * @return SHA-256 in hex
-   * @throws dev.lepton.model.error.LeptonException CONFIG_UNREADABLE if the usage file cannot be read
+   * @throws dev.lepton.model.error.LeptonException CONFIG_UNREADABLE if the usage file cannot be
+   *     read
    */
   public static String inputHash(Migration migration, Assessment assessment) {
     return inputHash(migration, assessment, PlanSettings.defaults());
@@ -59,14 +62,16 @@ public final class Planner {
   }
 
   /**
-   * @throws dev.lepton.model.error.LeptonException CONFIG_UNREADABLE or CONFIG_INVALID for input that cannot be planned with,
-   *     BUDGET_EXCEEDED with the smallest set of conflicting requirements if no platform meets them, NOT_SUPPORTED if no machine is
-   *     large enough
+   * @throws dev.lepton.model.error.LeptonException CONFIG_UNREADABLE or CONFIG_INVALID for input
+   *     that cannot be planned with, BUDGET_EXCEEDED with the smallest set of conflicting
+   *     requirements if no platform meets them, NOT_SUPPORTED if no machine is large enough
    */
   public Plan plan(Migration migration, Assessment assessment) {
     RequirementSpec requirements = migration.requirements();
     AsIsSpec servers = migration.asIs().orElse(settings.sizing().assumed());
     AsIsCheck.check(servers, requirements);
+    PriceCatalogue catalogue =
+        step("prices", "read the price lists", () -> PriceCatalogue.bundled(settings.rates()));
     String hash = inputHash(migration, assessment, settings);
     Workload workload =
         step("demand", "how large", () -> size(events, migration, servers, requirements));
@@ -76,8 +81,6 @@ public final class Planner {
             "models",
             "demand, cost and performance of today's servers",
             () -> formulas.apply(servers, requirements, migration.asIs().isEmpty()));
-    PriceCatalogue catalogue =
-        step("prices", "read the price lists", () -> PriceCatalogue.bundled(settings.rates()));
     PlatformChoice choice =
         step(
             "platforms",

@@ -146,7 +146,7 @@ class PlannerTest {
         finished.add(((Event.StepFinished) event).step());
       }
     }
-    assertThat(started).containsExactly("demand", "models", "prices", "platforms");
+    assertThat(started).containsExactly("prices", "demand", "models", "platforms");
     assertThat(finished).isEqualTo(started);
   }
 

@@ -13,8 +13,8 @@ final class CatalogueNotes {
   private CatalogueNotes() {}
 
   /**
-   * @param newest the day of the newest list: age is told against it, not against the clock, so that equal input gives an
-   *     equal plan
+   * @param newest the day of the newest list: age is told against it, not against the clock, so
+   *     that equal input gives an equal plan
    */
   static CatalogueNote of(PriceList list, LocalDate newest, ExchangeRates rates) {
     PriceList.Header header = list.header();

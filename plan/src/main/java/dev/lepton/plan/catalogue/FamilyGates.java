@@ -11,18 +11,22 @@ import java.util.stream.Collectors;
 /**
  * Gates that compare a price with those of its family in the same region.
  *
- * <p>Azure's list mixes Windows prices into the Linux ones of some families: such a row costs the Windows licence, $0.046 per
- * vCPU and hour, more than its cheapest sibling. Where half a family is wrong the median is wrong too, so these rows go first,
- * by that signature; then rows far off the median go; last go those that are far from what the family's price elsewhere and the
- * region's level explain, for every row of a family may carry the surcharge, or one slipped price may have made its siblings
- * look as if they did.
+ * <p>Azure's list mixes Windows prices into the Linux ones of some families: such a row costs the
+ * Windows licence, $0.046 per vCPU and hour, more than its cheapest sibling. Where half a family
+ * is wrong the median is wrong too, so these rows go first, by that signature; then rows far off
+ * the median go; last go those that are far from what the family's price elsewhere and the
+ * region's level explain, for every row of a family may carry the surcharge, or one slipped price
+ * may have made its siblings look as if they did.
  */
 final class FamilyGates {
   private static final double WINDOWS_USD_PER_VCPU = 0.046;
   private static final double SURCHARGE_TOLERANCE = 0.02;
   private static final double AZURE_TOLERANCE = 1.3;
 
-  /** Elsewhere a family's accelerators make its small sizes dear; only a slipped decimal is further off. */
+  /**
+   * Elsewhere a family's accelerators make its small sizes dear; only a slipped decimal is further
+   * off.
+   */
   private static final double OTHER_TOLERANCE = 3;
 
   private static final double HIGHEST_ELSEWHERE = 1.4;

@@ -2,7 +2,10 @@ package dev.lepton.plan.catalogue;
 
 import java.util.regex.Pattern;
 
-/** The machine type's name without its size: members of a family cost nearly the same per virtual CPU. */
+/**
+ * The machine type's name without its size: members of a family cost nearly the same per virtual
+ * CPU.
+ */
 final class FamilyName {
   private static final Pattern AZURE_SIZE = Pattern.compile("(?<=^Standard_[A-Z]{1,2})\\d+");
   private static final Pattern GCP_SIZE = Pattern.compile("-\\d+(?=-|$)");

@@ -8,15 +8,18 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
- * Reads the documented price CSV: provider, region, type, vcpu, memory_gib, arch, network_mbps, allocatable_mcpu,
- * allocatable_mib, max_pods, on_demand_per_hour, spot_per_hour, currency, as_of. One file holds one provider, currency and day.
+ * Reads the documented price CSV: provider, region, type, vcpu, memory_gib, arch, network_mbps,
+ * allocatable_mcpu, allocatable_mib, max_pods, on_demand_per_hour, spot_per_hour, currency, as_of.
+ * One file holds one provider, currency and day.
  *
  * @param rows in file order
  */
@@ -25,7 +28,8 @@ record PriceCsv(String provider, LocalDate asOf, String currency, List<PriceRow>
   private static final double MILLICORES = 1000;
 
   /**
-   * @throws LeptonException CONFIG_UNREADABLE if the file cannot be read, CONFIG_INVALID if a line is not as documented
+   * @throws LeptonException CONFIG_UNREADABLE if the file cannot be read, CONFIG_INVALID if a line
+   *     is not as documented
    */
   static PriceCsv read(Path file) {
     List<PriceRow> rows = new ArrayList<>();
@@ -41,6 +45,13 @@ record PriceCsv(String provider, LocalDate asOf, String currency, List<PriceRow>
         identity = own;
         rows.add(parse(file, line));
       }
+    } catch (NoSuchElementException e) {
+      throw new LeptonException(
+          ErrorCode.CONFIG_INVALID,
+          "the price list lacks a column: " + e.getMessage(),
+          file.toString(),
+          "give all columns of the documented CSV",
+          e);
     } catch (IOException e) {
       throw new LeptonException(
           ErrorCode.CONFIG_UNREADABLE,
@@ -56,7 +67,20 @@ record PriceCsv(String provider, LocalDate asOf, String currency, List<PriceRow>
           file.toString(),
           "give a file with at least one price");
     }
-    return new PriceCsv(identity.get(0), LocalDate.parse(identity.get(1)), identity.get(2), rows);
+    return new PriceCsv(identity.get(0), day(file, identity.get(1)), identity.get(2), rows);
+  }
+
+  private static LocalDate day(Path file, String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new LeptonException(
+          ErrorCode.CONFIG_INVALID,
+          "as_of is not a day: " + text,
+          file.toString(),
+          "write it as year-month-day",
+          e);
+    }
   }
 
   private static PriceRow parse(Path file, NamedCsvRecord line) {

@@ -6,7 +6,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
-/** What a price must pass before it enters the catalogue. Not thread-safe; used once for one provider's rows. */
+/**
+ * What a price must pass before it enters the catalogue. Not thread-safe; used once for one
+ * provider's rows.
+ */
 final class PriceGates {
   static final String SPOT_REASON = "spot price dropped";
   private static final double LOWEST_USD_PER_VCPU = 0.001;

@@ -2,6 +2,7 @@ package dev.lepton.plan.catalogue;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 
 /**
@@ -25,7 +26,7 @@ record PriceList(
   int refusedRows() {
     return refused.entrySet().stream()
         .filter(entry -> !entry.getKey().startsWith(PriceGates.SPOT_REASON))
-        .mapToInt(java.util.Map.Entry::getValue)
+        .mapToInt(Map.Entry::getValue)
         .sum();
   }
 }

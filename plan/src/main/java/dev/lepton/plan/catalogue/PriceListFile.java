@@ -28,7 +28,8 @@ import java.util.zip.GZIPOutputStream;
  * region|name|one word per type, in the order of the types: price, price/spot, or - where it is not sold
  * </pre>
  *
- * A region's prices stay one string until somebody asks for the region, which is what makes loading fast.
+ * A region's prices stay one string until somebody asks for the region, which is what makes
+ * loading fast.
  */
 final class PriceListFile {
   private static final int BUFFER_BYTES = 1 << 16;

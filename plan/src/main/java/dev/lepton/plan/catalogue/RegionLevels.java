@@ -7,7 +7,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * What a family should cost in a region: its median over all regions, times how dear the region is for everything else.
+ * What a family should cost in a region: its median over all regions, times how dear the region is
+ * for everything else.
  *
  * @param families median price per vCPU over the regions, by family name
  * @param regions by region, the median over its families of local to global price

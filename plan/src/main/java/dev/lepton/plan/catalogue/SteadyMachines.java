@@ -4,8 +4,9 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Tells machine types that give their CPUs all the time from those that do not, or that belong to a retired generation. A
- * burstable vCPU is cheap because one only owns a tenth of it; priced as a whole one it would win every comparison.
+ * Tells machine types that give their CPUs all the time from those that do not, or that belong to
+ * a retired generation. A burstable vCPU is cheap because one only owns a tenth of it; priced as a
+ * whole one it would win every comparison.
  */
 final class SteadyMachines {
   private static final Map<String, Pattern> UNFIT =

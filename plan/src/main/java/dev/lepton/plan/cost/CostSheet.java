@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Collects the parts of a monthly cost. Each part is rounded to the cent, and the total is the sum of the rounded parts, so that a
- * reader who adds them up arrives at it. Not thread-safe.
+ * Collects the parts of a monthly cost. Each part is rounded to the cent, and the total is the sum
+ * of the rounded parts, so that a reader who adds them up arrives at it. Not thread-safe.
  */
 public final class CostSheet {
   private static final double CENTS = 100;

@@ -5,6 +5,7 @@ import dev.lepton.model.plan.Cost;
 import dev.lepton.plan.models.ModelSettings.Weights;
 import dev.lepton.plan.models.ResourceModels;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What today's servers cost: the user's own figure, or the unit-price model's estimate. */
@@ -12,7 +13,8 @@ public final class CurrentCost {
   private CurrentCost() {}
 
   /**
-   * @param asIs empty when the migration does not describe today's servers; then nothing is priced, and the cost says so
+   * @param asIs empty when the migration does not describe today's servers; then nothing is
+   *     priced, and the cost says so
    */
   public static Cost of(Optional<AsIsSpec> asIs, ResourceModels models) {
     CostSheet sheet = new CostSheet();
@@ -37,6 +39,7 @@ public final class CurrentCost {
   }
 
   private static String basis(double amount, String unit, double price) {
-    return amount + " " + unit + " × $" + price + ", unit-price model";
+    return String.format(
+        Locale.ROOT, "%.2f %s × $%.2f a month, unit-price model", amount, unit, price);
   }
 }

@@ -1,8 +1,8 @@
 package dev.lepton.plan.cost;
 
 /**
- * Prices that no price list in the catalogue has. They are OpenCost's defaults, the same for every provider, and an assumption of
- * the plan.
+ * Prices that no price list in the catalogue has. They are OpenCost's defaults, the same for every
+ * provider, and an assumption of the plan.
  *
  * @param hoursPerMonth hours in a billed month
  * @param diskGbHour block storage, USD per GB and hour

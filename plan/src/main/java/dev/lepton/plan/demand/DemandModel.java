@@ -9,10 +9,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Sizes the application and its databases from today's usage, growth and the availability asked for.
+ * Sizes the application and its databases from today's usage, growth and the availability asked
+ * for.
  *
- * <p>Copies are sized so that one may fail at the peak: two copies carry the whole CPU load each, three carry half of it. Memory
- * is not divided, because a runtime needs most of it in every copy.
+ * <p>Copies are sized so that one may fail at the peak: two copies carry the whole CPU load each,
+ * three carry half of it. Memory is not divided, because a runtime needs most of it in every copy.
  */
 public final class DemandModel {
   private static final double THREE_NINES = 99.9;
@@ -29,7 +30,8 @@ public final class DemandModel {
   /**
    * @param asIs today's servers together
    * @param databases how many databases move, at least 0
-   * @throws dev.lepton.model.error.LeptonException CONFIG_UNREADABLE or CONFIG_INVALID if the usage file is unusable as a whole
+   * @throws dev.lepton.model.error.LeptonException CONFIG_UNREADABLE or CONFIG_INVALID if the
+   *     usage file is unusable as a whole
    */
   public Workload size(AsIsSpec asIs, RequirementSpec requirements, int databases) {
     double growth = Math.max(0, 1 + requirements.growthPercentPerYear() / 100);

@@ -78,7 +78,10 @@ final class NeedEstimator {
         cores, memory, asIs.storageGib(), mbps, meanNetwork(series), stars, List.copyOf(basis));
   }
 
-  /** Percentile × comfort as for CPU, but never below the peak: memory that is short kills, CPU that is short waits. */
+  /**
+   * Percentile × comfort as for CPU, but never below the peak: memory that is short kills, CPU
+   * that is short waits.
+   */
   private double memory(UsagePeaks peaks, List<String> basis, String p) {
     double percentile = peaks.percentile(UsagePoint::memoryMb, settings.percentile());
     double peak = peaks.percentile(UsagePoint::memoryMb, 100);

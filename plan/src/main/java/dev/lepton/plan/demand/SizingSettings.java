@@ -4,12 +4,14 @@ import dev.lepton.model.migration.AsIsSpec;
 import java.util.Optional;
 
 /**
- * How demand is derived. The percentile and the comfort factor are those of Azure Migrate's performance-based assessment.
+ * How demand is derived. The percentile and the comfort factor are those of Azure Migrate's
+ * performance-based assessment.
  *
  * @param percentile of the peaks per ten minutes, above 0, at most 100
  * @param comfort factor on top of the percentile, at least 1
- * @param databaseShare part of today's CPU, memory and storage taken to be the databases', in [0, 1); used only where the
- *     migration has databases, because usage is measured for the servers together
+ * @param databaseShare part of today's CPU, memory and storage taken to be the databases', in [0,
+ *     1); used only where the migration has databases, because usage is measured for the servers
+ *     together
  * @param smallestCores floor for one copy, cores
  * @param smallestMemoryGib floor for one copy, GiB
  * @param assumed today's servers where the migration does not describe them

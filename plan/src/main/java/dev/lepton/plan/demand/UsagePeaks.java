@@ -10,7 +10,8 @@ import java.util.function.ToDoubleFunction;
 import org.hipparchus.stat.descriptive.rank.Percentile;
 
 /**
- * A usage series as peaks per ten minutes, which is what the percentile is taken of: a mean would hide the bursts. Immutable.
+ * A usage series as peaks per ten minutes, which is what the percentile is taken of: a mean would
+ * hide the bursts. Immutable.
  */
 final class UsagePeaks {
   private static final long WINDOW_SECONDS = 600;
@@ -40,7 +41,10 @@ final class UsagePeaks {
     return (windows.lastKey() - windows.firstKey()) / step() + 1;
   }
 
-  /** The usual distance of two measurements in windows, at least 1: a series of hourly points is complete too. */
+  /**
+   * The usual distance of two measurements in windows, at least 1: a series of hourly points is
+   * complete too.
+   */
   private long step() {
     List<Long> keys = List.copyOf(windows.keySet());
     List<Long> gaps = new ArrayList<>();
@@ -51,7 +55,8 @@ final class UsagePeaks {
   }
 
   /**
-   * 1 to 5 stars: the share of measurements present in bands of 20 %, but two at most for less than a day.
+   * 1 to 5 stars: the share of measurements present in bands of 20 %, but two at most for less
+   * than a day.
    *
    * @param usableRows share of the file's rows that could be used, 0 to 1
    */

@@ -8,6 +8,7 @@ import dev.lepton.model.error.LeptonException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,8 +18,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Reads a usage CSV. A row that cannot be used is named with its line and column and left out; the file as a whole must be
- * readable and have its columns. Not thread-safe; one instance reads one file.
+ * Reads a usage CSV. A row that cannot be used is named with its line and column and left out; the
+ * file as a whole must be readable and have its columns. Not thread-safe; one instance reads one
+ * file.
  */
 final class UsageReader {
   private static final double MOST_PERCENT = 100;
@@ -32,7 +34,8 @@ final class UsageReader {
   private final List<String> warnings = new ArrayList<>();
 
   /**
-   * @param installedMemoryGib what the servers have; measurements more than a tenth above it are not believed
+   * @param installedMemoryGib what the servers have; measurements more than a tenth above it are
+   *     not believed
    */
   UsageReader(Path file, double installedMemoryGib) {
     this.file = file;
@@ -40,7 +43,8 @@ final class UsageReader {
   }
 
   /**
-   * @throws LeptonException CONFIG_UNREADABLE if the file cannot be read, CONFIG_INVALID if a column is missing
+   * @throws LeptonException CONFIG_UNREADABLE if the file cannot be read, CONFIG_INVALID if a
+   *     column is missing
    */
   UsageSeries read() {
     try (CsvReader<CsvRecord> csv =
@@ -61,7 +65,7 @@ final class UsageReader {
   }
 
   private static String reason(Exception e) {
-    if (e instanceof java.nio.file.NoSuchFileException) {
+    if (e instanceof NoSuchFileException) {
       return "there is no such file";
     }
     return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();

@@ -7,7 +7,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
-/** Reads the time column: ISO 8601 with or without an offset (then UTC), or whole seconds since 1970. */
+/**
+ * Reads the time column: ISO 8601 with or without an offset (then UTC), or whole seconds since
+ * 1970.
+ */
 final class UsageTime {
   private UsageTime() {}
 

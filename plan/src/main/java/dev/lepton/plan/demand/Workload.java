@@ -10,7 +10,8 @@ import java.util.OptionalDouble;
  * @param application one copy, and how many
  * @param database empty where no database moves
  * @param applicationStorageGib GiB beside the databases'
- * @param egressMbps outbound traffic on average, megabits per second; empty where it was not measured
+ * @param egressMbps outbound traffic on average, megabits per second; empty where it was not
+ *     measured
  */
 public record Workload(
     Demand application,

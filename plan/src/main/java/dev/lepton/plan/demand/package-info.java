@@ -1,4 +1,6 @@
-/** How much the application needs, from what was measured or, failing that, from what it was given. */
+/**
+ * How much the application needs, from what was measured or, failing that, from what it was given.
+ */
 @NullMarked
 package dev.lepton.plan.demand;
 

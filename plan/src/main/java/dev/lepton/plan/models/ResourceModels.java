@@ -12,15 +12,19 @@ import java.util.Locale;
  * The three models of the mission, linear and with configurable weights.
  *
  * <ul>
- *   <li>Demand: {@code R = wC·C + wM·M + wS·S + wN·N}. 4 cores, 16 GB, 200 GB, 50 Mbps with (4, 0.5, 2, 0.1) give 429.
- *   <li>Cost: the bill {@code Σ price·resource}, $2,110 a month for the same servers at (10, 20, 5, 15), and beside it an index:
- *       each term of R weighted by its share of the summed unit prices, 0.2·16 + 0.4·8 + 0.1·400 + 0.3·5 = 47.9.
+ *   <li>Demand: {@code R = wC·C + wM·M + wS·S + wN·N}. 4 cores, 16 GB, 200 GB, 50 Mbps with (4,
+ *       0.5, 2, 0.1) give 429.
+ *   <li>Cost: the bill {@code Σ price·resource}, $2,110 a month for the same servers at (10, 20,
+ *       5, 15), and beside it an index: each term of R weighted by its share of the summed unit
+ *       prices, 0.2·16 + 0.4·8 + 0.1·400 + 0.3·5 = 47.9.
  *   <li>Performance: {@code P = T/B + L}. 100 ms, 50 Mbps, 1,000 requests a second give 1002.
  * </ul>
  *
- * <p>The worked example from which the cost index comes normalises by 45 although its unit prices add up to 50, so its weights add
- * up to 1.11. It states 277.99; its own terms add up to 276.99, and its own weights applied to 429 as a whole give 476.67. With
- * weights that add up to 1 that last reading would give 429 again and say nothing, so each weight is applied to its own term here.
+ * <p>The worked example from which the cost index comes normalises by 45 although its unit prices
+ * add up to 50, so its weights add up to 1.11. It states 277.99; its own terms add up to 276.99,
+ * and its own weights applied to 429 as a whole give 476.67. With weights that add up to 1 that
+ * last reading would give 429 again and say nothing, so each weight is applied to its own term
+ * here.
  */
 public final class ResourceModels {
   private final ModelSettings settings;
@@ -56,7 +60,10 @@ public final class ResourceModels {
     return new Models(demand, bill, index, performance, List.copyOf(explanation));
   }
 
-  /** What the servers cost a month by unit prices alone, part by part: cores, memory, storage, network. */
+  /**
+   * What the servers cost a month by unit prices alone, part by part: cores, memory, storage,
+   * network.
+   */
   public List<Double> monthlyParts(AsIsSpec servers) {
     Weights price = settings.unitPrices();
     return List.of(

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Weights from pairwise comparisons: the principal eigenvector of the comparison matrix, with its consistency ratio (T. Saaty, The
- * Analytic Hierarchy Process, 1980).
+ * Weights from pairwise comparisons: the principal eigenvector of the comparison matrix, with its
+ * consistency ratio (T. Saaty, The Analytic Hierarchy Process, 1980).
  *
  * @param weights one per criterion, adding up to 1
  * @param consistencyRatio 0 for comparisons without contradiction
@@ -25,7 +25,8 @@ record Ahp(double[] weights, double consistencyRatio) {
   /**
    * @param names of the criteria, at most ten
    * @param comparisons row by row above the diagonal
-   * @throws LeptonException CONFIG_INVALID if they are not as many as needed, not above 0, or contradict one another
+   * @throws LeptonException CONFIG_INVALID if they are not as many as needed, not above 0, or
+   *     contradict one another
    */
   static Ahp of(List<String> names, List<Double> comparisons) {
     int n = names.size();

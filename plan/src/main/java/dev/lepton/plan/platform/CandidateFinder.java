@@ -12,8 +12,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Sizes and prices every platform: per provider, in each allowed region (or its home region), on Kubernetes and on machines. A
- * platform that breaks a requirement is kept and says so, because a reader wants to see what the requirement costs. Immutable.
+ * Sizes and prices every platform: per provider, in each allowed region (or its home region), on
+ * Kubernetes and on machines. A platform that breaks a requirement is kept and says so, because a
+ * reader wants to see what the requirement costs. Immutable.
  */
 final class CandidateFinder {
   private final PriceCatalogue catalogue;
@@ -28,7 +29,9 @@ final class CandidateFinder {
     this.costs = new OptionCost(prices, settings);
   }
 
-  /** In order of provider, region and service model; empty if no machine is large enough anywhere. */
+  /**
+   * In order of provider, region and service model; empty if no machine is large enough anywhere.
+   */
   List<Candidate> find(RequirementSpec requirements, Workload workload, boolean kubernetesOnly) {
     List<Candidate> candidates = new ArrayList<>();
     for (String provider : catalogue.providers()) {

@@ -16,8 +16,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Explains why no platform meets the requirements: the smallest set of them that already cannot be met together, and what could be
- * given up. There are at most five requirements, so that trying every set is cheap and the answer exact.
+ * Explains why no platform meets the requirements: the smallest set of them that already cannot be
+ * met together, and what could be given up. There are at most five requirements, so that trying
+ * every set is cheap and the answer exact.
  */
 final class Conflict {
   private final CandidateFinder finder;
@@ -25,7 +26,9 @@ final class Conflict {
   private final RequirementSpec requirements;
   private final List<Requirement> stated;
 
-  /** By availability, the only requirement that changes the size: sizing may read a long usage file. */
+  /**
+   * By availability, the only requirement that changes the size: sizing may read a long usage file.
+   */
   private final Map<Double, Workload> workloads = new HashMap<>();
 
   Conflict(CandidateFinder finder, PlatformQuestion question) {

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Finds the cheapest machine type, and how many of it. Equal prices go to the smaller count, then to the name. */
+/**
+ * Finds the cheapest machine type, and how many of it. Equal prices go to the smaller count, then
+ * to the name.
+ */
 final class MachineSizer {
   /** The cluster's own pods per node: proxy, network, logs, metrics and a share of DNS. */
   private static final int SYSTEM_PODS = 6;

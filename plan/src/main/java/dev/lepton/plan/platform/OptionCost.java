@@ -21,7 +21,8 @@ final class OptionCost {
   }
 
   /**
-   * @param database the machines that stand in for a managed database; empty where no database moves
+   * @param database the machines that stand in for a managed database; empty where no database
+   *     moves
    */
   Cost of(ServiceModel model, Machines application, Optional<Machines> database, Workload workload) {
     CostSheet sheet = new CostSheet();
@@ -31,7 +32,7 @@ final class OptionCost {
       sheet.add(
           "control plane",
           prices.controlPlaneHour() * prices.hoursPerMonth(),
-          text("%s $/h × %s h, managed", prices.controlPlaneHour(), prices.hoursPerMonth()));
+          text("$%.2f/h × %.0f h, managed", prices.controlPlaneHour(), prices.hoursPerMonth()));
     }
     database.ifPresent(
         machines -> {
@@ -53,7 +54,7 @@ final class OptionCost {
         name,
         machines.usdPerHour() * prices.hoursPerMonth(),
         text(
-            "%d × %s at %.5f $/h × %s h, on demand, prices of %s",
+            "%d × %s at $%.5f/h × %.0f h, on demand, prices of %s",
             machines.count(),
             machines.offer().machine().name(),
             machines.offer().usdPerHour(),
@@ -72,7 +73,7 @@ final class OptionCost {
         "block storage",
         gib * prices.diskGbHour() * prices.hoursPerMonth(),
         text(
-            "%.1f GiB, of which %.0f GiB for %d boot disks, × %s $/GB·h × %s h, fallback price",
+            "%.1f GiB, of which %.0f GiB for %d boot disks, × $%.7f/GB·h × %.0f h, fallback price",
             gib, machines * settings.bootDiskGib(), machines,
             prices.diskGbHour(), prices.hoursPerMonth()));
   }
@@ -80,7 +81,7 @@ final class OptionCost {
   private void addEgress(CostSheet sheet, Workload workload) {
     if (workload.egressMbps().isEmpty()) {
       sheet.notPriced(
-          text("internet egress: traffic was not measured; %s $/GB", prices.internetGb()));
+          text("internet egress: traffic was not measured; $%.2f/GB", prices.internetGb()));
       return;
     }
     double mbps = workload.egressMbps().getAsDouble();
@@ -89,7 +90,7 @@ final class OptionCost {
         "internet egress",
         gb * prices.internetGb(),
         text(
-            "%.2f Mbps on average, all taken as outbound = %.1f GB × %s $/GB, fallback price",
+            "%.2f Mbps on average, all taken as outbound = %.1f GB × $%.2f/GB, fallback price",
             mbps, gb, prices.internetGb()));
   }
 

@@ -10,7 +10,8 @@ import java.util.function.Function;
  *
  * @param sizing the workload that given requirements lead to; a pure function
  * @param strategy what the assessment decided
- * @param kubernetesOnly whether the target is a cluster, so that machines are shown for comparison but not chosen
+ * @param kubernetesOnly whether the target is a cluster, so that machines are shown for comparison
+ *     but not chosen
  */
 public record PlatformQuestion(
     RequirementSpec requirements,

@@ -23,8 +23,9 @@ public final class PlatformSelector {
   }
 
   /**
-   * @throws dev.lepton.model.error.LeptonException BUDGET_EXCEEDED or CONFIG_INVALID naming the smallest set of requirements that
-   *     cannot be met together; NOT_SUPPORTED if no machine is large enough; CONFIG_INVALID for contradictory criteria
+   * @throws dev.lepton.model.error.LeptonException BUDGET_EXCEEDED or CONFIG_INVALID naming the
+   *     smallest set of requirements that cannot be met together; NOT_SUPPORTED if no machine is
+   *     large enough; CONFIG_INVALID for contradictory criteria
    */
   public PlatformChoice choose(PlatformQuestion question) {
     Ahp weights = Ahp.of(Ranking.criteria(), settings.comparisons());

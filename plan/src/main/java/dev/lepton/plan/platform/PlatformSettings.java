@@ -7,7 +7,8 @@ import java.util.Map;
  * What platforms are compared by, and the figures that no price list gives.
  *
  * @param homeRegions by provider, the region considered where the migration allows any
- * @param comparisons the criteria of {@link Criterion} compared in pairs on Saaty's scale 1/9 to 9, row by row above the diagonal
+ * @param comparisons the criteria of {@link Criterion} compared in pairs on Saaty's scale 1/9 to
+ *     9, row by row above the diagonal
  * @param nodeCores cores of each node kept for the cluster's own pods
  * @param nodeMemoryGib GiB of each node kept for the cluster's own pods
  * @param bootDiskGib GiB of disk that each machine has beside the data

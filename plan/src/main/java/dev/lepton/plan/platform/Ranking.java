@@ -3,6 +3,7 @@ package dev.lepton.plan.platform;
 import dev.lepton.model.plan.PlatformOption;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,7 +56,7 @@ final class Ranking {
     for (Criterion criterion : Criterion.values()) {
       named.put(criterion.id(), rounded(scores[criterion.ordinal()]));
     }
-    return java.util.Collections.unmodifiableMap(named);
+    return Collections.unmodifiableMap(named);
   }
 
   private static double rounded(double value) {

@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Refuses requirements that name what the catalogue does not know: a typing error must not look like a platform too dear. */
+/**
+ * Refuses requirements that name what the catalogue does not know: a typing error must not look
+ * like a platform too dear.
+ */
 final class RequirementCheck {
   private static final Set<String> ARCHITECTURES = Set.of("amd64", "arm64", "any");
 

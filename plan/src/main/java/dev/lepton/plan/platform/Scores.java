@@ -2,6 +2,7 @@ package dev.lepton.plan.platform;
 
 import dev.lepton.model.assessment.Decision.Strategy;
 import dev.lepton.plan.catalogue.PriceCatalogue;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -9,8 +10,8 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Scores platforms per criterion, 0 to 1, from data. Where the data say nothing about a platform it gets the mean of the others, so
- * that what is not known neither helps nor harms it.
+ * Scores platforms per criterion, 0 to 1, from data. Where the data say nothing about a platform
+ * it gets the mean of the others, so that what is not known neither helps nor harms it.
  */
 final class Scores {
   private static final double UNKNOWN_ALL = 0.5;
@@ -60,13 +61,17 @@ final class Scores {
     return OptionalDouble.of(headroom / (1 + headroom));
   }
 
-  /** The choice of machine types in the region; twice as many are a step better, not twice as good. */
+  /**
+   * The choice of machine types in the region; twice as many are a step better, not twice as good.
+   */
   private OptionalDouble ecosystem(Candidate candidate) {
     int types = catalogue.offers(candidate.provider(), candidate.region()).size();
     return OptionalDouble.of(Math.log1p(types));
   }
 
-  /** Regions to move to later. A list of one region tells about the list, not about the provider. */
+  /**
+   * Regions to move to later. A list of one region tells about the list, not about the provider.
+   */
   private OptionalDouble regions(Candidate candidate) {
     int regions = catalogue.regions(candidate.provider()).size();
     return regions <= 1 ? OptionalDouble.empty() : OptionalDouble.of(Math.log1p(regions));
@@ -85,7 +90,7 @@ final class Scores {
   }
 
   private static double[] relative(double[] values) {
-    double most = java.util.Arrays.stream(values).max().orElse(1);
-    return java.util.Arrays.stream(values).map(value -> value / most).toArray();
+    double most = Arrays.stream(values).max().orElse(1);
+    return Arrays.stream(values).map(value -> value / most).toArray();
   }
 }

@@ -17,7 +17,10 @@ enum ServiceModel {
     return id;
   }
 
-  /** How well it suits what the assessment decided, 0 to 1: a rehost wants machines like today's, anything else a cluster. */
+  /**
+   * How well it suits what the assessment decided, 0 to 1: a rehost wants machines like today's,
+   * anything else a cluster.
+   */
   double suits(Strategy strategy) {
     boolean machines = strategy == Strategy.REHOST || strategy == Strategy.RELOCATE;
     if (machines) {

@@ -75,6 +75,15 @@ class CatalogueBuilderTest {
   }
 
   @Test
+  void aMissingColumnIsNamed() throws IOException {
+    Files.writeString(csvs.resolve("acme.csv"), "provider,region\nacme,north\n");
+
+    assertThatThrownBy(() -> CatalogueBuilder.build(csvs, lists))
+        .isInstanceOf(LeptonException.class)
+        .hasMessageContaining("as_of");
+  }
+
+  @Test
   void familiesAreNamesWithoutTheSize() {
     List<String> names =
         List.of(

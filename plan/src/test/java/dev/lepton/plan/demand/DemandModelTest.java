@@ -232,6 +232,14 @@ class DemandModelTest {
   }
 
   @Test
+  void aByteOrderMarkAndColumnsInAnyOrderAndCaseAreFine() throws IOException {
+    List<String> rows = List.of("\uFEFFMemory_MB,TIME,CPU_Percent", "4096," + START + ",20");
+
+    assertThat(size(rows, requiring(99, 0), 0).application().cpuCores())
+        .isCloseTo(4 * 0.2 * 1.3, within(0.002));
+  }
+
+  @Test
   void anEmptyFileIsAnError() {
     assertThatThrownBy(() -> size(List.of(), requiring(99, 0), 0))
         .hasMessageContaining("the usage file is empty");

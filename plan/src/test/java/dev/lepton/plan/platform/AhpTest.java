@@ -19,7 +19,10 @@ class AhpTest {
     assertThat(ahp.consistencyRatio()).isCloseTo(0, within(1e-9));
   }
 
-  /** By hand for 1 to 3, 5 and 3: cube roots of 15, 1, 1/15 by row give 0.6370, 0.2583, 0.1047 and λ = 3.0385. */
+  /**
+   * By hand for 1 to 3, 5 and 3: cube roots of 15, 1, 1/15 by row give 0.6370, 0.2583, 0.1047 and
+   * λ = 3.0385.
+   */
   @Test
   void slightlyInconsistentComparisonsAgreeWithTheHandCalculation() {
     Ahp ahp = Ahp.of(NAMES, List.of(3.0, 5.0, 3.0));

@@ -18,7 +18,10 @@ class TopsisTest {
     assertThat(closeness[2]).isEqualTo(0);
   }
 
-  /** Scaled columns (0.6, 0.8) and (0.8, 0.6); weighted gaps 0.15 and 0.05: closeness is the share of each in their sum. */
+  /**
+   * Scaled columns (0.6, 0.8) and (0.8, 0.6); weighted gaps 0.15 and 0.05: closeness is the share
+   * of each in their sum.
+   */
   @Test
   void agreesWithAHandCalculation() {
     double[] closeness =
