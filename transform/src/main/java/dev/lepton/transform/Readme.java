@@ -39,7 +39,7 @@ final class Readme {
       | here | what it is |
       |---|---|
       | `source/` | a copy of the source tree with the changes in it; the image is built from it |
-      | `patches/` | the same changes, one unified diff per concern, each upon the one before: `git apply patches/*.patch` |
+      | `patches/` | the same changes, one unified diff per concern, each upon the one before; `git apply` takes those that hide no secret |
       | `container/` | `podman build --format docker --ignorefile container/.dockerignore -f container/Dockerfile -t %1$s source` |
       | `manifests/` | one file per Kubernetes object: `kubectl apply -k manifests`; put your own host into `ingress.yaml` first |
       | `podman/play.yaml` | the application alone, on one machine: `podman play kube podman/play.yaml` |

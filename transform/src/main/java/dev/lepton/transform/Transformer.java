@@ -85,14 +85,22 @@ public final class Transformer {
     Path copy = directory.staging().resolve("source");
     tree.copyTo(copy);
     for (Map.Entry<String, byte[]> result : source.patches().results().entrySet()) {
-      Path file = copy.resolve(result.getKey());
-      Files.deleteIfExists(file);
-      Files.write(file, result.getValue());
+      replace(copy.resolve(result.getKey()), result.getValue());
     }
     for (Map.Entry<String, String> patch : source.patches().patches().entrySet()) {
       directory.write("patches/" + patch.getKey(), "patch", patch.getValue());
     }
     return tree.files().size();
+  }
+
+  /** Takes the old file away first: it may be a link, or protected against writing. */
+  private static void replace(Path file, byte[] content) throws IOException {
+    boolean executable = Files.isExecutable(file);
+    Files.deleteIfExists(file);
+    Files.write(file, content);
+    if (executable && !file.toFile().setExecutable(true)) {
+      throw new IOException(file + " cannot be made executable");
+    }
   }
 
   private static int writeContainer(Stack stack, Migration migration, Bundle.Launch launch, BundleDirectory directory) throws IOException {

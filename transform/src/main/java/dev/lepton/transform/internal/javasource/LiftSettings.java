@@ -50,7 +50,7 @@ final class LiftSettings {
     }
     Optional<String> obstacle = literals.stream().flatMap(found -> contexts.obstacle(found.unit(), found.literal()).stream()).findFirst();
     if (obstacle.isPresent()) {
-      literals.forEach(found -> refactoring.remember(liftOf(finding.ruleId(), found)));
+      literals.forEach(found -> hide(found, liftOf(finding.ruleId(), found)));
       refactoring.leave(finding, obstacle.get());
       return;
     }
@@ -87,19 +87,27 @@ final class LiftSettings {
       refactoring.alreadyLifted(existing.get(), lift);
       return;
     }
+    hide(found, lift);
     Expression whole = lift.kind() == Setting.Kind.DATABASE_URL ? composition(found.literal()) : found.literal();
+    boolean computed = whole != found.literal();
+    replace(unit, whole, computed ? new Lift(lift.rule(), lift.hint(), unit.source(whole)) : lift, computed);
+  }
+
+  private void hide(JavaSources.Found found, Lift lift) {
+    refactoring.hide(lift, found.unit().path(), found.literal().getStartPosition(), found.unit().source(found.literal()));
+  }
+
+  private void replace(JavaUnit unit, Expression whole, Lift lift, boolean computed) {
     Edit probe = new Edit(lift.concern(), unit.path(), whole.getStartPosition(), whole.getLength(), "", lift.rule());
     if (refactoring.taken(probe)) {
       return;
     }
-    boolean computed = whole != found.literal();
     Setting setting = computed ? refactoring.liftComputed(lift) : refactoring.lift(lift);
-    boolean keepsDefault = computed || lift.hasFallback();
-    String lookup = keepsDefault
+    String lookup = lift.hasFallback()
         ? LiteralText.of(unit, whole, lift.kind()).lookup(fallback -> helpers.optional(unit, whole, lift.concern(), setting.name(), fallback))
         : helpers.required(unit, whole, lift.concern(), setting.name());
     refactoring.edit(new Edit(lift.concern(), unit.path(), probe.offset(), probe.length(), lookup, lift.rule()));
-    Optional<String> shared = keepsDefault && !computed ? Optional.of(unit.source(whole)) : Optional.empty();
+    Optional<String> shared = lift.hasFallback() && !computed ? Optional.of(unit.source(whole)) : Optional.empty();
     places.putIfAbsent(lift.kind(), new LiftedPlace(unit, whole, setting.name(), shared));
   }
 

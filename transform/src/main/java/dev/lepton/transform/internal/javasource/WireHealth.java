@@ -6,9 +6,11 @@ import dev.lepton.transform.internal.refactor.Concern;
 import dev.lepton.transform.internal.refactor.Edit;
 import dev.lepton.transform.internal.refactor.Refactoring;
 import dev.lepton.transform.internal.refactor.Setting;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.jdt.core.dom.ASTNode;
 import org.eclipse.jdt.core.dom.ImportDeclaration;
 import org.eclipse.jdt.core.dom.Statement;
@@ -16,6 +18,8 @@ import org.eclipse.jdt.core.dom.Statement;
 /** Adds the probes' servlet next to the application's own servlets. */
 final class WireHealth {
   static final String RULE = "missing-health-endpoint";
+
+  private static final int SHORT = 90;
 
   private final Refactoring refactoring;
   private final JavaSources sources;
@@ -63,9 +67,8 @@ final class WireHealth {
     HealthServlet servlet = new HealthServlet(unit.packageName(), name, servletPackage, database);
     String source = Indentation.of(unit).apply(servlet.source(), 0) + "\n";
     refactoring.create(Concern.HEALTH_ENDPOINTS, folder + name + ".java", source, RULE);
-    String creation = "new " + name + "(" + arguments(unit, registration.statement(), database) + ")";
     Statement last = registration.last();
-    String text = statements(registration, creation).stream()
+    String text = statements(registration, name, arguments(unit, registration.statement(), database)).stream()
         .map(line -> unit.file().newline() + unit.indentation(last) + line)
         .reduce("", String::concat);
     refactoring.edit(new Edit(Concern.HEALTH_ENDPOINTS, unit.path(), endOfLine(unit, last), 0, text, RULE));
@@ -82,13 +85,14 @@ final class WireHealth {
     return places.get(Setting.Kind.DATABASE_URL).carriesLogin() ? HealthServlet.Database.URL_ONLY : HealthServlet.Database.NONE;
   }
 
-  private String arguments(JavaUnit unit, ASTNode at, HealthServlet.Database database) {
-    return switch (database) {
-      case NONE -> "";
-      case URL_ONLY -> expression(unit, at, Setting.Kind.DATABASE_URL);
-      case WITH_LOGIN -> expression(unit, at, Setting.Kind.DATABASE_URL) + ", " + expression(unit, at, Setting.Kind.DATABASE_USER)
-          + ", " + expression(unit, at, Setting.Kind.DATABASE_PASSWORD);
-    };
+  private List<String> arguments(JavaUnit unit, ASTNode at, HealthServlet.Database database) {
+    Stream<Setting.Kind> kinds =
+        switch (database) {
+          case NONE -> Stream.empty();
+          case URL_ONLY -> Stream.of(Setting.Kind.DATABASE_URL);
+          case WITH_LOGIN -> Stream.of(Setting.Kind.DATABASE_URL, Setting.Kind.DATABASE_USER, Setting.Kind.DATABASE_PASSWORD);
+        };
+    return kinds.map(kind -> expression(unit, at, kind)).toList();
   }
 
   private String expression(JavaUnit unit, ASTNode at, Setting.Kind kind) {
@@ -99,19 +103,35 @@ final class WireHealth {
             .orElseGet(() -> helpers.required(unit, at, Concern.HEALTH_ENDPOINTS, place.setting())));
   }
 
-  private static List<String> statements(ServletRegistration registration, String creation) {
+  private static List<String> statements(ServletRegistration registration, String servlet, List<String> arguments) {
+    List<String> lines = new ArrayList<>(creation(registration.unit(), servlet, arguments));
     String context = registration.context();
     if (registration.server() == ServletRegistration.Server.TOMCAT) {
-      return List.of(
-          tomcatClass(registration.unit()) + ".addServlet(" + context + ", \"platform-health\", " + creation + ");",
-          context + ".addServletMappingDecoded(\"/healthz\", \"platform-health\");",
-          context + ".addServletMappingDecoded(\"/readyz\", \"platform-health\");");
+      lines.add(tomcatClass(registration.unit()) + ".addServlet(" + context + ", \"platform-health\", platformHealth);");
+      lines.add(context + ".addServletMappingDecoded(\"/healthz\", \"platform-health\");");
+      lines.add(context + ".addServletMappingDecoded(\"/readyz\", \"platform-health\");");
+    } else {
+      String holder = holderClass(registration.unit());
+      lines.add(holder + " platformHealthHolder = new " + holder + "(platformHealth);");
+      lines.add(context + ".addServlet(platformHealthHolder, \"/healthz\");");
+      lines.add(context + ".addServlet(platformHealthHolder, \"/readyz\");");
     }
-    String holder = holderClass(registration.unit());
-    return List.of(
-        holder + " platformHealth = new " + holder + "(" + creation + ");",
-        context + ".addServlet(platformHealth, \"/healthz\");",
-        context + ".addServlet(platformHealth, \"/readyz\");");
+    return lines;
+  }
+
+  /** One line while it is short; otherwise an argument a line, as a formatter would break it. */
+  private static List<String> creation(JavaUnit unit, String servlet, List<String> arguments) {
+    String start = servlet + " platformHealth =";
+    String flat = start + " new " + servlet + "(" + String.join(", ", arguments) + ");";
+    if (flat.length() <= SHORT) {
+      return List.of(flat);
+    }
+    String step = Indentation.of(unit).step().repeat(2);
+    List<String> lines = new ArrayList<>(List.of(start, step + "new " + servlet + "("));
+    for (int index = 0; index < arguments.size(); index++) {
+      lines.add(step.repeat(2) + arguments.get(index) + (index + 1 < arguments.size() ? "," : ");"));
+    }
+    return lines;
   }
 
   private static String tomcatClass(JavaUnit unit) {

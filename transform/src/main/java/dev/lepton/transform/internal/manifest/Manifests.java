@@ -57,7 +57,7 @@ public final class Manifests {
   }
 
   private String text(HasMetadata object) {
-    return yaml.asYaml(object).strip() + "\n";
+    return yaml.asYaml(object).replaceFirst("^---\\s*", "").strip() + "\n";
   }
 
   private static String kustomization(Workload workload, Map<String, String> files) {

@@ -73,6 +73,7 @@ final class LiftPythonSettings {
 
   private void lift(TextFile text, PythonFile.Literal literal, String rule) {
     Lift lift = new Lift(rule, literal.hint(), literal.value());
+    refactoring.hide(lift, text.path(), literal.start(), literal.source());
     Setting setting = refactoring.lift(lift);
     String fallback = literal.number() ? "\"" + literal.value() + "\"" : literal.source();
     String lookup = lift.hasFallback() ? "os.environ.get(\"" + setting.name() + "\", " + fallback + ")" : "os.environ[\"" + setting.name() + "\"]";

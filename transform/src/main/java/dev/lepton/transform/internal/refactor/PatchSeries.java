@@ -5,7 +5,6 @@ import dev.lepton.transform.internal.source.TextFile;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -37,19 +36,26 @@ public final class PatchSeries {
     Map<String, String> patches = new LinkedHashMap<>();
     for (Concern concern : Concern.values()) {
       StringBuilder patch = new StringBuilder();
+      StringBuilder exact = new StringBuilder();
       for (String file : filesOf(refactoring, concern)) {
-        String diff = UnifiedDiff.of(file, state(refactoring, file, concern, false), after(refactoring, file, concern));
+        String diff = diff(refactoring, file, concern, true);
         if (!diff.isEmpty()) {
           patch.append(diff);
+          exact.append(diff(refactoring, file, concern, false));
           changes.add(change(refactoring, concern, file, diff));
         }
       }
       if (patch.length() > 0) {
         String name = String.format(Locale.ROOT, "%02d-%s.patch", patches.size() + 1, concern.id());
-        patches.put(name, readable(refactoring.mask(), patch.toString()));
+        patches.put(name, patch.compareTo(exact) == 0 ? patch.toString() : MASKED_NOTE + patch);
       }
     }
     return new PatchSeries(List.copyOf(changes), patches, results(refactoring));
+  }
+
+  private static String diff(Refactoring refactoring, String file, Concern concern, boolean masked) {
+    FileStates states = new FileStates(refactoring, file, masked);
+    return UnifiedDiff.of(file, states.before(concern), states.after(concern));
   }
 
   private static SourceChange change(Refactoring refactoring, Concern concern, String file, String diff) {
@@ -57,12 +63,7 @@ public final class PatchSeries {
     Stream<String> ruleOfNewFile =
         Optional.ofNullable(refactoring.newFiles().get(file)).filter(created -> created.concern() == concern).map(Refactoring.NewFile::rule).stream();
     List<String> fixes = Stream.concat(rules, ruleOfNewFile).filter(rule -> !rule.isEmpty()).distinct().sorted().toList();
-    return new SourceChange(concern.id(), file, refactoring.mask().apply(diff), concern.explanation(), fixes);
-  }
-
-  private static String readable(SecretMask mask, String patch) {
-    String masked = mask.apply(patch);
-    return masked.equals(patch) ? patch : MASKED_NOTE + masked;
+    return new SourceChange(concern.id(), file, diff, concern.explanation(), fixes);
   }
 
   private static TreeSet<String> filesOf(Refactoring refactoring, Concern concern) {
@@ -76,40 +77,13 @@ public final class PatchSeries {
     return files;
   }
 
-  private static String after(Refactoring refactoring, String file, Concern concern) {
-    return state(refactoring, file, concern, true).orElseThrow();
-  }
-
-  /** The file with the edits of all concerns up to this one; empty while it does not exist. */
-  private static Optional<String> state(Refactoring refactoring, String file, Concern concern, boolean inclusive) {
-    Refactoring.NewFile created = refactoring.newFiles().get(file);
-    if (created != null) {
-      return inclusive ? Optional.of(created.content()) : Optional.empty();
-    }
-    int limit = concern.ordinal() + (inclusive ? 1 : 0);
-    List<Edit> edits =
-        refactoring.edits().stream().filter(edit -> edit.file().equals(file) && edit.concern().ordinal() < limit)
-            .sorted(Comparator.comparingInt(Edit::offset)).toList();
-    return refactoring.tree().text(file).map(text -> edited(text.content(), edits));
-  }
-
-  private static String edited(String original, List<Edit> ascending) {
-    StringBuilder result = new StringBuilder();
-    int copied = 0;
-    for (Edit edit : ascending) {
-      result.append(original, copied, edit.offset()).append(edit.replacement());
-      copied = edit.offset() + edit.length();
-    }
-    return result.append(original, copied, original.length()).toString();
-  }
-
   private static Map<String, byte[]> results(Refactoring refactoring) {
     Map<String, byte[]> results = new TreeMap<>();
     Concern last = Concern.values()[Concern.values().length - 1];
     Stream.concat(refactoring.edits().stream().map(Edit::file), refactoring.newFiles().keySet().stream()).distinct()
         .forEach(file -> {
           Charset charset = refactoring.tree().text(file).map(TextFile::charset).orElse(StandardCharsets.UTF_8);
-          results.put(file, after(refactoring, file, last).getBytes(charset));
+          results.put(file, new FileStates(refactoring, file, false).after(last).getBytes(charset));
         });
     return results;
   }

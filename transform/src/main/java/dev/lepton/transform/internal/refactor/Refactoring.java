@@ -4,6 +4,7 @@ import dev.lepton.model.assessment.Assessment;
 import dev.lepton.model.assessment.Finding;
 import dev.lepton.model.bundle.Bundle.WorkItem;
 import dev.lepton.transform.internal.source.SourceTree;
+import dev.lepton.transform.internal.source.TextFile;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -21,7 +22,7 @@ public final class Refactoring {
   private final Assessment assessment;
   private final String databaseUrlSetting;
   private final Settings settings = new Settings();
-  private final SecretMask mask = new SecretMask();
+  private final List<Hidden> hidden = new ArrayList<>();
   private final List<Edit> edits = new ArrayList<>();
   private final Map<String, NewFile> newFiles = new TreeMap<>();
   private final Set<Finding> answered = new HashSet<>();
@@ -51,20 +52,13 @@ public final class Refactoring {
     return settings;
   }
 
-  public SecretMask mask() {
-    return mask;
-  }
-
   /** The findings of a rule that nothing has answered yet, in the assessment's order. */
   public List<Finding> open(String rule) {
     return assessment.findings().stream().filter(finding -> finding.ruleId().equals(rule) && !answered.contains(finding)).toList();
   }
 
-  /** Allots a setting to a literal and remembers its value for masking if it is a secret. */
+  /** Allots a setting to a literal. */
   public Setting lift(Lift lift) {
-    if (!lift.hasFallback()) {
-      remember(lift);
-    }
     return settings.add(lift.names(databaseUrlSetting), lift.kind(), lift.value(), lift.hasFallback());
   }
 
@@ -73,12 +67,14 @@ public final class Refactoring {
     return settings.add(lift.names(databaseUrlSetting), lift.kind(), lift.value(), false);
   }
 
-  /** Keeps a value out of every text that people read. */
-  public void remember(Lift lift) {
-    switch (lift.kind()) {
-      case DATABASE_URL -> mask.addFromUrl(lift.value());
-      case DATABASE_PASSWORD, SECRET -> mask.add(lift.value());
-      default -> {}
+  /**
+   * Keeps a literal out of every text that people read, if it is a secret. Nothing else changes.
+   *
+   * @param source the literal as it is written
+   */
+  public void hide(Lift lift, String file, int offset, String source) {
+    if (!lift.hasFallback()) {
+      hide(new Hidden(file, offset, source.length(), SecretMask.literal(source)));
     }
   }
 
@@ -115,6 +111,21 @@ public final class Refactoring {
   public void leave(Finding finding, String why) {
     answered.add(finding);
     workItems.add(WorkItems.of(finding, why));
+    if (finding.ruleId().equals(Lift.CREDENTIAL) || finding.ruleId().equals(Lift.JDBC_URL)) {
+      tree.text(finding.file()).ifPresent(text -> hideLine(text, finding.line()));
+    }
+  }
+
+  private void hideLine(TextFile text, int number) {
+    String line = text.line(number);
+    hide(new Hidden(text.path(), text.offsetOfLine(number), line.length(), SecretMask.line(line)));
+  }
+
+  /** What is hidden first stays so: it was known more exactly. */
+  private void hide(Hidden more) {
+    if (hidden.stream().noneMatch(more::overlaps)) {
+      hidden.add(more);
+    }
   }
 
   public void leave(WorkItem item) {
@@ -131,6 +142,10 @@ public final class Refactoring {
 
   List<Edit> edits() {
     return Collections.unmodifiableList(edits);
+  }
+
+  List<Hidden> hidden() {
+    return Collections.unmodifiableList(hidden);
   }
 
   Map<String, NewFile> newFiles() {

@@ -1,47 +1,31 @@
 package dev.lepton.transform.internal.refactor;
 
-import java.util.Comparator;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * Hides known secret values in text that people read. A value is hidden where it stands as a value — in quotes, after an
- * equals sign or a colon — so that a password which is also a word does not riddle the text. Not thread-safe.
- */
+/** Hides secret values in source text that people will read. Pure. */
 public final class SecretMask {
-  private static final Pattern IN_URL =
-      Pattern.compile("[?&;](?:password|pwd)=([^&;\"']+)|//[^/@:\\s]*:([^/@\\s\"']+)@", Pattern.CASE_INSENSITIVE);
   private static final String HIDDEN = "****";
+  private static final Pattern IN_URL =
+      Pattern.compile("(?<=[?&;](?:password|pwd)=)[^&;\"']+|(?<=://[^/@:\\s]{0,99}:)[^/@\\s\"']+(?=@)", Pattern.CASE_INSENSITIVE);
+  private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"|'[^']*'");
+  private static final Pattern ASSIGNED = Pattern.compile("(?<=[=:])\\s*[^\\s\"'].*");
 
-  private final Set<String> values = new HashSet<>();
+  private SecretMask() {}
 
   /** Whether a connection URL carries a password. */
   public static boolean hasCredentials(String url) {
     return IN_URL.matcher(url).find();
   }
 
-  public void add(String value) {
-    if (!value.isBlank()) {
-      values.add(value);
-    }
+  /** A literal whose whole value is secret, or only the passwords where it is a URL. */
+  static String literal(String source) {
+    return hasCredentials(source) ? IN_URL.matcher(source).replaceAll(HIDDEN) : "\"" + HIDDEN + "\"";
   }
 
-  /** Remembers the passwords inside a connection URL. */
-  public void addFromUrl(String url) {
-    Matcher found = IN_URL.matcher(url);
-    while (found.find()) {
-      add(found.group(1) != null ? found.group(1) : found.group(2));
-    }
-  }
-
-  public String apply(String text) {
-    String masked = text;
-    for (String value : values.stream().sorted(Comparator.comparing(String::length).reversed()).toList()) {
-      Pattern standing = Pattern.compile("(?<=[\"'=:] ?)" + Pattern.quote(value) + "(?=[\"'&;@\\s]|$)", Pattern.MULTILINE);
-      masked = standing.matcher(masked).replaceAll(Matcher.quoteReplacement(HIDDEN));
-    }
-    return masked;
+  /** A line on which a secret is known to stand, though not where. */
+  static String line(String text) {
+    Matcher quoted = QUOTED.matcher(text);
+    return quoted.find() ? quoted.replaceAll("\"" + Matcher.quoteReplacement(HIDDEN) + "\"") : ASSIGNED.matcher(text).replaceFirst(Matcher.quoteReplacement(HIDDEN));
   }
 }

@@ -22,7 +22,9 @@ final class UnifiedDiff {
     String oldName = before.isPresent() ? "a/" + path : "/dev/null";
     List<String> diff =
         UnifiedDiffUtils.generateUnifiedDiff(oldName, "b/" + path, old, DiffUtils.diff(old, lines(after)), CONTEXT);
-    return diff.isEmpty() ? "" : String.join("\n", diff) + "\n";
+    String text = diff.isEmpty() ? "" : String.join("\n", diff) + "\n";
+    // A file that was not there has no first line to start from.
+    return before.isPresent() ? text : text.replaceFirst("@@ -1,0 ", "@@ -0,0 ");
   }
 
   /** The format marks a last line that lacks its line feed; making the mark part of the line puts it where it belongs. */
