@@ -32,16 +32,21 @@ final class CustomerApi extends ApiServlet {
     if (!note.isTextual()) {
       throw ApiException.badRequest("note must be a text");
     }
-    return Answer.ok(Database.transaction(connection -> {
-      if (Rows.update(
-          connection,
-          "UPDATE customers SET note = ?, preferences = preferences"
-              + " || jsonb_build_object('noteLength', length(?)) WHERE id = ?",
-          note.textValue(), note.textValue(), id) == 0) {
-        throw ApiException.notFound("no customer " + id);
-      }
-      return Map.of("id", id, "note", note.textValue());
-    }));
+    return Answer.ok(
+        Database.transaction(
+            connection -> {
+              if (Rows.update(
+                      connection,
+                      "UPDATE customers SET note = ?, preferences = preferences"
+                          + " || jsonb_build_object('noteLength', length(?)) WHERE id = ?",
+                      note.textValue(),
+                      note.textValue(),
+                      id)
+                  == 0) {
+                throw ApiException.notFound("no customer " + id);
+              }
+              return Map.of("id", id, "note", note.textValue());
+            }));
   }
 
   private static long id(HttpServletRequest request) {

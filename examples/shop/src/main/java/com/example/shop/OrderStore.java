@@ -20,8 +20,7 @@ final class OrderStore {
   static Map<String, Object> byId(long id) throws SQLException {
     return Database.read(
         connection ->
-            withDetails(
-                connection, Rows.one(connection, "no order " + id, ORDER + "id = ?", id)));
+            withDetails(connection, Rows.one(connection, "no order " + id, ORDER + "id = ?", id)));
   }
 
   static Map<String, Object> byReference(String reference) throws SQLException {
@@ -95,14 +94,17 @@ final class OrderStore {
 
   private static List<Map<String, Object>> insert(
       Connection connection, NewOrder order, BigDecimal total) throws SQLException {
-    if (Rows.query(connection, "SELECT 1 FROM customers WHERE id = ?", order.customerId).isEmpty()) {
+    if (Rows.query(connection, "SELECT 1 FROM customers WHERE id = ?", order.customerId)
+        .isEmpty()) {
       throw ApiException.badRequest("no customer " + order.customerId);
     }
     return Rows.query(
         connection,
         "INSERT INTO orders (customer_id, reference, status, total, placed_at)"
             + " VALUES (?, ?, 'new', ?, now()) ON CONFLICT (reference) DO NOTHING RETURNING id",
-        order.customerId, order.reference, total);
+        order.customerId,
+        order.reference,
+        total);
   }
 
   private static void addLines(
@@ -114,11 +116,16 @@ final class OrderStore {
           connection,
           "INSERT INTO order_lines (order_id, line_no, product_id, quantity, unit_price)"
               + " VALUES (?, ?, ?, ?, ?)",
-          id, number++, line.getKey(), line.getValue(), prices.get(line.getKey()));
+          id,
+          number++,
+          line.getKey(),
+          line.getValue(),
+          prices.get(line.getKey()));
       Rows.update(
           connection,
           "UPDATE stock SET quantity = quantity - ? WHERE product_id = ?",
-          line.getValue(), line.getKey());
+          line.getValue(),
+          line.getKey());
     }
   }
 
@@ -133,7 +140,10 @@ final class OrderStore {
                   connection,
                   "INSERT INTO payments (order_id, payment_key, amount, method, paid_at) VALUES"
                       + " (?, ?, ?, ?::payment_method, now()) ON CONFLICT (payment_key) DO NOTHING",
-                  id, key, amount, method);
+                  id,
+                  key,
+                  amount,
+                  method);
           if (inserted == 0) {
             return Answer.ok(Map.of("orderId", id, "key", key));
           }
@@ -169,7 +179,8 @@ final class OrderStore {
       Rows.update(
           connection,
           "UPDATE stock SET quantity = quantity + ? WHERE product_id = ?",
-          line.get("quantity"), line.get("product_id"));
+          line.get("quantity"),
+          line.get("product_id"));
     }
   }
 

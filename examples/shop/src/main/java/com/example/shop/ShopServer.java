@@ -49,7 +49,9 @@ public final class ShopServer {
     context.addServletMappingDecoded(path, name);
   }
 
-  /** Tomcat only logs that its port is taken: then the process must end, not idle without a door. */
+  /**
+   * Tomcat only logs that its port is taken: then the process must end, not idle without a door.
+   */
   private static void start(Tomcat tomcat) throws LifecycleException {
     tomcat.start();
     if (!tomcat.getConnector().getState().isAvailable()) {

@@ -14,13 +14,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NewOrderTest {
   @Test
   void productsComeInAscendingOrderSoThatLocksCannotWaitForEachOther() throws IOException {
-    NewOrder order = read(order("{'productId': 9, 'quantity': 2}, {'productId': 3, 'quantity': 1}"));
+    NewOrder order =
+        read(order("{'productId': 9, 'quantity': 2}, {'productId': 3, 'quantity': 1}"));
     assertEquals(List.of(3L, 9L), new ArrayList<>(order.quantities.keySet()));
   }
 
   @Test
   void linesForTheSameProductAreAddedUp() throws IOException {
-    NewOrder order = read(order("{'productId': 9, 'quantity': 2}, {'productId': 9, 'quantity': 5}"));
+    NewOrder order =
+        read(order("{'productId': 9, 'quantity': 2}, {'productId': 9, 'quantity': 5}"));
     assertEquals(7, order.quantities.get(9L));
   }
 

@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PagesTest {
   @Test
   void namesFromTheDatabaseCannotBecomeMarkup() {
-    assertEquals("&lt;b a=&quot;1&quot;&gt;O&#39;Hara &amp; Co", Html.escape("<b a=\"1\">O'Hara & Co"));
+    assertEquals(
+        "&lt;b a=&quot;1&quot;&gt;O&#39;Hara &amp; Co", Html.escape("<b a=\"1\">O'Hara & Co"));
   }
 
   @Test

@@ -37,6 +37,10 @@ final class UsageSamples {
     return String.format(
         Locale.ROOT,
         ",%.1f,%.0f,%.0f,%.1f,%.1f\n",
-        cpu, memory, iops, iops * 0.016, 4 + 17 * busy + noise.nextDouble(1.5));
+        cpu,
+        memory,
+        iops,
+        iops * 0.016,
+        4 + 17 * busy + noise.nextDouble(1.5));
   }
 }
