@@ -1,0 +1,8 @@
+/**
+ * The open-model load generator: requests leave at a constant rate, whatever the server does.
+ * Latency counts from the intended start, so a stall shows in full.
+ */
+@NullMarked
+package dev.lepton.accept.load;
+
+import org.jspecify.annotations.NullMarked;

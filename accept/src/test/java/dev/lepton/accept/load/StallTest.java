@@ -1,0 +1,77 @@
+package dev.lepton.accept.load;
+
+import static dev.lepton.accept.testing.Requests.get;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.sun.net.httpserver.HttpExchange;
+import dev.lepton.accept.testing.TestServer;
+import dev.lepton.model.acceptance.LoadResult;
+import dev.lepton.model.event.EventSink;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+/** A stall must show in the percentiles for every request that was due during it. */
+class StallTest {
+  private final AtomicLong firstRequest = new AtomicLong();
+
+  @Test
+  void oneSecondInTenShowsAsHalfASecondAtP95() {
+    try (TestServer server = stallingFrom(Duration.ofSeconds(4), Duration.ofSeconds(1))) {
+      LoadResult result = load(server, Duration.ofSeconds(10), LoadPlan.DEFAULT_MAX_IN_FLIGHT);
+
+      assertThat(result.errors()).isZero();
+      // On an idle machine within a few ms; a busy one takes its time to wake a hundred handlers.
+      // A generator that waited for the server would show no more than a few ms here.
+      assertThat(result.latencyMillis().p95()).isCloseTo(500, within(150.0));
+      assertThat(result.latencyMillis().max()).isCloseTo(1000, within(250.0));
+      assertThat(result.latencyMillis().p50()).isLessThan(100);
+    }
+  }
+
+  /** With two in flight nearly everything due during the stall waits in the generator. */
+  @Test
+  void showsJustTheSameWhenRequestsWaitForAFreeConnection() {
+    try (TestServer server = stallingFrom(Duration.ofMillis(500), Duration.ofMillis(500))) {
+      LoadResult result = load(server, Duration.ofSeconds(2), 2);
+
+      assertThat(result.requested()).isEqualTo(200);
+      assertThat(result.errors()).isZero();
+      // A quarter of the requests waited, evenly up to 500 ms: 80 % of them less than 400 ms.
+      assertThat(result.latencyMillis().p95()).isCloseTo(400, within(150.0));
+      assertThat(result.schedulingLagP99Millis()).isLessThan(100);
+    }
+  }
+
+  private static LoadResult load(TestServer server, Duration duration, int maxInFlight) {
+    return new OpenLoad(EventSink.none())
+        .run(
+            new LoadPlan(
+                "new",
+                "safe",
+                server.url(),
+                List.of(get("/")),
+                100,
+                duration,
+                Duration.ZERO,
+                maxInFlight,
+                Duration.ofSeconds(5)));
+  }
+
+  private TestServer stallingFrom(Duration start, Duration length) {
+    return new TestServer(exchange -> answer(exchange, start, length));
+  }
+
+  private void answer(HttpExchange exchange, Duration start, Duration length) throws IOException {
+    long now = System.nanoTime();
+    firstRequest.compareAndSet(0, now);
+    long stallBegins = firstRequest.get() + start.toNanos();
+    if (now - stallBegins >= 0) {
+      Stall.untilNanos(stallBegins + length.toNanos());
+    }
+    TestServer.answer(exchange, 200, "");
+  }
+}
