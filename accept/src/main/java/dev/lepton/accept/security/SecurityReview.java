@@ -1,0 +1,73 @@
+package dev.lepton.accept.security;
+
+import dev.lepton.accept.http.Site;
+import dev.lepton.accept.security.endpoint.EndpointReview;
+import dev.lepton.accept.security.image.DockerfileReview;
+import dev.lepton.accept.security.manifest.ManifestReview;
+import dev.lepton.model.acceptance.AcceptanceReport.SecurityCheck;
+import dev.lepton.model.error.ErrorCode;
+import dev.lepton.model.error.LeptonException;
+import dev.lepton.model.migration.RequestSpec;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The whole security review. A failed check of high severity blocks the migration. */
+public final class SecurityReview {
+  /** Where the transform phase puts the Dockerfile, nearest to the source first. */
+  private static final List<String> DOCKERFILES = List.of("source/Dockerfile", "Dockerfile");
+
+  private SecurityReview() {}
+
+  /**
+   * @param checks manifests first, then Dockerfile, then endpoint
+   * @param notTested what there was nothing of to review
+   */
+  public record Result(List<SecurityCheck> checks, List<String> notTested) {}
+
+  /**
+   * Reviews the bundle and the running release.
+   *
+   * @throws LeptonException DOCUMENT_MISSING when a file of the bundle is there but cannot be read
+   */
+  public static Result review(Path bundleDirectory, Site release, List<RequestSpec> safeRequests) {
+    List<SecurityCheck> checks = new ArrayList<>();
+    List<String> notTested = new ArrayList<>();
+    Path manifests = bundleDirectory.resolve("manifests");
+    if (Files.isDirectory(manifests)) {
+      checks.addAll(ManifestReview.review(manifests));
+    } else {
+      notTested.add("security of manifests: the bundle has none");
+    }
+    dockerfile(bundleDirectory)
+        .ifPresentOrElse(
+            name ->
+                checks.addAll(DockerfileReview.review(name, read(bundleDirectory.resolve(name)))),
+            () -> notTested.add("security of the image: the bundle has no Dockerfile"));
+    checks.addAll(EndpointReview.review(release, safeRequests));
+    return new Result(List.copyOf(checks), List.copyOf(notTested));
+  }
+
+  private static Optional<String> dockerfile(Path bundleDirectory) {
+    return DOCKERFILES.stream()
+        .filter(name -> Files.isRegularFile(bundleDirectory.resolve(name)))
+        .findFirst();
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new LeptonException(
+          ErrorCode.DOCUMENT_MISSING,
+          "the Dockerfile cannot be read: " + e.getMessage(),
+          file.toString(),
+          "make it readable UTF-8 text, or run the transform phase again",
+          e);
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package dev.lepton.accept.security.endpoint;
+
+import dev.lepton.accept.http.Browser;
+import dev.lepton.accept.http.Site;
+import dev.lepton.accept.security.check.Check;
+import dev.lepton.model.acceptance.AcceptanceReport.SecurityCheck;
+import dev.lepton.model.migration.RequestSpec;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reviews a running release over HTTP. Sends only GET and TRACE: nothing changes by it. */
+public final class EndpointReview {
+  private EndpointReview() {}
+
+  /**
+   * The outcome of every check, in a fixed order.
+   *
+   * @param safeRequests known pages; the GETs among them are visited
+   */
+  public static List<SecurityCheck> review(Site site, List<RequestSpec> safeRequests) {
+    Browser browser = new Browser(site);
+    Pages pages = Pages.fetch(browser, safeRequests);
+    Outcomes outcomes = new Outcomes(site.toString(), new ArrayList<>());
+    outcomes.add(Disclosure.VERSIONS, Disclosure.versionHeaders(pages));
+    outcomes.add(Disclosure.STACK_TRACES, Disclosure.stackTraces(pages));
+    outcomes.add(Disclosure.LISTINGS, Disclosure.listings(pages));
+    outcomes.add(Disclosure.DEFAULT_PAGES, Disclosure.defaultPages(pages));
+    outcomes.add(Cookies.HTTP_ONLY, Cookies.withoutHttpOnly(pages));
+    outcomes.add(Cookies.SAME_SITE, Cookies.withoutSameSite(pages));
+    if (site.base().getScheme().equals("https")) {
+      outcomes.add(Cookies.SECURE, Cookies.withoutSecure(pages));
+    }
+    outcomes.add(Exposure.TRACE, Exposure.trace(browser));
+    outcomes.add(Exposure.FILES, Exposure.files(browser));
+    return List.copyOf(outcomes.checks());
+  }
+
+  private record Outcomes(String site, List<SecurityCheck> checks) {
+    void add(Check check, List<String> violations) {
+      checks.addAll(
+          check.outcome(violations.stream().map(place -> site + ", " + place).toList(), site));
+    }
+  }
+}

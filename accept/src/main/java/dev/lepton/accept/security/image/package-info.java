@@ -1,0 +1,8 @@
+/**
+ * Checks of the Dockerfile that the image is built from. Who it runs as, what it is built upon, and
+ * what must not be inside.
+ */
+@NullMarked
+package dev.lepton.accept.security.image;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,56 @@
+package dev.lepton.accept.security.manifest;
+
+import dev.lepton.accept.security.check.Check;
+import dev.lepton.accept.security.check.Severity;
+import dev.lepton.model.acceptance.AcceptanceReport.SecurityCheck;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Reviews a folder of Kubernetes manifests. */
+public final class ManifestReview {
+  private static final Check READABLE =
+      new Check(
+          "manifest-readable",
+          "every manifest is well-formed YAML",
+          Severity.HIGH,
+          "correct the file; what cannot be read cannot be reviewed");
+
+  private ManifestReview() {}
+
+  /**
+   * The outcome of every check, in a fixed order. Checks of pods are left out when there is no
+   * workload to check.
+   *
+   * @param directory an existing folder; its *.yaml and *.yml files are reviewed, not its
+   *     subfolders
+   * @throws dev.lepton.model.error.LeptonException DOCUMENT_MISSING when a file cannot be read at
+   *     all
+   */
+  public static List<SecurityCheck> review(Path directory) {
+    ManifestReader read = ManifestReader.read(directory);
+    List<Manifest> manifests = read.manifests();
+    SetRules set = new SetRules(manifests);
+    List<SecurityCheck> checks = new ArrayList<>(READABLE.outcome(read.unreadable(), "manifests"));
+    checks.addAll(SetRules.CONFIG_MAP_SECRETS.outcome(set.configMapSecrets(), "manifests"));
+    List<Pod> pods = manifests.stream().flatMap(manifest -> manifest.pod().stream()).toList();
+    if (!pods.isEmpty()) {
+      checks.addAll(SetRules.NETWORK_POLICY.outcome(set.withoutNetworkPolicy(), "manifests"));
+      checks.addAll(SetRules.SERVICE_ACCOUNT_TOKEN.outcome(set.withApiToken(), "manifests"));
+      rules().forEach(rule -> checks.addAll(apply(rule, pods)));
+    }
+    return List.copyOf(checks);
+  }
+
+  private static Stream<PodRule> rules() {
+    return Stream.of(RestrictionRules.ALL, IsolationRules.ALL, HygieneRules.ALL)
+        .flatMap(List::stream);
+  }
+
+  private static List<SecurityCheck> apply(PodRule rule, List<Pod> pods) {
+    List<String> violations =
+        pods.stream().flatMap(pod -> rule.violations().apply(pod).stream()).toList();
+    return rule.check().outcome(violations, "manifests");
+  }
+}
