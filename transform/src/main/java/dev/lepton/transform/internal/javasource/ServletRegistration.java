@@ -47,12 +47,15 @@ record ServletRegistration(JavaUnit unit, Server server, Statement statement, St
     }
     Expression context = tomcat ? (Expression) call.arguments().get(0) : call.getExpression();
     Server server = tomcat ? Server.TOMCAT : Server.JETTY;
-    return isHelper(call, context) ? throughHelper(unit, server, call, context) : at(unit, server, call, context);
+    return isHelper(call) ? throughHelper(unit, server, call, context) : at(unit, server, call, context);
   }
 
-  /** A method that registers whatever it is given: what it is called with counts, not what it says. */
-  private static boolean isHelper(MethodInvocation call, Expression context) {
-    return call.arguments().stream().anyMatch(argument -> argument != context && parameter(call, (ASTNode) argument).isPresent());
+  /**
+   * A method that registers whatever it is given — its servlet's name or path is a parameter — runs many times: what it is
+   * called with counts, not what it says.
+   */
+  private static boolean isHelper(MethodInvocation call) {
+    return parameter(call, (ASTNode) call.arguments().get(1)).isPresent();
   }
 
   private static Optional<Integer> parameter(ASTNode inside, ASTNode name) {
