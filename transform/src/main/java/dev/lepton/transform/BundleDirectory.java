@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The bundle while it is made: in a folder beside its final place, so that a reader sees the old bundle or the new one and
- * never half of either. Not thread-safe.
+ * The bundle while it is made: in a folder beside its final place, so that a reader sees the old
+ * bundle or the new one and never half of either. Not thread-safe.
  */
 final class BundleDirectory {
   private static final String MARKER = ".lepton-bundle";
@@ -35,15 +35,24 @@ final class BundleDirectory {
   }
 
   /**
-   * @throws LeptonException TARGET_NOT_EMPTY when the folder holds something that is no bundle, or the application itself
+   * @throws LeptonException TARGET_NOT_EMPTY when the folder holds something that is no bundle, or
+   *     the application itself
    */
   static BundleDirectory prepare(Path directory, Path source) throws IOException {
     Path place = directory.toAbsolutePath().normalize();
     if (source.toAbsolutePath().normalize().startsWith(place)) {
-      throw new LeptonException(ErrorCode.TARGET_NOT_EMPTY, "The bundle would replace the application's own source", place.toString(), "Choose another folder for the bundle.");
+      throw new LeptonException(
+          ErrorCode.TARGET_NOT_EMPTY,
+          "The bundle would replace the application's own source",
+          place.toString(),
+          "Choose another folder for the bundle.");
     }
     if (holdsSomethingElse(place)) {
-      throw new LeptonException(ErrorCode.TARGET_NOT_EMPTY, "The folder for the bundle holds files that no earlier run has made", place.toString(), "Choose an empty folder, or empty this one yourself.");
+      throw new LeptonException(
+          ErrorCode.TARGET_NOT_EMPTY,
+          "The folder for the bundle holds files that no earlier run has made",
+          place.toString(),
+          "Choose an empty folder, or empty this one yourself.");
     }
     BundleDirectory bundle = new BundleDirectory(place);
     delete(bundle.staging);

@@ -20,13 +20,18 @@ final class InPlace {
   private InPlace() {}
 
   /**
-   * @throws LeptonException SOURCE_CHANGED, before anything is written, when a file is no longer what the change was made from
+   * @throws LeptonException SOURCE_CHANGED, before anything is written, when a file is no longer
+   *     what the change was made from
    */
   static void apply(SourceTree tree, Map<String, byte[]> results) throws IOException {
     List<Problem> changed = new ArrayList<>();
     for (String file : results.keySet()) {
       if (!unchanged(tree, file)) {
-        changed.add(new Problem("The file has changed since it was read", tree.root().resolve(file).toString(), "Run the transformation again."));
+        changed.add(
+            new Problem(
+                "The file has changed since it was read",
+                tree.root().resolve(file).toString(),
+                "Run the transformation again."));
       }
     }
     if (!changed.isEmpty()) {
@@ -46,6 +51,8 @@ final class InPlace {
     if (read.isEmpty()) {
       return !Files.exists(path);
     }
-    return Files.exists(path) && Arrays.equals(Files.readAllBytes(path), read.get().content().getBytes(read.get().charset()));
+    return Files.exists(path)
+        && Arrays.equals(
+            Files.readAllBytes(path), read.get().content().getBytes(read.get().charset()));
   }
 }

@@ -17,16 +17,30 @@ final class LaunchPlanner {
 
   static Launch launch(Migration migration, Profile profile, Stack stack, RefactoredSource source) {
     Optional<Setting> lifted = source.settings().first(Setting.Kind.PORT);
-    int own = migration.application().port().or(profile::port)
-        .or(() -> lifted.flatMap(Setting::fallback).map(Integer::parseInt)).orElse(stack.usualPort());
-    Optional<String> portSetting = lifted.map(Setting::name).or(() -> stack.honoursPort() ? Optional.of(PORT) : Optional.empty());
+    int own =
+        migration
+            .application()
+            .port()
+            .or(profile::port)
+            .or(() -> lifted.flatMap(Setting::fallback).map(Integer::parseInt))
+            .orElse(stack.usualPort());
+    Optional<String> portSetting =
+        lifted
+            .map(Setting::name)
+            .or(() -> stack.honoursPort() ? Optional.of(PORT) : Optional.empty());
     int port = portSetting.isPresent() ? migration.target().port().orElse(own) : own;
-    String health = source.healthPrefix().map(prefix -> prefix + "/readyz").orElse(migration.application().healthPath());
-    return new Launch(stack.command(), port, portSetting, health, settings(source, portSetting, port));
+    String health =
+        source
+            .healthPrefix()
+            .map(prefix -> prefix + "/readyz")
+            .orElse(migration.application().healthPath());
+    return new Launch(
+        stack.command(), port, portSetting, health, settings(source, portSetting, port));
   }
 
   /** A secret has no default to show; its name alone says that it is needed. */
-  private static Map<String, String> settings(RefactoredSource source, Optional<String> portSetting, int port) {
+  private static Map<String, String> settings(
+      RefactoredSource source, Optional<String> portSetting, int port) {
     Map<String, String> settings = new TreeMap<>();
     for (Setting setting : source.settings().all()) {
       if (setting.fallback().isPresent() || setting.database() || setting.secret()) {

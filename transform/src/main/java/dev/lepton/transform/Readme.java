@@ -10,27 +10,74 @@ import java.util.List;
 final class Readme {
   private Readme() {}
 
-  static String text(Workload workload, Launch launch, List<SourceChange> changes, List<WorkItem> workItems) {
+  static String text(
+      Workload workload, Launch launch, List<SourceChange> changes, List<WorkItem> workItems) {
     StringBuilder text = new StringBuilder();
-    text.append("# ").append(workload.name()).append(" ").append(workload.version()).append(", ready for its new platform\n\n")
+    text.append("# ")
+        .append(workload.name())
+        .append(" ")
+        .append(workload.version())
+        .append(", ready for its new platform\n\n")
         .append(CONTENTS.formatted(workload.image(), workload.name()));
-    text.append("\n## Settings\n\nSecrets have no default here, nor in the image, nor in the manifests.\n\n| variable | default |\n|---|---|\n");
-    launch.settings().forEach((name, value) -> text.append("| ").append(name).append(" | ").append(value.isEmpty() ? "–" : "`" + value + "`").append(" |\n"));
+    text.append(
+        "\n"
+            + "## Settings\n\n"
+            + "Secrets have no default here, nor in the image, nor in the manifests.\n\n"
+            + "| variable | default |\n"
+            + "|---|---|\n");
+    launch
+        .settings()
+        .forEach(
+            (name, value) ->
+                text.append("| ")
+                    .append(name)
+                    .append(" | ")
+                    .append(value.isEmpty() ? "–" : "`" + value + "`")
+                    .append(" |\n"));
     text.append(secrets(workload));
     text.append("\n## Changed\n\n").append(changes.isEmpty() ? "Nothing in the source.\n" : "");
-    changes.forEach(change -> text.append("- `").append(change.file()).append("` (").append(change.concern()).append("): ").append(change.explanation()).append('\n'));
+    changes.forEach(
+        change ->
+            text.append("- `")
+                .append(change.file())
+                .append("` (")
+                .append(change.concern())
+                .append("): ")
+                .append(change.explanation())
+                .append('\n'));
     text.append("\n## Left to you\n\n").append(workItems.isEmpty() ? "Nothing.\n" : "");
-    workItems.forEach(item -> text.append("- `").append(item.where()).append("`: ").append(item.what()).append(" *").append(item.why()).append("* (effort ").append(item.effort()).append(")\n"));
+    workItems.forEach(
+        item ->
+            text.append("- `")
+                .append(item.where())
+                .append("`: ")
+                .append(item.what())
+                .append(" *")
+                .append(item.why())
+                .append("* (effort ")
+                .append(item.effort())
+                .append(")\n"));
     return text.toString();
   }
 
   private static String secrets(Workload workload) {
     StringBuilder text = new StringBuilder();
-    workload.secrets().stream().map(Workload.SecretVariable::secret).distinct().forEach(secret -> {
-      List<String> keys = workload.secrets().stream().filter(one -> one.secret().equals(secret)).map(Workload.SecretVariable::variable).toList();
-      text.append("\nThe Deployment takes ").append(String.join(", ", keys)).append(" from the Secret `").append(secret)
-          .append("`, under keys of the same names. Create it before the roll-out.\n");
-    });
+    workload.secrets().stream()
+        .map(Workload.SecretVariable::secret)
+        .distinct()
+        .forEach(
+            secret -> {
+              List<String> keys =
+                  workload.secrets().stream()
+                      .filter(one -> one.secret().equals(secret))
+                      .map(Workload.SecretVariable::variable)
+                      .toList();
+              text.append("\nThe Deployment takes ")
+                  .append(String.join(", ", keys))
+                  .append(" from the Secret `")
+                  .append(secret)
+                  .append("`, under keys of the same names. Create it before the roll-out.\n");
+            });
     return text.toString();
   }
 

@@ -15,21 +15,31 @@ import java.util.Optional;
 /**
  * What the recipes made of the source.
  *
- * @param healthPrefix what stands before /healthz and /readyz; empty when the application has no such endpoints
+ * @param healthPrefix what stands before /healthz and /readyz; empty when the application has no
+ *     such endpoints
  */
-record RefactoredSource(PatchSeries patches, Settings settings, List<WorkItem> workItems, Optional<String> healthPrefix) {
+record RefactoredSource(
+    PatchSeries patches,
+    Settings settings,
+    List<WorkItem> workItems,
+    Optional<String> healthPrefix) {
 
   static RefactoredSource of(SourceTree tree, Assessment assessment, Migration migration) {
-    Refactoring refactoring = new Refactoring(tree, assessment, migration.application().databaseUrlSetting());
+    Refactoring refactoring =
+        new Refactoring(tree, assessment, migration.application().databaseUrlSetting());
     Optional<String> prefix = Optional.empty();
     if (wanted(migration.transform().refactor(), assessment)) {
       Optional<String> java = JavaRecipes.apply(refactoring);
       Optional<String> python = PythonRecipes.apply(refactoring);
       prefix = java.or(() -> python);
     }
+    // The image starts the application under a production server; the source need not change for
+    // that.
+    refactoring.open("development-server").forEach(refactoring::answer);
     refactoring.noteExistingSettings();
     Optional<String> health = prefix.or(() -> alreadyThere(tree));
-    return new RefactoredSource(PatchSeries.of(refactoring), refactoring.settings(), refactoring.workItems(), health);
+    return new RefactoredSource(
+        PatchSeries.of(refactoring), refactoring.settings(), refactoring.workItems(), health);
   }
 
   private static boolean wanted(String refactor, Assessment assessment) {
@@ -41,7 +51,11 @@ record RefactoredSource(PatchSeries patches, Settings settings, List<WorkItem> w
   }
 
   private static Optional<String> alreadyThere(SourceTree tree) {
-    boolean there = List.of(".java", ".py").stream().anyMatch(suffix -> tree.mentions(suffix, "\"/healthz\"") && tree.mentions(suffix, "\"/readyz\""));
+    boolean there =
+        List.of(".java", ".py").stream()
+            .anyMatch(
+                suffix ->
+                    tree.mentions(suffix, "\"/healthz\"") && tree.mentions(suffix, "\"/readyz\""));
     return there ? Optional.of("") : Optional.empty();
   }
 }

@@ -23,7 +23,9 @@ final class Steps {
     events.emit(new Event.StepStarted(Phase.TRANSFORM, step, description));
     long start = System.nanoTime();
     T result = work.run();
-    events.emit(new Event.StepFinished(Phase.TRANSFORM, step, Duration.ofNanos(System.nanoTime() - start), false));
+    events.emit(
+        new Event.StepFinished(
+            Phase.TRANSFORM, step, Duration.ofNanos(System.nanoTime() - start), false));
     return result;
   }
 

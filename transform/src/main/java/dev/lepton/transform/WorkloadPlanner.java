@@ -28,7 +28,11 @@ final class WorkloadPlanner {
   }
 
   Workload workload(Plan plan, Launch launch, String image) {
-    String liveness = source.healthPrefix().map(prefix -> prefix + "/healthz").orElse(migration.application().healthPath());
+    String liveness =
+        source
+            .healthPrefix()
+            .map(prefix -> prefix + "/healthz")
+            .orElse(migration.application().healthPath());
     return new Workload(
         migration.name(),
         migration.application().version(),
@@ -40,20 +44,30 @@ final class WorkloadPlanner {
         configuration(launch),
         secrets(),
         source.settings().first(Setting.Kind.DIRECTORY).isPresent(),
-        first("in-process-scheduler").map(finding -> "A job runs inside the process (" + finding.where() + "); two copies would run it twice."),
-        first("in-memory-session").map(finding -> "Sessions live in the process (" + finding.where() + ")."),
+        first("in-process-scheduler")
+            .map(
+                finding ->
+                    "A job runs inside the process ("
+                        + finding.where()
+                        + "); two copies would run it twice."),
+        first("in-memory-session")
+            .map(finding -> "Sessions live in the process (" + finding.where() + ")."),
         databasePorts());
   }
 
   private Optional<Finding> first(String rule) {
-    return assessment.findings().stream().filter(finding -> finding.ruleId().equals(rule)).findFirst();
+    return assessment.findings().stream()
+        .filter(finding -> finding.ruleId().equals(rule))
+        .findFirst();
   }
 
   private Map<String, String> configuration(Launch launch) {
     Map<String, String> values = new TreeMap<>();
     for (Setting setting : source.settings().all()) {
       if (!setting.database() && !setting.secret()) {
-        setting.fallback().ifPresent(value -> values.put(setting.name(), inContainer(setting.kind(), value)));
+        setting
+            .fallback()
+            .ifPresent(value -> values.put(setting.name(), inContainer(setting.kind(), value)));
       }
     }
     launch.portSetting().ifPresent(name -> values.put(name, String.valueOf(launch.port())));
@@ -61,11 +75,15 @@ final class WorkloadPlanner {
     return values;
   }
 
-  /** The container's own files are read-only: data goes to its volume, logs to a folder that vanishes with the container. */
+  /**
+   * The container's own files are read-only: data goes to its volume, logs to a folder that
+   * vanishes with the container.
+   */
   private static String inContainer(Setting.Kind kind, String value) {
     String last = value.replaceAll("[/\\\\]+$", "").replaceAll(".*[/\\\\]", "");
     return switch (kind) {
-      case DIRECTORY -> value.matches("/(etc|usr|opt|proc|sys)/.*") ? value : Workload.DATA + "/" + last;
+      case DIRECTORY ->
+          value.matches("/(etc|usr|opt|proc|sys)/.*") ? value : Workload.DATA + "/" + last;
       case LOG -> "/tmp/" + last;
       default -> value;
     };
@@ -73,13 +91,26 @@ final class WorkloadPlanner {
 
   private List<Workload.SecretVariable> secrets() {
     List<Workload.SecretVariable> secrets = new ArrayList<>();
-    Predicate<String> open = name -> !migration.target().environment().containsKey(name) && !migration.target().secrets().containsKey(name);
-    source.settings().all().stream().filter(Setting::database).map(Setting::name).filter(open)
-        .forEach(name -> secrets.add(new Workload.SecretVariable(name, migration.name() + "-database")));
-    source.settings().all().stream().filter(setting -> !setting.database() && setting.secret()).map(Setting::name).filter(open)
-        .forEach(name -> secrets.add(new Workload.SecretVariable(name, migration.name() + "-secrets")));
-    migration.target().secrets().keySet().stream().sorted()
-        .forEach(name -> secrets.add(new Workload.SecretVariable(name, migration.name() + "-secrets")));
+    Predicate<String> open =
+        name ->
+            !migration.target().environment().containsKey(name)
+                && !migration.target().secrets().containsKey(name);
+    source.settings().all().stream()
+        .filter(Setting::database)
+        .map(Setting::name)
+        .filter(open)
+        .forEach(
+            name -> secrets.add(new Workload.SecretVariable(name, migration.name() + "-database")));
+    source.settings().all().stream()
+        .filter(setting -> !setting.database() && setting.secret())
+        .map(Setting::name)
+        .filter(open)
+        .forEach(
+            name -> secrets.add(new Workload.SecretVariable(name, migration.name() + "-secrets")));
+    migration.target().secrets().keySet().stream()
+        .sorted()
+        .forEach(
+            name -> secrets.add(new Workload.SecretVariable(name, migration.name() + "-secrets")));
     return secrets;
   }
 

@@ -28,8 +28,16 @@ class BundleTest {
 
   @BeforeEach
   void open() {
-    workspace = new Workspace(directory).withJava("A.java", "class A {\n  static final int PORT = 8080;\n  static final String PASSWORD = \"s3cret!\";\n}\n")
-        .finding("hardcoded-port", "A.java", "8080").finding("hardcoded-credential", "A.java", "PASSWORD");
+    workspace =
+        new Workspace(directory)
+            .withJava(
+                "A.java",
+                "class A {\n"
+                    + "  static final int PORT = 8080;\n"
+                    + "  static final String PASSWORD = \"s3cret!\";\n"
+                    + "}\n")
+            .finding("hardcoded-port", "A.java", "8080")
+            .finding("hardcoded-credential", "A.java", "PASSWORD");
   }
 
   private TransformSpec apply() {
@@ -57,7 +65,8 @@ class BundleTest {
   void onRequestTheChangesGoIntoTheUsersTree() {
     workspace.spec(apply()).transform();
 
-    assertThat(Workspace.everything(workspace.source())).isEqualTo(Workspace.everything(workspace.bundle().resolve("source")));
+    assertThat(Workspace.everything(workspace.source()))
+        .isEqualTo(Workspace.everything(workspace.bundle().resolve("source")));
   }
 
   @Test
@@ -66,21 +75,31 @@ class BundleTest {
     Bundle second = workspace.transform();
 
     assertThat(second.changes()).isEmpty();
-    assertThat(second.launch().settings()).containsEntry("PORT", "8080").containsEntry("DATABASE_PASSWORD", "");
+    assertThat(second.launch().settings())
+        .containsEntry("PORT", "8080")
+        .containsEntry("DATABASE_PASSWORD", "");
   }
 
   @Test
   void noSecretReachesAnyFile() {
     workspace.transform();
 
-    assertThat(workspace.everything()).allSatisfy((file, text) -> assertThat(text).as(file).doesNotContain("s3cret!"));
+    assertThat(workspace.everything())
+        .allSatisfy((file, text) -> assertThat(text).as(file).doesNotContain("s3cret!"));
   }
 
   @Test
   void neitherVersionControlNorBuildResultsAreCopied() {
-    workspace.with(".git/HEAD", "ref").with("target/a.jar", "x").with("web/node_modules/a.js", "x").with("myenv/pyvenv.cfg", "x").with("myenv/lib.py", "x").transform();
+    workspace
+        .with(".git/HEAD", "ref")
+        .with("target/a.jar", "x")
+        .with("web/node_modules/a.js", "x")
+        .with("myenv/pyvenv.cfg", "x")
+        .with("myenv/lib.py", "x")
+        .transform();
 
-    assertThat(Workspace.everything(workspace.bundle().resolve("source"))).containsOnlyKeys("A.java", "pom.xml");
+    assertThat(Workspace.everything(workspace.bundle().resolve("source")))
+        .containsOnlyKeys("A.java", "pom.xml");
   }
 
   @Test
@@ -96,11 +115,16 @@ class BundleTest {
   void everyGeneratedFileIsListedWithItsHash() throws Exception {
     Bundle bundle = workspace.transform();
     for (Bundle.GeneratedFile file : bundle.files()) {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(workspace.bundle().resolve(file.path())));
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256")
+              .digest(Files.readAllBytes(workspace.bundle().resolve(file.path())));
       assertThat(file.sha256()).as(file.path()).isEqualTo(HexFormat.of().formatHex(hash));
     }
     List<String> listed = bundle.files().stream().map(Bundle.GeneratedFile::path).toList();
-    assertThat(workspace.everything().keySet().stream().filter(path -> !path.startsWith("source/") && !path.equals(".lepton-bundle"))).containsExactlyInAnyOrderElementsOf(listed);
+    assertThat(
+            workspace.everything().keySet().stream()
+                .filter(path -> !path.startsWith("source/") && !path.equals(".lepton-bundle")))
+        .containsExactlyInAnyOrderElementsOf(listed);
   }
 
   @Test
@@ -108,7 +132,9 @@ class BundleTest {
     Files.createDirectories(workspace.bundle());
     Files.writeString(workspace.bundle().resolve("thesis.txt"), "years of work");
 
-    assertThatThrownBy(workspace::transform).isInstanceOfSatisfying(LeptonException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.TARGET_NOT_EMPTY));
+    assertThatThrownBy(workspace::transform)
+        .isInstanceOfSatisfying(
+            LeptonException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.TARGET_NOT_EMPTY));
     assertThat(workspace.bundle().resolve("thesis.txt")).hasContent("years of work");
   }
 
@@ -118,7 +144,9 @@ class BundleTest {
     Map<String, String> before = workspace.everything();
     Files.delete(workspace.source().resolve("pom.xml"));
 
-    assertThatThrownBy(workspace::transform).isInstanceOfSatisfying(LeptonException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.NOT_SUPPORTED));
+    assertThatThrownBy(workspace::transform)
+        .isInstanceOfSatisfying(
+            LeptonException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.NOT_SUPPORTED));
     assertThat(workspace.everything()).isEqualTo(before);
     assertThat(directory.toFile().list()).containsExactlyInAnyOrder("app", "bundle");
   }
@@ -126,15 +154,23 @@ class BundleTest {
   @Test
   void aFileThatChangedMeanwhileIsNotOverwritten() {
     byte[] edited = "class A {}\n".getBytes(StandardCharsets.UTF_8);
-    Transformer whileAPersonEdits = new Transformer(event -> {
-      if (event instanceof Event.StepStarted step && step.step().equals("apply")) {
-        workspace.with("A.java", edited);
-      }
-    });
+    Transformer whileAPersonEdits =
+        new Transformer(
+            event -> {
+              if (event instanceof Event.StepStarted step && step.step().equals("apply")) {
+                workspace.with("A.java", edited);
+              }
+            });
 
-    assertThatThrownBy(() -> whileAPersonEdits.transform(
-            Documents.migration("app", workspace.source(), apply()), workspace.assessment(), Documents.plan(1), workspace.bundle()))
-        .isInstanceOfSatisfying(LeptonException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.SOURCE_CHANGED));
+    assertThatThrownBy(
+            () ->
+                whileAPersonEdits.transform(
+                    Documents.migration("app", workspace.source(), apply()),
+                    workspace.assessment(),
+                    Documents.plan(1),
+                    workspace.bundle()))
+        .isInstanceOfSatisfying(
+            LeptonException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.SOURCE_CHANGED));
     assertThat(workspace.source().resolve("A.java")).hasBinaryContent(edited);
   }
 
@@ -143,15 +179,24 @@ class BundleTest {
     Bundle bundle = workspace.spec(new TransformSpec("never", Optional.empty(), false)).transform();
 
     assertThat(bundle.changes()).isEmpty();
-    assertThat(bundle.workItems()).extracting(Bundle.WorkItem::where).containsExactly("A.java:2", "A.java:3");
+    assertThat(bundle.workItems())
+        .extracting(Bundle.WorkItem::where)
+        .containsExactly("A.java:2", "A.java:3");
   }
 
   @Test
   void everyStepIsTold() {
     List<Event> events = new ArrayList<>();
-    new Transformer(events::add).transform(Documents.migration("app", workspace.source()), workspace.assessment(), Documents.plan(1), workspace.bundle());
+    new Transformer(events::add, () -> true)
+        .transform(
+            Documents.migration("app", workspace.source()),
+            workspace.assessment(),
+            Documents.plan(1),
+            workspace.bundle());
 
-    assertThat(events).filteredOn(Event.StepFinished.class::isInstance).extracting(event -> ((Event.StepFinished) event).step())
+    assertThat(events)
+        .filteredOn(Event.StepFinished.class::isInstance)
+        .extracting(event -> ((Event.StepFinished) event).step())
         .containsExactly("refactor", "source", "container", "manifests");
   }
 }

@@ -20,81 +20,114 @@ class JavaConstantsTest {
   private void assertLeftToAPerson(Bundle bundle, String file, String reason) {
     assertThat(bundle.changes()).isEmpty();
     assertThat(workspace.changed(file)).isEqualTo(Workspace.read(workspace.source().resolve(file)));
-    assertThat(bundle.workItems()).singleElement().satisfies(item -> assertThat(item.why()).contains(reason));
+    assertThat(bundle.workItems())
+        .singleElement()
+        .satisfies(item -> assertThat(item.why()).contains(reason));
   }
 
   @Test
   void aConstantInACaseLabelStaysOne() {
-    workspace.withJava("A.java", """
-        class A {
-          static final int PORT = 8080;
-          boolean mine(int port) {
-            switch (port) {
-              case PORT:
-                return true;
-              default:
-                return false;
+    workspace
+        .withJava(
+            "A.java",
+            """
+            class A {
+              static final int PORT = 8080;
+              boolean mine(int port) {
+                switch (port) {
+                  case PORT:
+                    return true;
+                  default:
+                    return false;
+                }
+              }
             }
-          }
-        }
-        """).finding("hardcoded-port", "A.java", "8080");
+            """)
+        .finding("hardcoded-port", "A.java", "8080");
 
-    assertLeftToAPerson(workspace.transform(), "A.java", "PORT is used where the language demands a compile-time constant (A.java:5)");
+    assertLeftToAPerson(
+        workspace.transform(),
+        "A.java",
+        "PORT is used where the language demands a compile-time constant (A.java:5)");
   }
 
   @Test
   void aConstantInAnAnnotationOfAnotherFileStaysOne() {
-    workspace.withJava("A.java", "class A {\n  static final String FILES = \"/srv/files\";\n}\n")
-        .with("B.java", "@SuppressWarnings(A.FILES)\nclass B {}\n").finding("hardcoded-directory", "A.java", "FILES");
+    workspace
+        .withJava("A.java", "class A {\n  static final String FILES = \"/srv/files\";\n}\n")
+        .with("B.java", "@SuppressWarnings(A.FILES)\nclass B {}\n")
+        .finding("hardcoded-directory", "A.java", "FILES");
 
     assertLeftToAPerson(workspace.transform(), "A.java", "(B.java:1)");
   }
 
   @Test
   void aConstantThatAnotherConstantIsMadeOfStaysOne() {
-    workspace.withJava("A.java", """
-        class A {
-          static final String BASE = "/srv";
-          static final String UPLOADS = BASE + "/uploads";
-          @SuppressWarnings(UPLOADS) void f() {}
-        }
-        """).finding("hardcoded-directory", "A.java", "BASE =");
+    workspace
+        .withJava(
+            "A.java",
+            """
+            class A {
+              static final String BASE = "/srv";
+              static final String UPLOADS = BASE + "/uploads";
+              @SuppressWarnings(UPLOADS) void f() {}
+            }
+            """)
+        .finding("hardcoded-directory", "A.java", "BASE =");
 
     assertLeftToAPerson(workspace.transform(), "A.java", "UPLOADS is used");
   }
 
   @Test
   void aLiteralInsideAnAnnotationStaysOne() {
-    workspace.withJava("A.java", "@SuppressWarnings(\"/srv/files\")\nclass A {}\n").finding("hardcoded-directory", "A.java", "/srv");
+    workspace
+        .withJava("A.java", "@SuppressWarnings(\"/srv/files\")\nclass A {}\n")
+        .finding("hardcoded-directory", "A.java", "/srv");
 
     assertLeftToAPerson(workspace.transform(), "A.java", "compile-time constant");
   }
 
   @Test
   void aNarrowConstantStaysOne() {
-    workspace.withJava("A.java", "class A {\n  short port = 8080;\n}\n").finding("hardcoded-port", "A.java", "8080");
+    workspace
+        .withJava("A.java", "class A {\n  short port = 8080;\n}\n")
+        .finding("hardcoded-port", "A.java", "8080");
 
     assertLeftToAPerson(workspace.transform(), "A.java", "narrowed to short");
   }
 
   @Test
   void aSecretThatMustStayIsNeverShown() {
-    workspace.withJava("A.java", """
-        class A {
-          static final String PASSWORD = "s3cret!";
-          @SuppressWarnings(PASSWORD) int port = 8080;
-        }
-        """).finding("hardcoded-credential", "A.java", "PASSWORD =").finding("hardcoded-port", "A.java", "8080");
+    workspace
+        .withJava(
+            "A.java",
+            """
+            class A {
+              static final String PASSWORD = "s3cret!";
+              @SuppressWarnings(PASSWORD) int port = 8080;
+            }
+            """)
+        .finding("hardcoded-credential", "A.java", "PASSWORD =")
+        .finding("hardcoded-port", "A.java", "8080");
 
     Bundle bundle = workspace.transform();
 
-    assertThat(bundle.changes()).isNotEmpty().allSatisfy(change -> assertThat(change.diff()).contains("PASSWORD = \"****\"").doesNotContain("s3cret!"));
-    assertThat(workspace.generated("patches/01-externalise-configuration.patch")).doesNotContain("s3cret!");
+    assertThat(bundle.changes())
+        .isNotEmpty()
+        .allSatisfy(
+            change ->
+                assertThat(change.diff())
+                    .contains("PASSWORD = \"****\"")
+                    .doesNotContain("s3cret!"));
+    assertThat(workspace.generated("patches/01-externalise-configuration.patch"))
+        .doesNotContain("s3cret!");
   }
 
   @Test
   void aLineWithoutALiteralBecomesWorkForAPerson() {
-    workspace.withJava("A.java", "class A {\n  int port = Integer.getInteger(\"p\");\n}\n").finding("hardcoded-port", "A.java", "port");
+    workspace
+        .withJava("A.java", "class A {\n  int port = Integer.getInteger(\"p\");\n}\n")
+        .finding("hardcoded-port", "A.java", "port");
 
     assertLeftToAPerson(workspace.transform(), "A.java", "literal");
   }

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class JavaHealthTest {
-  private static final String HEAD = """
+  private static final String HEAD =
+      """
       package shop;
 
       import javax.servlet.http.HttpServlet;
@@ -28,16 +29,21 @@ class JavaHealthTest {
   }
 
   private Workspace main(String body) {
-    return workspace.withJava("src/shop/Main.java", HEAD + body + "}\n").finding("missing-health-endpoint", "src/shop/Main.java", "class Main");
+    return workspace
+        .withJava("src/shop/Main.java", HEAD + body + "}\n")
+        .finding("missing-health-endpoint", "src/shop/Main.java", "class Main");
   }
 
   private void assertCompiles() {
-    assertThat(Compiler.complaints(workspace.bundle().resolve("source"), directory.resolve("classes"))).isEmpty();
+    assertThat(
+            Compiler.complaints(workspace.bundle().resolve("source"), directory.resolve("classes")))
+        .isEmpty();
   }
 
   @Test
   void theProbesAreRegisteredBehindTheOtherServlets() {
-    main("""
+    main(
+        """
           void start(Tomcat tomcat, HttpServlet page) throws Exception {
             Context context = tomcat.addContext("", null);
             Tomcat.addServlet(context, "page", page);
@@ -48,21 +54,25 @@ class JavaHealthTest {
 
     Bundle bundle = workspace.transform();
 
-    assertThat(workspace.changed("src/shop/Main.java")).contains("""
-            context.addServletMappingDecoded("/", "page"); // the only page
-            HealthServlet platformHealth = new HealthServlet();
-            Tomcat.addServlet(context, "platform-health", platformHealth);
-            context.addServletMappingDecoded("/healthz", "platform-health");
-            context.addServletMappingDecoded("/readyz", "platform-health");
-            tomcat.start();
-        """.indent(0));
+    assertThat(workspace.changed("src/shop/Main.java"))
+        .contains(
+            """
+                context.addServletMappingDecoded("/", "page"); // the only page
+                HealthServlet platformHealth = new HealthServlet();
+                Tomcat.addServlet(context, "platform-health", platformHealth);
+                context.addServletMappingDecoded("/healthz", "platform-health");
+                context.addServletMappingDecoded("/readyz", "platform-health");
+                tomcat.start();
+            """
+                .indent(0));
     assertThat(bundle.launch().healthPath()).isEqualTo("/readyz");
     assertCompiles();
   }
 
   @Test
   void aMethodThatRegistersWhateverItIsGivenIsNotRepeated() {
-    main("""
+    main(
+        """
           void start(Tomcat tomcat, HttpServlet page) {
             Context root = tomcat.addContext("", null);
             add(root, "a", page);
@@ -77,17 +87,21 @@ class JavaHealthTest {
 
     workspace.transform();
 
-    assertThat(workspace.changed("src/shop/Main.java")).contains("""
-            add(root, "b", page);
-            HealthServlet platformHealth = new HealthServlet();
-            Tomcat.addServlet(root, "platform-health", platformHealth);
-        """.indent(0));
+    assertThat(workspace.changed("src/shop/Main.java"))
+        .contains(
+            """
+                add(root, "b", page);
+                HealthServlet platformHealth = new HealthServlet();
+                Tomcat.addServlet(root, "platform-health", platformHealth);
+            """
+                .indent(0));
     assertCompiles();
   }
 
   @Test
   void aLoopRegistersTheProbesOnce() {
-    main("""
+    main(
+        """
           void start(Context context, java.util.Map<String, HttpServlet> servlets) {
             for (java.util.Map.Entry<String, HttpServlet> servlet : servlets.entrySet()) {
               Tomcat.addServlet(context, servlet.getKey(), servlet.getValue());
@@ -97,29 +111,32 @@ class JavaHealthTest {
 
     workspace.transform();
 
-    assertThat(workspace.changed("src/shop/Main.java")).contains("}\n    HealthServlet platformHealth = new HealthServlet();");
+    assertThat(workspace.changed("src/shop/Main.java"))
+        .contains("}\n    HealthServlet platformHealth = new HealthServlet();");
     assertCompiles();
   }
 
   @Test
   void theDatabaseIsAskedWithTheSettingsOfTheApplication() {
     main("""
-          private static final String URL = "jdbc:postgresql://db/shop";
-          private static final String USER = "shopkeeper";
-          private static final String PASSWORD = "s3cret!";
+      private static final String URL = "jdbc:postgresql://db/shop";
+      private static final String USER = "shopkeeper";
+      private static final String PASSWORD = "s3cret!";
 
-          java.sql.Connection open() throws java.sql.SQLException {
-            return java.sql.DriverManager.getConnection(URL, USER, PASSWORD);
-          }
+      java.sql.Connection open() throws java.sql.SQLException {
+        return java.sql.DriverManager.getConnection(URL, USER, PASSWORD);
+      }
 
-          void start(Context context, HttpServlet page) {
-            Tomcat.addServlet(context, "page", page);
-          }
-        """).finding("hardcoded-jdbc-url", "src/shop/Main.java", "URL =");
+      void start(Context context, HttpServlet page) {
+        Tomcat.addServlet(context, "page", page);
+      }
+    """)
+        .finding("hardcoded-jdbc-url", "src/shop/Main.java", "URL =");
 
     workspace.transform();
 
-    assertThat(workspace.changed("src/shop/Main.java")).contains("new HealthServlet(URL, USER, PASSWORD)");
+    assertThat(workspace.changed("src/shop/Main.java"))
+        .contains("new HealthServlet(URL, USER, PASSWORD)");
     assertThat(workspace.changed("src/shop/HealthServlet.java")).contains("SELECT 1");
     assertCompiles();
   }
@@ -127,31 +144,38 @@ class JavaHealthTest {
   @Test
   void settingsOfAnotherClassAreReadOnceMore() {
     main("""
-          void start(Context context, HttpServlet page) {
-            Tomcat.addServlet(context, "page", page);
-          }
-        """).with("src/shop/Database.java", """
-        package shop;
+      void start(Context context, HttpServlet page) {
+        Tomcat.addServlet(context, "page", page);
+      }
+    """)
+        .with(
+            "src/shop/Database.java",
+            """
+            package shop;
 
-        class Database {
-          private static final String URL = "jdbc:postgresql://db/shop";
+            class Database {
+              private static final String URL = "jdbc:postgresql://db/shop";
 
-          java.sql.Connection open() throws java.sql.SQLException {
-            return java.sql.DriverManager.getConnection(URL, "shopkeeper", "s3cret!");
-          }
-        }
-        """).finding("hardcoded-jdbc-url", "src/shop/Database.java", "URL =");
+              java.sql.Connection open() throws java.sql.SQLException {
+                return java.sql.DriverManager.getConnection(URL, "shopkeeper", "s3cret!");
+              }
+            }
+            """)
+        .finding("hardcoded-jdbc-url", "src/shop/Database.java", "URL =");
 
     workspace.transform();
 
     assertThat(workspace.changed("src/shop/Main.java"))
-        .contains("setting(\"DATABASE_URL\", \"jdbc:postgresql://db/shop\"),", "requiredSetting(\"DATABASE_PASSWORD\"));");
+        .contains(
+            "setting(\"DATABASE_URL\", \"jdbc:postgresql://db/shop\"),",
+            "requiredSetting(\"DATABASE_PASSWORD\"));");
     assertCompiles();
   }
 
   @Test
   void theContextsPathStandsBeforeTheProbes() {
-    main("""
+    main(
+        """
           void start(Tomcat tomcat, HttpServlet page) {
             Context context = tomcat.addContext("/shop", null);
             Tomcat.addServlet(context, "page", page);
@@ -159,43 +183,52 @@ class JavaHealthTest {
         """);
 
     assertThat(workspace.transform().launch().healthPath()).isEqualTo("/shop/readyz");
-    assertThat(workspace.generated("manifests/deployment.yaml")).contains("\"/shop/healthz\"", "\"/shop/readyz\"");
+    assertThat(workspace.generated("manifests/deployment.yaml"))
+        .contains("\"/shop/healthz\"", "\"/shop/readyz\"");
   }
 
   @Test
   void aClassOfTheSameNameIsKept() {
     main("""
-          void start(Context context, HttpServlet page) {
-            Tomcat.addServlet(context, "page", page);
-          }
-        """).with("src/shop/HealthServlet.java", "package shop;\n\nclass HealthServlet {}\n");
+      void start(Context context, HttpServlet page) {
+        Tomcat.addServlet(context, "page", page);
+      }
+    """)
+        .with("src/shop/HealthServlet.java", "package shop;\n\nclass HealthServlet {}\n");
 
     workspace.transform();
 
-    assertThat(workspace.changed("src/shop/HealthServlet.java")).isEqualTo("package shop;\n\nclass HealthServlet {}\n");
+    assertThat(workspace.changed("src/shop/HealthServlet.java"))
+        .isEqualTo("package shop;\n\nclass HealthServlet {}\n");
     assertThat(workspace.changed("src/shop/Main.java")).contains("new PlatformHealthServlet()");
     assertCompiles();
   }
 
   @Test
   void jettyIsKnownToo() {
-    workspace.withJava("Main.java", """
-        import javax.servlet.http.HttpServlet;
-        import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
-        import org.eclipse.jetty.ee10.servlet.ServletHolder;
+    workspace
+        .withJava(
+            "Main.java",
+            """
+            import javax.servlet.http.HttpServlet;
+            import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+            import org.eclipse.jetty.ee10.servlet.ServletHolder;
 
-        class Main {
-          void start(ServletContextHandler handler, HttpServlet page) {
-            handler.addServlet(new ServletHolder(page), "/");
-          }
-        }
-        """).finding("missing-health-endpoint", "Main.java", "class Main");
+            class Main {
+              void start(ServletContextHandler handler, HttpServlet page) {
+                handler.addServlet(new ServletHolder(page), "/");
+              }
+            }
+            """)
+        .finding("missing-health-endpoint", "Main.java", "class Main");
 
     workspace.transform();
 
-    assertThat(workspace.changed("Main.java")).contains(
-        "org.eclipse.jetty.ee10.servlet.ServletHolder platformHealthHolder = new org.eclipse.jetty.ee10.servlet.ServletHolder(platformHealth);",
-        "handler.addServlet(platformHealthHolder, \"/readyz\");");
+    assertThat(workspace.changed("Main.java"))
+        .contains(
+            "org.eclipse.jetty.ee10.servlet.ServletHolder platformHealthHolder = new"
+                + " org.eclipse.jetty.ee10.servlet.ServletHolder(platformHealth);",
+            "handler.addServlet(platformHealthHolder, \"/readyz\");");
   }
 
   @Test
@@ -206,6 +239,8 @@ class JavaHealthTest {
 
     assertThat(bundle.changes()).isEmpty();
     assertThat(bundle.launch().healthPath()).isEqualTo("/");
-    assertThat(bundle.workItems()).singleElement().satisfies(item -> assertThat(item.where()).isEqualTo("src/shop/Main.java:7"));
+    assertThat(bundle.workItems())
+        .singleElement()
+        .satisfies(item -> assertThat(item.where()).isEqualTo("src/shop/Main.java:7"));
   }
 }

@@ -20,148 +20,201 @@ class JavaSettingsTest {
 
   @Test
   void aConnectionUrlBecomesALookupWithTheOldValueAsDefault() {
-    workspace.withJava("A.java", """
-        class A {
-          // where the data is
-          private static final String URL = "jdbc:postgresql://db:5432/shop"; // old
-        }
-        """).finding("hardcoded-jdbc-url", "A.java", "URL");
+    workspace
+        .withJava(
+            "A.java",
+            """
+            class A {
+              // where the data is
+              private static final String URL = "jdbc:postgresql://db:5432/shop"; // old
+            }
+            """)
+        .finding("hardcoded-jdbc-url", "A.java", "URL");
 
     workspace.transform();
 
-    assertThat(workspace.changed("A.java")).isEqualTo("""
-        class A {
-          // where the data is
-          private static final String URL = setting("DATABASE_URL", "jdbc:postgresql://db:5432/shop"); // old
+    assertThat(workspace.changed("A.java"))
+        .isEqualTo(
+            """
+            class A {
+              // where the data is
+              private static final String URL = setting("DATABASE_URL", "jdbc:postgresql://db:5432/shop"); // old
 
-          /** The environment decides; the fallback is what used to be written in the code. */
-          private static String setting(String name, String fallback) {
-            String value = System.getenv(name);
-            return value == null || value.isEmpty() ? fallback : value;
-          }
-        }
-        """);
+              /** The environment decides; the fallback is what used to be written in the code. */
+              private static String setting(String name, String fallback) {
+                String value = System.getenv(name);
+                return value == null || value.isEmpty() ? fallback : value;
+              }
+            }
+            """);
   }
 
   @Test
   void aPasswordIsDemandedAndHasNoDefault() {
-    workspace.withJava("A.java", """
-        class A {
-          static final String DB_PASSWORD = "s3cret!";
-        }
-        """).finding("hardcoded-credential", "A.java", "PASSWORD");
+    workspace
+        .withJava(
+            "A.java",
+            """
+            class A {
+              static final String DB_PASSWORD = "s3cret!";
+            }
+            """)
+        .finding("hardcoded-credential", "A.java", "PASSWORD");
 
     Bundle bundle = workspace.transform();
 
     assertThat(workspace.changed("A.java"))
-        .contains("DB_PASSWORD = requiredSetting(\"DATABASE_PASSWORD\");", "throw new IllegalStateException(").doesNotContain("s3cret!");
+        .contains(
+            "DB_PASSWORD = requiredSetting(\"DATABASE_PASSWORD\");",
+            "throw new IllegalStateException(")
+        .doesNotContain("s3cret!");
     assertThat(bundle.launch().settings()).containsEntry("DATABASE_PASSWORD", "");
   }
 
   @Test
   void aPortNumberIsParsed() {
-    workspace.withJava("A.java", """
-        class A {
-          int port() {
-            return new java.net.InetSocketAddress(8_080).getPort();
-          }
-        }
-        """).finding("hardcoded-port", "A.java", "8_080");
-
-    workspace.transform();
-
-    assertThat(workspace.changed("A.java")).contains("InetSocketAddress(Integer.parseInt(setting(\"PORT\", \"8080\")))");
-  }
-
-  @Test
-  void theUserBesideALiftedUrlIsLiftedToo() {
-    workspace.withJava("A.java", """
-        class A {
-          private static final String URL = "jdbc:postgresql://db/shop";
-          private static final String WHO = "shopkeeper";
-          private static final String KEY = "s3cret!";
-          java.sql.Connection open() throws java.sql.SQLException {
-            return java.sql.DriverManager.getConnection(URL, WHO, KEY);
-          }
-        }
-        """).finding("hardcoded-jdbc-url", "A.java", "URL =");
+    workspace
+        .withJava(
+            "A.java",
+            """
+            class A {
+              int port() {
+                return new java.net.InetSocketAddress(8_080).getPort();
+              }
+            }
+            """)
+        .finding("hardcoded-port", "A.java", "8_080");
 
     workspace.transform();
 
     assertThat(workspace.changed("A.java"))
-        .contains("WHO = setting(\"DATABASE_USER\", \"shopkeeper\");", "KEY = requiredSetting(\"DATABASE_PASSWORD\");");
+        .contains("InetSocketAddress(Integer.parseInt(setting(\"PORT\", \"8080\")))");
+  }
+
+  @Test
+  void theUserBesideALiftedUrlIsLiftedToo() {
+    workspace
+        .withJava(
+            "A.java",
+            """
+            class A {
+              private static final String URL = "jdbc:postgresql://db/shop";
+              private static final String WHO = "shopkeeper";
+              private static final String KEY = "s3cret!";
+              java.sql.Connection open() throws java.sql.SQLException {
+                return java.sql.DriverManager.getConnection(URL, WHO, KEY);
+              }
+            }
+            """)
+        .finding("hardcoded-jdbc-url", "A.java", "URL =");
+
+    workspace.transform();
+
+    assertThat(workspace.changed("A.java"))
+        .contains(
+            "WHO = setting(\"DATABASE_USER\", \"shopkeeper\");",
+            "KEY = requiredSetting(\"DATABASE_PASSWORD\");");
   }
 
   @Test
   void anUploadFolderKeepsTheSlashThatNamesAreGluedTo() {
-    workspace.withJava("A.java", """
-        class A {
-          static final String FOLDER = "/srv/uploads/";
-          java.io.File file(String name) {
-            return new java.io.File(FOLDER + name);
-          }
-        }
-        """).finding("hardcoded-directory", "A.java", "FOLDER =");
+    workspace
+        .withJava(
+            "A.java",
+            """
+            class A {
+              static final String FOLDER = "/srv/uploads/";
+              java.io.File file(String name) {
+                return new java.io.File(FOLDER + name);
+              }
+            }
+            """)
+        .finding("hardcoded-directory", "A.java", "FOLDER =");
 
     Bundle bundle = workspace.transform();
 
-    assertThat(workspace.changed("A.java")).contains("FOLDER = setting(\"UPLOAD_DIR\", \"/srv/uploads\") + \"/\";");
+    assertThat(workspace.changed("A.java"))
+        .contains("FOLDER = setting(\"UPLOAD_DIR\", \"/srv/uploads\") + \"/\";");
     assertThat(bundle.launch().settings()).containsEntry("UPLOAD_DIR", "/srv/uploads");
   }
 
   @Test
   void aLogFolderBehindTwoConstantsIsFound() {
-    workspace.withJava("A.java", """
-        class A {
-          static final String DIRECTORY = "logs";
-          static final String FILE = DIRECTORY + "/shop.log";
-          Object open() throws java.io.IOException {
-            return new java.util.logging.FileHandler(FILE, true);
-          }
-        }
-        """).finding("file-logging", "A.java", "new java.util.logging");
+    workspace
+        .withJava(
+            "A.java",
+            """
+            class A {
+              static final String DIRECTORY = "logs";
+              static final String FILE = DIRECTORY + "/shop.log";
+              Object open() throws java.io.IOException {
+                return new java.util.logging.FileHandler(FILE, true);
+              }
+            }
+            """)
+        .finding("file-logging", "A.java", "new java.util.logging");
 
     workspace.transform();
 
-    assertThat(workspace.changed("A.java")).contains("DIRECTORY = setting(\"LOG_DIR\", \"logs\");", "FILE = DIRECTORY + \"/shop.log\";");
+    assertThat(workspace.changed("A.java"))
+        .contains(
+            "DIRECTORY = setting(\"LOG_DIR\", \"logs\");", "FILE = DIRECTORY + \"/shop.log\";");
   }
 
   @Test
   void aUrlPutTogetherFromPartsIsOneSetting() {
-    workspace.withJava("A.java", """
-        class A {
-          static final String HOST = "db";
-          static final String URL = "jdbc:postgresql://" + HOST + "/shop";
-        }
-        """).finding("hardcoded-jdbc-url", "A.java", "URL =");
+    workspace
+        .withJava(
+            "A.java",
+            """
+            class A {
+              static final String HOST = "db";
+              static final String URL = "jdbc:postgresql://" + HOST + "/shop";
+            }
+            """)
+        .finding("hardcoded-jdbc-url", "A.java", "URL =");
 
     workspace.transform();
 
-    assertThat(workspace.changed("A.java")).contains("URL = setting(\"DATABASE_URL\", \"jdbc:postgresql://\" + HOST + \"/shop\");");
+    assertThat(workspace.changed("A.java"))
+        .contains("URL = setting(\"DATABASE_URL\", \"jdbc:postgresql://\" + HOST + \"/shop\");");
   }
 
   @Test
   void aUrlWithAPasswordInItHasNoDefault() {
-    workspace.withJava("A.java", """
-        class A {
-          static final String URL = "jdbc:postgresql://db/shop?user=a&password=s3cret!";
-        }
-        """).finding("hardcoded-jdbc-url", "A.java", "URL =");
+    workspace
+        .withJava(
+            "A.java",
+            """
+            class A {
+              static final String URL = "jdbc:postgresql://db/shop?user=a&password=s3cret!";
+            }
+            """)
+        .finding("hardcoded-jdbc-url", "A.java", "URL =");
 
     Bundle bundle = workspace.transform();
 
-    assertThat(workspace.changed("A.java")).contains("URL = requiredSetting(\"DATABASE_URL\");").doesNotContain("s3cret!");
-    assertThat(bundle.changes().get(0).diff()).contains("password=****\"").doesNotContain("s3cret!");
+    assertThat(workspace.changed("A.java"))
+        .contains("URL = requiredSetting(\"DATABASE_URL\");")
+        .doesNotContain("s3cret!");
+    assertThat(bundle.changes().get(0).diff())
+        .contains("password=****\"")
+        .doesNotContain("s3cret!");
   }
 
   @Test
   void twoDifferentUrlsGetTwoSettings() {
-    workspace.withJava("A.java", """
-        class A {
-          static final String URL = "jdbc:postgresql://db/shop";
-          static final String REPORTING_URL = "jdbc:postgresql://db/reporting";
-        }
-        """).finding("hardcoded-jdbc-url", "A.java", " URL =").finding("hardcoded-jdbc-url", "A.java", "REPORTING_URL =");
+    workspace
+        .withJava(
+            "A.java",
+            """
+            class A {
+              static final String URL = "jdbc:postgresql://db/shop";
+              static final String REPORTING_URL = "jdbc:postgresql://db/reporting";
+            }
+            """)
+        .finding("hardcoded-jdbc-url", "A.java", " URL =")
+        .finding("hardcoded-jdbc-url", "A.java", "REPORTING_URL =");
 
     Bundle bundle = workspace.transform();
 
@@ -170,49 +223,73 @@ class JavaSettingsTest {
 
   @Test
   void aMethodOfTheSameNameIsLeftAlone() {
-    workspace.withJava("A.java", """
-        class A {
-          static final String URL = "jdbc:postgresql://db/shop";
-          static String setting(String name, String other) {
-            return name + other;
-          }
-        }
-        """).finding("hardcoded-jdbc-url", "A.java", "URL =");
+    workspace
+        .withJava(
+            "A.java",
+            """
+            class A {
+              static final String URL = "jdbc:postgresql://db/shop";
+              static String setting(String name, String other) {
+                return name + other;
+              }
+            }
+            """)
+        .finding("hardcoded-jdbc-url", "A.java", "URL =");
 
     workspace.transform();
 
-    assertThat(workspace.changed("A.java")).contains("URL = settingFromEnvironment(\"DATABASE_URL\"", "return name + other;");
-    assertThat(Compiler.complaints(workspace.bundle().resolve("source"), directory.resolve("classes"))).isEmpty();
+    assertThat(workspace.changed("A.java"))
+        .contains("URL = settingFromEnvironment(\"DATABASE_URL\"", "return name + other;");
+    assertThat(
+            Compiler.complaints(workspace.bundle().resolve("source"), directory.resolve("classes")))
+        .isEmpty();
   }
 
   @Test
   void anInterfaceNeedsNoMethod() {
-    workspace.withJava("A.java", """
-        interface A {
-          String URL = "jdbc:postgresql://db/shop";
-        }
-        """).finding("hardcoded-jdbc-url", "A.java", "URL =");
+    workspace
+        .withJava(
+            "A.java",
+            """
+            interface A {
+              String URL = "jdbc:postgresql://db/shop";
+            }
+            """)
+        .finding("hardcoded-jdbc-url", "A.java", "URL =");
 
     workspace.transform();
 
-    assertThat(workspace.changed("A.java")).contains("java.util.Optional.ofNullable(System.getenv(\"DATABASE_URL\")).orElse(\"jdbc:postgresql://db/shop\");");
-    assertThat(Compiler.complaints(workspace.bundle().resolve("source"), directory.resolve("classes"))).isEmpty();
+    assertThat(workspace.changed("A.java"))
+        .contains(
+            "java.util.Optional.ofNullable(System.getenv(\"DATABASE_URL\")).orElse(\"jdbc:postgresql://db/shop\");");
+    assertThat(
+            Compiler.complaints(workspace.bundle().resolve("source"), directory.resolve("classes")))
+        .isEmpty();
   }
 
   @Test
   void lineEndsAndIndentationStayAsTheyWere() {
-    workspace.withJava("A.java", "class A {\r\n    int port() {\r\n        return 8080;\r\n    }\r\n}\r\n").finding("hardcoded-port", "A.java", "8080");
+    workspace
+        .withJava(
+            "A.java", "class A {\r\n    int port() {\r\n        return 8080;\r\n    }\r\n}\r\n")
+        .finding("hardcoded-port", "A.java", "8080");
 
     workspace.transform();
 
     assertThat(workspace.changed("A.java").replace("\r\n", "")).doesNotContain("\n");
-    assertThat(workspace.changed("A.java")).contains("\r\n    private static String setting(", "\r\n        String value");
+    assertThat(workspace.changed("A.java"))
+        .contains("\r\n    private static String setting(", "\r\n        String value");
   }
 
   @Test
   void aFileOfAnOlderEncodingLosesNoByte() {
-    byte[] latin = "class A {\n  // Grüße\n  int port = 8080;\n}\n".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
-    workspace.withJava("B.java", "class B {}\n").with("A.java", latin).finding("hardcoded-port", "A.java", "8080");
+    byte[] latin =
+        "class A {\n  // Grüße\n  int port = 8080;\n}\n"
+            .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+    workspace
+        .withJava("B.java", "class B {}\n")
+        .with("A.java", latin)
+        .finding("hardcoded-port", "A.java", "8080");
 
     workspace.transform();
 

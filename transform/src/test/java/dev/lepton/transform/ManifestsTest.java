@@ -28,7 +28,8 @@ class ManifestsTest {
 
   @BeforeEach
   void open() {
-    workspace = new Workspace(directory).with("app.py", "from flask import Flask\napp = Flask(__name__)\n");
+    workspace =
+        new Workspace(directory).with("app.py", "from flask import Flask\napp = Flask(__name__)\n");
   }
 
   private Bundle hello() {
@@ -36,7 +37,9 @@ class ManifestsTest {
   }
 
   private Bundle transform(Migration migration, List<Finding> findings) {
-    return new Transformer(EventSink.none()).transform(migration, Documents.assessment(findings), Documents.plan(2), workspace.bundle());
+    return new Transformer(EventSink.none(), () -> true)
+        .transform(
+            migration, Documents.assessment(findings), Documents.plan(2), workspace.bundle());
   }
 
   private <T> T manifest(String file, Class<T> kind) {
@@ -53,26 +56,38 @@ class ManifestsTest {
 
     assertThat(bundle.image()).isEqualTo("lepton-hello:1.0");
     assertThat(deployment().getMetadata().getName()).isEqualTo("lepton-hello");
-    assertThat(deployment().getSpec().getTemplate().getMetadata().getLabels()).containsEntry("app", "lepton-hello")
+    assertThat(deployment().getSpec().getTemplate().getMetadata().getLabels())
+        .containsEntry("app", "lepton-hello")
         .containsAllEntriesOf(deployment().getSpec().getSelector().getMatchLabels());
     Container container = deployment().getSpec().getTemplate().getSpec().getContainers().get(0);
     assertThat(container.getImage()).isEqualTo("lepton-hello:1.0");
-    assertThat(container.getPorts()).singleElement().satisfies(port -> assertThat(port.getContainerPort()).isEqualTo(5000));
+    assertThat(container.getPorts())
+        .singleElement()
+        .satisfies(port -> assertThat(port.getContainerPort()).isEqualTo(5000));
     Service service = manifest("service.yaml", Service.class);
-    assertThat(service.getSpec().getSelector()).isEqualTo(deployment().getSpec().getSelector().getMatchLabels());
-    assertThat(service.getSpec().getPorts().get(0).getTargetPort().getStrVal()).isEqualTo(container.getPorts().get(0).getName());
+    assertThat(service.getSpec().getSelector())
+        .isEqualTo(deployment().getSpec().getSelector().getMatchLabels());
+    assertThat(service.getSpec().getPorts().get(0).getTargetPort().getStrVal())
+        .isEqualTo(container.getPorts().get(0).getName());
   }
 
   @Test
   void everyObjectCarriesTheSixRecommendedLabels() {
     hello();
 
-    List<String> names = List.of("name", "instance", "version", "component", "part-of", "managed-by");
-    workspace.everything().forEach((file, text) -> {
-      if (file.startsWith("manifests/") && !file.endsWith("kustomization.yaml")) {
-        assertThat(names).as(file).allSatisfy(name -> assertThat(text).contains("app.kubernetes.io/" + name + ": \""));
-      }
-    });
+    List<String> names =
+        List.of("name", "instance", "version", "component", "part-of", "managed-by");
+    workspace
+        .everything()
+        .forEach(
+            (file, text) -> {
+              if (file.startsWith("manifests/") && !file.endsWith("kustomization.yaml")) {
+                assertThat(names)
+                    .as(file)
+                    .allSatisfy(
+                        name -> assertThat(text).contains("app.kubernetes.io/" + name + ": \""));
+              }
+            });
   }
 
   @Test
@@ -88,8 +103,14 @@ class ManifestsTest {
     assertThat(container.getSecurityContext().getAllowPrivilegeEscalation()).isFalse();
     assertThat(container.getSecurityContext().getReadOnlyRootFilesystem()).isTrue();
     assertThat(container.getSecurityContext().getCapabilities().getDrop()).containsExactly("ALL");
-    assertThat(container.getVolumeMounts()).anySatisfy(mount -> assertThat(mount.getMountPath()).isEqualTo("/tmp"));
-    assertThat(List.of(container.getStartupProbe(), container.getReadinessProbe(), container.getLivenessProbe())).doesNotContainNull();
+    assertThat(container.getVolumeMounts())
+        .anySatisfy(mount -> assertThat(mount.getMountPath()).isEqualTo("/tmp"));
+    assertThat(
+            List.of(
+                container.getStartupProbe(),
+                container.getReadinessProbe(),
+                container.getLivenessProbe()))
+        .doesNotContainNull();
   }
 
   @Test
@@ -101,45 +122,80 @@ class ManifestsTest {
     assertThat(container.getResources().getRequests().get("memory")).hasToString("1024Mi");
     assertThat(container.getResources().getLimits()).containsKeys("cpu", "memory");
     assertThat(deployment().getSpec().getReplicas()).isEqualTo(2);
-    assertThat(manifest("horizontal-pod-autoscaler.yaml", HorizontalPodAutoscaler.class).getSpec().getMaxReplicas()).isEqualTo(6);
+    assertThat(
+            manifest("horizontal-pod-autoscaler.yaml", HorizontalPodAutoscaler.class)
+                .getSpec()
+                .getMaxReplicas())
+        .isEqualTo(6);
   }
 
   @Test
   void everythingIsForbiddenButWhatIsNeeded() {
-    transform(Documents.withDatabase(Documents.migration("app", workspace.source()), 5432), List.of());
+    transform(
+        Documents.withDatabase(Documents.migration("app", workspace.source()), 5432), List.of());
 
-    assertThat(manifest("network-policy-default-deny.yaml", NetworkPolicy.class).getSpec().getPolicyTypes()).containsExactly("Ingress", "Egress");
-    assertThat(manifest("network-policy-allow-database.yaml", NetworkPolicy.class).getSpec().getEgress().get(0).getPorts())
-        .singleElement().satisfies(port -> assertThat(port.getPort().getIntVal()).isEqualTo(5432));
-    assertThat(workspace.generated("manifests/kustomization.yaml")).contains("  - network-policy-default-deny.yaml\n", "  - network-policy-allow-database.yaml\n");
+    assertThat(
+            manifest("network-policy-default-deny.yaml", NetworkPolicy.class)
+                .getSpec()
+                .getPolicyTypes())
+        .containsExactly("Ingress", "Egress");
+    assertThat(
+            manifest("network-policy-allow-database.yaml", NetworkPolicy.class)
+                .getSpec()
+                .getEgress()
+                .get(0)
+                .getPorts())
+        .singleElement()
+        .satisfies(port -> assertThat(port.getPort().getIntVal()).isEqualTo(5432));
+    assertThat(workspace.generated("manifests/kustomization.yaml"))
+        .contains(
+            "  - network-policy-default-deny.yaml\n", "  - network-policy-allow-database.yaml\n");
   }
 
   @Test
   void aJobInTheProcessAllowsOneCopyOnly() {
-    transform(Documents.migration("app", workspace.source()), List.of(Documents.finding("in-process-scheduler", "app.py", 1)));
+    transform(
+        Documents.migration("app", workspace.source()),
+        List.of(Documents.finding("in-process-scheduler", "app.py", 1)));
 
     assertThat(deployment().getSpec().getReplicas()).isEqualTo(1);
-    assertThat(deployment().getSpec().getStrategy().getRollingUpdate().getMaxSurge().getIntVal()).isZero();
-    assertThat(manifest("horizontal-pod-autoscaler.yaml", HorizontalPodAutoscaler.class).getSpec().getMaxReplicas()).isEqualTo(1);
+    assertThat(deployment().getSpec().getStrategy().getRollingUpdate().getMaxSurge().getIntVal())
+        .isZero();
+    assertThat(
+            manifest("horizontal-pod-autoscaler.yaml", HorizontalPodAutoscaler.class)
+                .getSpec()
+                .getMaxReplicas())
+        .isEqualTo(1);
   }
 
   @Test
   void sessionsInTheProcessKeepAClientWithItsCopy() {
-    transform(Documents.migration("app", workspace.source()), List.of(Documents.finding("in-memory-session", "app.py", 1)));
+    transform(
+        Documents.migration("app", workspace.source()),
+        List.of(Documents.finding("in-memory-session", "app.py", 1)));
 
-    assertThat(manifest("service.yaml", Service.class).getSpec().getSessionAffinity()).isEqualTo("ClientIP");
+    assertThat(manifest("service.yaml", Service.class).getSpec().getSessionAffinity())
+        .isEqualTo("ClientIP");
   }
 
   @Test
   void theLoginIsReferredToAndNeverWritten() {
-    workspace.with("app.py", "from flask import Flask\napp = Flask(__name__)\nDB_PASSWORD = 's3cret!'\n");
-    transform(Documents.migration("app", workspace.source()), List.of(Documents.finding("hardcoded-credential", "app.py", 3)));
+    workspace.with(
+        "app.py", "from flask import Flask\napp = Flask(__name__)\nDB_PASSWORD = 's3cret!'\n");
+    transform(
+        Documents.migration("app", workspace.source()),
+        List.of(Documents.finding("hardcoded-credential", "app.py", 3)));
 
-    assertThat(deployment().getSpec().getTemplate().getSpec().getContainers().get(0).getEnv()).singleElement().satisfies(variable -> {
-      assertThat(variable.getName()).isEqualTo("DATABASE_PASSWORD");
-      assertThat(variable.getValueFrom().getSecretKeyRef().getName()).isEqualTo("app-database");
-    });
-    assertThat(workspace.everything()).allSatisfy((file, text) -> assertThat(text).as(file).doesNotContain("s3cret!"));
+    assertThat(deployment().getSpec().getTemplate().getSpec().getContainers().get(0).getEnv())
+        .singleElement()
+        .satisfies(
+            variable -> {
+              assertThat(variable.getName()).isEqualTo("DATABASE_PASSWORD");
+              assertThat(variable.getValueFrom().getSecretKeyRef().getName())
+                  .isEqualTo("app-database");
+            });
+    assertThat(workspace.everything())
+        .allSatisfy((file, text) -> assertThat(text).as(file).doesNotContain("s3cret!"));
   }
 
   @Test
@@ -150,9 +206,14 @@ class ManifestsTest {
     Container container = play.getSpec().getTemplate().getSpec().getContainers().get(0);
     assertThat(container.getPorts().get(0).getHostPort()).isEqualTo(5000);
     assertThat(container.getEnvFrom()).isEmpty();
-    assertThat(container.getEnv()).allSatisfy(variable -> assertThat(variable.getValueFrom()).isNull());
+    assertThat(container.getEnv())
+        .allSatisfy(variable -> assertThat(variable.getValueFrom()).isNull());
     List<String> volumes = new ArrayList<>();
-    play.getSpec().getTemplate().getSpec().getVolumes().forEach(volume -> volumes.add(volume.getName()));
+    play.getSpec()
+        .getTemplate()
+        .getSpec()
+        .getVolumes()
+        .forEach(volume -> volumes.add(volume.getName()));
     assertThat(volumes).containsExactly("tmp");
   }
 }

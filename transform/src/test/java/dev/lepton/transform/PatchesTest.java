@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PatchesTest {
-  private static final String SOURCE = """
+  private static final String SOURCE =
+      """
       class A {
         static final String LOG = "/var/log/a.log";
         static final String PASSWORD = "s3cret!";
@@ -30,22 +31,31 @@ class PatchesTest {
   }
 
   private Bundle transform() {
-    return workspace.withJava("A.java", SOURCE).finding("file-logging", "A.java", "LOG").finding("hardcoded-credential", "A.java", "PASSWORD")
-        .finding("hardcoded-port", "A.java", "PORT").transform();
+    return workspace
+        .withJava("A.java", SOURCE)
+        .finding("file-logging", "A.java", "LOG")
+        .finding("hardcoded-credential", "A.java", "PASSWORD")
+        .finding("hardcoded-port", "A.java", "PORT")
+        .transform();
   }
 
   @Test
   void eachConcernHasItsPatchAndCredentialsComeFirst() {
     transform();
 
-    assertThat(workspace.bundle().resolve("patches").toFile().list()).containsExactlyInAnyOrder(
-        "01-externalise-credentials.patch", "02-externalise-configuration.patch", "03-externalise-log-path.patch");
+    assertThat(workspace.bundle().resolve("patches").toFile().list())
+        .containsExactlyInAnyOrder(
+            "01-externalise-credentials.patch",
+            "02-externalise-configuration.patch",
+            "03-externalise-log-path.patch");
   }
 
   @Test
   void aChangeNamesTheFindingsItAnswers() {
-    assertThat(transform().changes()).extracting(Bundle.SourceChange::fixes)
-        .containsExactly(List.of("hardcoded-credential"), List.of("hardcoded-port"), List.of("file-logging"));
+    assertThat(transform().changes())
+        .extracting(Bundle.SourceChange::fixes)
+        .containsExactly(
+            List.of("hardcoded-credential"), List.of("hardcoded-port"), List.of("file-logging"));
   }
 
   @Test
@@ -53,7 +63,8 @@ class PatchesTest {
     Bundle bundle = transform();
     List<String> lines = SOURCE.replace("s3cret!", "****").lines().toList();
     for (Bundle.SourceChange change : bundle.changes()) {
-      lines = DiffUtils.patch(lines, UnifiedDiffUtils.parseUnifiedDiff(change.diff().lines().toList()));
+      lines =
+          DiffUtils.patch(lines, UnifiedDiffUtils.parseUnifiedDiff(change.diff().lines().toList()));
     }
 
     assertThat(String.join("\n", lines) + "\n").isEqualTo(workspace.changed("A.java"));
@@ -63,30 +74,43 @@ class PatchesTest {
   void aPatchThatHidesASecretSaysSo() {
     transform();
 
-    assertThat(workspace.generated("patches/01-externalise-credentials.patch")).startsWith("# Secret values are hidden").contains("-  static final String PASSWORD = \"****\";");
-    assertThat(workspace.generated("patches/02-externalise-configuration.patch")).startsWith("--- a/A.java");
+    assertThat(workspace.generated("patches/01-externalise-credentials.patch"))
+        .startsWith("# Secret values are hidden")
+        .contains("-  static final String PASSWORD = \"****\";");
+    assertThat(workspace.generated("patches/02-externalise-configuration.patch"))
+        .startsWith("--- a/A.java");
   }
 
   @Test
   void aMissingLastLineFeedIsMarkedAsTheFormatDemands() {
-    workspace.withJava("A.java", "class A {\n  int port = 8080; }").finding("hardcoded-port", "A.java", "8080").transform();
+    workspace
+        .withJava("A.java", "class A {\n  int port = 8080; }")
+        .finding("hardcoded-port", "A.java", "8080")
+        .transform();
 
-    assertThat(workspace.generated("patches/01-externalise-configuration.patch")).contains("-  int port = 8080; }\n\\ No newline at end of file\n+");
+    assertThat(workspace.generated("patches/01-externalise-configuration.patch"))
+        .contains("-  int port = 8080; }\n\\ No newline at end of file\n+");
   }
 
   @Test
   void aNewFileStartsFromNothing() {
-    workspace.withJava("Main.java", """
-        import javax.servlet.http.HttpServlet;
-        import org.apache.catalina.Context;
-        import org.apache.catalina.startup.Tomcat;
-        class Main {
-          void start(Context context, HttpServlet page) {
-            Tomcat.addServlet(context, "page", page);
-          }
-        }
-        """).finding("missing-health-endpoint", "Main.java", "class Main").transform();
+    workspace
+        .withJava(
+            "Main.java",
+            """
+            import javax.servlet.http.HttpServlet;
+            import org.apache.catalina.Context;
+            import org.apache.catalina.startup.Tomcat;
+            class Main {
+              void start(Context context, HttpServlet page) {
+                Tomcat.addServlet(context, "page", page);
+              }
+            }
+            """)
+        .finding("missing-health-endpoint", "Main.java", "class Main")
+        .transform();
 
-    assertThat(workspace.generated("patches/01-health-endpoints.patch")).startsWith("--- /dev/null\n+++ b/HealthServlet.java\n@@ -0,0 +1,");
+    assertThat(workspace.generated("patches/01-health-endpoints.patch"))
+        .startsWith("--- /dev/null\n+++ b/HealthServlet.java\n@@ -0,0 +1,");
   }
 }

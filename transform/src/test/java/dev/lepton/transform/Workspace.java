@@ -51,7 +51,9 @@ final class Workspace {
 
   /** A project that builds to a jar, around the given class. */
   Workspace withJava(String file, String text) {
-    return with("pom.xml", "<project><groupId>g</groupId><artifactId>app</artifactId><version>1</version><build><plugins><plugin><artifactId>maven-shade-plugin</artifactId></plugin></plugins></build></project>")
+    return with(
+            "pom.xml",
+            "<project><groupId>g</groupId><artifactId>app</artifactId><version>1</version><build><plugins><plugin><artifactId>maven-shade-plugin</artifactId></plugin></plugins></build></project>")
         .with(file, text);
   }
 
@@ -77,7 +79,9 @@ final class Workspace {
   }
 
   Bundle transform() {
-    return new Transformer(EventSink.none()).transform(Documents.migration("app", source(), spec), assessment(), Documents.plan(2), bundle());
+    return new Transformer(EventSink.none(), () -> true)
+        .transform(
+            Documents.migration("app", source(), spec), assessment(), Documents.plan(2), bundle());
   }
 
   /** The text of a file in the bundle's copy of the source. */
@@ -97,7 +101,9 @@ final class Workspace {
   static TreeMap<String, String> everything(Path folder) {
     TreeMap<String, String> all = new TreeMap<>();
     try (Stream<Path> files = Files.walk(folder)) {
-      files.filter(Files::isRegularFile).forEach(file -> all.put(folder.relativize(file).toString(), read(file)));
+      files
+          .filter(Files::isRegularFile)
+          .forEach(file -> all.put(folder.relativize(file).toString(), read(file)));
       return all;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -2,15 +2,38 @@ package dev.lepton.transform.internal.container;
 
 import java.util.List;
 
-/** What never belongs into an image: version control, build results, and whatever may hold a secret. Pure. */
+/**
+ * What never belongs into an image: version control, build results, and whatever may hold a secret.
+ * Pure.
+ */
 public final class Dockerignore {
   private static final List<String> LINES =
       List.of(
           "# What never belongs into the image.",
-          ".git", ".gitignore", ".lepton", ".idea", ".vscode",
-          "target", "build", "node_modules", "**/__pycache__", "**/*.pyc", ".venv", "venv", "logs", "**/*.log",
+          ".git",
+          ".gitignore",
+          ".lepton",
+          ".idea",
+          ".vscode",
+          "target",
+          "build",
+          "node_modules",
+          "**/__pycache__",
+          "**/*.pyc",
+          ".venv",
+          "venv",
+          "logs",
+          "**/*.log",
           "# Whatever may hold a secret.",
-          ".env", ".env.*", "**/*.pem", "**/*.key", "**/*.p12", "**/*.jks", "**/id_rsa*", "**/id_ed25519*", "**/.netrc",
+          ".env",
+          ".env.*",
+          "**/*.pem",
+          "**/*.key",
+          "**/*.p12",
+          "**/*.jks",
+          "**/id_rsa*",
+          "**/id_ed25519*",
+          "**/.netrc",
           "# The migration's own description.",
           "migration.yaml");
 

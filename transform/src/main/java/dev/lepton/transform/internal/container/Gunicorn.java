@@ -12,8 +12,11 @@ public final class Gunicorn {
   /** Asks Python; false as well when there is no Python. Takes some 100 ms, at most 10 s. */
   public static boolean isHere() {
     try {
-      Process python = new ProcessBuilder("python3", "-c", "import gunicorn")
-          .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+      Process python =
+          new ProcessBuilder("python3", "-c", "import gunicorn")
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start();
       if (python.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
         return python.exitValue() == 0;
       }

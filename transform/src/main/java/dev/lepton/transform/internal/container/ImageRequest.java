@@ -9,4 +9,5 @@ import java.util.Optional;
  * @param port where the application listens in the container
  * @param healthPath answers 200 when ready
  */
-public record ImageRequest(String name, String version, Optional<String> baseImage, int port, String healthPath) {}
+public record ImageRequest(
+    String name, String version, Optional<String> baseImage, int port, String healthPath) {}

@@ -6,7 +6,8 @@ import java.util.Optional;
 /**
  * An application that brings its own Dockerfile: it is used as it is.
  *
- * @param stack how the application is built and started outside a container; empty when that is not known
+ * @param stack how the application is built and started outside a container; empty when that is not
+ *     known
  */
 record OwnDockerfile(String text, Optional<Stack> stack) implements Stack {
 

@@ -29,9 +29,16 @@ final class Pom {
 
   private Pom(Element project) {
     this.project = project;
-    child(project, "properties").ifPresent(all -> children(all).forEach(one -> properties.put(one.getTagName(), one.getTextContent().strip())));
+    child(project, "properties")
+        .ifPresent(
+            all ->
+                children(all)
+                    .forEach(
+                        one -> properties.put(one.getTagName(), one.getTextContent().strip())));
     for (String name : List.of("artifactId", "version")) {
-      text(project, name).or(() -> child(project, "parent").flatMap(parent -> text(parent, name))).ifPresent(value -> properties.put("project." + name, value));
+      text(project, name)
+          .or(() -> child(project, "parent").flatMap(parent -> text(parent, name)))
+          .ifPresent(value -> properties.put("project." + name, value));
     }
   }
 
@@ -48,7 +55,12 @@ final class Pom {
       Document document = builder.parse(new InputSource(new StringReader(xml)));
       return new Pom(document.getDocumentElement());
     } catch (SAXException | IOException e) {
-      throw new LeptonException(ErrorCode.SOURCE_FAILED, "The Maven project cannot be read: " + e.getMessage(), "pom.xml", "Make the file valid XML without a document type.", e);
+      throw new LeptonException(
+          ErrorCode.SOURCE_FAILED,
+          "The Maven project cannot be read: " + e.getMessage(),
+          "pom.xml",
+          "Make the file valid XML without a document type.",
+          e);
     } catch (ParserConfigurationException e) {
       throw new IllegalStateException("the JDK's own XML parser lacks a feature", e);
     }
@@ -57,7 +69,9 @@ final class Pom {
   /** File name of the jar, without the folder. */
   String jar() {
     String byDefault = "${project.artifactId}-${project.version}";
-    return interpolate(child(project, "build").flatMap(build -> text(build, "finalName")).orElse(byDefault)) + ".jar";
+    return interpolate(
+            child(project, "build").flatMap(build -> text(build, "finalName")).orElse(byDefault))
+        + ".jar";
   }
 
   String packaging() {
@@ -79,10 +93,14 @@ final class Pom {
 
   /** Whether a plugin makes one jar with everything in it. */
   boolean makesFatJar() {
-    return plugin("maven-shade-plugin").isPresent() || plugin("spring-boot-maven-plugin").isPresent();
+    return plugin("maven-shade-plugin").isPresent()
+        || plugin("spring-boot-maven-plugin").isPresent();
   }
 
-  /** Folder beside the jar that its manifest's class path points into; empty when the jar has no such manifest. */
+  /**
+   * Folder beside the jar that its manifest's class path points into; empty when the jar has no
+   * such manifest.
+   */
   Optional<String> libraryFolder() {
     return plugin("maven-jar-plugin")
         .flatMap(plugin -> descendant(plugin, "manifest"))
@@ -104,7 +122,8 @@ final class Pom {
 
   private String interpolate(String text) {
     Matcher found = REFERENCE.matcher(text);
-    return found.replaceAll(match -> Matcher.quoteReplacement(properties.getOrDefault(match.group(1), match.group())));
+    return found.replaceAll(
+        match -> Matcher.quoteReplacement(properties.getOrDefault(match.group(1), match.group())));
   }
 
   private static Optional<Element> descendant(Element parent, String name) {
@@ -116,7 +135,9 @@ final class Pom {
   }
 
   private static Optional<Element> child(Element parent, String name) {
-    return children(parent).stream().filter(element -> element.getTagName().equals(name)).findFirst();
+    return children(parent).stream()
+        .filter(element -> element.getTagName().equals(name))
+        .findFirst();
   }
 
   private static List<Element> children(Element parent) {

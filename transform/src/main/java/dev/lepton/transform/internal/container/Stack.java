@@ -3,7 +3,9 @@ package dev.lepton.transform.internal.container;
 import java.util.List;
 import java.util.Optional;
 
-/** How an application of one kind is built, started and put into an image. Implementations are pure. */
+/**
+ * How an application of one kind is built, started and put into an image. Implementations are pure.
+ */
 public sealed interface Stack permits MavenStack, PythonStack, OwnDockerfile {
 
   /** The command that makes the artefact, run in the source tree; empty when nothing is built. */

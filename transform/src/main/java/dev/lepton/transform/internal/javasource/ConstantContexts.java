@@ -14,9 +14,9 @@ import org.eclipse.jdt.core.dom.VariableDeclarationFragment;
 import org.eclipse.jdt.core.dom.VariableDeclarationStatement;
 
 /**
- * Knows where the language demands a compile-time constant. A literal that reaches such a place, directly or through
- * constants made of constants, cannot become a lookup. Names are compared without types: rather one work item too many than
- * code that does not compile. Not thread-safe.
+ * Knows where the language demands a compile-time constant. A literal that reaches such a place,
+ * directly or through constants made of constants, cannot become a lookup. Names are compared
+ * without types: rather one work item too many than code that does not compile. Not thread-safe.
  */
 final class ConstantContexts {
   private final JavaSources sources;
@@ -28,14 +28,19 @@ final class ConstantContexts {
   /** Why the literal must stay one; empty when it may be lifted. */
   Optional<String> obstacle(JavaUnit unit, Expression literal) {
     if (demandsConstant(literal)) {
-      return Optional.of("The value stands where the language demands a compile-time constant (" + unit.where(literal) + ").");
+      return Optional.of(
+          "The value stands where the language demands a compile-time constant ("
+              + unit.where(literal)
+              + ").");
     }
-    Optional<VariableDeclarationFragment> declared = JavaUnit.enclosing(literal, VariableDeclarationFragment.class);
+    Optional<VariableDeclarationFragment> declared =
+        JavaUnit.enclosing(literal, VariableDeclarationFragment.class);
     if (declared.isEmpty()) {
       return Optional.empty();
     }
     if (typeOf(declared.get()).matches("short|byte|char")) {
-      return Optional.of("Only a constant may be narrowed to " + typeOf(declared.get()) + " without a cast.");
+      return Optional.of(
+          "Only a constant may be narrowed to " + typeOf(declared.get()) + " without a cast.");
     }
     return use(declared.get().getName().getIdentifier(), new HashSet<>());
   }
@@ -44,13 +49,19 @@ final class ConstantContexts {
     if (!seen.add(name)) {
       return Optional.empty();
     }
-    return sources.mentioning(name).stream().flatMap(unit -> useIn(unit, name, seen).stream()).findFirst();
+    return sources.mentioning(name).stream()
+        .flatMap(unit -> useIn(unit, name, seen).stream())
+        .findFirst();
   }
 
   private Optional<String> useIn(JavaUnit unit, String name, Set<String> seen) {
     for (SimpleName use : unit.all(SimpleName.class, node -> node.getIdentifier().equals(name))) {
       if (demandsConstant(use)) {
-        return Optional.of(name + " is used where the language demands a compile-time constant (" + unit.where(use) + ").");
+        return Optional.of(
+            name
+                + " is used where the language demands a compile-time constant ("
+                + unit.where(use)
+                + ").");
       }
       Optional<String> through =
           JavaUnit.enclosing(use, VariableDeclarationFragment.class)
@@ -64,7 +75,9 @@ final class ConstantContexts {
   }
 
   private static boolean demandsConstant(ASTNode node) {
-    for (ASTNode child = node, parent = node.getParent(); parent != null; child = parent, parent = parent.getParent()) {
+    for (ASTNode child = node, parent = node.getParent();
+        parent != null;
+        child = parent, parent = parent.getParent()) {
       if (parent instanceof Annotation annotation && child != annotation.getTypeName()) {
         return true;
       }
@@ -79,7 +92,9 @@ final class ConstantContexts {
     Type type =
         fragment.getParent() instanceof FieldDeclaration field
             ? field.getType()
-            : fragment.getParent() instanceof VariableDeclarationStatement statement ? statement.getType() : null;
+            : fragment.getParent() instanceof VariableDeclarationStatement statement
+                ? statement.getType()
+                : null;
     return type == null ? "" : type.toString();
   }
 }

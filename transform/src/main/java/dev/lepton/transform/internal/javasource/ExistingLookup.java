@@ -7,13 +7,18 @@ import org.eclipse.jdt.core.dom.MethodDeclaration;
 import org.eclipse.jdt.core.dom.MethodInvocation;
 import org.eclipse.jdt.core.dom.StringLiteral;
 
-/** Recognises a literal that is only the default of an environment variable, so that a second run changes nothing. Pure. */
+/**
+ * Recognises a literal that is only the default of an environment variable, so that a second run
+ * changes nothing. Pure.
+ */
 final class ExistingLookup {
   private ExistingLookup() {}
 
   /** The variable whose default the literal is; empty when the literal alone decides. */
   static Optional<String> variable(JavaUnit unit, Expression literal) {
-    for (ASTNode child = literal, parent = literal.getParent(); parent != null; child = parent, parent = parent.getParent()) {
+    for (ASTNode child = literal, parent = literal.getParent();
+        parent != null;
+        child = parent, parent = parent.getParent()) {
       if (parent instanceof MethodInvocation call && call.arguments().contains(child)) {
         Optional<String> name = named(unit, call);
         if (name.isPresent()) {
@@ -26,14 +31,23 @@ final class ExistingLookup {
 
   private static Optional<String> named(JavaUnit unit, MethodInvocation call) {
     Optional<String> direct =
-        JavaUnit.within(call, MethodInvocation.class, inner -> inner.getName().getIdentifier().equals("getenv")).stream()
+        JavaUnit.within(
+                call,
+                MethodInvocation.class,
+                inner -> inner.getName().getIdentifier().equals("getenv"))
+            .stream()
             .flatMap(inner -> firstText(inner).stream())
             .findFirst();
     if (direct.isPresent()) {
       return direct;
     }
-    boolean reads = unit.all(MethodDeclaration.class, method -> method.getName().getIdentifier().equals(call.getName().getIdentifier()))
-        .stream().anyMatch(method -> method.toString().contains("getenv("));
+    boolean reads =
+        unit
+            .all(
+                MethodDeclaration.class,
+                method -> method.getName().getIdentifier().equals(call.getName().getIdentifier()))
+            .stream()
+            .anyMatch(method -> method.toString().contains("getenv("));
     return reads ? firstText(call) : Optional.empty();
   }
 

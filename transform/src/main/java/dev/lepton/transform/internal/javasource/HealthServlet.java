@@ -6,7 +6,8 @@ package dev.lepton.transform.internal.javasource;
  * @param servletPackage javax.servlet or jakarta.servlet
  * @param packageName empty for the default package
  */
-record HealthServlet(String packageName, String className, String servletPackage, Database database) {
+record HealthServlet(
+    String packageName, String className, String servletPackage, Database database) {
 
   /** What the readiness probe needs to reach the database. */
   enum Database {
@@ -19,7 +20,10 @@ record HealthServlet(String packageName, String className, String servletPackage
   /** Java 8 source, indented by two spaces. */
   String source() {
     String text = database == Database.NONE ? WITHOUT_DATABASE : WITH_DATABASE;
-    String parameters = database == Database.WITH_LOGIN ? "String databaseUrl, String user, String password" : "String databaseUrl";
+    String parameters =
+        database == Database.WITH_LOGIN
+            ? "String databaseUrl, String user, String password"
+            : "String databaseUrl";
     String login = database == Database.WITH_LOGIN ? LOGIN : "";
     return (packageName.isEmpty() ? "" : "package " + packageName + ";\n\n")
         + text.replace("%SERVLET%", servletPackage)

@@ -24,7 +24,9 @@ record Indentation(String step) {
 
   /** Rewrites text that is indented by two spaces a level, and moves it in by some levels. */
   String apply(String text, int levels) {
-    return text.lines().map(line -> line.isBlank() ? "" : step.repeat(levels + depth(line)) + line.strip()).collect(Collectors.joining("\n"));
+    return text.lines()
+        .map(line -> line.isBlank() ? "" : step.repeat(levels + depth(line)) + line.strip())
+        .collect(Collectors.joining("\n"));
   }
 
   private static int depth(String line) {

@@ -20,7 +20,8 @@ final class JavaSources {
   }
 
   Optional<JavaUnit> unit(String path) {
-    return tree.text(path).map(text -> units.computeIfAbsent(path, ignored -> JavaUnit.parse(text)));
+    return tree.text(path)
+        .map(text -> units.computeIfAbsent(path, ignored -> JavaUnit.parse(text)));
   }
 
   /** The production files that contain a text; tests are left as they are. */
@@ -36,8 +37,8 @@ final class JavaSources {
   record Found(JavaUnit unit, Expression literal) {}
 
   /**
-   * The literal behind an expression: itself, what it begins with, or what the constant it names is set to, here or in the
-   * named class's file.
+   * The literal behind an expression: itself, what it begins with, or what the constant it names is
+   * set to, here or in the named class's file.
    */
   Optional<Found> resolve(JavaUnit unit, Expression expression) {
     if (JavaUnit.isLiteral(expression)) {
@@ -55,6 +56,11 @@ final class JavaSources {
       String file = "/" + type.substring(type.lastIndexOf('.') + 1) + ".java";
       home = tree.files(file).stream().findFirst().flatMap(this::unit);
     }
-    return home.flatMap(found -> found.fieldValue(name).filter(value -> !(value instanceof Name)).flatMap(value -> resolve(found, value)));
+    return home.flatMap(
+        found ->
+            found
+                .fieldValue(name)
+                .filter(value -> !(value instanceof Name))
+                .flatMap(value -> resolve(found, value)));
   }
 }

@@ -60,7 +60,8 @@ final class JavaUnit {
 
   /** The node as it is written, comments and all. */
   String source(ASTNode node) {
-    return file.content().substring(node.getStartPosition(), node.getStartPosition() + node.getLength());
+    return file.content()
+        .substring(node.getStartPosition(), node.getStartPosition() + node.getLength());
   }
 
   /** 1-based line on which the node starts. */
@@ -99,8 +100,15 @@ final class JavaUnit {
 
   /** The initialiser of the field that a name stands for, when this file declares it. */
   Optional<Expression> fieldValue(Name name) {
-    String simple = name instanceof QualifiedName qualified ? qualified.getName().getIdentifier() : ((SimpleName) name).getIdentifier();
-    return all(VariableDeclarationFragment.class, fragment -> fragment.getParent() instanceof FieldDeclaration && fragment.getName().getIdentifier().equals(simple))
+    String simple =
+        name instanceof QualifiedName qualified
+            ? qualified.getName().getIdentifier()
+            : ((SimpleName) name).getIdentifier();
+    return all(
+            VariableDeclarationFragment.class,
+            fragment ->
+                fragment.getParent() instanceof FieldDeclaration
+                    && fragment.getName().getIdentifier().equals(simple))
         .stream()
         .flatMap(fragment -> Optional.ofNullable(fragment.getInitializer()).stream())
         .findFirst();
@@ -111,7 +119,10 @@ final class JavaUnit {
     if (expression instanceof StringLiteral literal) {
       return Optional.of(literal.getLiteralValue());
     }
-    return expression instanceof Name name ? fieldValue(name).flatMap(value -> value instanceof Name ? Optional.empty() : stringValue(value)) : Optional.empty();
+    return expression instanceof Name name
+        ? fieldValue(name)
+            .flatMap(value -> value instanceof Name ? Optional.empty() : stringValue(value))
+        : Optional.empty();
   }
 
   static boolean isLiteral(Expression expression) {

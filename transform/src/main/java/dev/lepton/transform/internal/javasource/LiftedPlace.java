@@ -14,7 +14,8 @@ import org.eclipse.jdt.core.dom.VariableDeclarationFragment;
  * Where a setting was lifted from, so that other code can use the same value.
  *
  * @param setting name of the environment variable
- * @param fallback the default as Java source; empty where there is none, or it only makes sense in its place
+ * @param fallback the default as Java source; empty where there is none, or it only makes sense in
+ *     its place
  */
 record LiftedPlace(JavaUnit unit, Expression literal, String setting, Optional<String> fallback) {
 
@@ -24,7 +25,9 @@ record LiftedPlace(JavaUnit unit, Expression literal, String setting, Optional<S
     return SecretMask.hasCredentials(source) || source.contains("password=");
   }
 
-  /** The constant's simple name, when code at {@code at} in the same file sees it under that name. */
+  /**
+   * The constant's simple name, when code at {@code at} in the same file sees it under that name.
+   */
   Optional<String> constantSeenFrom(JavaUnit other, ASTNode at) {
     if (!(literal.getParent() instanceof VariableDeclarationFragment fragment)
         || !(fragment.getParent() instanceof FieldDeclaration field)

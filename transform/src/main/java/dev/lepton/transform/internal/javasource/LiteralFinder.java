@@ -28,17 +28,21 @@ final class LiteralFinder {
             .flatMap(name -> sources.resolve(unit, name).stream())
             .filter(found -> !choose(finding.ruleId(), List.of(found.literal())).isEmpty())
             .toList();
-    return named.stream().limit(finding.ruleId().equals(Lift.CREDENTIAL) ? named.size() : 1).toList();
+    return named.stream()
+        .limit(finding.ruleId().equals(Lift.CREDENTIAL) ? named.size() : 1)
+        .toList();
   }
 
   private static List<Expression> onLine(JavaUnit unit, int line) {
-    List<Expression> found = unit.all(Expression.class, node -> JavaUnit.isLiteral(node) && unit.line(node) == line);
+    List<Expression> found =
+        unit.all(Expression.class, node -> JavaUnit.isLiteral(node) && unit.line(node) == line);
     if (!found.isEmpty()) {
       return found;
     }
     // The call may start on the line and its arguments stand below.
     return unit.all(Statement.class, statement -> unit.line(statement) == line).stream()
-        .flatMap(statement -> JavaUnit.within(statement, Expression.class, JavaUnit::isLiteral).stream())
+        .flatMap(
+            statement -> JavaUnit.within(statement, Expression.class, JavaUnit::isLiteral).stream())
         .distinct()
         .toList();
   }
@@ -46,26 +50,39 @@ final class LiteralFinder {
   private static List<Expression> choose(String rule, List<Expression> candidates) {
     return switch (rule) {
       case Lift.PORT -> first(candidates, LiteralFinder::isPort).stream().toList();
-      case Lift.JDBC_URL -> matching(candidates, text -> text.startsWith("jdbc:") || text.contains("://"));
+      case Lift.JDBC_URL ->
+          matching(candidates, text -> text.startsWith("jdbc:") || text.contains("://"));
       case Lift.CREDENTIAL -> credentials(candidates);
-      default -> first(candidates, node -> text(node).filter(LiteralFinder::isPath).isPresent())
-          .or(() -> first(candidates, node -> text(node).filter(text -> !text.isBlank() && !text.contains("://")).isPresent()))
-          .stream().toList();
+      default ->
+          first(candidates, node -> text(node).filter(LiteralFinder::isPath).isPresent())
+              .or(
+                  () ->
+                      first(
+                          candidates,
+                          node ->
+                              text(node)
+                                  .filter(text -> !text.isBlank() && !text.contains("://"))
+                                  .isPresent()))
+              .stream()
+              .toList();
     };
   }
 
   private static List<Expression> credentials(List<Expression> candidates) {
     List<Expression> texts = new ArrayList<>(candidates);
     texts.removeIf(node -> text(node).isEmpty() || LiteralHints.isKey(node));
-    List<Expression> named = texts.stream().filter(node -> !LiteralHints.of(node).isEmpty()).toList();
+    List<Expression> named =
+        texts.stream().filter(node -> !LiteralHints.of(node).isEmpty()).toList();
     return named.isEmpty() && texts.size() == 1 ? texts : named;
   }
 
-  private static List<Expression> matching(List<Expression> candidates, Predicate<String> condition) {
+  private static List<Expression> matching(
+      List<Expression> candidates, Predicate<String> condition) {
     return candidates.stream().filter(node -> text(node).filter(condition).isPresent()).toList();
   }
 
-  private static Optional<Expression> first(List<Expression> candidates, Predicate<Expression> condition) {
+  private static Optional<Expression> first(
+      List<Expression> candidates, Predicate<Expression> condition) {
     return candidates.stream().filter(condition).findFirst();
   }
 
@@ -80,7 +97,9 @@ final class LiteralFinder {
 
   /** What a string literal says; empty for a number. */
   static Optional<String> text(Expression literal) {
-    return literal instanceof StringLiteral string ? Optional.of(string.getLiteralValue()) : Optional.empty();
+    return literal instanceof StringLiteral string
+        ? Optional.of(string.getLiteralValue())
+        : Optional.empty();
   }
 
   /** The digits of an integer literal without separators and suffix. */

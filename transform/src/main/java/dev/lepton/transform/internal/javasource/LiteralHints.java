@@ -11,16 +11,22 @@ import org.eclipse.jdt.core.dom.SimpleName;
 import org.eclipse.jdt.core.dom.StringLiteral;
 import org.eclipse.jdt.core.dom.VariableDeclarationFragment;
 
-/** What the code itself calls a value: the constant, the variable, the key or the setter it is given to. Pure. */
+/**
+ * What the code itself calls a value: the constant, the variable, the key or the setter it is given
+ * to. Pure.
+ */
 final class LiteralHints {
-  private static final List<String> LOGIN_ARGUMENTS = List.of("", "DATABASE_USER", "DATABASE_PASSWORD");
+  private static final List<String> LOGIN_ARGUMENTS =
+      List.of("", "DATABASE_USER", "DATABASE_PASSWORD");
 
   private LiteralHints() {}
 
   /** The name, or empty when the value has none. */
   static String of(Expression literal) {
     ASTNode child = literal;
-    for (ASTNode parent = literal.getParent(); parent != null; child = parent, parent = parent.getParent()) {
+    for (ASTNode parent = literal.getParent();
+        parent != null;
+        child = parent, parent = parent.getParent()) {
       if (parent instanceof VariableDeclarationFragment fragment) {
         return fragment.getName().getIdentifier();
       }
@@ -43,10 +49,14 @@ final class LiteralHints {
     if (isLogin(call) && index > 0) {
       return Optional.of(LOGIN_ARGUMENTS.get(index));
     }
-    if (index == 1 && call.arguments().get(0) instanceof StringLiteral key && method.matches("put|setProperty|set|setAttribute")) {
+    if (index == 1
+        && call.arguments().get(0) instanceof StringLiteral key
+        && method.matches("put|setProperty|set|setAttribute")) {
       return Optional.of(key.getLiteralValue());
     }
-    return index == 0 && method.matches("set[A-Z].*") ? Optional.of(method.substring(3)) : Optional.empty();
+    return index == 0 && method.matches("set[A-Z].*")
+        ? Optional.of(method.substring(3))
+        : Optional.empty();
   }
 
   private static String nameOf(Expression target) {
@@ -66,6 +76,8 @@ final class LiteralHints {
     return literal.getParent() instanceof MethodInvocation call
         && call.arguments().size() == 2
         && call.arguments().get(0) == literal
-        && call.getName().getIdentifier().matches("put|setProperty|set|setAttribute|getProperty|getOrDefault");
+        && call.getName()
+            .getIdentifier()
+            .matches("put|setProperty|set|setAttribute|getProperty|getOrDefault");
   }
 }

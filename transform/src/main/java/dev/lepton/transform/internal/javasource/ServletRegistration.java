@@ -34,25 +34,33 @@ record ServletRegistration(JavaUnit unit, Server server, Statement statement, St
 
   /** The first registration in the file next to which another one is safe. */
   static Optional<ServletRegistration> find(JavaUnit unit) {
-    return unit.all(MethodInvocation.class, call -> call.getName().getIdentifier().equals("addServlet")).stream()
+    return unit
+        .all(MethodInvocation.class, call -> call.getName().getIdentifier().equals("addServlet"))
+        .stream()
         .flatMap(call -> of(unit, call).stream())
         .findFirst();
   }
 
   private static Optional<ServletRegistration> of(JavaUnit unit, MethodInvocation call) {
-    boolean tomcat = call.arguments().size() == 3 && unit.file().content().contains("org.apache.catalina");
-    boolean jetty = call.arguments().size() == 2 && call.getExpression() != null && unit.file().content().contains("ServletContextHandler");
+    boolean tomcat =
+        call.arguments().size() == 3 && unit.file().content().contains("org.apache.catalina");
+    boolean jetty =
+        call.arguments().size() == 2
+            && call.getExpression() != null
+            && unit.file().content().contains("ServletContextHandler");
     if (!tomcat && !jetty) {
       return Optional.empty();
     }
     Expression context = tomcat ? (Expression) call.arguments().get(0) : call.getExpression();
     Server server = tomcat ? Server.TOMCAT : Server.JETTY;
-    return isHelper(call) ? throughHelper(unit, server, call, context) : at(unit, server, call, context);
+    return isHelper(call)
+        ? throughHelper(unit, server, call, context)
+        : at(unit, server, call, context);
   }
 
   /**
-   * A method that registers whatever it is given — its servlet's name or path is a parameter — runs many times: what it is
-   * called with counts, not what it says.
+   * A method that registers whatever it is given — its servlet's name or path is a parameter — runs
+   * many times: what it is called with counts, not what it says.
    */
   private static boolean isHelper(MethodInvocation call) {
     return parameter(call, (ASTNode) call.arguments().get(1)).isPresent();
@@ -64,7 +72,8 @@ record ServletRegistration(JavaUnit unit, Server server, Statement statement, St
       return Optional.empty();
     }
     for (int index = 0; index < method.get().parameters().size(); index++) {
-      SingleVariableDeclaration parameter = (SingleVariableDeclaration) method.get().parameters().get(index);
+      SingleVariableDeclaration parameter =
+          (SingleVariableDeclaration) method.get().parameters().get(index);
       if (parameter.getName().getIdentifier().equals(simple.getIdentifier())) {
         return Optional.of(index);
       }
@@ -72,17 +81,30 @@ record ServletRegistration(JavaUnit unit, Server server, Statement statement, St
     return Optional.empty();
   }
 
-  private static Optional<ServletRegistration> throughHelper(JavaUnit unit, Server server, MethodInvocation call, Expression context) {
+  private static Optional<ServletRegistration> throughHelper(
+      JavaUnit unit, Server server, MethodInvocation call, Expression context) {
     MethodDeclaration helper = JavaUnit.enclosing(call, MethodDeclaration.class).orElseThrow();
     Optional<Integer> index = parameter(call, context);
     String name = helper.getName().getIdentifier();
     int arity = helper.parameters().size();
-    return unit.all(MethodInvocation.class, use -> use.getName().getIdentifier().equals(name) && use.arguments().size() == arity).stream()
-        .flatMap(use -> at(unit, server, use, index.map(at -> (Expression) use.arguments().get(at)).orElse(context)).stream())
+    return unit
+        .all(
+            MethodInvocation.class,
+            use -> use.getName().getIdentifier().equals(name) && use.arguments().size() == arity)
+        .stream()
+        .flatMap(
+            use ->
+                at(
+                    unit,
+                    server,
+                    use,
+                    index.map(at -> (Expression) use.arguments().get(at)).orElse(context))
+                    .stream())
         .findFirst();
   }
 
-  private static Optional<ServletRegistration> at(JavaUnit unit, Server server, MethodInvocation call, Expression context) {
+  private static Optional<ServletRegistration> at(
+      JavaUnit unit, Server server, MethodInvocation call, Expression context) {
     Optional<Statement> once = statementThatRunsOnce(call);
     if (once.isEmpty() || declares(once.get(), unit.source(context))) {
       return Optional.empty();
@@ -92,7 +114,9 @@ record ServletRegistration(JavaUnit unit, Server server, Statement statement, St
 
   private static Optional<Statement> statementThatRunsOnce(ASTNode call) {
     Statement chosen = null;
-    for (ASTNode node = call; node != null && !(node instanceof MethodDeclaration); node = node.getParent()) {
+    for (ASTNode node = call;
+        node != null && !(node instanceof MethodDeclaration);
+        node = node.getParent()) {
       if (node instanceof LambdaExpression) {
         return Optional.empty();
       }
@@ -114,7 +138,11 @@ record ServletRegistration(JavaUnit unit, Server server, Statement statement, St
   }
 
   private static boolean declares(Statement statement, String name) {
-    return !JavaUnit.within(statement, VariableDeclaration.class, declared -> declared.getName().getIdentifier().equals(name)).isEmpty();
+    return !JavaUnit.within(
+            statement,
+            VariableDeclaration.class,
+            declared -> declared.getName().getIdentifier().equals(name))
+        .isEmpty();
   }
 
   /** The last statement of the same block that still registers something with the same context. */
@@ -123,26 +151,51 @@ record ServletRegistration(JavaUnit unit, Server server, Statement statement, St
     for (Object sibling : ((Block) statement.getParent()).statements()) {
       Statement other = (Statement) sibling;
       boolean registers =
-          !JavaUnit.within(other, MethodInvocation.class, call -> call.getName().getIdentifier().matches("addServlet|addServletMapping(Decoded)?|addMapping")
-                  || statement.toString().startsWith(call.getName().getIdentifier() + "(")).isEmpty();
-      if (registers && other.getStartPosition() > last.getStartPosition() && unit.source(other).contains(context)) {
+          !JavaUnit.within(
+                  other,
+                  MethodInvocation.class,
+                  call ->
+                      call.getName()
+                              .getIdentifier()
+                              .matches("addServlet|addServletMapping(Decoded)?|addMapping")
+                          || statement.toString().startsWith(call.getName().getIdentifier() + "("))
+              .isEmpty();
+      if (registers
+          && other.getStartPosition() > last.getStartPosition()
+          && unit.source(other).contains(context)) {
         last = other;
       }
     }
     return last;
   }
 
-  /** The path under which the context is mounted; empty for the root, or when the code does not say. */
+  /**
+   * The path under which the context is mounted; empty for the root, or when the code does not say.
+   */
   String contextPath() {
     Optional<String> declared =
-        unit.all(VariableDeclaration.class, variable -> variable.getName().getIdentifier().equals(context) && variable.getInitializer() instanceof MethodInvocation)
+        unit
+            .all(
+                VariableDeclaration.class,
+                variable ->
+                    variable.getName().getIdentifier().equals(context)
+                        && variable.getInitializer() instanceof MethodInvocation)
             .stream()
             .map(variable -> (MethodInvocation) variable.getInitializer())
-            .filter(call -> call.getName().getIdentifier().matches("addContext|addWebapp") && !call.arguments().isEmpty())
+            .filter(
+                call ->
+                    call.getName().getIdentifier().matches("addContext|addWebapp")
+                        && !call.arguments().isEmpty())
             .flatMap(call -> unit.stringValue((Expression) call.arguments().get(0)).stream())
             .findFirst();
     Optional<String> set =
-        unit.all(MethodInvocation.class, call -> call.getName().getIdentifier().equals("setContextPath") && call.arguments().size() == 1).stream()
+        unit
+            .all(
+                MethodInvocation.class,
+                call ->
+                    call.getName().getIdentifier().equals("setContextPath")
+                        && call.arguments().size() == 1)
+            .stream()
             .flatMap(call -> unit.stringValue((Expression) call.arguments().get(0)).stream())
             .findFirst();
     return declared.or(() -> set).filter(path -> !path.equals("/")).orElse("");

@@ -26,7 +26,11 @@ final class WireHealth {
   private final SettingHelpers helpers;
   private final Map<Setting.Kind, LiftedPlace> places;
 
-  WireHealth(Refactoring refactoring, JavaSources sources, SettingHelpers helpers, Map<Setting.Kind, LiftedPlace> places) {
+  WireHealth(
+      Refactoring refactoring,
+      JavaSources sources,
+      SettingHelpers helpers,
+      Map<Setting.Kind, LiftedPlace> places) {
     this.refactoring = refactoring;
     this.sources = sources;
     this.helpers = helpers;
@@ -40,49 +44,71 @@ final class WireHealth {
       return Optional.empty();
     }
     Optional<ServletRegistration> registration =
-        sources.mentioning("addServlet").stream().flatMap(unit -> ServletRegistration.find(unit).stream()).findFirst();
+        sources.mentioning("addServlet").stream()
+            .flatMap(unit -> ServletRegistration.find(unit).stream())
+            .findFirst();
     Optional<String> namespace = registration.flatMap(found -> servletPackage());
     if (namespace.isEmpty()) {
-      findings.forEach(finding -> refactoring.leave(finding, "No place was found where another servlet can be registered safely."));
+      findings.forEach(
+          finding ->
+              refactoring.leave(
+                  finding, "No place was found where another servlet can be registered safely."));
       return Optional.empty();
     }
     wire(registration.get(), namespace.get());
     findings.forEach(refactoring::answer);
-    if (database() == HealthServlet.Database.NONE && !refactoring.assessment().profile().databases().isEmpty()) {
-      refactoring.leave(new WorkItem(findings.get(0).where(), "Let /readyz ask the database as well.",
-          "How the application logs in to its database could not be told, so /readyz only says that the process is up.", 1));
+    if (database() == HealthServlet.Database.NONE
+        && !refactoring.assessment().profile().databases().isEmpty()) {
+      refactoring.leave(
+          new WorkItem(
+              findings.get(0).where(),
+              "Let /readyz ask the database as well.",
+              "How the application logs in to its database could not be told, so /readyz only says"
+                  + " that the process is up.",
+              1));
     }
     return Optional.of(registration.get().contextPath());
   }
 
   private Optional<String> servletPackage() {
-    return List.of("jakarta.servlet", "javax.servlet").stream().filter(name -> !sources.mentioning("import " + name).isEmpty()).findFirst();
+    return List.of("jakarta.servlet", "javax.servlet").stream()
+        .filter(name -> !sources.mentioning("import " + name).isEmpty())
+        .findFirst();
   }
 
   private void wire(ServletRegistration registration, String servletPackage) {
     JavaUnit unit = registration.unit();
     String folder = unit.path().substring(0, unit.path().lastIndexOf('/') + 1);
-    String name = refactoring.tree().contains(folder + "HealthServlet.java") ? "PlatformHealthServlet" : "HealthServlet";
+    String name =
+        refactoring.tree().contains(folder + "HealthServlet.java")
+            ? "PlatformHealthServlet"
+            : "HealthServlet";
     HealthServlet.Database database = database();
     HealthServlet servlet = new HealthServlet(unit.packageName(), name, servletPackage, database);
     String source = Indentation.of(unit).apply(servlet.source(), 0) + "\n";
     refactoring.create(Concern.HEALTH_ENDPOINTS, folder + name + ".java", source, RULE);
     Statement last = registration.last();
-    String text = statements(registration, name, arguments(unit, registration.statement(), database)).stream()
-        .map(line -> unit.file().newline() + unit.indentation(last) + line)
-        .reduce("", String::concat);
-    refactoring.edit(new Edit(Concern.HEALTH_ENDPOINTS, unit.path(), endOfLine(unit, last), 0, text, RULE));
+    String text =
+        statements(registration, name, arguments(unit, registration.statement(), database)).stream()
+            .map(line -> unit.file().newline() + unit.indentation(last) + line)
+            .reduce("", String::concat);
+    refactoring.edit(
+        new Edit(Concern.HEALTH_ENDPOINTS, unit.path(), endOfLine(unit, last), 0, text, RULE));
   }
 
   private HealthServlet.Database database() {
     if (!places.containsKey(Setting.Kind.DATABASE_URL)) {
       return HealthServlet.Database.NONE;
     }
-    if (places.containsKey(Setting.Kind.DATABASE_USER) && places.containsKey(Setting.Kind.DATABASE_PASSWORD)) {
+    if (places.containsKey(Setting.Kind.DATABASE_USER)
+        && places.containsKey(Setting.Kind.DATABASE_PASSWORD)) {
       return HealthServlet.Database.WITH_LOGIN;
     }
-    // A probe that logs in with the wrong credentials would keep the application from ever being ready.
-    return places.get(Setting.Kind.DATABASE_URL).carriesLogin() ? HealthServlet.Database.URL_ONLY : HealthServlet.Database.NONE;
+    // A probe that logs in with the wrong credentials would keep the application from ever being
+    // ready.
+    return places.get(Setting.Kind.DATABASE_URL).carriesLogin()
+        ? HealthServlet.Database.URL_ONLY
+        : HealthServlet.Database.NONE;
   }
 
   private List<String> arguments(JavaUnit unit, ASTNode at, HealthServlet.Database database) {
@@ -90,24 +116,42 @@ final class WireHealth {
         switch (database) {
           case NONE -> Stream.empty();
           case URL_ONLY -> Stream.of(Setting.Kind.DATABASE_URL);
-          case WITH_LOGIN -> Stream.of(Setting.Kind.DATABASE_URL, Setting.Kind.DATABASE_USER, Setting.Kind.DATABASE_PASSWORD);
+          case WITH_LOGIN ->
+              Stream.of(
+                  Setting.Kind.DATABASE_URL,
+                  Setting.Kind.DATABASE_USER,
+                  Setting.Kind.DATABASE_PASSWORD);
         };
     return kinds.map(kind -> expression(unit, at, kind)).toList();
   }
 
   private String expression(JavaUnit unit, ASTNode at, Setting.Kind kind) {
     LiftedPlace place = places.get(kind);
-    return place.constantSeenFrom(unit, at).orElseGet(
-        () -> place.fallback()
-            .map(fallback -> helpers.optional(unit, at, Concern.HEALTH_ENDPOINTS, place.setting(), fallback))
-            .orElseGet(() -> helpers.required(unit, at, Concern.HEALTH_ENDPOINTS, place.setting())));
+    return place
+        .constantSeenFrom(unit, at)
+        .orElseGet(
+            () ->
+                place
+                    .fallback()
+                    .map(
+                        fallback ->
+                            helpers.optional(
+                                unit, at, Concern.HEALTH_ENDPOINTS, place.setting(), fallback))
+                    .orElseGet(
+                        () ->
+                            helpers.required(unit, at, Concern.HEALTH_ENDPOINTS, place.setting())));
   }
 
-  private static List<String> statements(ServletRegistration registration, String servlet, List<String> arguments) {
+  private static List<String> statements(
+      ServletRegistration registration, String servlet, List<String> arguments) {
     List<String> lines = new ArrayList<>(creation(registration.unit(), servlet, arguments));
     String context = registration.context();
     if (registration.server() == ServletRegistration.Server.TOMCAT) {
-      lines.add(tomcatClass(registration.unit()) + ".addServlet(" + context + ", \"platform-health\", platformHealth);");
+      lines.add(
+          tomcatClass(registration.unit())
+              + ".addServlet("
+              + context
+              + ", \"platform-health\", platformHealth);");
       lines.add(context + ".addServletMappingDecoded(\"/healthz\", \"platform-health\");");
       lines.add(context + ".addServletMappingDecoded(\"/readyz\", \"platform-health\");");
     } else {
@@ -129,7 +173,8 @@ final class WireHealth {
     String step = Indentation.of(unit).step().repeat(2);
     List<String> lines = new ArrayList<>(List.of(start, step + "new " + servlet + "("));
     for (int index = 0; index < arguments.size(); index++) {
-      lines.add(step.repeat(2) + arguments.get(index) + (index + 1 < arguments.size() ? "," : ");"));
+      lines.add(
+          step.repeat(2) + arguments.get(index) + (index + 1 < arguments.size() ? "," : ");"));
     }
     return lines;
   }
@@ -139,7 +184,9 @@ final class WireHealth {
     return unit.file().content().contains("import " + name + ";") ? "Tomcat" : name;
   }
 
-  /** Jetty keeps the holder beside the context handler, in a package that changes with its version. */
+  /**
+   * Jetty keeps the holder beside the context handler, in a package that changes with its version.
+   */
   private static String holderClass(JavaUnit unit) {
     for (Object declared : unit.root().imports()) {
       String name = ((ImportDeclaration) declared).getName().getFullyQualifiedName();

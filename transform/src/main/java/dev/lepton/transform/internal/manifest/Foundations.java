@@ -29,7 +29,10 @@ final class Foundations {
         .build();
   }
 
-  /** Without a token: the application does not talk to the cluster, so nobody who breaks into it can. */
+  /**
+   * Without a token: the application does not talk to the cluster, so nobody who breaks into it
+   * can.
+   */
   static ServiceAccount account(Workload workload) {
     return new ServiceAccountBuilder()
         .withMetadata(Metadata.of(workload, workload.name()))

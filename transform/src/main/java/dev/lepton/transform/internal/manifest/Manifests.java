@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** All objects of a workload as YAML, in the order in which they must be applied. Pure: equal input gives equal bytes. */
+/**
+ * All objects of a workload as YAML, in the order in which they must be applied. Pure: equal input
+ * gives equal bytes.
+ */
 public final class Manifests {
   private final KubernetesSerialization yaml = new KubernetesSerialization();
 
@@ -62,7 +65,9 @@ public final class Manifests {
 
   private static String kustomization(Workload workload, Map<String, String> files) {
     StringBuilder text = new StringBuilder();
-    text.append("apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nnamespace: ").append(workload.name()).append("\nresources:\n");
+    text.append("apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nnamespace: ")
+        .append(workload.name())
+        .append("\nresources:\n");
     files.keySet().forEach(file -> text.append("  - ").append(file).append('\n'));
     return text.toString();
   }

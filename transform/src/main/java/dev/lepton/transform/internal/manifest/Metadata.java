@@ -10,7 +10,11 @@ final class Metadata {
   private Metadata() {}
 
   static ObjectMeta of(Workload workload, String name) {
-    return new ObjectMetaBuilder().withName(name).withNamespace(workload.name()).withLabels(labels(workload)).build();
+    return new ObjectMetaBuilder()
+        .withName(name)
+        .withNamespace(workload.name())
+        .withLabels(labels(workload))
+        .build();
   }
 
   /** The label {@code app} and the six recommended ones. */
@@ -30,7 +34,10 @@ final class Metadata {
     return Map.of("app", workload.name());
   }
 
-  /** At most 63 characters of a limited alphabet, for instance without the plus sign of a build number. */
+  /**
+   * At most 63 characters of a limited alphabet, for instance without the plus sign of a build
+   * number.
+   */
   private static String labelValue(String text) {
     String allowed = text.replaceAll("[^A-Za-z0-9._-]", "-").replaceAll("^[^A-Za-z0-9]+", "");
     return allowed.substring(0, Math.min(63, allowed.length())).replaceAll("[^A-Za-z0-9]+$", "");

@@ -112,7 +112,10 @@ final class Networking {
 
   /** By port only: the database's address is in a secret, and managed databases change theirs. */
   static NetworkPolicy allowDatabase(Workload workload) {
-    List<NetworkPolicyPort> ports = workload.databasePorts().stream().map(number -> port("TCP", new IntOrString(number))).toList();
+    List<NetworkPolicyPort> ports =
+        workload.databasePorts().stream()
+            .map(number -> port("TCP", new IntOrString(number)))
+            .toList();
     return new NetworkPolicyBuilder()
         .withMetadata(Metadata.of(workload, workload.name() + "-allow-database"))
         .withNewSpec()

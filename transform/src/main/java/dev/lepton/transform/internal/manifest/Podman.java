@@ -10,8 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The Deployment in the part of the vocabulary that {@code podman play kube} 4.3 understands: one copy, settings in place,
- * the port on the host. Probes are left out because that version runs them with a program that small images lack. Pure.
+ * The Deployment in the part of the vocabulary that {@code podman play kube} 4.3 understands: one
+ * copy, settings in place, the port on the host. Probes are left out because that version runs them
+ * with a program that small images lack. Pure.
  */
 final class Podman {
   private Podman() {}
@@ -35,7 +36,8 @@ final class Podman {
         .withNewMetadata()
         .withLabels(Metadata.labels(workload))
         .endMetadata()
-        .withSpec(new PodSpecBuilder().withContainers(container(workload)).withVolumes(volumes).build())
+        .withSpec(
+            new PodSpecBuilder().withContainers(container(workload)).withVolumes(volumes).build())
         .endTemplate()
         .endSpec()
         .build();

@@ -87,7 +87,8 @@ final class Pods {
         .withLivenessProbe(probe(workload.livenessPath(), 10, 3))
         .withNewLifecycle()
         .withNewPreStop()
-        // Endpoints learn of the pod's end only some seconds later; until then it must go on answering.
+        // Endpoints learn of the pod's end only some seconds later; until then it must go on
+        // answering.
         .withNewExec()
         .withCommand("sleep", "5")
         .endExec()
@@ -99,8 +100,14 @@ final class Pods {
 
   private static List<EnvVar> secrets(Workload workload) {
     return workload.secrets().stream()
-        .map(secret -> new EnvVarBuilder().withName(secret.variable()).withNewValueFrom()
-            .withNewSecretKeyRef(secret.variable(), secret.secret(), false).endValueFrom().build())
+        .map(
+            secret ->
+                new EnvVarBuilder()
+                    .withName(secret.variable())
+                    .withNewValueFrom()
+                    .withNewSecretKeyRef(secret.variable(), secret.secret(), false)
+                    .endValueFrom()
+                    .build())
         .toList();
   }
 
@@ -123,7 +130,8 @@ final class Pods {
   /** Memory is never promised twice; of the processor, a copy may use what its neighbours leave. */
   private static ResourceRequirements resources(Workload workload) {
     long millicores = Math.max(50, Math.round(workload.demand().cpuCores() * 1000));
-    Quantity memory = new Quantity(Math.max(64, Math.round(workload.demand().memoryGib() * 1024)) + "Mi");
+    Quantity memory =
+        new Quantity(Math.max(64, Math.round(workload.demand().memoryGib() * 1024)) + "Mi");
     return new ResourceRequirementsBuilder()
         .addToRequests("cpu", new Quantity(millicores + "m"))
         .addToRequests("memory", memory)
@@ -157,18 +165,31 @@ final class Pods {
     List<Volume> volumes = new ArrayList<>();
     volumes.add(emptyDirectory("tmp"));
     if (workload.dataVolume()) {
-      volumes.add(new VolumeBuilder().withName("files").withNewPersistentVolumeClaim(workload.files(), false).build());
+      volumes.add(
+          new VolumeBuilder()
+              .withName("files")
+              .withNewPersistentVolumeClaim(workload.files(), false)
+              .build());
     }
     return volumes;
   }
 
   static Volume emptyDirectory(String name) {
-    return new VolumeBuilder().withName(name).withNewEmptyDir().withSizeLimit(new Quantity("1Gi")).endEmptyDir().build();
+    return new VolumeBuilder()
+        .withName(name)
+        .withNewEmptyDir()
+        .withSizeLimit(new Quantity("1Gi"))
+        .endEmptyDir()
+        .build();
   }
 
   /** Values that configure the container, in a stable order. */
   static List<EnvVar> plain(Map<String, String> configuration) {
-    return configuration.entrySet().stream().sorted(Map.Entry.comparingByKey())
-        .map(entry -> new EnvVarBuilder().withName(entry.getKey()).withValue(entry.getValue()).build()).toList();
+    return configuration.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(
+            entry ->
+                new EnvVarBuilder().withName(entry.getKey()).withValue(entry.getValue()).build())
+        .toList();
   }
 }

@@ -21,7 +21,11 @@ final class Workloads {
     return new DeploymentBuilder()
         .withMetadata(Metadata.of(workload, workload.name()))
         .editMetadata()
-        .addToAnnotations(workload.onlyOne().map(reason -> Map.of("lepton.dev/single-replica", reason)).orElse(Map.of()))
+        .addToAnnotations(
+            workload
+                .onlyOne()
+                .map(reason -> Map.of("lepton.dev/single-replica", reason))
+                .orElse(Map.of()))
         .endMetadata()
         .withNewSpec()
         .withReplicas(workload.replicas())

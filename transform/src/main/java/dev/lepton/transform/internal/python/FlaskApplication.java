@@ -12,8 +12,10 @@ import java.util.regex.Pattern;
  * @param line 1-based line of {@code app = Flask(…)}
  * @param indentation empty at module level
  */
-public record FlaskApplication(TextFile file, String variable, int line, String indentation, String factory) {
-  private static final Pattern CREATION = Pattern.compile("^([ \\t]*)(\\w+)\\s*(?::\\s*Flask\\s*)?=\\s*(?:flask\\.)?Flask\\(");
+public record FlaskApplication(
+    TextFile file, String variable, int line, String indentation, String factory) {
+  private static final Pattern CREATION =
+      Pattern.compile("^([ \\t]*)(\\w+)\\s*(?::\\s*Flask\\s*)?=\\s*(?:flask\\.)?Flask\\(");
   private static final Pattern FUNCTION = Pattern.compile("^def (\\w+)\\(\\s*\\)");
 
   /** The first application in the tree, files at the top before those below; tests do not count. */
@@ -39,7 +41,8 @@ public record FlaskApplication(TextFile file, String variable, int line, String 
       factory = function.find() ? function.group(1) : factory;
       Matcher creation = CREATION.matcher(line);
       if (creation.find()) {
-        return Optional.of(new FlaskApplication(file, creation.group(2), number, creation.group(1), factory));
+        return Optional.of(
+            new FlaskApplication(file, creation.group(2), number, creation.group(1), factory));
       }
     }
     return Optional.empty();
@@ -52,7 +55,9 @@ public record FlaskApplication(TextFile file, String variable, int line, String 
 
   /** What a WSGI server is told to serve. */
   public String target() {
-    return module() + ":" + (indentation.isEmpty() || factory.isEmpty() ? variable : factory + "()");
+    return module()
+        + ":"
+        + (indentation.isEmpty() || factory.isEmpty() ? variable : factory + "()");
   }
 
   /** 1-based line of the last line of the creation, which may span several. */
@@ -60,7 +65,10 @@ public record FlaskApplication(TextFile file, String variable, int line, String 
     int open = 0;
     for (int number = line; number <= file.lines().size(); number++) {
       String text = file.line(number);
-      open += (int) (text.chars().filter(c -> c == '(').count() - text.chars().filter(c -> c == ')').count());
+      open +=
+          (int)
+              (text.chars().filter(c -> c == '(').count()
+                  - text.chars().filter(c -> c == ')').count());
       if (open <= 0) {
         return number;
       }

@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 /** Turns literals on single lines into lookups in {@code os.environ}. */
 final class LiftPythonSettings {
   private static final String DEBUG = "debug-mode";
-  private static final Pattern DEBUG_ON = Pattern.compile("(?:\\bdebug|\\bDEBUG)\\s*=\\s*(True)\\b");
+  private static final Pattern DEBUG_ON =
+      Pattern.compile("(?:\\bdebug|\\bDEBUG)\\s*=\\s*(True)\\b");
 
   private final Refactoring refactoring;
   private final Map<String, Concern> needOs = new TreeMap<>();
@@ -32,11 +33,14 @@ final class LiftPythonSettings {
       open(rule).forEach(this::answer);
     }
     open(DEBUG).forEach(this::turnDebuggingOff);
-    needOs.forEach((path, concern) -> file(path).ifPresent(file -> file.importOs(refactoring, concern)));
+    needOs.forEach(
+        (path, concern) -> file(path).ifPresent(file -> file.importOs(refactoring, concern)));
   }
 
   private List<Finding> open(String rule) {
-    return refactoring.open(rule).stream().filter(finding -> finding.file().endsWith(".py")).toList();
+    return refactoring.open(rule).stream()
+        .filter(finding -> finding.file().endsWith(".py"))
+        .toList();
   }
 
   private Optional<PythonFile> file(String path) {
@@ -46,14 +50,18 @@ final class LiftPythonSettings {
   private void answer(Finding finding) {
     PythonFile file = file(finding.file()).filter(PythonFile::canImportOs).orElse(null);
     if (file == null) {
-      refactoring.leave(finding, "The file has no import section to which the access to the environment could be added.");
+      refactoring.leave(
+          finding,
+          "The file has no import section to which the access to the environment could be added.");
       return;
     }
-    if (file.text().line(finding.line()).contains("os.environ") || file.text().line(finding.line()).contains("getenv")) {
+    if (file.text().line(finding.line()).contains("os.environ")
+        || file.text().line(finding.line()).contains("getenv")) {
       refactoring.answer(finding);
       return;
     }
-    List<PythonFile.Literal> literals = file.literals(finding.line()).stream().filter(fits(finding.ruleId())).limit(1).toList();
+    List<PythonFile.Literal> literals =
+        file.literals(finding.line()).stream().filter(fits(finding.ruleId())).limit(1).toList();
     if (literals.isEmpty()) {
       refactoring.leave(finding, "The value does not stand on this line as a plain literal.");
       return;
@@ -64,10 +72,15 @@ final class LiftPythonSettings {
 
   private static Predicate<PythonFile.Literal> fits(String rule) {
     return switch (rule) {
-      case Lift.PORT -> literal -> literal.value().matches("[1-9]\\d{1,4}") && Integer.parseInt(literal.value()) <= 65535;
+      case Lift.PORT ->
+          literal ->
+              literal.value().matches("[1-9]\\d{1,4}")
+                  && Integer.parseInt(literal.value()) <= 65535;
       case Lift.JDBC_URL -> literal -> literal.value().contains("://");
       case Lift.CREDENTIAL -> literal -> !literal.number() && !literal.hint().isEmpty();
-      default -> literal -> !literal.number() && !literal.value().isBlank() && !literal.value().contains("://");
+      default ->
+          literal ->
+              !literal.number() && !literal.value().isBlank() && !literal.value().contains("://");
     };
   }
 
@@ -76,18 +89,31 @@ final class LiftPythonSettings {
     refactoring.hide(lift, text.path(), literal.start(), literal.source());
     Setting setting = refactoring.lift(lift);
     String fallback = literal.number() ? "\"" + literal.value() + "\"" : literal.source();
-    String lookup = lift.hasFallback() ? "os.environ.get(\"" + setting.name() + "\", " + fallback + ")" : "os.environ[\"" + setting.name() + "\"]";
+    String lookup =
+        lift.hasFallback()
+            ? "os.environ.get(\"" + setting.name() + "\", " + fallback + ")"
+            : "os.environ[\"" + setting.name() + "\"]";
     String expression = literal.number() ? "int(" + lookup + ")" : lookup;
-    Edit edit = new Edit(lift.concern(), text.path(), literal.start(), literal.end() - literal.start(), expression, rule);
+    Edit edit =
+        new Edit(
+            lift.concern(),
+            text.path(),
+            literal.start(),
+            literal.end() - literal.start(),
+            expression,
+            rule);
     if (!refactoring.taken(edit)) {
       refactoring.edit(edit);
-      needOs.merge(text.path(), lift.concern(), (one, other) -> one.compareTo(other) < 0 ? one : other);
+      needOs.merge(
+          text.path(), lift.concern(), (one, other) -> one.compareTo(other) < 0 ? one : other);
     }
   }
 
   private void turnDebuggingOff(Finding finding) {
     Optional<PythonFile> file = file(finding.file()).filter(PythonFile::canImportOs);
-    Optional<Matcher> found = file.map(python -> DEBUG_ON.matcher(python.text().line(finding.line()))).filter(Matcher::find);
+    Optional<Matcher> found =
+        file.map(python -> DEBUG_ON.matcher(python.text().line(finding.line())))
+            .filter(Matcher::find);
     if (found.isEmpty()) {
       refactoring.leave(finding, finding.reason());
       return;
@@ -95,7 +121,13 @@ final class LiftPythonSettings {
     TextFile text = file.get().text();
     int start = text.offsetOfLine(finding.line()) + found.get().start(1);
     refactoring.edit(
-        new Edit(Concern.PRODUCTION_SETTINGS, text.path(), start, "True".length(), "os.environ.get(\"FLASK_DEBUG\") == \"1\"", DEBUG));
+        new Edit(
+            Concern.PRODUCTION_SETTINGS,
+            text.path(),
+            start,
+            "True".length(),
+            "os.environ.get(\"FLASK_DEBUG\") == \"1\"",
+            DEBUG));
     needOs.putIfAbsent(text.path(), Concern.PRODUCTION_SETTINGS);
     refactoring.answer(finding);
   }

@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * A Python file, as far as single lines tell. Immutable.
- */
+/** A Python file, as far as single lines tell. Immutable. */
 record PythonFile(TextFile text) {
-  private static final Pattern IMPORTS_OS = Pattern.compile("^import (?:[\\w., ]+, *)?os\\b(?! as)(?!\\.)", Pattern.MULTILINE);
-  private static final Pattern IMPORT = Pattern.compile("^(?:import|from) (?!__future__)", Pattern.MULTILINE);
+  private static final Pattern IMPORTS_OS =
+      Pattern.compile("^import (?:[\\w., ]+, *)?os\\b(?! as)(?!\\.)", Pattern.MULTILINE);
+  private static final Pattern IMPORT =
+      Pattern.compile("^(?:import|from) (?!__future__)", Pattern.MULTILINE);
 
   boolean importsOs() {
     return IMPORTS_OS.matcher(text.content()).find();
@@ -29,7 +29,8 @@ record PythonFile(TextFile text) {
   void importOs(Refactoring refactoring, Concern concern) {
     Matcher first = IMPORT.matcher(text.content());
     if (!importsOs() && first.find()) {
-      refactoring.edit(new Edit(concern, text.path(), first.start(), 0, "import os" + text.newline(), ""));
+      refactoring.edit(
+          new Edit(concern, text.path(), first.start(), 0, "import os" + text.newline(), ""));
     }
   }
 
@@ -38,19 +39,35 @@ record PythonFile(TextFile text) {
 
   private static final Pattern LITERAL =
       Pattern.compile("(?<![\\w\"'])(?:\"([^\"\\\\]*)\"|'([^'\\\\]*)'|(\\d[\\d_]*))(?![\\w\"'.])");
-  private static final Pattern NAME_BEFORE = Pattern.compile("(?:([A-Za-z_]\\w*)|\\[?[\"']([\\w.]+)[\"']\\]?)\\s*[:=]\\s*$");
+  private static final Pattern NAME_BEFORE =
+      Pattern.compile("(?:([A-Za-z_]\\w*)|\\[?[\"']([\\w.]+)[\"']\\]?)\\s*[:=]\\s*$");
 
-  /** The literals of a line that could be replaced by an expression; comments and prefixed strings are left out. */
+  /**
+   * The literals of a line that could be replaced by an expression; comments and prefixed strings
+   * are left out.
+   */
   List<Literal> literals(int line) {
     int offset = text.offsetOfLine(line);
     String content = text.line(line);
-    return LITERAL.matcher(content).results()
+    return LITERAL
+        .matcher(content)
+        .results()
         .filter(found -> !content.substring(0, found.start()).matches("[^\"']*#.*"))
-        .map(found -> {
-          boolean number = found.group(3) != null;
-          String value = number ? found.group(3).replace("_", "") : Optional.ofNullable(found.group(1)).orElseGet(() -> found.group(2));
-          return new Literal(offset + found.start(), offset + found.end(), found.group(), value, number, hint(content.substring(0, found.start())));
-        })
+        .map(
+            found -> {
+              boolean number = found.group(3) != null;
+              String value =
+                  number
+                      ? found.group(3).replace("_", "")
+                      : Optional.ofNullable(found.group(1)).orElseGet(() -> found.group(2));
+              return new Literal(
+                  offset + found.start(),
+                  offset + found.end(),
+                  found.group(),
+                  value,
+                  number,
+                  hint(content.substring(0, found.start())));
+            })
         .toList();
   }
 

@@ -44,14 +44,23 @@ final class WireFlaskHealth {
   private void wire(FlaskApplication application, Finding finding) {
     int last = application.lastLine();
     int offset = application.file().offsetOfLine(last) + application.file().line(last).length();
-    String routes = ROUTES.formatted(application.variable()).lines()
-        .map(line -> line.isEmpty() ? "" : application.indentation() + line)
-        .collect(Collectors.joining("\n", "\n", ""));
+    String routes =
+        ROUTES
+            .formatted(application.variable())
+            .lines()
+            .map(line -> line.isEmpty() ? "" : application.indentation() + line)
+            .collect(Collectors.joining("\n", "\n", ""));
     String inStyle = routes.replace("\n", application.file().newline());
-    refactoring.edit(new Edit(Concern.HEALTH_ENDPOINTS, application.file().path(), offset, 0, inStyle, RULE));
+    refactoring.edit(
+        new Edit(Concern.HEALTH_ENDPOINTS, application.file().path(), offset, 0, inStyle, RULE));
     if (!refactoring.assessment().profile().databases().isEmpty()) {
-      refactoring.leave(new WorkItem(finding.where(), "Let /readyz ask the database as well.",
-          "How the application reaches its database could not be told, so /readyz only says that the process is up.", 1));
+      refactoring.leave(
+          new WorkItem(
+              finding.where(),
+              "Let /readyz ask the database as well.",
+              "How the application reaches its database could not be told, so /readyz only says"
+                  + " that the process is up.",
+              1));
     }
   }
 }

@@ -9,16 +9,23 @@ import java.util.stream.Stream;
 
 /** Finds the environment variables that the sources read already, by the usual spellings. */
 final class ExistingSettings {
-  private static final Pattern JAVA = Pattern.compile("\\b(?:getenv|setting\\w*|requiredSetting\\w*)\\(\\s*\"([A-Z][A-Z0-9_]*)\"(?:\\s*,\\s*\"([^\"\\\\]*)\")?");
-  private static final Pattern PYTHON = Pattern.compile("\\b(?:environ(?:\\.get)?\\s*[\\[(]|getenv\\()\\s*[\"']([A-Z][A-Z0-9_]*)[\"'](?:\\s*,\\s*[\"']([^\"'\\\\]*)[\"'])?");
-  private static final Set<String> OF_THE_SYSTEM = Set.of("PATH", "HOME", "USER", "PWD", "TMPDIR", "LANG", "HOSTNAME", "JAVA_HOME");
+  private static final Pattern JAVA =
+      Pattern.compile(
+          "\\b(?:getenv|setting\\w*|requiredSetting\\w*)\\(\\s*\"([A-Z][A-Z0-9_]*)\"(?:\\s*,\\s*\"([^\"\\\\]*)\")?");
+  private static final Pattern PYTHON =
+      Pattern.compile(
+          "\\b(?:environ(?:\\.get)?\\s*[\\[(]|getenv\\()\\s*[\"']([A-Z][A-Z0-9_]*)[\"'](?:\\s*,\\s*[\"']([^\"'\\\\]*)[\"'])?");
+  private static final Set<String> OF_THE_SYSTEM =
+      Set.of("PATH", "HOME", "USER", "PWD", "TMPDIR", "LANG", "HOSTNAME", "JAVA_HOME");
 
   private ExistingSettings() {}
 
   static Stream<Setting> in(SourceTree tree, String databaseUrlSetting) {
     return Stream.concat(matches(tree, ".java", JAVA), matches(tree, ".py", PYTHON))
         .filter(found -> !OF_THE_SYSTEM.contains(found.group(1)))
-        .map(found -> setting(found.group(1), Optional.ofNullable(found.group(2)), databaseUrlSetting));
+        .map(
+            found ->
+                setting(found.group(1), Optional.ofNullable(found.group(2)), databaseUrlSetting));
   }
 
   private static Stream<MatchResult> matches(SourceTree tree, String suffix, Pattern pattern) {
@@ -28,9 +35,13 @@ final class ExistingSettings {
         .flatMap(text -> pattern.matcher(text.content()).results());
   }
 
-  private static Setting setting(String name, Optional<String> fallback, String databaseUrlSetting) {
+  private static Setting setting(
+      String name, Optional<String> fallback, String databaseUrlSetting) {
     Setting.Kind kind = kind(name, databaseUrlSetting);
-    boolean secret = kind == Setting.Kind.SECRET || kind == Setting.Kind.DATABASE_PASSWORD || fallback.filter(SecretMask::hasCredentials).isPresent();
+    boolean secret =
+        kind == Setting.Kind.SECRET
+            || kind == Setting.Kind.DATABASE_PASSWORD
+            || fallback.filter(SecretMask::hasCredentials).isPresent();
     return new Setting(name, kind, secret ? Optional.empty() : fallback);
   }
 
@@ -43,8 +54,10 @@ final class ExistingSettings {
       case "DATABASE_PASSWORD" -> Setting.Kind.DATABASE_PASSWORD;
       case "PORT" -> Setting.Kind.PORT;
       case "LOG_DIR", "LOG_FILE" -> Setting.Kind.LOG;
-      default -> name.matches(".*(PASSWORD|SECRET|TOKEN|API_KEY|PRIVATE_KEY)") ? Setting.Kind.SECRET
-          : name.matches(".*_(DIR|DIRECTORY)") ? Setting.Kind.DIRECTORY : Setting.Kind.OTHER;
+      default ->
+          name.matches(".*(PASSWORD|SECRET|TOKEN|API_KEY|PRIVATE_KEY)")
+              ? Setting.Kind.SECRET
+              : name.matches(".*_(DIR|DIRECTORY)") ? Setting.Kind.DIRECTORY : Setting.Kind.OTHER;
     };
   }
 }

@@ -15,13 +15,17 @@ record FileStates(Refactoring refactoring, String file, boolean masked) {
 
   /** With the edits of all earlier concerns; empty while the file does not exist. */
   Optional<String> before(Concern concern) {
-    return created().isPresent() ? Optional.empty() : refactoring.tree().text(file).map(text -> edited(text, concern.ordinal()));
+    return created().isPresent()
+        ? Optional.empty()
+        : refactoring.tree().text(file).map(text -> edited(text, concern.ordinal()));
   }
 
   /** With the edits of all concerns up to this one. */
   String after(Concern concern) {
-    return created().map(Refactoring.NewFile::content)
-        .orElseGet(() -> edited(refactoring.tree().text(file).orElseThrow(), concern.ordinal() + 1));
+    return created()
+        .map(Refactoring.NewFile::content)
+        .orElseGet(
+            () -> edited(refactoring.tree().text(file).orElseThrow(), concern.ordinal() + 1));
   }
 
   private Optional<Refactoring.NewFile> created() {
@@ -29,11 +33,23 @@ record FileStates(Refactoring refactoring, String file, boolean masked) {
   }
 
   private String edited(TextFile text, int limit) {
-    List<Edit> edits = new ArrayList<>(refactoring.edits().stream().filter(edit -> edit.file().equals(file) && edit.concern().ordinal() < limit).toList());
+    List<Edit> edits =
+        new ArrayList<>(
+            refactoring.edits().stream()
+                .filter(edit -> edit.file().equals(file) && edit.concern().ordinal() < limit)
+                .toList());
     if (masked) {
       refactoring.hidden().stream()
           .filter(one -> one.file().equals(file) && edits.stream().noneMatch(one::touches))
-          .map(one -> new Edit(Concern.EXTERNALISE_CREDENTIALS, file, one.offset(), one.length(), one.shown(), ""))
+          .map(
+              one ->
+                  new Edit(
+                      Concern.EXTERNALISE_CREDENTIALS,
+                      file,
+                      one.offset(),
+                      one.length(),
+                      one.shown(),
+                      ""))
           .toList()
           .forEach(edits::add);
     }

@@ -8,7 +8,9 @@ package dev.lepton.transform.internal.refactor;
 record Hidden(String file, int offset, int length, String shown) {
 
   boolean overlaps(Hidden other) {
-    return file.equals(other.file) && offset < other.offset + other.length && other.offset < offset + length;
+    return file.equals(other.file)
+        && offset < other.offset + other.length
+        && other.offset < offset + length;
   }
 
   boolean touches(Edit edit) {

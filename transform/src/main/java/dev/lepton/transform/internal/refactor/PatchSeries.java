@@ -18,14 +18,16 @@ import java.util.stream.Stream;
 /** A refactoring as one patch per concern, each upon the one before. Immutable. */
 public final class PatchSeries {
   private static final String MASKED_NOTE =
-      "# Secret values are hidden in this patch, so it is for reading. The changed files are in source/;\n"
+      "# Secret values are hidden in this patch, so it is for reading. The changed files are in"
+          + " source/;\n"
           + "# spec.transform.apply: true writes them into your own tree.\n";
 
   private final List<SourceChange> changes;
   private final Map<String, String> patches;
   private final Map<String, byte[]> results;
 
-  private PatchSeries(List<SourceChange> changes, Map<String, String> patches, Map<String, byte[]> results) {
+  private PatchSeries(
+      List<SourceChange> changes, Map<String, String> patches, Map<String, byte[]> results) {
     this.changes = changes;
     this.patches = patches;
     this.results = results;
@@ -53,38 +55,66 @@ public final class PatchSeries {
     return new PatchSeries(List.copyOf(changes), patches, results(refactoring));
   }
 
-  private static String diff(Refactoring refactoring, String file, Concern concern, boolean masked) {
+  private static String diff(
+      Refactoring refactoring, String file, Concern concern, boolean masked) {
     FileStates states = new FileStates(refactoring, file, masked);
     return UnifiedDiff.of(file, states.before(concern), states.after(concern));
   }
 
-  private static SourceChange change(Refactoring refactoring, Concern concern, String file, String diff) {
-    Stream<String> rules = refactoring.edits().stream().filter(edit -> edit.concern() == concern && edit.file().equals(file)).map(Edit::rule);
+  private static SourceChange change(
+      Refactoring refactoring, Concern concern, String file, String diff) {
+    Stream<String> rules =
+        refactoring.edits().stream()
+            .filter(edit -> edit.concern() == concern && edit.file().equals(file))
+            .map(Edit::rule);
     Stream<String> ruleOfNewFile =
-        Optional.ofNullable(refactoring.newFiles().get(file)).filter(created -> created.concern() == concern).map(Refactoring.NewFile::rule).stream();
-    List<String> fixes = Stream.concat(rules, ruleOfNewFile).filter(rule -> !rule.isEmpty()).distinct().sorted().toList();
+        Optional.ofNullable(refactoring.newFiles().get(file))
+            .filter(created -> created.concern() == concern)
+            .map(Refactoring.NewFile::rule)
+            .stream();
+    List<String> fixes =
+        Stream.concat(rules, ruleOfNewFile)
+            .filter(rule -> !rule.isEmpty())
+            .distinct()
+            .sorted()
+            .toList();
     return new SourceChange(concern.id(), file, diff, concern.explanation(), fixes);
   }
 
   private static TreeSet<String> filesOf(Refactoring refactoring, Concern concern) {
     TreeSet<String> files =
-        refactoring.edits().stream().filter(edit -> edit.concern() == concern).map(Edit::file).collect(Collectors.toCollection(TreeSet::new));
-    refactoring.newFiles().forEach((file, created) -> {
-      if (created.concern() == concern) {
-        files.add(file);
-      }
-    });
+        refactoring.edits().stream()
+            .filter(edit -> edit.concern() == concern)
+            .map(Edit::file)
+            .collect(Collectors.toCollection(TreeSet::new));
+    refactoring
+        .newFiles()
+        .forEach(
+            (file, created) -> {
+              if (created.concern() == concern) {
+                files.add(file);
+              }
+            });
     return files;
   }
 
   private static Map<String, byte[]> results(Refactoring refactoring) {
     Map<String, byte[]> results = new TreeMap<>();
     Concern last = Concern.values()[Concern.values().length - 1];
-    Stream.concat(refactoring.edits().stream().map(Edit::file), refactoring.newFiles().keySet().stream()).distinct()
-        .forEach(file -> {
-          Charset charset = refactoring.tree().text(file).map(TextFile::charset).orElse(StandardCharsets.UTF_8);
-          results.put(file, new FileStates(refactoring, file, false).after(last).getBytes(charset));
-        });
+    Stream.concat(
+            refactoring.edits().stream().map(Edit::file), refactoring.newFiles().keySet().stream())
+        .distinct()
+        .forEach(
+            file -> {
+              Charset charset =
+                  refactoring
+                      .tree()
+                      .text(file)
+                      .map(TextFile::charset)
+                      .orElse(StandardCharsets.UTF_8);
+              results.put(
+                  file, new FileStates(refactoring, file, false).after(last).getBytes(charset));
+            });
     return results;
   }
 

@@ -16,7 +16,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Gathers what the recipes want to change, and what they must leave to a person. Changes no file. Not thread-safe. */
+/**
+ * Gathers what the recipes want to change, and what they must leave to a person. Changes no file.
+ * Not thread-safe.
+ */
 public final class Refactoring {
   private final SourceTree tree;
   private final Assessment assessment;
@@ -54,15 +57,21 @@ public final class Refactoring {
 
   /** The findings of a rule that nothing has answered yet, in the assessment's order. */
   public List<Finding> open(String rule) {
-    return assessment.findings().stream().filter(finding -> finding.ruleId().equals(rule) && !answered.contains(finding)).toList();
+    return assessment.findings().stream()
+        .filter(finding -> finding.ruleId().equals(rule) && !answered.contains(finding))
+        .toList();
   }
 
   /** Allots a setting to a literal. */
   public Setting lift(Lift lift) {
-    return settings.add(lift.names(databaseUrlSetting), lift.kind(), lift.value(), lift.hasFallback());
+    return settings.add(
+        lift.names(databaseUrlSetting), lift.kind(), lift.value(), lift.hasFallback());
   }
 
-  /** As {@link #lift}, for an expression whose value only the running program knows: it has no default to show. */
+  /**
+   * As {@link #lift}, for an expression whose value only the running program knows: it has no
+   * default to show.
+   */
   public Setting liftComputed(Lift lift) {
     return settings.add(lift.names(databaseUrlSetting), lift.kind(), lift.value(), false);
   }
@@ -81,7 +90,9 @@ public final class Refactoring {
   /** Notes a setting that the code reads from the environment already. */
   public void alreadyLifted(String name, Lift lift) {
     Optional<String> fallback =
-        lift.hasFallback() && !lift.value().isEmpty() ? Optional.of(lift.value()) : Optional.empty();
+        lift.hasFallback() && !lift.value().isEmpty()
+            ? Optional.of(lift.value())
+            : Optional.empty();
     settings.addExisting(new Setting(name, lift.kind(), fallback));
   }
 
@@ -135,7 +146,10 @@ public final class Refactoring {
   /** What is left to people: the recipes' own items, then every finding that nothing answered. */
   public List<WorkItem> workItems() {
     List<WorkItem> all = new ArrayList<>(workItems);
-    assessment.findings().stream().filter(finding -> !answered.contains(finding)).map(WorkItems::of).forEach(all::add);
+    assessment.findings().stream()
+        .filter(finding -> !answered.contains(finding))
+        .map(WorkItems::of)
+        .forEach(all::add);
     all.sort(Comparator.comparing(WorkItem::where).thenComparing(WorkItem::what));
     return all.stream().distinct().toList();
   }

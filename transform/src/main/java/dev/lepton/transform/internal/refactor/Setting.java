@@ -5,7 +5,8 @@ import java.util.Optional;
 /**
  * An environment variable that the application reads.
  *
- * @param fallback what it does without; empty for secrets, and where the default is not one plain value
+ * @param fallback what it does without; empty for secrets, and where the default is not one plain
+ *     value
  */
 public record Setting(String name, Kind kind, Optional<String> fallback) {
 
@@ -23,11 +24,15 @@ public record Setting(String name, Kind kind, Optional<String> fallback) {
 
   /** Whether the value must come from a secret store. */
   public boolean secret() {
-    return kind == Kind.DATABASE_PASSWORD || kind == Kind.SECRET || kind == Kind.DATABASE_URL && fallback.isEmpty();
+    return kind == Kind.DATABASE_PASSWORD
+        || kind == Kind.SECRET
+        || kind == Kind.DATABASE_URL && fallback.isEmpty();
   }
 
   /** Whether it belongs to the database login, which is handed over as a whole. */
   public boolean database() {
-    return kind == Kind.DATABASE_URL || kind == Kind.DATABASE_USER || kind == Kind.DATABASE_PASSWORD;
+    return kind == Kind.DATABASE_URL
+        || kind == Kind.DATABASE_USER
+        || kind == Kind.DATABASE_PASSWORD;
   }
 }

@@ -20,7 +20,11 @@ public final class Settings {
    * @param hasFallback whether the old value may stay as the default
    */
   Setting add(List<String> names, Setting.Kind kind, String oldValue, boolean hasFallback) {
-    String name = names.stream().filter(candidate -> free(candidate, oldValue)).findFirst().orElseGet(() -> numbered(names, oldValue));
+    String name =
+        names.stream()
+            .filter(candidate -> free(candidate, oldValue))
+            .findFirst()
+            .orElseGet(() -> numbered(names, oldValue));
     oldValues.put(name, oldValue);
     Optional<String> fallback = hasFallback ? Optional.of(oldValue) : Optional.empty();
     return byName.computeIfAbsent(name, key -> new Setting(key, kind, fallback));

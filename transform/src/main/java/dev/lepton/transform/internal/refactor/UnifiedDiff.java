@@ -21,13 +21,17 @@ final class UnifiedDiff {
     List<String> old = before.map(UnifiedDiff::lines).orElseGet(List::of);
     String oldName = before.isPresent() ? "a/" + path : "/dev/null";
     List<String> diff =
-        UnifiedDiffUtils.generateUnifiedDiff(oldName, "b/" + path, old, DiffUtils.diff(old, lines(after)), CONTEXT);
+        UnifiedDiffUtils.generateUnifiedDiff(
+            oldName, "b/" + path, old, DiffUtils.diff(old, lines(after)), CONTEXT);
     String text = diff.isEmpty() ? "" : String.join("\n", diff) + "\n";
     // A file that was not there has no first line to start from.
     return before.isPresent() ? text : text.replaceFirst("@@ -1,0 ", "@@ -0,0 ");
   }
 
-  /** The format marks a last line that lacks its line feed; making the mark part of the line puts it where it belongs. */
+  /**
+   * The format marks a last line that lacks its line feed; making the mark part of the line puts it
+   * where it belongs.
+   */
   private static List<String> lines(String text) {
     if (text.isEmpty()) {
       return List.of();

@@ -9,21 +9,24 @@ final class WorkItems {
   private static final Map<String, String> HOW =
       Map.of(
           "in-memory-session",
-          "Keep sessions outside the process: a table, Redis or a signed cookie. Until then users must stick to one replica"
-              + " (the generated Service does that) and lose their session when it is replaced.",
+          "Keep sessions outside the process: a table, Redis or a signed cookie. Until then users"
+              + " must stick to one replica (the generated Service does that) and lose their"
+              + " session when it is replaced.",
           "local-file-upload",
-          "Store uploads in an object store, or on the volume that UPLOAD_DIR points to. Move the existing files there first.",
+          "Store uploads in an object store, or on the volume that UPLOAD_DIR points to. Move the"
+              + " existing files there first.",
           "in-process-scheduler",
-          "Move the job into a CronJob that calls the same code, or guard it with a lock in the database. Until then only one"
-              + " replica may run, and the manifests ask for one.",
+          "Move the job into a CronJob that calls the same code, or guard it with a lock in the"
+              + " database. Until then only one replica may run, and the manifests ask for one.",
           "file-logging",
-          "Write log lines to standard output, where the platform collects them; drop the file handler.",
+          "Write log lines to standard output, where the platform collects them; drop the file"
+              + " handler.",
           "hardcoded-credential",
-          "Read the value from the environment without a default, and change it: it is in the source's history.",
+          "Read the value from the environment without a default, and change it: it is in the"
+              + " source's history.",
           "missing-health-endpoint",
-          "Add /healthz (200 while the process is up) and /readyz (200 while it can reach its database), outside any login.",
-          "development-server",
-          "Nothing in the source: the image starts the application under a production server instead.",
+          "Add /healthz (200 while the process is up) and /readyz (200 while it can reach its"
+              + " database), outside any login.",
           "debug-mode",
           "Turn debugging off unless the environment asks for it.");
 

@@ -22,12 +22,23 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The files of an application, without what is built, fetched or belongs to version control. Reads only. Not thread-safe:
- * texts are kept once read, so that every recipe sees the same state.
+ * The files of an application, without what is built, fetched or belongs to version control. Reads
+ * only. Not thread-safe: texts are kept once read, so that every recipe sees the same state.
  */
 public final class SourceTree {
   private static final Set<String> LEFT_OUT =
-      Set.of(".git", ".hg", ".svn", "target", "node_modules", ".lepton", ".venv", "venv", "__pycache__", ".idea", ".gradle");
+      Set.of(
+          ".git",
+          ".hg",
+          ".svn",
+          "target",
+          "node_modules",
+          ".lepton",
+          ".venv",
+          "venv",
+          "__pycache__",
+          ".idea",
+          ".gradle");
 
   private final Path root;
   private final List<String> files;
@@ -47,8 +58,11 @@ public final class SourceTree {
       Files.walkFileTree(root, collectInto(root, files));
     } catch (IOException e) {
       throw new LeptonException(
-          ErrorCode.SOURCE_FAILED, "The application's source cannot be read: " + e.getMessage(), root.toString(),
-          "Check spec.application.path and the permissions of the folder.", e);
+          ErrorCode.SOURCE_FAILED,
+          "The application's source cannot be read: " + e.getMessage(),
+          root.toString(),
+          "Check spec.application.path and the permissions of the folder.",
+          e);
     }
     Collections.sort(files);
     return new SourceTree(root, List.copyOf(files));
@@ -74,7 +88,8 @@ public final class SourceTree {
 
   private static boolean isLeftOut(Path folder) {
     // A virtual environment may have any name; the file pyvenv.cfg gives it away.
-    return LEFT_OUT.contains(folder.getFileName().toString()) || Files.exists(folder.resolve("pyvenv.cfg"));
+    return LEFT_OUT.contains(folder.getFileName().toString())
+        || Files.exists(folder.resolve("pyvenv.cfg"));
   }
 
   /** A link out of the tree would carry into the image what the user never meant to ship. */
@@ -121,7 +136,9 @@ public final class SourceTree {
 
   /** Whether any file with the suffix contains the text. */
   public boolean mentions(String suffix, String wanted) {
-    return files(suffix).stream().flatMap(file -> text(file).stream()).anyMatch(text -> text.content().contains(wanted));
+    return files(suffix).stream()
+        .flatMap(file -> text(file).stream())
+        .anyMatch(text -> text.content().contains(wanted));
   }
 
   /** Copies every file below {@code destination}, with its permissions. */
@@ -130,7 +147,8 @@ public final class SourceTree {
     for (String file : files) {
       Path copy = destination.resolve(file);
       Files.createDirectories(copy.getParent());
-      Files.copy(root.resolve(file), copy, LinkOption.NOFOLLOW_LINKS, StandardCopyOption.COPY_ATTRIBUTES);
+      Files.copy(
+          root.resolve(file), copy, LinkOption.NOFOLLOW_LINKS, StandardCopyOption.COPY_ATTRIBUTES);
     }
   }
 }

@@ -20,7 +20,8 @@ public record TextFile(String path, String content, Charset charset) {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       return new TextFile(path, text, StandardCharsets.UTF_8);
     } catch (CharacterCodingException notUtf8) {
-      return new TextFile(path, new String(bytes, StandardCharsets.ISO_8859_1), StandardCharsets.ISO_8859_1);
+      return new TextFile(
+          path, new String(bytes, StandardCharsets.ISO_8859_1), StandardCharsets.ISO_8859_1);
     }
   }
 
