@@ -17,25 +17,49 @@ final class LatencyBook {
 
   private static final double MICROS_PER_MILLI = 1_000;
 
-  private final Histogram[][] histograms = {side(), side()};
+  private final Side before = new Side();
+  private final Side after = new Side();
   private Optional<TrafficReport.Wait> longestWriteWait = Optional.empty();
-  private int period;
+  private boolean switched;
+  private long count;
 
-  private static Histogram[] side() {
-    return new Histogram[] {new Histogram(3), new Histogram(3)};
+  /** One side of the switch, in microseconds. */
+  private record Side(Histogram reads, Histogram writes) {
+    Side() {
+      this(new Histogram(3), new Histogram(3));
+    }
+
+    void forget() {
+      reads.reset();
+      writes.reset();
+    }
+
+    TrafficReport.Period summary() {
+      return new TrafficReport.Period(percentiles(reads), percentiles(writes));
+    }
   }
 
-  /** The side of the switch that a request sent now belongs to, for {@link #record}. */
-  synchronized int period() {
-    return period;
+  /** Whether a request sent now is sent after the switch, for {@link #record}. */
+  synchronized boolean switched() {
+    return switched;
   }
 
   synchronized void markSwitch() {
-    period = 1;
+    switched = true;
   }
 
-  synchronized void record(Kind kind, int sentInPeriod, Instant sentAt, long nanos) {
-    histograms[sentInPeriod][kind.ordinal()].recordValue(TimeUnit.NANOSECONDS.toMicros(nanos));
+  /** Forgets every latency, but not how many requests there were. */
+  synchronized void forget() {
+    before.forget();
+    after.forget();
+    longestWriteWait = Optional.empty();
+  }
+
+  synchronized void record(Kind kind, boolean sentAfterSwitch, Instant sentAt, long nanos) {
+    count++;
+    Side side = sentAfterSwitch ? after : before;
+    Histogram histogram = kind == Kind.READ ? side.reads() : side.writes();
+    histogram.recordValue(TimeUnit.NANOSECONDS.toMicros(nanos));
     double millis = nanos / 1e6;
     if (kind == Kind.WRITE && longestWriteWait.map(wait -> wait.millis() < millis).orElse(true)) {
       longestWriteWait = Optional.of(new TrafficReport.Wait(millis, sentAt));
@@ -46,24 +70,17 @@ final class LatencyBook {
     return longestWriteWait;
   }
 
+  /** How many requests were ever made. */
   synchronized long count() {
-    return before().reads().count()
-        + before().writes().count()
-        + after().reads().count()
-        + after().writes().count();
+    return count;
   }
 
   synchronized TrafficReport.Period before() {
-    return summary(histograms[0]);
+    return before.summary();
   }
 
   synchronized TrafficReport.Period after() {
-    return summary(histograms[1]);
-  }
-
-  private static TrafficReport.Period summary(Histogram[] side) {
-    return new TrafficReport.Period(
-        percentiles(side[Kind.READ.ordinal()]), percentiles(side[Kind.WRITE.ordinal()]));
+    return after.summary();
   }
 
   private static TrafficReport.Percentiles percentiles(Histogram histogram) {

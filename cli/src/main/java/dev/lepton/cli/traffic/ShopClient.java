@@ -72,7 +72,7 @@ final class ShopClient {
   }
 
   private Reply send(Kind kind, String name, HttpRequest request) throws InterruptedException {
-    int period = latencies.period();
+    boolean afterSwitch = latencies.switched();
     Instant sentAt = Instant.now();
     long start = System.nanoTime();
     try {
@@ -84,7 +84,7 @@ final class ShopClient {
       failures.add(name + ": " + e);
       return new Reply(Outcome.UNKNOWN, "");
     } finally {
-      latencies.record(kind, period, sentAt, System.nanoTime() - start);
+      latencies.record(kind, afterSwitch, sentAt, System.nanoTime() - start);
     }
   }
 

@@ -88,6 +88,14 @@ public final class ShopTraffic implements AutoCloseable {
     latencies.markSwitch();
   }
 
+  /**
+   * Measures latencies and the longest wait from now on: a shop that has just started is slow for a
+   * moment, and nobody's fault. Counts of writes, failures and requests are kept.
+   */
+  public void forgetWarmUp() {
+    latencies.forget();
+  }
+
   /** The writes acknowledged so far; it keeps growing until {@link #stop}. */
   public AcknowledgedWrites acknowledgedWrites() {
     return ledger.acknowledged();

@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param unknownWrites writes that may or may not have happened: no answer came, or a 5xx
  * @param failedRequests reads and writes that were not answered with 2xx
  * @param failures at most 20 of them, distinct
- * @param longestWriteWait of the whole time; empty before the first write
+ * @param longestWriteWait since the start or {@link ShopTraffic#forgetWarmUp}; empty before the
+ *     first write
  * @param before requests sent before the switch
  * @param after requests sent after it
  */
@@ -26,6 +27,8 @@ public record TrafficReport(
     Period after) {
 
   /**
+   * How long one write took.
+   *
    * @param millis from sending to the full answer, or to giving up
    * @param sentAt when the write was sent
    */

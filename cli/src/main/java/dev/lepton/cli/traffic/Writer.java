@@ -95,8 +95,8 @@ final class Writer implements PacedLoop.Turn {
   }
 
   private String orderJson(String reference) {
-    long product = 1 + random.nextInt(stock.products());
-    long other = 1 + random.nextInt(stock.products());
+    int product = 1 + random.nextInt(stock.products());
+    int other = 1 + random.nextInt(stock.products());
     return "{\"customerId\": "
         + (1 + random.nextInt(stock.customers()))
         + ", \"reference\": \""

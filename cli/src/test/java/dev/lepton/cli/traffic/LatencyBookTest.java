@@ -14,11 +14,11 @@ class LatencyBookTest {
 
   @Test
   void aRequestBelongsToTheSideOnWhichItWasSent() {
-    int sent = book.period();
+    boolean sent = book.switched();
     book.markSwitch();
     book.record(Kind.WRITE, sent, NOON, 1_000_000);
-    book.record(Kind.WRITE, book.period(), NOON, 2_000_000);
-    book.record(Kind.READ, book.period(), NOON, 3_000_000);
+    book.record(Kind.WRITE, book.switched(), NOON, 2_000_000);
+    book.record(Kind.READ, book.switched(), NOON, 3_000_000);
     assertThat(book.before().writes().count()).isEqualTo(1);
     assertThat(book.after().writes().count()).isEqualTo(1);
     assertThat(book.after().reads().count()).isEqualTo(1);
@@ -27,7 +27,7 @@ class LatencyBookTest {
   @Test
   void percentilesAreInMilliseconds() {
     for (int i = 1; i <= 100; i++) {
-      book.record(Kind.READ, 0, NOON, i * 1_000_000L);
+      book.record(Kind.READ, false, NOON, i * 1_000_000L);
     }
     TrafficReport.Percentiles reads = book.before().reads();
     assertThat(reads.p50()).isCloseTo(50, within(0.1));
@@ -38,14 +38,23 @@ class LatencyBookTest {
 
   @Test
   void theLongestWaitIsOfAWriteAndKeepsItsTime() {
-    book.record(Kind.READ, 0, NOON, 900_000_000);
-    book.record(Kind.WRITE, 0, NOON.plusSeconds(1), 300_000_000);
-    book.record(Kind.WRITE, 0, NOON.plusSeconds(2), 200_000_000);
+    book.record(Kind.READ, false, NOON, 900_000_000);
+    book.record(Kind.WRITE, false, NOON.plusSeconds(1), 300_000_000);
+    book.record(Kind.WRITE, false, NOON.plusSeconds(2), 200_000_000);
     assertThat(book.longestWriteWait()).contains(new TrafficReport.Wait(300, NOON.plusSeconds(1)));
   }
 
   @Test
   void nothingMeasuredIsAllZero() {
     assertThat(book.before().reads()).isEqualTo(new TrafficReport.Percentiles(0, 0, 0, 0, 0));
+  }
+
+  @Test
+  void aForgottenWarmUpLeavesOnlyTheCount() {
+    book.record(Kind.WRITE, false, NOON, 900_000_000);
+    book.forget();
+    assertThat(book.longestWriteWait()).isEmpty();
+    assertThat(book.before().writes().count()).isZero();
+    assertThat(book.count()).isEqualTo(1);
   }
 }
