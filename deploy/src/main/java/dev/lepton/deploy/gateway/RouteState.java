@@ -1,7 +1,7 @@
 package dev.lepton.deploy.gateway;
 
 import dev.lepton.deploy.Route;
-import dev.lepton.deploy.state.StateFile;
+import dev.lepton.deploy.internal.state.StateFile;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.util.Optional;

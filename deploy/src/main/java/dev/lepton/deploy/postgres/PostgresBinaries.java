@@ -1,6 +1,6 @@
 package dev.lepton.deploy.postgres;
 
-import dev.lepton.deploy.state.Folders;
+import dev.lepton.deploy.internal.state.Folders;
 import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
 import java.io.BufferedInputStream;

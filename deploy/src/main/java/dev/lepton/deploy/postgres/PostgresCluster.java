@@ -1,10 +1,10 @@
 package dev.lepton.deploy.postgres;
 
-import dev.lepton.deploy.process.Ports;
-import dev.lepton.deploy.process.ProcessLog;
-import dev.lepton.deploy.process.Wait;
-import dev.lepton.deploy.state.Folders;
-import dev.lepton.deploy.state.StateFile;
+import dev.lepton.deploy.internal.process.Ports;
+import dev.lepton.deploy.internal.process.ProcessLog;
+import dev.lepton.deploy.internal.process.Wait;
+import dev.lepton.deploy.internal.state.Folders;
+import dev.lepton.deploy.internal.state.StateFile;
 import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package dev.lepton.deploy.postgres;
 
-import dev.lepton.deploy.process.ProcessLog;
+import dev.lepton.deploy.internal.process.ProcessLog;
 import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package dev.lepton.deploy.postgres;
 
-import dev.lepton.deploy.state.Folders;
-import dev.lepton.deploy.state.StateFile;
+import dev.lepton.deploy.internal.state.Folders;
+import dev.lepton.deploy.internal.state.StateFile;
 import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
 import dev.lepton.model.migration.DatabaseEndpoint;

@@ -1,7 +1,7 @@
 package dev.lepton.deploy.postgres;
 
-import dev.lepton.deploy.process.Liveness;
-import dev.lepton.deploy.state.StateFile;
+import dev.lepton.deploy.internal.process.Liveness;
+import dev.lepton.deploy.internal.state.StateFile;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;

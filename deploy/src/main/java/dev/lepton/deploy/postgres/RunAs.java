@@ -1,8 +1,8 @@
 package dev.lepton.deploy.postgres;
 
 import com.sun.security.auth.module.UnixSystem;
-import dev.lepton.deploy.process.Environment;
-import dev.lepton.deploy.state.Folders;
+import dev.lepton.deploy.internal.process.Environment;
+import dev.lepton.deploy.internal.state.Folders;
 import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
 import java.io.IOException;

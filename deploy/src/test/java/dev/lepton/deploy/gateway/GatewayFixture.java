@@ -2,7 +2,7 @@ package dev.lepton.deploy.gateway;
 
 import dev.lepton.deploy.Route;
 import dev.lepton.deploy.TrafficSwitch;
-import dev.lepton.deploy.process.Ports;
+import dev.lepton.deploy.internal.process.Ports;
 import dev.lepton.model.migration.GatewaySpec;
 import java.io.IOException;
 import java.io.UncheckedIOException;

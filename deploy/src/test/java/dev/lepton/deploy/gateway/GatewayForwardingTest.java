@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.lepton.deploy.Route;
 import dev.lepton.deploy.TrafficSwitch;
-import dev.lepton.deploy.process.Ports;
+import dev.lepton.deploy.internal.process.Ports;
 import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
 import java.io.IOException;

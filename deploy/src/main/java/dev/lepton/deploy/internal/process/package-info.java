@@ -3,6 +3,6 @@
  * Secrets reach them through the environment only.
  */
 @NullMarked
-package dev.lepton.deploy.process;
+package dev.lepton.deploy.internal.process;
 
 import org.jspecify.annotations.NullMarked;

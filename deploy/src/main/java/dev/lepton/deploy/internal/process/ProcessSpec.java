@@ -1,4 +1,4 @@
-package dev.lepton.deploy.process;
+package dev.lepton.deploy.internal.process;
 
 import java.nio.file.Path;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.lepton.deploy.process;
+package dev.lepton.deploy.internal.process;
 
 import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;

@@ -1,4 +1,4 @@
-package dev.lepton.deploy.state;
+package dev.lepton.deploy.internal.state;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package dev.lepton.deploy.process;
+package dev.lepton.deploy.internal.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

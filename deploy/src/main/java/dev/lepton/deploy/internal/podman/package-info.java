@@ -3,6 +3,6 @@
  * The image is built from the bundle; the pod is described by the same YAML that Kubernetes reads.
  */
 @NullMarked
-package dev.lepton.deploy.podman;
+package dev.lepton.deploy.internal.podman;
 
 import org.jspecify.annotations.NullMarked;

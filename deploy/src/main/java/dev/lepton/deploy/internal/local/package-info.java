@@ -3,6 +3,6 @@
  * Everything it makes lies below the workspace.
  */
 @NullMarked
-package dev.lepton.deploy.local;
+package dev.lepton.deploy.internal.local;
 
 import org.jspecify.annotations.NullMarked;

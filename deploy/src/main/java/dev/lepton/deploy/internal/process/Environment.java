@@ -1,4 +1,4 @@
-package dev.lepton.deploy.process;
+package dev.lepton.deploy.internal.process;
 
 import java.io.File;
 import java.nio.file.Files;

@@ -1,9 +1,11 @@
-package dev.lepton.deploy.state;
+package dev.lepton.deploy.internal.state;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -29,5 +31,31 @@ public final class Folders {
     walk(folder).stream()
         .sorted(Comparator.reverseOrder())
         .forEach(path -> new StateFile(path).delete());
+  }
+
+  /**
+   * Copies a folder with everything in it but version control. Symbolic links stay links.
+   *
+   * @param to made when needed
+   */
+  public static void copy(Path from, Path to) {
+    for (Path path : walk(from)) {
+      Path relative = from.relativize(path);
+      if (!relative.startsWith(".git")) {
+        copyOne(path, to.resolve(relative.toString()));
+      }
+    }
+  }
+
+  private static void copyOne(Path from, Path to) {
+    try {
+      if (Files.isDirectory(from, LinkOption.NOFOLLOW_LINKS)) {
+        Files.createDirectories(to);
+      } else {
+        Files.copy(from, to, LinkOption.NOFOLLOW_LINKS, StandardCopyOption.COPY_ATTRIBUTES);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -3,6 +3,6 @@
  * Whatever is killed finds its state again.
  */
 @NullMarked
-package dev.lepton.deploy.state;
+package dev.lepton.deploy.internal.state;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,72 @@
+package dev.lepton.deploy.internal.podman;
+
+import dev.lepton.deploy.Rollout;
+import dev.lepton.model.error.ErrorCode;
+import dev.lepton.model.error.LeptonException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Builds the image of a release with podman. */
+final class ImageBuild {
+  private static final Pattern NO_BASE =
+      Pattern.compile(
+          "initializing source|pinging container registry|short-name|unqualified-search|manifest unknown|"
+              + "unable to copy from source|name unknown|unauthorized|denied: ",
+          Pattern.CASE_INSENSITIVE);
+
+  private ImageBuild() {}
+
+  /**
+   * @throws LeptonException BUILD_FAILED with the last lines; says how to name a base image when that is what is missing
+   */
+  static void build(Rollout rollout) {
+    Path bundle = rollout.bundleDirectory();
+    Path source = bundle.resolve(rollout.bundle().sourceRoot());
+    Path dockerfile = dockerfile(bundle, source);
+    List<String> arguments =
+        new ArrayList<>(List.of("build", "--format", "docker", "-t", rollout.bundle().image(), "-f", dockerfile.toString()));
+    Path ignore = dockerfile.resolveSibling(".dockerignore");
+    if (Files.exists(ignore)) {
+      arguments.addAll(List.of("--ignorefile", ignore.toString()));
+    }
+    arguments.add(source.toString());
+    Podman.Result result = Podman.run(arguments);
+    if (!result.succeeded()) {
+      throw failed(dockerfile, result);
+    }
+  }
+
+  private static Path dockerfile(Path bundle, Path source) {
+    return Stream.of(bundle.resolve("container"), source, bundle)
+        .map(folder -> folder.resolve("Dockerfile"))
+        .filter(Files::isRegularFile)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new LeptonException(
+                    ErrorCode.DOCUMENT_MISSING,
+                    "The bundle has no Dockerfile.",
+                    bundle.toString(),
+                    "Run the transform phase again: lepton transform."));
+  }
+
+  private static LeptonException failed(Path dockerfile, Podman.Result result) {
+    if (NO_BASE.matcher(result.errors()).find()) {
+      return new LeptonException(
+          ErrorCode.BUILD_FAILED,
+          "The base image of the release cannot be had." + result.tail(8),
+          dockerfile.toString(),
+          "Name one that this machine can pull, or has (see `podman images`), as transform.baseImage in migration.yaml, and"
+              + " run again.");
+    }
+    return new LeptonException(
+        ErrorCode.BUILD_FAILED,
+        "The image cannot be built." + result.tail(25),
+        dockerfile.toString(),
+        "Correct what the lines above say, then run again.");
+  }
+}

@@ -1,0 +1,198 @@
+package dev.lepton.deploy.internal.podman;
+
+import dev.lepton.deploy.Rollout;
+import dev.lepton.deploy.Target;
+import dev.lepton.deploy.TrafficSwitch;
+import dev.lepton.deploy.Trial;
+import dev.lepton.deploy.gateway.GatewayProcess;
+import dev.lepton.deploy.internal.ReleaseRecord;
+import dev.lepton.deploy.internal.SecretMask;
+import dev.lepton.deploy.internal.TargetChecks;
+import dev.lepton.deploy.internal.TargetContext;
+import dev.lepton.deploy.internal.UserTraffic;
+import dev.lepton.deploy.internal.process.HealthProbe;
+import dev.lepton.deploy.internal.process.Ports;
+import dev.lepton.deploy.internal.state.Folders;
+import dev.lepton.deploy.internal.state.JsonFile;
+import dev.lepton.model.Phase;
+import dev.lepton.model.deployment.Deployment;
+import dev.lepton.model.deployment.Deployment.Component;
+import dev.lepton.model.error.ErrorCode;
+import dev.lepton.model.event.Event;
+import dev.lepton.model.migration.DatabaseEndpoint;
+import dev.lepton.model.migration.DatabaseSpec;
+import dev.lepton.model.migration.Migration;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Releases as pods of podman on this machine. */
+public final class PodmanTarget implements Target {
+  private static final String LOOPBACK = "127.0.0.1";
+
+  private final TargetContext context;
+  private final Path home;
+  private final JsonFile<ReleaseRecord> state;
+
+  public PodmanTarget(TargetContext context) {
+    this.context = context;
+    this.home = context.workspace().resolve("podman");
+    this.state = new JsonFile<>(home.resolve("release.json"), ReleaseRecord.class);
+  }
+
+  @Override
+  public void check(Migration migration) {
+    TargetChecks checks = new TargetChecks();
+    if (!Podman.installed()) {
+      checks.add(ErrorCode.TOOL_MISSING, Podman.MISSING);
+    }
+    checks.ports(context, state.read().isPresent()).finish();
+  }
+
+  @Override
+  public Optional<DatabaseEndpoint> provideDatabase(DatabaseSpec database) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Deployment rollout(Rollout rollout) {
+    Optional<ReleaseRecord> previous = state.read();
+    Optional<ReleaseRecord> same = previous.filter(release -> release.inputHash().equals(rollout.inputHash()));
+    if (same.filter(PodmanTarget::healthy).isPresent()) {
+      return deployment(same.get());
+    }
+    warnAboutLoopback(rollout);
+    ImageBuild.build(rollout);
+    PlayManifest manifest = manifest(rollout);
+    Optional<Integer> fixed = rollout.migration().target().port();
+    if (fixed.isPresent()) {
+      // Two revisions cannot share a port, so this one is not beside the one before.
+      previous.ifPresent(release -> pod(release.name()).down());
+    }
+    int revision = ReleaseRecord.revisionAfter(previous);
+    String name = revision == 1 ? manifest.name() : manifest.name() + "-" + revision;
+    pod(name).down();
+    ReleaseRecord next = start(rollout, manifest.withName(name), port(fixed, manifest), revision);
+    state.write(next);
+    previous.ifPresent(release -> retire(release, next));
+    return deployment(next);
+  }
+
+  /** The port asked for; else the manifest's own while it is free; else any. */
+  private static int port(Optional<Integer> fixed, PlayManifest manifest) {
+    if (fixed.isPresent() && !Ports.free(LOOPBACK, fixed.get())) {
+      throw Ports.takenError(LOOPBACK, fixed.get(), "the new release", "target.port");
+    }
+    return fixed.or(() -> manifest.hostPort().filter(port -> Ports.free(LOOPBACK, port))).orElseGet(Ports::pick);
+  }
+
+  private ReleaseRecord start(Rollout rollout, PlayManifest manifest, int port, int revision) {
+    String url = "http://" + LOOPBACK + ":" + port;
+    String healthPath = rollout.bundle().launch().healthPath();
+    int inside = manifest.containerPort().orElse(rollout.bundle().launch().port());
+    PlayManifest placed = manifest.withPort(inside, port);
+    List<String> ids =
+        pod(manifest.name())
+            .start(placed, rollout.environment(), HealthProbe.of(url, healthPath), SecretMask.of(rollout));
+    context.audit("start pod", manifest.name() + " of " + rollout.bundle().image() + " at " + url);
+    return new ReleaseRecord(
+        revision, manifest.name(), url, healthPath, rollout.bundle().image(), rollout.inputHash(), home.toString(), ids);
+  }
+
+  private static PlayManifest manifest(Rollout rollout) {
+    return PlayManifest.load(rollout.bundleDirectory().resolve("podman").resolve("play.yaml"));
+  }
+
+  private Pod pod(String name) {
+    return new Pod(name, home.resolve("pods").resolve(name + ".json"));
+  }
+
+  private void retire(ReleaseRecord previous, ReleaseRecord next) {
+    UserTraffic.moveTo(context, next);
+    pod(previous.name()).down();
+  }
+
+  private void warnAboutLoopback(Rollout rollout) {
+    rollout.environment().entrySet().stream()
+        .filter(variable -> variable.getValue().matches("(?s).*\\b(127\\.0\\.0\\.1|localhost)\\b.*"))
+        .forEach(
+            variable ->
+                context
+                    .events()
+                    .emit(
+                        new Event.Noted(
+                            Phase.DEPLOY,
+                            Event.Level.WARNING,
+                            variable.getKey()
+                                + " names the loopback address, which inside a container is the container itself.")));
+  }
+
+  private Deployment deployment(ReleaseRecord release) {
+    String handle = release.handles().isEmpty() ? "" : release.handles().get(0);
+    return context.deployment(
+        "podman", release, List.of(new Component(release.name(), "container", handle, release.url())));
+  }
+
+  @Override
+  public Trial startTrial(Rollout rollout) {
+    if (state.read().isEmpty()) {
+      ImageBuild.build(rollout);
+    }
+    PlayManifest manifest = manifest(rollout);
+    String name = manifest.name() + "-trial";
+    ReleaseRecord trial = start(rollout, manifest.withName(name), Ports.pick(), 0);
+    return new PodTrial(pod(name), trial.url());
+  }
+
+  private record PodTrial(Pod pod, String url) implements Trial {
+    @Override
+    public void close() {
+      pod.down();
+    }
+  }
+
+  @Override
+  public boolean healthy(Deployment deployment) {
+    return state.read().filter(release -> release.url().equals(deployment.url())).filter(PodmanTarget::healthy).isPresent();
+  }
+
+  private static boolean healthy(ReleaseRecord release) {
+    return Pod.runs(release.handles()) && release.probe().healthy();
+  }
+
+  @Override
+  public void rollback(Deployment deployment) {
+    UserTraffic.requireNone(context);
+    downAll();
+  }
+
+  private void downAll() {
+    Folders.walk(home.resolve("pods")).stream()
+        .map(file -> file.getFileName().toString())
+        .filter(file -> file.endsWith(".json"))
+        .map(file -> file.substring(0, file.length() - ".json".length()))
+        .forEach(
+            name -> {
+              pod(name).down();
+              context.audit("remove pod", name);
+            });
+  }
+
+  @Override
+  public Optional<TrafficSwitch> trafficSwitch() {
+    return context.gateway().map(gateway -> gateway);
+  }
+
+  @Override
+  public void remove() {
+    context.gateway().ifPresent(GatewayProcess::stop);
+    downAll();
+    Folders.delete(home);
+    Folders.delete(context.workspace().resolve("gateway"));
+  }
+
+  @Override
+  public void close() {
+    // Holds nothing: pods are found again by their files.
+  }
+}
