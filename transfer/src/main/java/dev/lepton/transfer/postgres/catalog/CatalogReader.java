@@ -34,6 +34,19 @@ public final class CatalogReader {
     return Fingerprint.of(definitions(connection));
   }
 
+  /** The replica identity of every table of {@link #tables}, in the same order. */
+  public List<ReplicaIdentity> replicaIdentities(Connection connection) throws SQLException {
+    List<ReplicaIdentity> found = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(CatalogQuery.load("replica_identities"))) {
+      while (rows.next()) {
+        QualifiedName table = new QualifiedName(rows.getString(1), rows.getString(2));
+        found.add(new ReplicaIdentity(table, rows.getString(3), rows.getString(4)));
+      }
+    }
+    return found;
+  }
+
   /** What was found and is not carried, ordered by kind and name. */
   public List<Uncarried> uncarried(Connection connection) throws SQLException {
     List<Uncarried> found = new ArrayList<>();

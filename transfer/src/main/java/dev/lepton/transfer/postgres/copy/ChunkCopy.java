@@ -92,17 +92,19 @@ final class ChunkCopy implements Task {
     CopyManager to = writing.unwrap(PGConnection.class).getCopyAPI();
     CopyOut out = from.copyOut(CopyStatements.out(table, format, Optional.of(chunk)));
     CopyIn in = to.copyIn(CopyStatements.in(table, format, whole));
-    long bytes = pump(out, in);
+    CopyPump pump = new CopyPump(meter, CopyPump.RowObserver.none());
+    long bytes = pump(pump, out, in);
     long rows = in.endCopy();
+    pump.settle(rows);
     double seconds = (System.nanoTime() - begin) / 1e9;
     CopiedChunk copied = new CopiedChunk(chunk, snapshot, rows, bytes, seconds);
     new Ledger().finishChunk(writing, copied);
     return copied;
   }
 
-  private long pump(CopyOut out, CopyIn in) throws SQLException {
+  private long pump(CopyPump pump, CopyOut out, CopyIn in) throws SQLException {
     try {
-      return new CopyPump(meter, CopyPump.RowObserver.none()).pump(() -> read(out), in::writeToCopy);
+      return pump.pump(() -> read(out), in::writeToCopy);
     } catch (IOException e) {
       throw new LeptonException(
           ErrorCode.CONNECTION_LOST, "the copy of " + table.name() + " broke: " + e.getMessage(), id(), "run the same command again", e);

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** Moves the output of a COPY into a sink, in large pieces out of one reused buffer. Not thread-safe. */
+/** Moves the output of one COPY into a sink, in large pieces out of one buffer. Not thread-safe. */
 public final class CopyPump {
   private static final int BUFFER_SIZE = 128 * 1024;
 
@@ -14,6 +14,7 @@ public final class CopyPump {
   private final CopyMeter meter;
   private final RowObserver observer;
   private int filled;
+  private long messages;
 
   /** Gives the output of a COPY row by row, as the server sends it. */
   @FunctionalInterface
@@ -53,6 +54,7 @@ public final class CopyPump {
       observer.row(row);
       total += row.length;
       rows++;
+      messages++;
       if (filled + row.length <= BUFFER_SIZE) {
         keep(row);
         continue;
@@ -74,6 +76,15 @@ public final class CopyPump {
     flush(sink);
     meter.add(rows, total - reported, 0, 0);
     return total;
+  }
+
+  /**
+   * Replaces the number of messages seen, which the meter has counted so far, by the number of rows: a binary COPY ends with a
+   * message that is no row.
+   */
+  public void settle(long rows) {
+    meter.add(rows - messages, 0, 0, 0);
+    messages = rows;
   }
 
   private void keep(byte[] row) {

@@ -3,8 +3,12 @@ package dev.lepton.transfer.postgres.schema;
 import dev.lepton.transfer.postgres.catalog.Address;
 import dev.lepton.transfer.postgres.catalog.Definition;
 import dev.lepton.transfer.postgres.catalog.ObjectKind;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 
@@ -32,6 +36,19 @@ public record SchemaPlan(List<SchemaStep> steps) {
 
   public List<SchemaStep> of(Stage stage) {
     return steps.stream().filter(step -> step.stage() == stage).toList();
+  }
+
+  /** SHA-256 over all steps in hexadecimal: equal for equal plans only. */
+  public String digest() {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      for (SchemaStep step : steps) {
+        digest.update((step.id() + '\0' + step.sql() + '\0').getBytes(StandardCharsets.UTF_8));
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
   }
 
   /** What tables need must be there before the rows, whatever it is; of the rest, what needs nothing late. */

@@ -29,6 +29,7 @@ SELECT kind, name FROM (
   UNION ALL
   SELECT 'cast', 'pg_cast'::regclass, c.oid, format('%s to %s', format_type(c.castsource, NULL), format_type(c.casttarget, NULL))
     FROM pg_cast c WHERE c.oid >= 16384
+     AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_cast'::regclass AND d.objid = c.oid AND d.deptype = 'i')
   UNION ALL
   SELECT 'transform', 'pg_transform'::regclass, oid, format_type(trftype, NULL) FROM pg_transform WHERE oid >= 16384
   UNION ALL
@@ -85,7 +86,7 @@ SELECT kind, name FROM (
   SELECT 'large object', 'pg_largeobject'::regclass, 0::oid, count(*) || ' of them' FROM pg_largeobject_metadata HAVING count(*) > 0
   UNION ALL
   SELECT 'default privileges', 'pg_default_acl'::regclass, d.oid,
-         r.rolname || coalesce(' in ' || n.nspname, '') || ' for ' || d.defaclobjtype
+         r.rolname || coalesce(' in ' || n.nspname, '') || ' for ' || d.defaclobjtype::text
     FROM pg_default_acl d JOIN pg_roles r ON r.oid = d.defaclrole LEFT JOIN pg_namespace n ON n.oid = d.defaclnamespace
   UNION ALL
   SELECT 'security label', l.classoid, 0::oid, o.identity || ' by ' || l.provider

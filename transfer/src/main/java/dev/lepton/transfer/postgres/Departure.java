@@ -1,0 +1,84 @@
+package dev.lepton.transfer.postgres;
+
+import dev.lepton.model.event.EventSink;
+import dev.lepton.transfer.postgres.connect.ConnectionPool;
+import dev.lepton.transfer.postgres.connect.Sql;
+import dev.lepton.transfer.postgres.connect.Transactions;
+import dev.lepton.transfer.postgres.ledger.Ledger;
+import dev.lepton.transfer.postgres.ledger.Ownership;
+import dev.lepton.transfer.postgres.publish.SourceStream;
+import dev.lepton.transfer.postgres.schema.SchemaRemoval;
+import java.sql.Connection;
+import java.util.Optional;
+
+/** Takes the traces of a move away again, at its good end or its bad one. Idempotent. Not thread-safe. */
+final class Departure {
+  private final String move;
+  private final ConnectionPool source;
+  private final ConnectionPool target;
+  private final EventSink events;
+  private final Ledger ledger = new Ledger();
+
+  Departure(String move, ConnectionPool source, ConnectionPool target, EventSink events) {
+    this.move = move;
+    this.source = source;
+    this.target = target;
+    this.events = events;
+  }
+
+  /** Leaves both sides as they were found; what the target holds is dropped only where the ledger says that we made it. */
+  void giveUp() {
+    leaveSource();
+    InitialCopy.on(
+        target,
+        "take the copy away",
+        connection ->
+            Transactions.run(
+                connection,
+                removing -> {
+                  if (Ownership.belongsTo(removing, move)) {
+                    SchemaRemoval.removeAll(removing);
+                    ledger.drop(removing);
+                  }
+                  return move;
+                }));
+  }
+
+  /** The data stays where it is, on both sides; everything else of the move goes. */
+  void conclude() {
+    leaveSource();
+    InitialCopy.on(
+        target,
+        "take the ledger away",
+        connection -> {
+          if (Ownership.belongsTo(connection, move)) {
+            new SourceStream(move, events).restoreIdentities(connection, connection);
+            ledger.drop(connection);
+          }
+          return move;
+        });
+  }
+
+  private void leaveSource() {
+    InitialCopy.on(
+        source,
+        "leave the source as it was",
+        from -> {
+          // A sealed source is read-only by default.
+          Sql.execute(from, "SET default_transaction_read_only = off");
+          Optional<Connection> none = Optional.empty();
+          InitialCopy.on(
+              target,
+              "read the ledger",
+              to -> {
+                boolean ours = Ownership.belongsTo(to, move);
+                new SourceStream(move, events).close(from, ours ? Optional.of(to) : none);
+                return move;
+              });
+          if (ledger.exists(from)) {
+            ledger.drop(from);
+          }
+          return move;
+        });
+  }
+}
