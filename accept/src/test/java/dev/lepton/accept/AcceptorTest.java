@@ -26,6 +26,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AcceptorTest {
   @TempDir Path bundle;
@@ -91,10 +93,11 @@ class AcceptorTest {
     }
   }
 
-  @Test
-  void failsABundleWithAHighFinding() throws IOException {
-    Files.createDirectories(bundle.resolve("source"));
-    Files.writeString(bundle.resolve("source/Dockerfile"), "FROM base:1\n");
+  @ParameterizedTest
+  @ValueSource(strings = {"container/Dockerfile", "source/Dockerfile", "Dockerfile"})
+  void failsABundleWithAHighFinding(String dockerfile) throws IOException {
+    Files.createDirectories(bundle.resolve(dockerfile).getParent());
+    Files.writeString(bundle.resolve(dockerfile), "FROM base:1\n");
 
     AcceptanceReport report = accept(Optional.of(old.url()), fresh.url(), Optional.of(clone.url()));
 

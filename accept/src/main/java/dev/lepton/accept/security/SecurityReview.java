@@ -18,8 +18,11 @@ import java.util.Optional;
 
 /** The whole security review. A failed check of high severity blocks the migration. */
 public final class SecurityReview {
-  /** Where the transform phase puts the Dockerfile, nearest to the source first. */
-  private static final List<String> DOCKERFILES = List.of("source/Dockerfile", "Dockerfile");
+  /**
+   * Where a bundle may have its Dockerfile; the generated one goes before one of the user's own.
+   */
+  private static final List<String> DOCKERFILES =
+      List.of("container/Dockerfile", "source/Dockerfile", "Dockerfile");
 
   private SecurityReview() {}
 
