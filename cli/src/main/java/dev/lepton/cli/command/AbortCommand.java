@@ -17,7 +17,7 @@ public final class AbortCommand implements Callable<Integer> {
   @Mixin private MigrationOptions migration = new MigrationOptions();
   @Mixin private RunOptions run = new RunOptions();
 
-  AbortCommand(Terminal terminal) {
+  public AbortCommand(Terminal terminal) {
     this.terminal = terminal;
   }
 

@@ -36,7 +36,7 @@ public final class CutoverCommand implements Callable<Integer> {
     boolean finish;
   }
 
-  CutoverCommand(Terminal terminal) {
+  public CutoverCommand(Terminal terminal) {
     this.terminal = terminal;
   }
 

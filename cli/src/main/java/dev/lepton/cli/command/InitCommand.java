@@ -23,7 +23,7 @@ public final class InitCommand implements Callable<Integer> {
   @Option(names = "--force", description = "Replace a migration.yaml that is there.")
   private boolean force;
 
-  InitCommand(Terminal terminal) {
+  public InitCommand(Terminal terminal) {
     this.terminal = terminal;
   }
 

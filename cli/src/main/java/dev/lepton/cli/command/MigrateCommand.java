@@ -38,7 +38,7 @@ public final class MigrateCommand implements Callable<Integer> {
   @Option(names = "--dry-run", description = "Say what would be done, and do nothing.")
   private boolean dryRun;
 
-  MigrateCommand(Terminal terminal) {
+  public MigrateCommand(Terminal terminal) {
     this.terminal = terminal;
   }
 

@@ -43,7 +43,7 @@ public abstract class PhaseCommand implements Callable<Integer> {
   /** Needs and findings. */
   @Command(name = "assess", mixinStandardHelpOptions = true, description = "Analyses the application: what is there, and must it change?")
   public static final class Assess extends PhaseCommand {
-    Assess(Terminal terminal) {
+    public Assess(Terminal terminal) {
       super(terminal, Phase.ASSESS);
     }
   }
@@ -51,7 +51,7 @@ public abstract class PhaseCommand implements Callable<Integer> {
   /** Platform, size and cost. */
   @Command(name = "plan", mixinStandardHelpOptions = true, description = "Chooses the platform: where to, how large, at what cost?")
   public static final class PlanPhase extends PhaseCommand {
-    PlanPhase(Terminal terminal) {
+    public PlanPhase(Terminal terminal) {
       super(terminal, Phase.PLAN);
     }
   }
@@ -59,7 +59,7 @@ public abstract class PhaseCommand implements Callable<Integer> {
   /** Changed code, image, manifests. */
   @Command(name = "transform", mixinStandardHelpOptions = true, description = "Refactors and containerises; writes patches, never in place unless asked.")
   public static final class Transform extends PhaseCommand {
-    Transform(Terminal terminal) {
+    public Transform(Terminal terminal) {
       super(terminal, Phase.TRANSFORM);
     }
   }
@@ -67,7 +67,7 @@ public abstract class PhaseCommand implements Callable<Integer> {
   /** The data. */
   @Command(name = "transfer", mixinStandardHelpOptions = true, description = "Backs up, copies, follows and verifies the data.")
   public static final class Transfer extends PhaseCommand {
-    Transfer(Terminal terminal) {
+    public Transfer(Terminal terminal) {
       super(terminal, Phase.TRANSFER);
     }
   }
@@ -75,7 +75,7 @@ public abstract class PhaseCommand implements Callable<Integer> {
   /** The new release beside the old one. */
   @Command(name = "deploy", mixinStandardHelpOptions = true, description = "Stands the new release beside the old one, without traffic.")
   public static final class Deploy extends PhaseCommand {
-    Deploy(Terminal terminal) {
+    public Deploy(Terminal terminal) {
       super(terminal, Phase.DEPLOY);
     }
   }
@@ -83,7 +83,7 @@ public abstract class PhaseCommand implements Callable<Integer> {
   /** The tests. */
   @Command(name = "accept", mixinStandardHelpOptions = true, description = "Loads, compares and attacks the new release before anyone depends on it.")
   public static final class Accept extends PhaseCommand {
-    Accept(Terminal terminal) {
+    public Accept(Terminal terminal) {
       super(terminal, Phase.ACCEPT);
     }
   }
@@ -91,7 +91,7 @@ public abstract class PhaseCommand implements Callable<Integer> {
   /** The watch. */
   @Command(name = "operate", mixinStandardHelpOptions = true, description = "Watches the new release after the switch, and goes back if it is worse.")
   public static final class Operate extends PhaseCommand {
-    Operate(Terminal terminal) {
+    public Operate(Terminal terminal) {
       super(terminal, Phase.OPERATE);
     }
   }

@@ -20,7 +20,7 @@ public final class ReportCommand implements Callable<Integer> {
   private final Terminal terminal;
   @Mixin private MigrationOptions options = new MigrationOptions();
 
-  ReportCommand(Terminal terminal) {
+  public ReportCommand(Terminal terminal) {
     this.terminal = terminal;
   }
 

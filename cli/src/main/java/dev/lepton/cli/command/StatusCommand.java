@@ -17,7 +17,7 @@ public final class StatusCommand implements Callable<Integer> {
   @Mixin private MigrationOptions migration = new MigrationOptions();
   @Mixin private OutputOption output = new OutputOption();
 
-  StatusCommand(Terminal terminal) {
+  public StatusCommand(Terminal terminal) {
     this.terminal = terminal;
   }
 

@@ -51,7 +51,7 @@ record AcceptPhase(RunContext context, MigrationSession session, ReleaseEnvironm
     if (!context.migration().databases().isEmpty()) {
       session.follow();
     }
-    Optional<BackupReport> clone = clone();
+    Optional<BackupReport> clone = throwAwayClone();
     AcceptanceReport report = clone.isPresent() ? withTrial(clone.get(), inputHash) : accept(Optional.empty());
     clone.ifPresent(backup -> session.movers().values().iterator().next().dropRestored(backup));
     requirePassed(report);
@@ -59,7 +59,7 @@ record AcceptPhase(RunContext context, MigrationSession session, ReleaseEnvironm
   }
 
   /** The backup, restored to prove itself, is the throw-away clone that gets the writes. */
-  private Optional<BackupReport> clone() {
+  private Optional<BackupReport> throwAwayClone() {
     if (context.migration().accept().writeRequests().isEmpty()) {
       return Optional.empty();
     }
