@@ -21,8 +21,8 @@ final class LaunchPlanner {
         migration
             .application()
             .port()
+            .or(() -> lifted.flatMap(Setting::fallback).flatMap(LaunchPlanner::number))
             .or(profile::port)
-            .or(() -> lifted.flatMap(Setting::fallback).map(Integer::parseInt))
             .orElse(stack.usualPort());
     Optional<String> portSetting =
         lifted
@@ -36,6 +36,10 @@ final class LaunchPlanner {
             .orElse(migration.application().healthPath());
     return new Launch(
         stack.command(), port, portSetting, health, settings(source, portSetting, port));
+  }
+
+  private static Optional<Integer> number(String text) {
+    return text.matches("\\d{1,5}") ? Optional.of(Integer.parseInt(text)) : Optional.empty();
   }
 
   /** A secret has no default to show; its name alone says that it is needed. */

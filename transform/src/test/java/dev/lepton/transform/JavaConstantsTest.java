@@ -131,4 +131,13 @@ class JavaConstantsTest {
 
     assertLeftToAPerson(workspace.transform(), "A.java", "literal");
   }
+
+  @Test
+  void aBareSchemeIsNoUrl() {
+    workspace
+        .withJava("A.java", "class A {\n  boolean b = \"x\".startsWith(\"jdbc:postgresql:\");\n}\n")
+        .finding("hardcoded-jdbc-url", "A.java", "jdbc:");
+
+    assertLeftToAPerson(workspace.transform(), "A.java", "literal");
+  }
 }

@@ -305,4 +305,29 @@ class JavaSettingsTest {
     assertThat(bundle.changes()).isEmpty();
     assertThat(workspace.changed("A.java")).isEqualTo("class A {\n  int answer = 4242;\n}\n");
   }
+
+  @Test
+  void aDefaultThatIsOnlyADefaultIsRecognisedThroughItsConstant() {
+    workspace
+        .withJava(
+            "A.java",
+            """
+            class A {
+              static final String FILE = setting("LOG_FILE", "a.log");
+              Object open() throws java.io.IOException {
+                return new java.util.logging.FileHandler(FILE);
+              }
+              static String setting(String name, String other) {
+                return System.getenv(name) == null ? other : System.getenv(name);
+              }
+            }
+            """)
+        .finding("file-logging", "A.java", "new java.util");
+
+    Bundle bundle = workspace.transform();
+
+    assertThat(bundle.changes()).isEmpty();
+    assertThat(bundle.workItems()).isEmpty();
+    assertThat(bundle.launch().settings()).containsEntry("LOG_FILE", "a.log");
+  }
 }

@@ -82,7 +82,7 @@ record HealthServlet(
         %CLASS%(%PARAMETERS%) {
           this.databaseUrl = databaseUrl;
       %LOGIN%
-          if (databaseUrl.startsWith("jdbc:postgresql:")) {
+          if (databaseUrl.contains(":postgresql:")) {
             // Without these a probe would hang as long as the network lets it.
             login.setProperty("loginTimeout", String.valueOf(TIMEOUT_SECONDS));
             login.setProperty("socketTimeout", String.valueOf(TIMEOUT_SECONDS));

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jdt.core.dom.Expression;
 import org.eclipse.jdt.core.dom.InfixExpression;
+import org.eclipse.jdt.core.dom.MethodInvocation;
 import org.eclipse.jdt.core.dom.Name;
 import org.eclipse.jdt.core.dom.QualifiedName;
 
@@ -46,6 +47,13 @@ final class JavaSources {
     }
     if (expression instanceof InfixExpression composed) {
       return resolve(unit, composed.getLeftOperand());
+    }
+    if (expression instanceof MethodInvocation call && !call.arguments().isEmpty()) {
+      // What is only the default of a lookup counts as found: the lookup is recognised later.
+      Expression last = (Expression) call.arguments().get(call.arguments().size() - 1);
+      return JavaUnit.isLiteral(last) && ExistingLookup.variable(unit, last).isPresent()
+          ? Optional.of(new Found(unit, last))
+          : Optional.empty();
     }
     if (!(expression instanceof Name name)) {
       return Optional.empty();

@@ -50,8 +50,7 @@ final class LiteralFinder {
   private static List<Expression> choose(String rule, List<Expression> candidates) {
     return switch (rule) {
       case Lift.PORT -> first(candidates, LiteralFinder::isPort).stream().toList();
-      case Lift.JDBC_URL ->
-          matching(candidates, text -> text.startsWith("jdbc:") || text.contains("://"));
+      case Lift.JDBC_URL -> matching(candidates, LiteralFinder::isUrl);
       case Lift.CREDENTIAL -> credentials(candidates);
       default ->
           first(candidates, node -> text(node).filter(LiteralFinder::isPath).isPresent())
@@ -89,6 +88,11 @@ final class LiteralFinder {
   static boolean isPort(Expression literal) {
     String digits = text(literal).orElseGet(() -> number(literal));
     return digits.matches("[1-9][0-9]{1,4}") && Integer.parseInt(digits) <= 65535;
+  }
+
+  /** A whole URL, not a bare {@code jdbc:postgresql:} that code compares with. */
+  private static boolean isUrl(String text) {
+    return text.matches("(?s)jdbc:[\\w:]*[^\\w:].*|[A-Za-z][\\w+.-]*://.*");
   }
 
   private static boolean isPath(String text) {
