@@ -1,0 +1,18 @@
+package dev.lepton.transfer.postgres.cutover;
+
+import dev.lepton.transfer.postgres.verify.Standstill;
+import java.time.Duration;
+import org.postgresql.replication.LogSequenceNumber;
+
+/** What a switch needs of the change stream between its two sides. */
+public interface ChangeStream extends Standstill {
+  /**
+   * Returns once everything that committed before the position has been applied.
+   *
+   * @throws dev.lepton.model.error.LeptonException TIMED_OUT if that takes longer, or what stopped the stream
+   */
+  void awaitApplied(LogSequenceNumber position, Duration timeout);
+
+  /** Ends the stream for good and returns once it has let go of its slot. Does nothing if it does not run. */
+  void stop();
+}

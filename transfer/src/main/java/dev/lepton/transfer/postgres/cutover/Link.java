@@ -1,0 +1,28 @@
+package dev.lepton.transfer.postgres.cutover;
+
+import dev.lepton.model.event.EventSink;
+import dev.lepton.transfer.postgres.connect.ConnectionFactory;
+import dev.lepton.transfer.postgres.verify.Verifier;
+
+/**
+ * One direction of the connection between two databases.
+ *
+ * @param database its name, for reports
+ * @param stream name of slot, publication and stream
+ * @param leading the side that is written to
+ * @param following the side that the stream is applied to; holds the stream's ledger
+ */
+public record Link(
+    String database,
+    String stream,
+    ConnectionFactory leading,
+    ConnectionFactory following,
+    ChangeStream changes,
+    Verifier verifier,
+    EventSink events) {
+
+  /** Name of the stream in the opposite direction. */
+  public String reverse() {
+    return stream + "_back";
+  }
+}

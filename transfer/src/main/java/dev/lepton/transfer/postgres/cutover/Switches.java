@@ -1,0 +1,88 @@
+package dev.lepton.transfer.postgres.cutover;
+
+import dev.lepton.model.Phase;
+import dev.lepton.model.event.Event;
+import dev.lepton.transfer.SwitchSession;
+import dev.lepton.transfer.postgres.verify.SideSession;
+import java.time.Duration;
+import java.util.Optional;
+import org.postgresql.replication.LogSequenceNumber;
+
+/** Begins switches, and ends those that a killed process left half done. Stateless. */
+public final class Switches {
+  private Switches() {}
+
+  /**
+   * Readies a switch from source to target; writers notice nothing yet. What an earlier attempt left is cleared away first.
+   *
+   * @param timeout how long writers may have to wait before everything is taken back
+   */
+  public static SwitchSession forward(Link link, Duration timeout) {
+    return ForwardSwitch.begin(link, timeout);
+  }
+
+  /**
+   * Readies a switch back; writers notice nothing yet.
+   *
+   * @param link leads from the target to the source
+   */
+  public static SwitchSession backward(Link link, Duration timeout) {
+    return BackwardSwitch.begin(link, timeout);
+  }
+
+  /**
+   * Completes a cut-over whose traffic has moved while the process died. Idempotent.
+   *
+   * @return row changes that reached the source after its final position
+   */
+  public static long completeForward(Link link) {
+    link.changes().stop();
+    try (SideSession source = SideSession.openWritable(link.leading());
+        SideSession target = SideSession.open(link.following())) {
+      return complete(
+          link,
+          source,
+          target,
+          () -> {
+            target.run("opening the target", new WriteGuard()::open);
+            DatabaseSeal.close(source);
+          });
+    }
+  }
+
+  /** The mirror image: completes a fall-back. */
+  public static long completeBackward(Link link) {
+    link.changes().stop();
+    try (SideSession target = SideSession.open(link.leading());
+        SideSession source = SideSession.openWritable(link.following())) {
+      return complete(
+          link,
+          target,
+          source,
+          () -> {
+            target.run("closing the target", new WriteGuard()::close);
+            DatabaseSeal.endOthers(target);
+            // Its sessions are the application's at work again by now, so they are left alone.
+            DatabaseSeal.allowWrites(source);
+          });
+    }
+  }
+
+  private static long complete(Link link, SideSession old, SideSession primary, Runnable close) {
+    SwitchLedger ledger = new SwitchLedger(link.stream());
+    Optional<Long> known = ledger.lateWrites(primary);
+    if (known.isEmpty()) {
+      LogSequenceNumber position = ledger.finalPosition(primary);
+      close.run();
+      ledger.sealed(primary, StreamSource.changesAfter(old, link.stream(), position));
+      link.events().emit(new Event.Audited(Phase.CUTOVER, "complete an interrupted switch", link.stream()));
+    }
+    StreamSource.drop(old, link.stream());
+    return ledger.lateWrites(primary).orElseThrow();
+  }
+
+  /** Ends the way back for good: slot and publication on the target, ledger on the source. Idempotent. */
+  public static void dropReverse(Link forward) {
+    ReverseStream.drop(forward);
+  }
+}

@@ -1,0 +1,224 @@
+package dev.lepton.transfer.postgres.stream;
+
+import dev.lepton.transfer.postgres.catalog.QualifiedName;
+import dev.lepton.transfer.postgres.connect.ConnectionFactory;
+import dev.lepton.transfer.postgres.copy.Chunk;
+import dev.lepton.transfer.postgres.copy.CopiedChunk;
+import dev.lepton.transfer.postgres.ledger.Ledger;
+import dev.lepton.transfer.postgres.verify.DirtyKeys;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.postgresql.replication.LogSequenceNumber;
+
+/**
+ * Applies segments to one side: collects net changes, writes them in pieces of bounded size, and commits rows and position
+ * together. Nothing is visible before {@link #commit}. Not thread-safe.
+ */
+final class BatchApplier {
+  /** Net changes held in memory before they are written, bytes. */
+  private static final long PIECE_BYTES = 16L << 20;
+
+  private final Connection connection;
+  private final String streamName;
+  private final ChunkFilter filter;
+  private final ChangeRouter router;
+  private final ChunkReread reread;
+  private final TargetTables tables;
+  private final Ledger ledger = new Ledger();
+  private final Map<QualifiedName, KeyedChanges> keyed = new LinkedHashMap<>();
+  private final Map<QualifiedName, BagChanges> bags = new LinkedHashMap<>();
+  private final Map<QualifiedName, TableWriter> writers = new LinkedHashMap<>();
+  private final Set<Integer> xids = new HashSet<>();
+  private long pieceBytes;
+
+  private BatchApplier(Connection connection, String streamName, ChunkFilter filter, ConnectionFactory source)
+      throws SQLException {
+    this.connection = connection;
+    this.streamName = streamName;
+    this.filter = filter;
+    this.router = new ChangeRouter(filter);
+    this.reread = new ChunkReread(source);
+    this.tables = new TargetTables(connection);
+  }
+
+  /** Prepares a connection, whose side has a ledger, so that triggers and foreign keys keep still, and a sealed database lets us write. */
+  static BatchApplier open(Connection connection, String streamName, ConnectionFactory source) throws SQLException {
+    connection.setAutoCommit(true);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("SET default_transaction_read_only = off");
+      statement.execute("SET default_transaction_isolation = 'read committed'");
+      statement.execute("SET session_replication_role = replica");
+      statement.execute("SET jit = off");
+      // Losing the last batches in a crash of the target is harmless: their position goes with them. Confirming them is not.
+      statement.execute("SET synchronous_commit = on");
+    }
+    DirtyKeys.create(connection);
+    ChunkFilter filter = new ChunkFilter(new Ledger().copiedChunks(connection));
+    BatchApplier applier = new BatchApplier(connection, streamName, filter, source);
+    connection.setAutoCommit(false);
+    return applier;
+  }
+
+  /** Takes the changes of a segment in; may write, never commits. */
+  void add(Segment segment) throws SQLException {
+    int xid = segment.begin().xid();
+    xids.add(xid);
+    for (Message.Change change : segment.changes()) {
+      if (change instanceof Message.Truncate truncate) {
+        truncate(truncate, xid);
+      } else {
+        row(change, xid);
+      }
+    }
+    pieceBytes += segment.bytes();
+    if (pieceBytes >= PIECE_BYTES) {
+      writePiece();
+    }
+  }
+
+  /** Makes everything added visible, together with the position. */
+  void commit(LogSequenceNumber endLsn) throws SQLException {
+    writePiece();
+    ledger.advance(connection, streamName, endLsn.asString());
+    connection.commit();
+    writers.values().forEach(TableWriter::transactionEnded);
+    xids.clear();
+  }
+
+  private void row(Message.Change change, int xid) throws SQLException {
+    Message.Relation relation = relation(change);
+    TableTarget table = tables.find(relation).orElse(null);
+    if (table == null) {
+      return;
+    }
+    if (table.hasKey()) {
+      keyedRow(table, change, xid);
+    } else if (router.isNew(table, xid, new Row(new byte[0][]))) {
+      bagRow(bags.computeIfAbsent(table.name(), added -> new BagChanges(table)), table, change);
+    }
+  }
+
+  private void keyedRow(TableTarget table, Message.Change change, int xid) throws SQLException {
+    KeyedChanges changes = keyed.computeIfAbsent(table.name(), added -> new KeyedChanges(table));
+    if (change instanceof Message.Insert insert) {
+      router.insert(changes, table, xid, insert.row().reordered(table.order()));
+    } else if (change instanceof Message.Delete delete) {
+      router.delete(changes, table, xid, delete);
+    } else if (change instanceof Message.Update update) {
+      ChangeRouter.Reread needed = router.update(changes, table, xid, update).orElse(null);
+      if (needed != null) {
+        readAgain(table, needed.chunkValue());
+      }
+    }
+  }
+
+  private static void bagRow(BagChanges changes, TableTarget table, Message.Change change) {
+    if (change instanceof Message.Insert insert) {
+      changes.insert(insert.row().reordered(table.order()));
+    } else if (change instanceof Message.Delete delete) {
+      changes.delete(delete.old().reordered(table.order()));
+    } else if (change instanceof Message.Update update) {
+      Row old =
+          update.old().orElseThrow(() -> new IllegalArgumentException("an update without key or old row: " + table.name()));
+      changes.delete(old.reordered(table.order()));
+      changes.insert(update.row().over(old).reordered(table.order()));
+    }
+  }
+
+  private static Message.Relation relation(Message.Change change) {
+    if (change instanceof Message.Insert insert) {
+      return insert.relation();
+    }
+    return change instanceof Message.Update update ? update.relation() : ((Message.Delete) change).relation();
+  }
+
+  private void readAgain(TableTarget table, long chunkValue) throws SQLException {
+    writePiece();
+    Chunk chunk = ChunkReread.chunk(table.name(), filter.nextOrdinal(table.name()), chunkValue);
+    CopiedChunk copied = reread.read(connection, table, chunk, xids);
+    filter.add(copied);
+    touchedAsAWhole(table.name());
+  }
+
+  private void truncate(Message.Truncate truncate, int xid) throws SQLException {
+    writePiece();
+    for (Message.Relation relation : truncate.relations()) {
+      TableTarget table = tables.find(relation).orElse(null);
+      if (table != null) {
+        empty(table, xid);
+        touchedAsAWhole(table.name());
+      }
+    }
+  }
+
+  /** DELETE rather than TRUNCATE: the latter is not transactional for those who read under an older snapshot, as verify does. */
+  private void empty(TableTarget table, int xid) throws SQLException {
+    String delete = "DELETE FROM ONLY " + table.name().sql();
+    if (filter.isNewEverywhere(xid) || !filter.knows(table.name())) {
+      try (Statement statement = connection.createStatement()) {
+        statement.executeUpdate(delete);
+      }
+      return;
+    }
+    List<Long> kept = filter.valuesWith(table.name(), xid);
+    for (Chunk chunk : filter.chunksWithout(table.name(), xid)) {
+      emptyChunk(delete, table, chunk, kept);
+    }
+  }
+
+  private void emptyChunk(String delete, TableTarget table, Chunk chunk, List<Long> kept) throws SQLException {
+    List<String> conditions = new ArrayList<>(List.of("true"));
+    if (chunk.range().isPresent()) {
+      String column = QualifiedName.quote(table.info().chunkColumn().orElseThrow());
+      Chunk.Range range = chunk.range().get();
+      conditions.add(column + " >= " + range.low());
+      conditions.add(column + (range.high() == Long.MAX_VALUE ? " <= " : " < ") + range.high());
+      conditions.add("NOT " + column + " = ANY (?)");
+    }
+    try (PreparedStatement statement = connection.prepareStatement(delete + " WHERE " + String.join(" AND ", conditions))) {
+      if (chunk.range().isPresent()) {
+        statement.setArray(1, connection.createArrayOf("int8", kept.toArray()));
+      }
+      statement.executeUpdate();
+    }
+  }
+
+  private void touchedAsAWhole(QualifiedName table) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.executeUpdate(DirtyKeys.recordSql(table, "", List.of()));
+    }
+  }
+
+  private void writePiece() throws SQLException {
+    for (KeyedChanges changes : keyed.values()) {
+      if (!changes.net().isEmpty()) {
+        writer(changes.table()).write(changes);
+      }
+    }
+    for (BagChanges changes : bags.values()) {
+      if (!changes.net().isEmpty()) {
+        writer(changes.table()).write(changes);
+      }
+    }
+    keyed.clear();
+    bags.clear();
+    pieceBytes = 0;
+  }
+
+  private TableWriter writer(TableTarget table) throws SQLException {
+    TableWriter writer = writers.get(table.name());
+    if (writer == null) {
+      writer = new TableWriter(connection, new Stage(table, "lepton_stage_" + writers.size()));
+      writers.put(table.name(), writer);
+    }
+    return writer;
+  }
+}

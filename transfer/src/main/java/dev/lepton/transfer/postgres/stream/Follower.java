@@ -1,0 +1,180 @@
+package dev.lepton.transfer.postgres.stream;
+
+import dev.lepton.model.Phase;
+import dev.lepton.model.error.ErrorCode;
+import dev.lepton.model.error.LeptonException;
+import dev.lepton.model.event.Event;
+import dev.lepton.model.event.EventSink;
+import dev.lepton.transfer.Lag;
+import dev.lepton.transfer.postgres.connect.ConnectionFactory;
+import dev.lepton.transfer.postgres.cutover.ChangeStream;
+import dev.lepton.transfer.postgres.cutover.StreamSource;
+import dev.lepton.transfer.postgres.verify.SideSession;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.replication.LogSequenceNumber;
+
+/**
+ * Keeps one side in step with the other, in the background, in either direction: reads a replication slot of {@code from} and
+ * applies it to {@code to}, exactly once. Broken connections are made anew a few times; any other failure ends the stream and
+ * is thrown by the next call. Thread-safe.
+ */
+final class Follower implements ChangeStream, AutoCloseable {
+  private static final Duration[] BACK_OFF = {
+    Duration.ofMillis(100), Duration.ofMillis(300), Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4),
+    Duration.ofSeconds(8),
+  };
+
+  private final String slot;
+  private final ConnectionFactory from;
+  private final ConnectionFactory to;
+  private final EventSink events;
+  private final StreamProgress progress;
+  private final Object probeLock = new Object();
+  private @Nullable SideSession probe;
+  private @Nullable Thread thread;
+  private volatile boolean stopping;
+
+  /**
+   * @param slot name of the slot, of the publication and of the stream in the ledger
+   */
+  Follower(String slot, ConnectionFactory from, ConnectionFactory to, EventSink events) {
+    this.slot = slot;
+    this.from = from;
+    this.to = to;
+    this.events = events;
+    this.progress = new StreamProgress(slot);
+  }
+
+  /** Begins to follow; does nothing when it does already. */
+  synchronized void start() {
+    if (thread == null) {
+      thread = new Thread(this::run, "lepton-follow-" + slot);
+      thread.setDaemon(true);
+      thread.start();
+    }
+  }
+
+  /**
+   * How far behind, by a look at the source's write position just now.
+   *
+   * @throws LeptonException what stopped the stream, if something did
+   */
+  Lag lag() {
+    progress.check();
+    synchronized (probeLock) {
+      try {
+        return probeLag();
+      } catch (LeptonException e) {
+        if (e.code() != ErrorCode.CONNECTION_LOST) {
+          throw e;
+        }
+        // The probe's connection may have been ended by a restart that the stream itself survives.
+        closeProbe();
+        return probeLag();
+      }
+    }
+  }
+
+  private Lag probeLag() {
+    if (probe == null) {
+      probe = SideSession.open(from);
+    }
+    LogSequenceNumber applied = progress.applied();
+    return probe.query(
+        "SELECT pg_current_wal_flush_lsn()::text, (extract(epoch FROM clock_timestamp()) * 1000000)::bigint",
+        rows -> {
+          rows.next();
+          long bytes = Math.max(0, LogSequenceNumber.valueOf(rows.getString(1)).asLong() - applied.asLong());
+          Duration age = bytes == 0 ? Duration.ZERO : progress.age(rows.getLong(2));
+          return new Lag(bytes, age, progress.transactions());
+        });
+  }
+
+  /** Returns once everything written at the source before this call has been applied. */
+  void catchUp(Duration timeout) {
+    try (SideSession session = SideSession.openWritable(from)) {
+      awaitApplied(StreamSource.positionNow(session), timeout);
+    }
+  }
+
+  @Override
+  public void awaitApplied(LogSequenceNumber position, Duration timeout) {
+    progress.awaitApplied(position, timeout);
+  }
+
+  @Override
+  public void holdAt(Supplier<LogSequenceNumber> position, Duration patience, Runnable action) {
+    progress.holdAt(position, patience, action);
+  }
+
+  @Override
+  public void stop() {
+    stopping = true;
+    Thread running;
+    synchronized (this) {
+      running = thread;
+    }
+    if (running != null) {
+      try {
+        running.join();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    synchronized (probeLock) {
+      closeProbe();
+    }
+  }
+
+  @Override
+  public void close() {
+    stop();
+  }
+
+  private void closeProbe() {
+    if (probe != null) {
+      probe.close();
+      probe = null;
+    }
+  }
+
+  private void run() {
+    int attempt = 0;
+    while (!stopping) {
+      long before = progress.transactions();
+      try (StreamSession session = StreamSession.open(slot, from, to, progress)) {
+        session.applyUntil(() -> stopping);
+      } catch (SQLException | RuntimeException e) {
+        attempt = progress.transactions() > before ? 0 : attempt;
+        if (attempt == BACK_OFF.length || !StreamFailure.mayPass(e)) {
+          progress.fail(StreamFailure.explain(slot, from, e));
+          return;
+        }
+        note(e, BACK_OFF[attempt]);
+        pause(BACK_OFF[attempt++]);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+
+  private void note(Exception cause, Duration pause) {
+    events.emit(
+        new Event.Noted(
+            Phase.TRANSFER,
+            Event.Level.WARNING,
+            "the stream \"" + slot + "\" was interrupted and tries again in " + pause.toMillis() + " ms: " + cause.getMessage()));
+  }
+
+  private void pause(Duration pause) {
+    long until = System.nanoTime() + pause.toNanos();
+    while (!stopping && System.nanoTime() < until) {
+      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+    }
+  }
+}

@@ -1,0 +1,179 @@
+package dev.lepton.transfer.postgres.stream;
+
+import dev.lepton.model.error.ErrorCode;
+import dev.lepton.model.error.LeptonException;
+import dev.lepton.model.Phase;
+import dev.lepton.model.event.Event;
+import dev.lepton.model.event.EventSink;
+import dev.lepton.model.transfer.VerificationReport;
+import dev.lepton.transfer.Lag;
+import dev.lepton.transfer.MoverSettings;
+import dev.lepton.transfer.SwitchSession;
+import dev.lepton.transfer.postgres.connect.ConnectionFactory;
+import dev.lepton.transfer.postgres.cutover.Link;
+import dev.lepton.transfer.postgres.cutover.Switches;
+import dev.lepton.transfer.postgres.verify.Verifier;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The live part of a move: the change streams in both directions, the verification, and the switch. A later process goes on
+ * where an earlier one stopped. Not thread-safe, except {@link #lag()}.
+ */
+public final class LiveLink implements AutoCloseable {
+  private static final Duration CATCH_UP_BEFORE_SWITCH = Duration.ofSeconds(60);
+
+  private final MoverSettings settings;
+  private final ConnectionFactory source;
+  private final ConnectionFactory target;
+  private final String slot;
+  private final EventSink events;
+  private volatile @Nullable Follower forward;
+  private @Nullable Follower backward;
+
+  /**
+   * @param slotName name of the slot and of the publication on the source, both of which exist already
+   */
+  public LiveLink(
+      MoverSettings settings, ConnectionFactory source, ConnectionFactory target, String slotName, EventSink events) {
+    this.settings = settings;
+    this.source = source;
+    this.target = target;
+    this.slot = slotName;
+    this.events = events;
+  }
+
+  /** Begins to apply the source's changes to the target, in the background; does nothing when that runs. */
+  public void follow() {
+    if (forward == null) {
+      Follower follower = new Follower(slot, source, target, events);
+      follower.start();
+      forward = follower;
+    }
+  }
+
+  /**
+   * Returns once everything that had been written at the source when this was called is at the target. After the first such
+   * return since the copy, the target shows one state of the source: before, its chunks show different ones, so that foreign
+   * keys and unique constraints may not hold yet.
+   *
+   * @throws LeptonException TIMED_OUT, or what stopped the stream
+   */
+  public void catchUp(Duration timeout) {
+    following().catchUp(timeout);
+  }
+
+  /**
+   * How far the target is behind; thread-safe.
+   *
+   * @throws LeptonException what stopped the stream, if something did
+   */
+  public Lag lag() {
+    return following().lag();
+  }
+
+  /** Compares every row of both sides at one position of the stream, which goes on meanwhile. */
+  public VerificationReport verify() {
+    long begun = System.nanoTime();
+    events.emit(new Event.StepStarted(Phase.TRANSFER, "verify", "compare every row on both sides"));
+    VerificationReport report = verifier().verify(following());
+    events.emit(new Event.StepFinished(Phase.TRANSFER, "verify", Duration.ofNanos(System.nanoTime() - begun), false));
+    return report;
+  }
+
+  /**
+   * Readies the switch to the target. The source's writers notice nothing before {@link SwitchSession#fence()}.
+   *
+   * @param timeout how long they may have to wait then, before everything is taken back
+   */
+  public SwitchSession beginCutover(Duration timeout) {
+    following().catchUp(CATCH_UP_BEFORE_SWITCH);
+    return Switches.forward(forwardLink(), timeout);
+  }
+
+  /** Readies the switch back to the source; starts the reverse stream if it does not run. */
+  public SwitchSession beginFallback(Duration timeout) {
+    followBack();
+    followingBack().catchUp(CATCH_UP_BEFORE_SWITCH);
+    return Switches.backward(backwardLink(), timeout);
+  }
+
+  /**
+   * Completes a cut-over whose traffic has moved while the tool was killed: seals the source. Idempotent.
+   *
+   * @return row changes that reached the source after its final position, and that the target lacks
+   */
+  public long completeInterruptedCutover() {
+    return Switches.completeForward(forwardLink());
+  }
+
+  /** The mirror image of {@link #completeInterruptedCutover()}. */
+  public long completeInterruptedFallback() {
+    return Switches.completeBackward(backwardLink());
+  }
+
+  /** Begins to apply the target's changes to the source, in the background; does nothing when that runs. */
+  public void followBack() {
+    if (backward == null) {
+      Follower follower = new Follower(forwardLink().reverse(), target, source, events);
+      follower.start();
+      backward = follower;
+    }
+  }
+
+  /** Ends the reverse stream for good and removes its slot, its publication and its ledger. Idempotent. */
+  public void dropReverse() {
+    if (backward != null) {
+      backward.stop();
+      backward = null;
+    }
+    Switches.dropReverse(forwardLink());
+  }
+
+  /** Stops what runs in the background; slots stay. */
+  @Override
+  public void close() {
+    if (forward != null) {
+      forward.stop();
+      forward = null;
+    }
+    if (backward != null) {
+      backward.stop();
+      backward = null;
+    }
+  }
+
+  private Follower following() {
+    Follower running = forward;
+    if (running == null) {
+      throw new LeptonException(
+          ErrorCode.INTERNAL, "the change stream does not run", "stream " + slot, "call follow() first");
+    }
+    return running;
+  }
+
+  private Follower followingBack() {
+    Follower running = backward;
+    if (running == null) {
+      throw new LeptonException(
+          ErrorCode.INTERNAL, "the reverse stream does not run", "stream " + slot, "call followBack() first");
+    }
+    return running;
+  }
+
+  private Verifier verifier() {
+    return new Verifier(source, target, slot, settings.spec().parallelism());
+  }
+
+  private Link forwardLink() {
+    Follower stream = forward != null ? forward : new Follower(slot, source, target, events);
+    return new Link(settings.spec().name(), slot, source, target, stream, verifier(), events);
+  }
+
+  private Link backwardLink() {
+    String name = slot + "_back";
+    Follower stream = backward != null ? backward : new Follower(name, target, source, events);
+    Verifier verifier = new Verifier(target, source, name, settings.spec().parallelism());
+    return new Link(settings.spec().name(), name, target, source, stream, verifier, events);
+  }
+}

@@ -1,0 +1,75 @@
+package dev.lepton.transfer.postgres.stream;
+
+import dev.lepton.model.error.ErrorCode;
+import dev.lepton.model.error.LeptonException;
+import dev.lepton.transfer.postgres.connect.ConnectionFactory;
+import dev.lepton.transfer.postgres.verify.SideFailure;
+import java.sql.SQLException;
+import java.util.Set;
+
+/** What the failure of a stream means: whether it may pass, and how to say it. */
+final class StreamFailure {
+  private static final String UNDEFINED_OBJECT = "42704";
+  private static final String NOT_IN_PREREQUISITE_STATE = "55000";
+
+  /**
+   * May pass with a new session: the slot is still held by a session that is going away, deadlocks and locks, and a unique
+   * violation, because an index may have come since the catalogue was read, after which rows are replaced and not changed.
+   */
+  private static final Set<String> PASSING = Set.of("55006", "40P01", "40001", "55P03", "23505");
+
+  private StreamFailure() {}
+
+  static boolean mayPass(Exception failure) {
+    SQLException sql = sqlCause(failure);
+    if (sql != null) {
+      return SideFailure.isConnectionLoss(sql) || PASSING.contains(String.valueOf(sql.getSQLState()));
+    }
+    return failure instanceof LeptonException lepton
+        && Set.of(ErrorCode.SOURCE_UNREACHABLE, ErrorCode.TARGET_UNREACHABLE, ErrorCode.CONNECTION_LOST).contains(lepton.code());
+  }
+
+  static LeptonException explain(String slot, ConnectionFactory from, Exception failure) {
+    if (failure instanceof LeptonException lepton) {
+      return lepton;
+    }
+    SQLException sql = sqlCause(failure);
+    String where = from.endpoint().display();
+    if (sql == null) {
+      return new LeptonException(
+          ErrorCode.INTERNAL, "the stream \"" + slot + "\" stopped: " + failure.getMessage(), where, "report this", failure);
+    }
+    String state = String.valueOf(sql.getSQLState());
+    if (SideFailure.isConnectionLoss(sql)) {
+      return new LeptonException(
+          ErrorCode.CONNECTION_LOST,
+          "the stream \"" + slot + "\" lost its connection: " + sql.getMessage(),
+          where,
+          "check network and servers, then run again: it goes on from the last applied transaction",
+          sql);
+    }
+    if (state.equals(UNDEFINED_OBJECT) || state.equals(NOT_IN_PREREQUISITE_STATE)) {
+      return new LeptonException(
+          ErrorCode.SOURCE_FAILED,
+          "the replication slot \"" + slot + "\" cannot be read any more: " + sql.getMessage(),
+          where,
+          "changes may be missing now: give the move up and start it again",
+          sql);
+    }
+    return new LeptonException(
+        ErrorCode.TARGET_FAILED,
+        "changes could not be applied: " + sql.getMessage(),
+        "stream " + slot,
+        "correct the cause and run again: it goes on from the last applied transaction",
+        sql);
+  }
+
+  private static @org.jspecify.annotations.Nullable SQLException sqlCause(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql) {
+        return sql;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,165 @@
+package dev.lepton.transfer.postgres.stream;
+
+import dev.lepton.transfer.postgres.connect.ConnectionFactory;
+import dev.lepton.transfer.postgres.ledger.Ledger;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.replication.LogSequenceNumber;
+import org.postgresql.replication.PGReplicationStream;
+
+/**
+ * One unbroken run of a stream, from the position in the ledger until something breaks or it is told to stop. Reading and
+ * applying overlap; transactions that arrive while others are being applied go into the next batch together, so that batches
+ * grow with the load and an idle stream has none waiting. Not thread-safe.
+ */
+final class StreamSession implements AutoCloseable {
+  private static final long QUEUE_BYTES = 16L << 20;
+  private static final long BATCH_BYTES = 32L << 20;
+  private static final long BATCH_NANOS = TimeUnit.SECONDS.toNanos(1);
+  private static final Duration PATIENCE = Duration.ofMillis(20);
+
+  private final Connection reading;
+  private final Connection writing;
+  private final PGReplicationStream stream;
+  private final BatchApplier applier;
+  private final StreamProgress progress;
+  private final SegmentQueue queue = new SegmentQueue(QUEUE_BYTES);
+  private final ChangeReader reader;
+  private final Thread readerThread;
+
+  private StreamSession(
+      Connection reading, Connection writing, PGReplicationStream stream, BatchApplier applier, StreamProgress progress) {
+    this.reading = reading;
+    this.writing = writing;
+    this.stream = stream;
+    this.applier = applier;
+    this.progress = progress;
+    this.reader = new ChangeReader(stream, queue, progress.applied(), progress::applied);
+    this.readerThread = new Thread(reader, Thread.currentThread().getName() + "-read");
+    readerThread.setDaemon(true);
+  }
+
+  static StreamSession open(String slot, ConnectionFactory from, ConnectionFactory to, StreamProgress progress)
+      throws SQLException {
+    Connection writing = to.open();
+    Connection reading = null;
+    try {
+      LogSequenceNumber position =
+          new Ledger().position(writing, slot).map(LogSequenceNumber::valueOf).orElse(LogSequenceNumber.INVALID_LSN);
+      progress.resumedAt(position);
+      BatchApplier applier = BatchApplier.open(writing, slot, from);
+      reading = from.openReplication();
+      StreamSession session = new StreamSession(reading, writing, startStream(reading, slot, position), applier, progress);
+      session.readerThread.start();
+      return session;
+    } catch (SQLException | RuntimeException e) {
+      closeQuietly(reading, e);
+      closeQuietly(writing, e);
+      throw e;
+    }
+  }
+
+  private static PGReplicationStream startStream(Connection reading, String slot, LogSequenceNumber position)
+      throws SQLException {
+    return reading
+        .unwrap(PGConnection.class)
+        .getReplicationAPI()
+        .replicationStream()
+        .logical()
+        .withSlotName(slot)
+        .withStartPosition(position)
+        .withSlotOption("proto_version", 1)
+        .withSlotOption("publication_names", '"' + slot + '"')
+        .withStatusInterval(1, TimeUnit.SECONDS)
+        .withAutomaticFlush(false)
+        .start();
+  }
+
+  /** Applies until told to stop; a transaction begun is then given up, and comes again with the next session. */
+  void applyUntil(BooleanSupplier stop) throws SQLException, InterruptedException {
+    while (!stop.getAsBoolean()) {
+      LogSequenceNumber gate = progress.gate();
+      Optional<Segment> next = queue.peek(PATIENCE);
+      if (next.isEmpty()) {
+        Optional<LogSequenceNumber> quiet = queue.quietPosition();
+        quiet.ifPresent(progress::caughtUpTo);
+        if (gate != null && quiet.isPresent() && quiet.get().compareTo(gate) >= 0) {
+          progress.standAt(gate);
+        }
+      } else if (gate != null && isBeyond(next.get(), gate)) {
+        progress.standAt(gate);
+      } else {
+        applyBatch(gate, stop);
+      }
+    }
+  }
+
+  /** Applies whole transactions: all that wait, up to a size, and none beyond the gate. */
+  private void applyBatch(@Nullable LogSequenceNumber gate, BooleanSupplier stop) throws SQLException, InterruptedException {
+    long begun = System.nanoTime();
+    long bytes = 0;
+    long transactions = 0;
+    Message.Commit last = null;
+    boolean open = false;
+    while (!stop.getAsBoolean()) {
+      Segment segment = queue.peek(open ? PATIENCE : Duration.ZERO).orElse(null);
+      if (segment == null && open) {
+        continue;
+      }
+      boolean enough = bytes > BATCH_BYTES || System.nanoTime() - begun > BATCH_NANOS;
+      if (!open && last != null && (segment == null || enough || (gate != null && isBeyond(segment, gate)))) {
+        applier.commit(last.endLsn());
+        progress.committed(last, transactions);
+        return;
+      }
+      if (segment == null) {
+        return;
+      }
+      applier.add(segment);
+      bytes += segment.bytes();
+      open = segment.commit().isEmpty();
+      if (!open) {
+        last = segment.commit().get();
+        transactions++;
+      }
+      queue.remove();
+    }
+  }
+
+  private static boolean isBeyond(Segment segment, LogSequenceNumber gate) {
+    return segment.begin().commitLsn().compareTo(gate) >= 0;
+  }
+
+  /** Lets go of both sides; an uncommitted batch is rolled back by the server. */
+  @Override
+  public void close() throws SQLException {
+    reader.stop();
+    try {
+      readerThread.join(Duration.ofSeconds(5).toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    try (Connection first = reading;
+        Connection second = writing) {
+      if (!readerThread.isAlive() && !stream.isClosed()) {
+        stream.close();
+      }
+    }
+  }
+
+  private static void closeQuietly(@Nullable Connection connection, Exception because) {
+    try {
+      if (connection != null) {
+        connection.close();
+      }
+    } catch (SQLException e) {
+      because.addSuppressed(e);
+    }
+  }
+}

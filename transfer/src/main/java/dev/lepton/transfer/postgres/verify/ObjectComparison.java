@@ -1,0 +1,41 @@
+package dev.lepton.transfer.postgres.verify;
+
+import dev.lepton.model.transfer.VerificationReport.Difference;
+import dev.lepton.transfer.postgres.catalog.SchemaObject;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Compares everything that is not rows: objects by kind, name and definition. */
+final class ObjectComparison {
+  /** What every trigger of ours is named by; they exist on one side only, by design. */
+  private static final String OWN_TRIGGERS = "lepton_guard";
+
+  private ObjectComparison() {}
+
+  static void compare(List<SchemaObject> from, List<SchemaObject> to, Differences differences) {
+    Map<String, SchemaObject> left = byName(from);
+    Map<String, SchemaObject> right = byName(to);
+    TreeSet<String> names = new TreeSet<>(left.keySet());
+    names.addAll(right.keySet());
+    for (String name : names) {
+      SchemaObject ours = left.get(name);
+      SchemaObject theirs = right.get(name);
+      if (!Objects.equals(ours, theirs)) {
+        SchemaObject either = ours == null ? theirs : ours;
+        String how = ours == null ? " is extra" : theirs == null ? " is missing" : " differs";
+        differences.add(new Difference(either.kind(), either.name() + how, "object", List.of()));
+      }
+    }
+  }
+
+  private static Map<String, SchemaObject> byName(List<SchemaObject> objects) {
+    Map<String, SchemaObject> byName = new TreeMap<>();
+    objects.stream()
+        .filter(object -> !(object.kind().equals("trigger") && object.name().contains(OWN_TRIGGERS)))
+        .forEach(object -> byName.put(object.kind() + " " + object.name(), object));
+    return byName;
+  }
+}
