@@ -24,8 +24,9 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * The assess phase: reads the application's source tree and says what it is made of, what must change, whether to refactor,
- * and what can go wrong. Equal input gives an equal document. Only reads. Thread-safe if its sink is.
+ * The assess phase: reads the application's source tree and says what it is made of, what must
+ * change, whether to refactor, and what can go wrong. Equal input gives an equal document. Only
+ * reads. Thread-safe if its sink is.
  */
 public final class Assessor {
   private static final int FILES_PER_PROGRESS = 100;
@@ -42,22 +43,37 @@ public final class Assessor {
   /**
    * Assesses one application.
    *
-   * @throws dev.lepton.model.error.LeptonException CONFIG_INVALID when the application's folder is missing or empty or
-   *     {@code transform.refactor} is none of auto, always, never; CONFIG_UNREADABLE when the folder cannot be listed
+   * @throws dev.lepton.model.error.LeptonException CONFIG_INVALID when the application's folder is
+   *     missing or empty or {@code transform.refactor} is none of auto, always, never;
+   *     CONFIG_UNREADABLE when the folder cannot be listed
    */
   public Assessment assess(Migration migration) {
     SourceTree tree =
-        step("walk", "find the application's files", () -> SourceWalker.walk(migration.application().path()));
-    Application application = step("read", "read " + tree.files().size() + " files", () -> read(tree));
+        step(
+            "walk",
+            "find the application's files",
+            () -> SourceWalker.walk(migration.application().path()));
+    Application application =
+        step("read", "read " + tree.files().size() + " files", () -> read(tree));
     List<Finding> findings =
-        step("examine", "apply " + RuleBook.rules().size() + " rules", () -> RuleRunner.run(RuleBook.rules(), application));
+        step(
+            "examine",
+            "apply " + RuleBook.rules().size() + " rules",
+            () -> RuleRunner.run(RuleBook.rules(), application));
     Profile profile =
-        step("profile", "tell what it is made of", () -> Profiler.profile(application, migration.application().port()));
+        step(
+            "profile",
+            "tell what it is made of",
+            () -> Profiler.profile(application, migration.application().port()));
     Decision decision =
-        step("decide", "refactor or not", () -> StrategyChooser.choose(profile, findings, migration.transform().refactor()));
+        step(
+            "decide",
+            "refactor or not",
+            () -> StrategyChooser.choose(profile, findings, migration.transform().refactor()));
     List<Risk> risks = RiskRegister.risks(migration, profile, findings);
     note(findings, application);
-    return new Assessment(migration.name(), profile, findings, decision, risks, application.notAnalysed());
+    return new Assessment(
+        migration.name(), profile, findings, decision, risks, application.notAnalysed());
   }
 
   private Application read(SourceTree tree) {
@@ -66,19 +82,24 @@ public final class Assessor {
         .read(
             done -> {
               if (done % FILES_PER_PROGRESS == 0 || done == total) {
-                events.emit(new Event.Progressed(Phase.ASSESS, "read", Progress.ofRows(done, total)));
+                events.emit(
+                    new Event.Progressed(Phase.ASSESS, "read", Progress.ofRows(done, total)));
               }
             });
   }
 
   private void note(List<Finding> findings, Application application) {
     long mandatory =
-        findings.stream().filter(finding -> finding.severity() == Finding.Severity.MANDATORY).count();
+        findings.stream()
+            .filter(finding -> finding.severity() == Finding.Severity.MANDATORY)
+            .count();
     emit(Event.Level.INFO, findings.size() + " findings, " + mandatory + " of them mandatory");
     if (!application.notAnalysed().isEmpty()) {
       emit(
           Event.Level.WARNING,
-          application.notAnalysed().size() + " not or not fully analysed, the first: " + application.notAnalysed().get(0));
+          application.notAnalysed().size()
+              + " not or not fully analysed, the first: "
+              + application.notAnalysed().get(0));
     }
   }
 

@@ -41,7 +41,8 @@ public final class ApplicationReader {
   }
 
   /**
-   * Reads all files; what fails is named in {@link Application#notAnalysed()} and never ends the run.
+   * Reads all files; what fails is named in {@link Application#notAnalysed()} and never ends the
+   * run.
    *
    * @param done told the number of files read so far
    */
@@ -56,7 +57,11 @@ public final class ApplicationReader {
     config.forEach(file -> notAnalysed.addAll(file.problems()));
     notAnalysed.addAll(languages.onlyCounted());
     return new Application(
-        tree, Linker.link(code), config, languages.languages(), notAnalysed.stream().distinct().sorted().toList());
+        tree,
+        Linker.link(code),
+        config,
+        languages.languages(),
+        notAnalysed.stream().distinct().sorted().toList());
   }
 
   private void read(SourceFile file) {
@@ -76,15 +81,20 @@ public final class ApplicationReader {
     } catch (IOException e) {
       notAnalysed.add(file.path() + ": cannot be read (" + e.getClass().getSimpleName() + ")");
     } catch (RuntimeException | StackOverflowError e) {
-      // The border around each file: a parser that gives up on one must not cost the other thousands.
+      // The border around each file: a parser that gives up on one must not cost the other
+      // thousands.
       notAnalysed.add(file.path() + ": the parser gave up (" + e.getClass().getSimpleName() + ")");
     }
   }
 
   private void parse(SourceFile file, Optional<Format> format, SourceText text) {
-    file.language().filter(Language::isProgram).ifPresent(language -> languages.add(language, text.codeLines()));
+    file.language()
+        .filter(Language::isProgram)
+        .ifPresent(language -> languages.add(language, text.codeLines()));
     if (file.isIn(Language.JAVA)) {
-      code.add(JavaReader.read(file, text.text(), javaTypesByFolder.getOrDefault(file.folder(), Set.of())));
+      code.add(
+          JavaReader.read(
+              file, text.text(), javaTypesByFolder.getOrDefault(file.folder(), Set.of())));
     } else if (file.isIn(Language.PYTHON)) {
       code.add(PythonReader.read(file, text.text()));
     } else {

@@ -14,12 +14,18 @@ final class LanguageCount {
   private final Map<Language, Sum> sums = new EnumMap<>(Language.class);
 
   void add(Language language, int lines) {
-    sums.merge(language, new Sum(1, lines), (a, b) -> new Sum(a.files() + b.files(), a.lines() + b.lines()));
+    sums.merge(
+        language,
+        new Sum(1, lines),
+        (a, b) -> new Sum(a.files() + b.files(), a.lines() + b.lines()));
   }
 
   List<Profile.Language> languages() {
     return sums.entrySet().stream()
-        .map(entry -> new Profile.Language(entry.getKey().title(), entry.getValue().files(), entry.getValue().lines()))
+        .map(
+            entry ->
+                new Profile.Language(
+                    entry.getKey().title(), entry.getValue().files(), entry.getValue().lines()))
         .sorted(
             Comparator.comparingInt(Profile.Language::lines)
                 .reversed()
@@ -33,7 +39,10 @@ final class LanguageCount {
         .filter(entry -> entry.getKey() != Language.JAVA && entry.getKey() != Language.PYTHON)
         .map(
             entry ->
-                entry.getKey().title() + ": " + entry.getValue().files() + " file(s) counted; rules read Java and Python code")
+                entry.getKey().title()
+                    + ": "
+                    + entry.getValue().files()
+                    + " file(s) counted; rules read Java and Python code")
         .toList();
   }
 }

@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param place of the call's name, not of the whole expression's first line
  * @param scope the function or method around it, unique within the file; empty outside of any
  */
-public record Call(TypeName owner, String name, List<Argument> arguments, Place place, String scope) {
+public record Call(
+    TypeName owner, String name, List<Argument> arguments, Place place, String scope) {
   public static final String CONSTRUCTOR = "<init>";
 
   public boolean is(String type, String method) {
@@ -26,10 +27,15 @@ public record Call(TypeName owner, String name, List<Argument> arguments, Place 
   /** The positional argument at an index from 0. */
   public Optional<Value> argument(int index) {
     List<Argument> positional = arguments.stream().filter(a -> a.name().isEmpty()).toList();
-    return index < positional.size() ? Optional.of(positional.get(index).value()) : Optional.empty();
+    return index < positional.size()
+        ? Optional.of(positional.get(index).value())
+        : Optional.empty();
   }
 
   public Optional<Value> argument(String keyword) {
-    return arguments.stream().filter(a -> a.name().equals(keyword)).map(Argument::value).findFirst();
+    return arguments.stream()
+        .filter(a -> a.name().equals(keyword))
+        .map(Argument::value)
+        .findFirst();
   }
 }

@@ -4,7 +4,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Looks constants of other files up, so that a value is reported where it is written. Stateless, thread-safe. */
+/**
+ * Looks constants of other files up, so that a value is reported where it is written. Stateless,
+ * thread-safe.
+ */
 public final class Linker {
   private Linker() {}
 
@@ -27,10 +30,20 @@ public final class Linker {
             .map(
                 call ->
                     new Call(
-                        call.owner(), call.name(), linkAll(call.arguments(), constants), call.place(), call.scope()))
+                        call.owner(),
+                        call.name(),
+                        linkAll(call.arguments(), constants),
+                        call.place(),
+                        call.scope()))
             .toList();
     return new CodeFile(
-        file.source(), file.references(), file.values(), calls, file.texts(), file.entryPoints(), file.problems());
+        file.source(),
+        file.references(),
+        file.values(),
+        calls,
+        file.texts(),
+        file.entryPoints(),
+        file.problems());
   }
 
   private static List<Argument> linkAll(List<Argument> arguments, Map<String, Value> constants) {
@@ -44,6 +57,8 @@ public final class Linker {
       return value;
     }
     Value constant = constants.get(value.text());
-    return constant.origin() == Value.Origin.LITERAL ? constant.as(Value.Origin.CONSTANT) : constant;
+    return constant.origin() == Value.Origin.LITERAL
+        ? constant.as(Value.Origin.CONSTANT)
+        : constant;
   }
 }

@@ -3,8 +3,8 @@ package dev.lepton.assess.code;
 import java.util.List;
 
 /**
- * What a name in the source may stand for. Without a build a name can have several readings (two wildcard imports); a rule
- * that asks for one of them gets it.
+ * What a name in the source may stand for. Without a build a name can have several readings (two
+ * wildcard imports); a rule that asks for one of them gets it.
  *
  * @param candidates qualified names
  */

@@ -62,6 +62,8 @@ public record Value(Kind kind, String text, Place place, Origin origin) {
       return OptionalInt.empty();
     }
     String digits = text.replace("_", "");
-    return digits.matches("\\d{1,9}") ? OptionalInt.of(Integer.parseInt(digits)) : OptionalInt.empty();
+    return digits.matches("\\d{1,9}")
+        ? OptionalInt.of(Integer.parseInt(digits))
+        : OptionalInt.empty();
   }
 }

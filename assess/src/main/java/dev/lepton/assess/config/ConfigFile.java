@@ -11,7 +11,8 @@ import java.util.stream.Stream;
  *
  * @param problems what could not be read, each with its position
  */
-public record ConfigFile(SourceFile source, Format format, List<Setting> settings, List<String> problems) {
+public record ConfigFile(
+    SourceFile source, Format format, List<Setting> settings, List<String> problems) {
   public ConfigFile {
     settings = List.copyOf(settings);
     problems = List.copyOf(problems);

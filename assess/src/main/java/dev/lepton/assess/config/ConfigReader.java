@@ -24,6 +24,9 @@ public final class ConfigReader {
           case VERSION_FILE -> LineReader.version(text);
         };
     return new ConfigFile(
-        source, format, settings, problems.stream().map(problem -> source.path() + ":" + problem).toList());
+        source,
+        format,
+        settings,
+        problems.stream().map(problem -> source.path() + ":" + problem).toList());
   }
 }

@@ -24,7 +24,8 @@ public enum Format {
   private static final Set<String> LOCK_FILES =
       Set.of("package-lock.json", "pnpm-lock.yaml", "composer.lock", "npm-shrinkwrap.json");
 
-  private static final Set<String> VERSION_FILES = Set.of(".python-version", ".java-version", ".nvmrc", "runtime.txt");
+  private static final Set<String> VERSION_FILES =
+      Set.of(".python-version", ".java-version", ".nvmrc", "runtime.txt");
 
   /** The format of a file, by its name; empty for one that is not configuration. */
   public static Optional<Format> of(SourceFile file) {

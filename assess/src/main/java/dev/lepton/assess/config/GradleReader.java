@@ -6,23 +6,29 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a Gradle script states in its usual short forms: {@code dependency.GROUP:NAME}, {@code plugin.ID}, {@code java} and
- * {@code mainClass}. Anything computed is not seen.
+ * What a Gradle script states in its usual short forms: {@code dependency.GROUP:NAME}, {@code
+ * plugin.ID}, {@code java} and {@code mainClass}. Anything computed is not seen.
  */
 final class GradleReader {
-  private static final Pattern COMMENT = Pattern.compile("(?<!:)//[^\n]*|/\\*.*?\\*/", Pattern.DOTALL);
+  private static final Pattern COMMENT =
+      Pattern.compile("(?<!:)//[^\n]*|/\\*.*?\\*/", Pattern.DOTALL);
   private static final Pattern DEPENDENCY =
-      Pattern.compile("\\b(?:implementation|api|compile|compileOnly|runtime|runtimeOnly)\\b\\s*\\(?\\s*[\"']([^:\"']+:[^:\"']+)(?::([^\"':@]*))?[^\"']*[\"']");
-  private static final Pattern PLUGIN = Pattern.compile("\\bid\\s*\\(?\\s*[\"']([^\"']+)[\"']\\)?(?:\\s+version\\s+[\"']([^\"']+)[\"'])?");
+      Pattern.compile(
+          "\\b(?:implementation|api|compile|compileOnly|runtime|runtimeOnly)\\b\\s*\\(?\\s*[\"']([^:\"']+:[^:\"']+)(?::([^\"':@]*))?[^\"']*[\"']");
+  private static final Pattern PLUGIN =
+      Pattern.compile(
+          "\\bid\\s*\\(?\\s*[\"']([^\"']+)[\"']\\)?(?:\\s+version\\s+[\"']([^\"']+)[\"'])?");
   private static final Pattern JAVA =
       Pattern.compile("(?:sourceCompatibility|languageVersion)[^\\n\\d]*(?:1[._])?(\\d+)()");
-  private static final Pattern MAIN = Pattern.compile("\\bmainClass(?:Name)?\\b[^\"'\\n]*[\"']([\\w.$]+)[\"']()");
+  private static final Pattern MAIN =
+      Pattern.compile("\\bmainClass(?:Name)?\\b[^\"'\\n]*[\"']([\\w.$]+)[\"']()");
 
   private GradleReader() {}
 
   static List<Setting> read(String source) {
     // Comments give way to as many line feeds, so that positions stay.
-    String text = COMMENT.matcher(source).replaceAll(match -> match.group().replaceAll("[^\n]", ""));
+    String text =
+        COMMENT.matcher(source).replaceAll(match -> match.group().replaceAll("[^\n]", ""));
     List<Setting> settings = new ArrayList<>();
     find(DEPENDENCY, text, "dependency.", settings);
     find(PLUGIN, text, "plugin.", settings);

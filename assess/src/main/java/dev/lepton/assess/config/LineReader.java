@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 
 /** Formats in which every line stands for itself. */
 final class LineReader {
-  private static final Pattern ASSIGNMENT = Pattern.compile("(?:export\\s+)?([\\w.-]+)\\s*[=:]\\s*(.*)");
+  private static final Pattern ASSIGNMENT =
+      Pattern.compile("(?:export\\s+)?([\\w.-]+)\\s*[=:]\\s*(.*)");
   private static final Pattern REQUIREMENT =
       Pattern.compile("([A-Za-z0-9][\\w.-]*)\\s*(?:\\[[^]]*])?\\s*([=<>!~][^;#]*)?.*");
   private static final Pattern INSTRUCTION = Pattern.compile("([A-Za-z]+)\\s+(.+)");
@@ -25,7 +26,10 @@ final class LineReader {
       String line = lines.get(i).strip();
       if (!line.isEmpty() && !line.startsWith("#") && !line.startsWith(";")) {
         int number = i + 1;
-        parse.apply(line).map(s -> new Setting(s.key(), s.value(), number)).ifPresent(settings::add);
+        parse
+            .apply(line)
+            .map(s -> new Setting(s.key(), s.value(), number))
+            .ifPresent(settings::add);
       }
     }
     return settings;
@@ -35,7 +39,9 @@ final class LineReader {
     return line -> {
       Matcher matcher = pattern.matcher(line);
       return matcher.matches()
-          ? Optional.of(new Setting(matcher.group(1), Optional.ofNullable(matcher.group(2)).orElse("").strip(), 0))
+          ? Optional.of(
+              new Setting(
+                  matcher.group(1), Optional.ofNullable(matcher.group(2)).orElse("").strip(), 0))
           : Optional.empty();
     };
   }
@@ -44,10 +50,15 @@ final class LineReader {
   static List<Setting> assignments(String text) {
     return each(
         text,
-        line -> matching(ASSIGNMENT).apply(line).map(s -> new Setting(s.key(), s.value().replaceAll("^([\"'])(.*)\\1$", "$2"), 0)));
+        line ->
+            matching(ASSIGNMENT)
+                .apply(line)
+                .map(s -> new Setting(s.key(), s.value().replaceAll("^([\"'])(.*)\\1$", "$2"), 0)));
   }
 
-  /** Python requirements: the key is the package in lower case, the value its version specifiers. */
+  /**
+   * Python requirements: the key is the package in lower case, the value its version specifiers.
+   */
   static List<Setting> requirements(String text) {
     return each(
         text,
@@ -56,14 +67,20 @@ final class LineReader {
                 ? Optional.empty()
                 : matching(REQUIREMENT)
                     .apply(line)
-                    .map(s -> new Setting(s.key().toLowerCase(Locale.ROOT).replace('_', '-'), s.value(), 0)));
+                    .map(
+                        s ->
+                            new Setting(
+                                s.key().toLowerCase(Locale.ROOT).replace('_', '-'), s.value(), 0)));
   }
 
   /** Dockerfile: the key is the instruction in upper case. */
   static List<Setting> instructions(String text) {
     return each(
         text,
-        line -> matching(INSTRUCTION).apply(line).map(s -> new Setting(s.key().toUpperCase(Locale.ROOT), s.value(), 0)));
+        line ->
+            matching(INSTRUCTION)
+                .apply(line)
+                .map(s -> new Setting(s.key().toUpperCase(Locale.ROOT), s.value(), 0)));
   }
 
   static List<Setting> processes(String text) {
@@ -71,6 +88,8 @@ final class LineReader {
   }
 
   static List<Setting> version(String text) {
-    return each(text, line -> Optional.of(new Setting("version", line, 0))).stream().limit(1).toList();
+    return each(text, line -> Optional.of(new Setting("version", line, 0))).stream()
+        .limit(1)
+        .toList();
   }
 }

@@ -6,15 +6,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The part of pyproject.toml that names dependencies and the Python version: requirements under {@code dependency.NAME}, the
- * version under {@code requires-python}.
+ * The part of pyproject.toml that names dependencies and the Python version: requirements under
+ * {@code dependency.NAME}, the version under {@code requires-python}.
  */
 final class PyprojectReader {
   private static final Pattern SECTION = Pattern.compile("\\s*\\[([^\\[\\]]+)]\\s*");
-  private static final Pattern PYTHON = Pattern.compile("\\s*(?:requires-python|python)\\s*=\\s*[\"']([^\"']+)[\"'].*");
+  private static final Pattern PYTHON =
+      Pattern.compile("\\s*(?:requires-python|python)\\s*=\\s*[\"']([^\"']+)[\"'].*");
   private static final Pattern ARRAY_START = Pattern.compile("\\s*dependencies\\s*=\\s*\\[(.*)");
   private static final Pattern QUOTED = Pattern.compile("[\"']([^\"']+)[\"']");
-  private static final Pattern POETRY = Pattern.compile("\\s*([\\w.-]+)\\s*=\\s*[\"']([^\"']*)[\"'].*");
+  private static final Pattern POETRY =
+      Pattern.compile("\\s*([\\w.-]+)\\s*=\\s*[\"']([^\"']*)[\"'].*");
 
   private PyprojectReader() {}
 

@@ -51,7 +51,8 @@ final class TokenReader {
       }
       case PROPERTY_NAME -> path.push(parser.currentName());
       case VALUE_STRING, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT, VALUE_TRUE, VALUE_FALSE -> {
-        settings.add(new Setting(key(), parser.getString(), parser.currentTokenLocation().getLineNr()));
+        settings.add(
+            new Setting(key(), parser.getString(), parser.currentTokenLocation().getLineNr()));
         leaveValue();
       }
       default -> leaveValue();
@@ -79,7 +80,9 @@ final class TokenReader {
 
   private String key() {
     StringBuilder key = new StringBuilder();
-    path.descendingIterator().forEachRemaining(part -> key.append(part.startsWith("[") || key.isEmpty() ? "" : ".").append(part));
+    path.descendingIterator()
+        .forEachRemaining(
+            part -> key.append(part.startsWith("[") || key.isEmpty() ? "" : ".").append(part));
     return key.toString();
   }
 }

@@ -13,9 +13,9 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * XML as settings: texts at {@code a/b[1]/c}, attributes at {@code a/b@c}. An element with the attributes {@code name} (or
- * {@code key}) and {@code value} also counts as a setting of that name. Document types are not processed, so that a file can
- * neither reach out nor blow up.
+ * XML as settings: texts at {@code a/b[1]/c}, attributes at {@code a/b@c}. An element with the
+ * attributes {@code name} (or {@code key}) and {@code value} also counts as a setting of that name.
+ * Document types are not processed, so that a file can neither reach out nor blow up.
  */
 final class XmlReader {
   private final Deque<String> path = new ArrayDeque<>();

@@ -17,10 +17,21 @@ final class JavaBlocks {
   /** Whether variables declared below a node are unknown outside of it. */
   static boolean opensScope(ASTNode node) {
     return switch (node.getNodeType()) {
-      case ASTNode.TYPE_DECLARATION, ASTNode.ENUM_DECLARATION, ASTNode.RECORD_DECLARATION,
-          ASTNode.ANNOTATION_TYPE_DECLARATION, ASTNode.ANONYMOUS_CLASS_DECLARATION, ASTNode.METHOD_DECLARATION,
-          ASTNode.INITIALIZER, ASTNode.BLOCK, ASTNode.FOR_STATEMENT, ASTNode.ENHANCED_FOR_STATEMENT,
-          ASTNode.TRY_STATEMENT, ASTNode.CATCH_CLAUSE, ASTNode.LAMBDA_EXPRESSION, ASTNode.SWITCH_STATEMENT -> true;
+      case ASTNode.TYPE_DECLARATION,
+          ASTNode.ENUM_DECLARATION,
+          ASTNode.RECORD_DECLARATION,
+          ASTNode.ANNOTATION_TYPE_DECLARATION,
+          ASTNode.ANONYMOUS_CLASS_DECLARATION,
+          ASTNode.METHOD_DECLARATION,
+          ASTNode.INITIALIZER,
+          ASTNode.BLOCK,
+          ASTNode.FOR_STATEMENT,
+          ASTNode.ENHANCED_FOR_STATEMENT,
+          ASTNode.TRY_STATEMENT,
+          ASTNode.CATCH_CLAUSE,
+          ASTNode.LAMBDA_EXPRESSION,
+          ASTNode.SWITCH_STATEMENT ->
+          true;
       default -> false;
     };
   }

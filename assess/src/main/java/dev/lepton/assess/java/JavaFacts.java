@@ -38,8 +38,18 @@ final class JavaFacts {
   /** Calls whose argument is a default for something that is configured elsewhere. */
   private static final Set<String> WITH_DEFAULT =
       Set.of(
-          "getOrDefault", "orElse", "requireNonNullElse", "getProperty", "getenv", "firstNonNull", "defaultIfEmpty",
-          "defaultString", "parseInt", "valueOf", "of", "get");
+          "getOrDefault",
+          "orElse",
+          "requireNonNullElse",
+          "getProperty",
+          "getenv",
+          "firstNonNull",
+          "defaultIfEmpty",
+          "defaultString",
+          "parseInt",
+          "valueOf",
+          "of",
+          "get");
 
   private final JavaContext context;
   private final JavaValues values;
@@ -67,7 +77,8 @@ final class JavaFacts {
   }
 
   void enterMethod(MethodDeclaration method) {
-    methods.push(currentType() + "#" + method.getName().getIdentifier() + "@" + method.getStartPosition());
+    methods.push(
+        currentType() + "#" + method.getName().getIdentifier() + "@" + method.getStartPosition());
   }
 
   void leaveMethod() {
@@ -116,7 +127,9 @@ final class JavaFacts {
     }
   }
 
-  /** Whether a variable started from a setting, so that what is assigned to it later is a default. */
+  /**
+   * Whether a variable started from a setting, so that what is assigned to it later is a default.
+   */
   private boolean isConfigured(String name) {
     return context
         .scopes()
@@ -127,7 +140,11 @@ final class JavaFacts {
   }
 
   void call(MethodInvocation node) {
-    record(context.types().ownerOf(node), node.getName().getIdentifier(), node.arguments(), node.getName());
+    record(
+        context.types().ownerOf(node),
+        node.getName().getIdentifier(),
+        node.arguments(),
+        node.getName());
   }
 
   void creation(ClassInstanceCreation node) {
@@ -136,7 +153,9 @@ final class JavaFacts {
 
   private void record(TypeName owner, String name, List<?> arguments, ASTNode node) {
     List<Argument> values =
-        arguments.stream().map(argument -> new Argument("", this.values.valueOf((Expression) argument))).toList();
+        arguments.stream()
+            .map(argument -> new Argument("", this.values.valueOf((Expression) argument)))
+            .toList();
     facts.add(new Call(owner, name, values, placeOf(node), scope()));
   }
 
@@ -154,7 +173,8 @@ final class JavaFacts {
     if (!isDefault(node)) {
       facts.add(new Text(value, isInAnnotation(node)));
     }
-    return JavaValues.operands(node).stream().allMatch(operand -> operand instanceof SimpleName || isLiteral(operand));
+    return JavaValues.operands(node).stream()
+        .allMatch(operand -> operand instanceof SimpleName || isLiteral(operand));
   }
 
   void text(Expression literal) {
@@ -165,7 +185,9 @@ final class JavaFacts {
 
   private static boolean isLiteral(Expression operand) {
     int type = operand.getNodeType();
-    return type == ASTNode.STRING_LITERAL || type == ASTNode.NUMBER_LITERAL || type == ASTNode.CHARACTER_LITERAL;
+    return type == ASTNode.STRING_LITERAL
+        || type == ASTNode.NUMBER_LITERAL
+        || type == ASTNode.CHARACTER_LITERAL;
   }
 
   /** Whether a literal only stands in for a setting that the environment may give. */
@@ -186,7 +208,8 @@ final class JavaFacts {
     return parent instanceof ParenthesizedExpression
         || parent instanceof ConditionalExpression
         || parent instanceof InfixExpression
-        || parent instanceof MethodInvocation call && WITH_DEFAULT.contains(call.getName().getIdentifier());
+        || parent instanceof MethodInvocation call
+            && WITH_DEFAULT.contains(call.getName().getIdentifier());
   }
 
   private static boolean isInAnnotation(ASTNode start) {

@@ -15,10 +15,22 @@ import org.eclipse.jdt.core.dom.Type;
 
 /** Tells what a simple type name stands for, by the file's imports and the types around it. */
 final class JavaNames {
-  /** The types of java.lang that rules ask for; any of them may be shadowed by the application's own. */
+  /**
+   * The types of java.lang that rules ask for; any of them may be shadowed by the application's
+   * own.
+   */
   private static final Set<String> LANG =
       Set.of(
-          "System", "Runtime", "ProcessBuilder", "Thread", "Integer", "String", "Math", "Object", "Long", "ClassLoader");
+          "System",
+          "Runtime",
+          "ProcessBuilder",
+          "Thread",
+          "Integer",
+          "String",
+          "Math",
+          "Object",
+          "Long",
+          "ClassLoader");
 
   private final String packageName;
   private final Map<String, String> imported = new HashMap<>();
@@ -27,10 +39,12 @@ final class JavaNames {
   private final Set<String> own;
 
   /**
-   * @param neighbours simple names of the types in the same folder, which is to say in the same package
+   * @param neighbours simple names of the types in the same folder, which is to say in the same
+   *     package
    */
   JavaNames(CompilationUnit unit, Set<String> neighbours) {
-    packageName = unit.getPackage() == null ? "" : unit.getPackage().getName().getFullyQualifiedName();
+    packageName =
+        unit.getPackage() == null ? "" : unit.getPackage().getName().getFullyQualifiedName();
     own = new HashSet<>(neighbours);
     for (Object type : unit.types()) {
       own.add(((AbstractTypeDeclaration) type).getName().getIdentifier());

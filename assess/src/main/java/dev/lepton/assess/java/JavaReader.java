@@ -18,7 +18,8 @@ public final class JavaReader {
   private JavaReader() {}
 
   /**
-   * Parses with error recovery: what cannot be parsed is named in {@link CodeFile#problems()}, the rest is read.
+   * Parses with error recovery: what cannot be parsed is named in {@link CodeFile#problems()}, the
+   * rest is read.
    *
    * @param neighbours simple names of the types in the same folder
    */
@@ -44,12 +45,16 @@ public final class JavaReader {
     return (CompilationUnit) parser.createAST(null);
   }
 
-  private static void reportProblems(SourceFile source, CompilationUnit unit, CodeFile.Builder facts) {
+  private static void reportProblems(
+      SourceFile source, CompilationUnit unit, CodeFile.Builder facts) {
     int reported = 0;
     for (IProblem problem : unit.getProblems()) {
       if (problem.isError() && reported++ < PROBLEMS_REPORTED) {
         facts.addProblem(
-            source.path() + ":" + problem.getSourceLineNumber() + ": does not parse here; the rest of the file was read");
+            source.path()
+                + ":"
+                + problem.getSourceLineNumber()
+                + ": does not parse here; the rest of the file was read");
       }
     }
   }

@@ -6,7 +6,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The variables that are visible where the visitor stands, inner ones before outer ones. Not thread-safe. */
+/**
+ * The variables that are visible where the visitor stands, inner ones before outer ones. Not
+ * thread-safe.
+ */
 final class JavaScopes {
   private final Deque<Map<String, JavaVariable>> scopes = new ArrayDeque<>();
 
@@ -27,6 +30,9 @@ final class JavaScopes {
   }
 
   Optional<JavaVariable> find(String name) {
-    return scopes.stream().filter(scope -> scope.containsKey(name)).findFirst().map(scope -> scope.get(name));
+    return scopes.stream()
+        .filter(scope -> scope.containsKey(name))
+        .findFirst()
+        .map(scope -> scope.get(name));
   }
 }

@@ -16,7 +16,10 @@ import org.eclipse.jdt.core.dom.ParenthesizedExpression;
 import org.eclipse.jdt.core.dom.QualifiedName;
 import org.eclipse.jdt.core.dom.SimpleName;
 
-/** Works out an expression's type from declarations in the same file and a few well-known return types. */
+/**
+ * Works out an expression's type from declarations in the same file and a few well-known return
+ * types.
+ */
 final class JavaTypes {
   private static final List<String> SERVLET_REQUESTS =
       List.of("javax.servlet.http.HttpServletRequest", "jakarta.servlet.http.HttpServletRequest");
@@ -39,14 +42,18 @@ final class JavaTypes {
     types.put("java.lang.System#getenv", "java.util.Map");
     types.put("java.sql.DriverManager#getConnection", "java.sql.Connection");
     for (String factory : List.of("newScheduledThreadPool", "newSingleThreadScheduledExecutor")) {
-      types.put("java.util.concurrent.Executors#" + factory, "java.util.concurrent.ScheduledExecutorService");
+      types.put(
+          "java.util.concurrent.Executors#" + factory,
+          "java.util.concurrent.ScheduledExecutorService");
     }
     for (String request : SERVLET_REQUESTS) {
       String servlet = request.substring(0, request.lastIndexOf('.') + 1);
       types.put(request + "#getSession", servlet + "HttpSession");
       types.put(request + "#getPart", servlet + "Part");
     }
-    types.put("org.apache.catalina.startup.Tomcat#getConnector", "org.apache.catalina.connector.Connector");
+    types.put(
+        "org.apache.catalina.startup.Tomcat#getConnector",
+        "org.apache.catalina.connector.Connector");
     return Map.copyOf(types);
   }
 
@@ -77,10 +84,16 @@ final class JavaTypes {
     if (name instanceof SimpleName simple) {
       String written = simple.getIdentifier();
       return variable(written)
-          .orElseGet(() -> Character.isUpperCase(written.charAt(0)) ? names.resolve(written) : TypeName.UNKNOWN);
+          .orElseGet(
+              () ->
+                  Character.isUpperCase(written.charAt(0))
+                      ? names.resolve(written)
+                      : TypeName.UNKNOWN);
     }
     String last = ((QualifiedName) name).getName().getIdentifier();
-    return Character.isUpperCase(last.charAt(0)) ? names.resolve(name.getFullyQualifiedName()) : TypeName.UNKNOWN;
+    return Character.isUpperCase(last.charAt(0))
+        ? names.resolve(name.getFullyQualifiedName())
+        : TypeName.UNKNOWN;
   }
 
   private Optional<TypeName> variable(String name) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.jdt.core.dom.ASTNode;
+import org.eclipse.jdt.core.dom.BooleanLiteral;
 import org.eclipse.jdt.core.dom.CastExpression;
 import org.eclipse.jdt.core.dom.ClassInstanceCreation;
 import org.eclipse.jdt.core.dom.CompilationUnit;
@@ -26,14 +27,28 @@ import org.eclipse.jdt.core.dom.TextBlock;
 
 /** Folds expressions: constants, joined texts, and values that come from outside. */
 final class JavaValues {
-  /** Longest chain of constants that is followed; also what keeps {@code A = B, B = A} from going round for ever. */
+  /**
+   * Longest chain of constants that is followed; also what keeps {@code A = B, B = A} from going
+   * round for ever.
+   */
   private static final int DEEPEST = 12;
 
-  private static final Set<String> ENVIRONMENT_READERS = Set.of("getenv", "getProperty", "getProperties");
+  private static final Set<String> ENVIRONMENT_READERS =
+      Set.of("getenv", "getProperty", "getProperties");
 
-  /** System properties that say where the program happens to run: nobody configures the application by them. */
+  /**
+   * System properties that say where the program happens to run: nobody configures the application
+   * by them.
+   */
   private static final Set<String> MACHINE_PROPERTIES =
-      Set.of("user.home", "user.dir", "java.io.tmpdir", "java.home", "file.separator", "line.separator", "os.name");
+      Set.of(
+          "user.home",
+          "user.dir",
+          "java.io.tmpdir",
+          "java.home",
+          "file.separator",
+          "line.separator",
+          "os.name");
 
   /** Calls that hand their (first) argument on. */
   private static final Set<String> HANDING_ON =
@@ -42,8 +57,18 @@ final class JavaValues {
   /** Calls that hand their receiver on. */
   private static final Set<String> HANDING_ON_RECEIVER =
       Set.of(
-          "toString", "toFile", "toPath", "toAbsolutePath", "normalize", "trim", "strip", "intern", "getPath",
-          "getAbsolutePath", "toUri", "toCharArray");
+          "toString",
+          "toFile",
+          "toPath",
+          "toAbsolutePath",
+          "normalize",
+          "trim",
+          "strip",
+          "intern",
+          "getPath",
+          "getAbsolutePath",
+          "toUri",
+          "toCharArray");
 
   private final String file;
   private final CompilationUnit unit;
@@ -81,6 +106,10 @@ final class JavaValues {
     if (expression instanceof NumberLiteral number) {
       return new Value(Value.Kind.NUMBER, number.getToken(), place, Value.Origin.LITERAL);
     }
+    if (expression instanceof BooleanLiteral flag) {
+      return new Value(
+          Value.Kind.OTHER, String.valueOf(flag.booleanValue()), place, Value.Origin.LITERAL);
+    }
     if (expression instanceof ParenthesizedExpression inner) {
       return valueOf(inner.getExpression(), depth + 1);
     }
@@ -104,7 +133,9 @@ final class JavaValues {
       return reference(name);
     }
     if (expression instanceof ConditionalExpression choice) {
-      return configuredAmong(List.of(choice.getExpression(), choice.getThenExpression(), choice.getElseExpression()), depth);
+      return configuredAmong(
+          List.of(choice.getExpression(), choice.getThenExpression(), choice.getElseExpression()),
+          depth);
     }
     if (expression instanceof ClassInstanceCreation creation) {
       return joinPath(creation.arguments(), depth);
@@ -117,11 +148,18 @@ final class JavaValues {
     for (Expression operand : operands(infix)) {
       parts.add(valueOf(operand, depth + 1));
     }
-    Place place = parts.stream().filter(Value::isFixedText).findFirst().map(Value::place).orElse(placeOf(infix));
+    Place place =
+        parts.stream()
+            .filter(Value::isFixedText)
+            .findFirst()
+            .map(Value::place)
+            .orElse(placeOf(infix));
     if (parts.stream().anyMatch(part -> part.origin() == Value.Origin.CONFIGURED)) {
       return new Value(Value.Kind.OTHER, "", place, Value.Origin.CONFIGURED);
     }
-    boolean text = infix.getOperator() == InfixExpression.Operator.PLUS && parts.stream().anyMatch(Value::isFixedText);
+    boolean text =
+        infix.getOperator() == InfixExpression.Operator.PLUS
+            && parts.stream().anyMatch(Value::isFixedText);
     if (!text) {
       return Value.unknown(place);
     }
@@ -131,7 +169,8 @@ final class JavaValues {
   }
 
   static List<Expression> operands(InfixExpression infix) {
-    List<Expression> operands = new ArrayList<>(List.of(infix.getLeftOperand(), infix.getRightOperand()));
+    List<Expression> operands =
+        new ArrayList<>(List.of(infix.getLeftOperand(), infix.getRightOperand()));
     for (Object operand : infix.extendedOperands()) {
       operands.add((Expression) operand);
     }
@@ -139,7 +178,8 @@ final class JavaValues {
   }
 
   private Value named(SimpleName name, int depth) {
-    Optional<Expression> initializer = scopes.find(name.getIdentifier()).flatMap(JavaVariable::initializer);
+    Optional<Expression> initializer =
+        scopes.find(name.getIdentifier()).flatMap(JavaVariable::initializer);
     if (initializer.isPresent()) {
       Value value = valueOf(initializer.get(), depth + 1);
       return value.origin() == Value.Origin.LITERAL ? value.as(Value.Origin.CONSTANT) : value;
@@ -157,7 +197,10 @@ final class JavaValues {
         .map(
             type ->
                 new Value(
-                    Value.Kind.OTHER, type + "." + name.getName().getIdentifier(), placeOf(name), Value.Origin.REFERENCE));
+                    Value.Kind.OTHER,
+                    type + "." + name.getName().getIdentifier(),
+                    placeOf(name),
+                    Value.Origin.REFERENCE));
   }
 
   private Optional<Value> called(MethodInvocation call, int depth) {
@@ -185,7 +228,9 @@ final class JavaValues {
 
   private boolean readsEnvironment(MethodInvocation call) {
     boolean lookup = ENVIRONMENT_READERS.contains(call.getName().getIdentifier());
-    return lookup && !asksForTheMachine(call.arguments()) && !types.ownerOf(call).is("java.lang.Class");
+    return lookup
+        && !asksForTheMachine(call.arguments())
+        && !types.ownerOf(call).is("java.lang.Class");
   }
 
   private static boolean asksForTheMachine(List<?> arguments) {
@@ -210,10 +255,13 @@ final class JavaValues {
     }
     Value head = parts.get(0);
     if (!head.isFixedText()) {
-      return Optional.of(head.origin() == Value.Origin.CONFIGURED ? head : Value.unknown(head.place()));
+      return Optional.of(
+          head.origin() == Value.Origin.CONFIGURED ? head : Value.unknown(head.place()));
     }
     String joined =
-        parts.stream().map(part -> part.isFixedText() ? part.text() : Value.UNKNOWN_PART).collect(Collectors.joining("/"));
+        parts.stream()
+            .map(part -> part.isFixedText() ? part.text() : Value.UNKNOWN_PART)
+            .collect(Collectors.joining("/"));
     return Optional.of(new Value(Value.Kind.TEXT, joined, head.place(), Value.Origin.COMPOSED));
   }
 }

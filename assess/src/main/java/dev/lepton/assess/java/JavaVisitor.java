@@ -52,7 +52,10 @@ final class JavaVisitor extends ASTVisitor {
     } else if (node instanceof AnonymousClassDeclaration anonymous) {
       enterType("", JavaBlocks.members(anonymous));
     } else if (node instanceof Annotation annotation) {
-      reference(Reference.Kind.ANNOTATION, context.names().resolve(annotation.getTypeName().getFullyQualifiedName()), node);
+      reference(
+          Reference.Kind.ANNOTATION,
+          context.names().resolve(annotation.getTypeName().getFullyQualifiedName()),
+          node);
     }
   }
 
@@ -74,9 +77,14 @@ final class JavaVisitor extends ASTVisitor {
     }
     for (BodyDeclaration member : members) {
       if (member instanceof FieldDeclaration field) {
-        field.fragments().forEach(fragment -> declare((VariableDeclarationFragment) fragment, field.getType()));
+        field
+            .fragments()
+            .forEach(fragment -> declare((VariableDeclarationFragment) fragment, field.getType()));
       } else if (member instanceof MethodDeclaration method && method.getReturnType2() != null) {
-        context.types().declareMethod(method.getName().getIdentifier(), context.names().resolve(method.getReturnType2()));
+        context
+            .types()
+            .declareMethod(
+                method.getName().getIdentifier(), context.names().resolve(method.getReturnType2()));
       }
     }
   }
@@ -84,7 +92,10 @@ final class JavaVisitor extends ASTVisitor {
   private void supertypes(AbstractTypeDeclaration declaration) {
     if (declaration instanceof TypeDeclaration type) {
       if (type.getSuperclassType() != null) {
-        reference(Reference.Kind.SUPERTYPE, context.names().resolve(type.getSuperclassType()), type.getName());
+        reference(
+            Reference.Kind.SUPERTYPE,
+            context.names().resolve(type.getSuperclassType()),
+            type.getName());
       }
       for (Object parent : type.superInterfaceTypes()) {
         reference(Reference.Kind.SUPERTYPE, context.names().resolve((Type) parent), type.getName());
@@ -106,7 +117,10 @@ final class JavaVisitor extends ASTVisitor {
   public boolean visit(MethodDeclaration node) {
     recorder.enterMethod(node);
     if (Modifier.isNative(node.getModifiers())) {
-      reference(Reference.Kind.NATIVE_METHOD, TypeName.of(node.getName().getIdentifier()), node.getName());
+      reference(
+          Reference.Kind.NATIVE_METHOD,
+          TypeName.of(node.getName().getIdentifier()),
+          node.getName());
     }
     if (JavaBlocks.isMain(node)) {
       facts.add(new EntryPoint(recorder.currentType(), recorder.placeOf(node.getName()), 1));
@@ -116,8 +130,11 @@ final class JavaVisitor extends ASTVisitor {
 
   @Override
   public boolean visit(SingleVariableDeclaration node) {
-    context.scopes().declare(
-        node.getName().getIdentifier(), new JavaVariable(context.names().resolve(node.getType()), Optional.empty()));
+    context
+        .scopes()
+        .declare(
+            node.getName().getIdentifier(),
+            new JavaVariable(context.names().resolve(node.getType()), Optional.empty()));
     return true;
   }
 
@@ -139,8 +156,12 @@ final class JavaVisitor extends ASTVisitor {
   private void declare(VariableDeclarationFragment fragment, Type type) {
     var initializer = Optional.ofNullable(fragment.getInitializer());
     TypeName name =
-        type.isVar() ? initializer.map(context.types()::typeOf).orElse(TypeName.UNKNOWN) : context.names().resolve(type);
-    context.scopes().declare(fragment.getName().getIdentifier(), new JavaVariable(name, initializer));
+        type.isVar()
+            ? initializer.map(context.types()::typeOf).orElse(TypeName.UNKNOWN)
+            : context.names().resolve(type);
+    context
+        .scopes()
+        .declare(fragment.getName().getIdentifier(), new JavaVariable(name, initializer));
   }
 
   @Override

@@ -112,7 +112,10 @@ final class Catalogue {
   }
 
   private static Optional<String> find(List<Entry> entries, String name) {
-    return entries.stream().filter(entry -> matches(entry.prefix(), name)).map(Entry::title).findFirst();
+    return entries.stream()
+        .filter(entry -> matches(entry.prefix(), name))
+        .map(Entry::title)
+        .findFirst();
   }
 
   /** A prefix ends at a border of the name: {@code npm:react} is not {@code npm:react-router}. */
@@ -123,6 +126,8 @@ final class Catalogue {
     boolean strict = prefix.startsWith("npm:") || prefix.startsWith("pip:");
     String rest = name.substring(prefix.length());
     boolean border = rest.isEmpty() || prefix.endsWith(":") || ".:-".indexOf(rest.charAt(0)) >= 0;
-    return strict ? rest.isEmpty() || prefix.equals("pip:psycopg") : border || prefix.equals("import:psycopg");
+    return strict
+        ? rest.isEmpty() || prefix.equals("pip:psycopg")
+        : border || prefix.equals("import:psycopg");
   }
 }

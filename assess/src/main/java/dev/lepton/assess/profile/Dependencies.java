@@ -25,7 +25,9 @@ public final class Dependencies {
       return prefixed(file, "dependencies.", "npm:");
     }
     return switch (file.format()) {
-      case GRADLE -> Stream.concat(prefixed(file, "dependency.", "maven:"), prefixed(file, "plugin.", "gradle:"));
+      case GRADLE ->
+          Stream.concat(
+              prefixed(file, "dependency.", "maven:"), prefixed(file, "plugin.", "gradle:"));
       case PYPROJECT -> prefixed(file, "dependency.", "pip:");
       case REQUIREMENTS -> prefixed(file, "", "pip:");
       default -> Stream.empty();
@@ -38,12 +40,17 @@ public final class Dependencies {
         .map(
             setting ->
                 new Dependency(
-                    ecosystem + setting.key().substring(prefix.length()), version(setting), file.placeOf(setting)));
+                    ecosystem + setting.key().substring(prefix.length()),
+                    version(setting),
+                    file.placeOf(setting)));
   }
 
-  /** The first version that the specifiers name: {@code ==3.1.3}, {@code ^4.18.2}, {@code >=2,<3}. */
+  /**
+   * The first version that the specifiers name: {@code ==3.1.3}, {@code ^4.18.2}, {@code >=2,<3}.
+   */
   private static Optional<String> version(Setting setting) {
-    String version = setting.value().replaceFirst("^[=<>!~^v\\s]+", "").replaceFirst("[,\\s|].*$", "").strip();
+    String version =
+        setting.value().replaceFirst("^[=<>!~^v\\s]+", "").replaceFirst("[,\\s|].*$", "").strip();
     return version.matches("\\d.*") ? Optional.of(version) : Optional.empty();
   }
 }

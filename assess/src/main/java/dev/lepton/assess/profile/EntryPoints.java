@@ -16,12 +16,17 @@ import java.util.stream.Stream;
 
 /** Picks the place where the application starts. */
 public final class EntryPoints {
-  private static final Set<String> USUAL_SCRIPTS = Set.of("app.py", "main.py", "manage.py", "wsgi.py", "run.py", "server.py");
+  private static final Set<String> USUAL_SCRIPTS =
+      Set.of("app.py", "main.py", "manage.py", "wsgi.py", "run.py", "server.py");
   private static final Set<String> WEB_APPLICATIONS = Set.of("flask.Flask", "fastapi.FastAPI");
   private static final Set<String> SERVERS =
       Set.of(
-          "org.apache.catalina.startup.Tomcat", "org.eclipse.jetty.server.Server", "com.sun.net.httpserver.HttpServer",
-          "io.undertow.Undertow", "java.net.ServerSocket", "org.springframework.boot.SpringApplication");
+          "org.apache.catalina.startup.Tomcat",
+          "org.eclipse.jetty.server.Server",
+          "com.sun.net.httpserver.HttpServer",
+          "io.undertow.Undertow",
+          "java.net.ServerSocket",
+          "org.springframework.boot.SpringApplication");
 
   private EntryPoints() {}
 
@@ -33,9 +38,11 @@ public final class EntryPoints {
         .flatMap(file -> candidates(file, declared))
         .max(
             Comparator.comparingInt(EntryPoint::rank)
-                .thenComparing(Comparator.comparingInt((EntryPoint e) -> depth(e.place().file())).reversed())
+                .thenComparing(
+                    Comparator.comparingInt((EntryPoint e) -> depth(e.place().file())).reversed())
                 .thenComparing(Comparator.comparing((EntryPoint e) -> e.place().file()).reversed())
-                .thenComparing(Comparator.comparingInt((EntryPoint e) -> e.place().line()).reversed()));
+                .thenComparing(
+                    Comparator.comparingInt((EntryPoint e) -> e.place().line()).reversed()));
   }
 
   private static int depth(String path) {
@@ -46,7 +53,10 @@ public final class EntryPoints {
     return application
         .liveConfig()
         .flatMap(file -> file.settings().stream())
-        .filter(setting -> Set.of("mainClass", "Main-Class", "start-class").contains(setting.name()) || setting.key().endsWith("/start-class"))
+        .filter(
+            setting ->
+                Set.of("mainClass", "Main-Class", "start-class").contains(setting.name())
+                    || setting.key().endsWith("/start-class"))
         .map(Setting::value)
         .collect(Collectors.toUnmodifiableSet());
   }
@@ -58,33 +68,43 @@ public final class EntryPoints {
   private static Stream<EntryPoint> java(CodeFile file, Set<String> declared) {
     boolean spring =
         file.references(Reference.Kind.ANNOTATION)
-            .anyMatch(r -> r.name().is("org.springframework.boot.autoconfigure.SpringBootApplication"));
+            .anyMatch(
+                r -> r.name().is("org.springframework.boot.autoconfigure.SpringBootApplication"));
     boolean server = file.calls().stream().anyMatch(call -> call.owner().isOneOf(SERVERS));
     return file.entryPoints().stream()
         .map(
             entry ->
                 new EntryPoint(
-                    entry.name(), entry.place(),
-                    entry.rank() + (declared.contains(entry.name()) ? 100 : 0) + (spring ? 20 : 0) + (server ? 10 : 0)));
+                    entry.name(),
+                    entry.place(),
+                    entry.rank()
+                        + (declared.contains(entry.name()) ? 100 : 0)
+                        + (spring ? 20 : 0)
+                        + (server ? 10 : 0)));
   }
 
   private static Stream<EntryPoint> python(CodeFile file) {
     List<Call> created =
-        file.calls().stream().filter(call -> call.owner().isOneOf(Set.of("flask", "fastapi")) && isApplication(call)).toList();
+        file.calls().stream()
+            .filter(call -> call.owner().isOneOf(Set.of("flask", "fastapi")) && isApplication(call))
+            .toList();
     int usual = USUAL_SCRIPTS.contains(file.source().name()) ? 3 : 0;
     int web = created.isEmpty() ? 0 : 10;
     Stream<EntryPoint> guards =
-        file.entryPoints().stream().map(e -> new EntryPoint(e.name(), e.place(), e.rank() + usual + web + 1));
+        file.entryPoints().stream()
+            .map(e -> new EntryPoint(e.name(), e.place(), e.rank() + usual + web + 1));
     Stream<EntryPoint> runs =
         file.calls().stream()
             .filter(call -> call.name().equals("run") && call.owner().isOneOf(WEB_APPLICATIONS))
             .map(call -> new EntryPoint(file.source().path(), call.place(), 2 + usual + web));
     Stream<EntryPoint> applications =
-        created.stream().map(call -> new EntryPoint(file.source().path(), call.place(), 1 + usual + web));
+        created.stream()
+            .map(call -> new EntryPoint(file.source().path(), call.place(), 1 + usual + web));
     return Stream.of(guards, runs, applications).flatMap(s -> s);
   }
 
   private static boolean isApplication(Call call) {
-    return call.owner().candidates().stream().anyMatch(owner -> WEB_APPLICATIONS.contains(owner + "." + call.name()));
+    return call.owner().candidates().stream()
+        .anyMatch(owner -> WEB_APPLICATIONS.contains(owner + "." + call.name()));
   }
 }

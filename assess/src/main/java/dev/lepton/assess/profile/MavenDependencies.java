@@ -11,10 +11,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Dependencies of pom files, with versions looked up in properties and dependency management across the tree. */
+/**
+ * Dependencies of pom files, with versions looked up in properties and dependency management across
+ * the tree.
+ */
 final class MavenDependencies {
   private static final Pattern DEPENDENCY =
-      Pattern.compile("project/(dependencies|dependencyManagement/dependencies)/(dependency(?:\\[\\d+])?)/(\\w+)");
+      Pattern.compile(
+          "project/(dependencies|dependencyManagement/dependencies)/(dependency(?:\\[\\d+])?)/(\\w+)");
   private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}]+)}");
   private static final int DEEPEST = 5;
 
@@ -27,7 +31,8 @@ final class MavenDependencies {
   Stream<Dependency> of(ConfigFile pom) {
     Stream<Dependency> declared =
         elements(pom, "dependencies").values().stream()
-            .filter(parts -> !part(parts, "scope").equals("test") && parts.containsKey("artifactId"))
+            .filter(
+                parts -> !part(parts, "scope").equals("test") && parts.containsKey("artifactId"))
             .map(
                 parts ->
                     new Dependency(
@@ -42,7 +47,10 @@ final class MavenDependencies {
         .map(
             artifact ->
                 new Dependency(
-                    "maven:" + pom.setting("project/parent/groupId").map(Setting::value).orElse("") + ":" + artifact.value(),
+                    "maven:"
+                        + pom.setting("project/parent/groupId").map(Setting::value).orElse("")
+                        + ":"
+                        + artifact.value(),
                     pom.setting("project/parent/version").map(Setting::value),
                     pom.placeOf(artifact)));
   }
@@ -52,7 +60,9 @@ final class MavenDependencies {
     for (Setting setting : pom.settings()) {
       Matcher matcher = DEPENDENCY.matcher(setting.key());
       if (matcher.matches() && matcher.group(1).equals(section)) {
-        elements.computeIfAbsent(matcher.group(2), key -> new LinkedHashMap<>()).put(matcher.group(3), setting);
+        elements
+            .computeIfAbsent(matcher.group(2), key -> new LinkedHashMap<>())
+            .put(matcher.group(3), setting);
       }
     }
     return elements;
@@ -64,30 +74,42 @@ final class MavenDependencies {
 
   private Optional<String> version(ConfigFile pom, Map<String, Setting> parts) {
     String own = part(parts, "version");
-    String version = own.isEmpty() ? managed(part(parts, "groupId"), part(parts, "artifactId")) : own;
-    return Optional.of(resolve(pom, version)).filter(found -> !found.isEmpty() && !found.contains("${"));
+    String version =
+        own.isEmpty() ? managed(part(parts, "groupId"), part(parts, "artifactId")) : own;
+    return Optional.of(resolve(pom, version))
+        .filter(found -> !found.isEmpty() && !found.contains("${"));
   }
 
   private String managed(String group, String artifact) {
     return poms.stream()
         .flatMap(pom -> elements(pom, "dependencyManagement/dependencies").values().stream())
-        .filter(parts -> part(parts, "groupId").equals(group) && part(parts, "artifactId").equals(artifact))
+        .filter(
+            parts ->
+                part(parts, "groupId").equals(group) && part(parts, "artifactId").equals(artifact))
         .map(parts -> part(parts, "version"))
         .findFirst()
         .orElse("");
   }
 
-  /** Replaces placeholders by the pom's own properties, or by those of any other pom in the tree. */
+  /**
+   * Replaces placeholders by the pom's own properties, or by those of any other pom in the tree.
+   */
   String resolve(ConfigFile pom, String text) {
     String resolved = text;
     for (int i = 0; i < DEEPEST && resolved.contains("${"); i++) {
-      resolved = PLACEHOLDER.matcher(resolved).replaceAll(match -> Matcher.quoteReplacement(property(pom, match.group(1))));
+      resolved =
+          PLACEHOLDER
+              .matcher(resolved)
+              .replaceAll(match -> Matcher.quoteReplacement(property(pom, match.group(1))));
     }
     return resolved;
   }
 
   private String property(ConfigFile pom, String name) {
-    String key = name.startsWith("project.") ? "project/" + name.substring("project.".length()) : "project/properties/" + name;
+    String key =
+        name.startsWith("project.")
+            ? "project/" + name.substring("project.".length())
+            : "project/properties/" + name;
     return Stream.concat(Stream.of(pom), poms.stream())
         .flatMap(file -> file.setting(key).stream())
         .map(Setting::value)

@@ -16,15 +16,24 @@ import java.util.stream.Stream;
 
 /** Finds where the application listens. */
 public final class Ports {
-  /** The Java calls that open a listening socket, and which argument is the port; the last one where it says -1. */
+  /**
+   * The Java calls that open a listening socket, and which argument is the port; the last one where
+   * it says -1.
+   */
   private static final Map<String, Integer> JAVA =
       Map.of(
-          "org.apache.catalina.startup.Tomcat#setPort", 0,
-          "org.apache.catalina.connector.Connector#setPort", 0,
-          "java.net.ServerSocket#" + Call.CONSTRUCTOR, 0,
-          "java.net.InetSocketAddress#" + Call.CONSTRUCTOR, -1,
-          "org.eclipse.jetty.server.Server#" + Call.CONSTRUCTOR, 0,
-          "io.undertow.Undertow.Builder#addHttpListener", 0);
+          "org.apache.catalina.startup.Tomcat#setPort",
+          0,
+          "org.apache.catalina.connector.Connector#setPort",
+          0,
+          "java.net.ServerSocket#" + Call.CONSTRUCTOR,
+          0,
+          "java.net.InetSocketAddress#" + Call.CONSTRUCTOR,
+          -1,
+          "org.eclipse.jetty.server.Server#" + Call.CONSTRUCTOR,
+          0,
+          "io.undertow.Undertow.Builder#addHttpListener",
+          0);
 
   private static final Set<String> PYTHON_APPLICATIONS = Set.of("flask.Flask", "uvicorn");
   private static final int HIGHEST = 65_535;
@@ -51,9 +60,15 @@ public final class Ports {
     return runs ? call.argument("port").or(() -> call.argument(1)) : Optional.empty();
   }
 
-  /** The port that settings, code, the Dockerfile or the framework's default tell, in this order. */
+  /**
+   * The port that settings, code, the Dockerfile or the framework's default tell, in this order.
+   */
   static Optional<Integer> find(Application application, List<String> frameworks) {
-    return Stream.of(fromSettings(application), fromCode(application), fromDockerfile(application), byDefault(frameworks))
+    return Stream.of(
+            fromSettings(application),
+            fromCode(application),
+            fromDockerfile(application),
+            byDefault(frameworks))
         .flatMapToInt(s -> s)
         .filter(port -> port > 0 && port <= HIGHEST)
         .boxed()
@@ -69,7 +84,11 @@ public final class Ports {
   }
 
   private static IntStream fromCode(Application application) {
-    return application.liveCode().flatMap(Ports::listening).map(Value::number).flatMapToInt(OptionalInt::stream);
+    return application
+        .liveCode()
+        .flatMap(Ports::listening)
+        .map(Value::number)
+        .flatMapToInt(OptionalInt::stream);
   }
 
   private static IntStream fromDockerfile(Application application) {
@@ -87,7 +106,9 @@ public final class Ports {
     if (frameworks.contains("Flask")) {
       return IntStream.of(5000);
     }
-    return frameworks.contains("Django") || frameworks.contains("FastAPI") ? IntStream.of(8000) : IntStream.empty();
+    return frameworks.contains("Django") || frameworks.contains("FastAPI")
+        ? IntStream.of(8000)
+        : IntStream.empty();
   }
 
   private static IntStream number(String text) {

@@ -12,7 +12,10 @@ import java.util.Optional;
 
 /** Says what an application is made of. Stateless, thread-safe. */
 public final class Profiler {
-  /** Build files in the order in which they decide; the build tool is that of the file nearest to the root. */
+  /**
+   * Build files in the order in which they decide; the build tool is that of the file nearest to
+   * the root.
+   */
   private static final Map<String, String> BUILD_FILES = buildFiles();
 
   private Profiler() {}
@@ -61,6 +64,10 @@ public final class Profiler {
         }
       }
     }
-    return tool.or(() -> files.stream().anyMatch(f -> f.name().endsWith(".csproj")) ? Optional.of("dotnet") : Optional.empty());
+    return tool.or(
+        () ->
+            files.stream().anyMatch(f -> f.name().endsWith(".csproj"))
+                ? Optional.of("dotnet")
+                : Optional.empty());
   }
 }

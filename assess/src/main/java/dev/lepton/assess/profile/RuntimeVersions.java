@@ -21,7 +21,8 @@ public final class RuntimeVersions {
   private static final Pattern COMPILER_PLUGIN =
       Pattern.compile("project/build/.*plugin(\\[\\d+])?/configuration/(release|target|source)");
   private static final Pattern BASE_IMAGE =
-      Pattern.compile("(?:.*/)?(python|node|openjdk|eclipse-temurin|amazoncorretto):(\\d+(?:\\.\\d+)?).*");
+      Pattern.compile(
+          "(?:.*/)?(python|node|openjdk|eclipse-temurin|amazoncorretto):(\\d+(?:\\.\\d+)?).*");
   private static final Pattern NUMBER = Pattern.compile("[^\\d]*(\\d+(?:\\.\\d+)?).*");
 
   private RuntimeVersions() {}
@@ -30,11 +31,24 @@ public final class RuntimeVersions {
   public static List<RuntimeVersion> of(Application application) {
     List<RuntimeVersion> versions = new ArrayList<>();
     application.named("pom.xml").forEach(pom -> versions.addAll(maven(pom, application)));
-    application.config(Format.GRADLE).forEach(file -> file.setting("java").ifPresent(s -> add(versions, "Java", file, s)));
-    application.config(Format.VERSION_FILE).forEach(file -> file.settings().forEach(s -> add(versions, platform(file), file, s)));
-    application.config(Format.PYPROJECT).forEach(file -> file.setting("requires-python").ifPresent(s -> add(versions, "Python", file, s)));
-    application.named("package.json").forEach(file -> file.setting("engines.node").ifPresent(s -> add(versions, "Node.js", file, s)));
-    application.config(Format.DOCKERFILE).forEach(file -> file.settings().forEach(s -> image(versions, file, s)));
+    application
+        .config(Format.GRADLE)
+        .forEach(file -> file.setting("java").ifPresent(s -> add(versions, "Java", file, s)));
+    application
+        .config(Format.VERSION_FILE)
+        .forEach(file -> file.settings().forEach(s -> add(versions, platform(file), file, s)));
+    application
+        .config(Format.PYPROJECT)
+        .forEach(
+            file ->
+                file.setting("requires-python").ifPresent(s -> add(versions, "Python", file, s)));
+    application
+        .named("package.json")
+        .forEach(
+            file -> file.setting("engines.node").ifPresent(s -> add(versions, "Node.js", file, s)));
+    application
+        .config(Format.DOCKERFILE)
+        .forEach(file -> file.settings().forEach(s -> image(versions, file, s)));
     return List.copyOf(versions);
   }
 
@@ -42,10 +56,16 @@ public final class RuntimeVersions {
     MavenDependencies resolver = new MavenDependencies(application);
     List<Setting> candidates = new ArrayList<>();
     MAVEN_KEYS.forEach(key -> pom.setting(key).ifPresent(candidates::add));
-    pom.settings().stream().filter(s -> COMPILER_PLUGIN.matcher(s.key()).matches()).forEach(candidates::add);
+    pom.settings().stream()
+        .filter(s -> COMPILER_PLUGIN.matcher(s.key()).matches())
+        .forEach(candidates::add);
     List<RuntimeVersion> versions = new ArrayList<>();
     for (Setting setting : candidates.stream().limit(1).toList()) {
-      add(versions, "Java", pom, new Setting(setting.key(), resolver.resolve(pom, setting.value()), setting.line()));
+      add(
+          versions,
+          "Java",
+          pom,
+          new Setting(setting.key(), resolver.resolve(pom, setting.value()), setting.line()));
     }
     return versions;
   }
@@ -71,13 +91,21 @@ public final class RuntimeVersions {
     }
   }
 
-  private static void add(List<RuntimeVersion> versions, String platform, ConfigFile file, Setting setting) {
-    boolean exact = !setting.value().contains(">") && !setting.value().contains("^") && !setting.value().contains("~");
+  private static void add(
+      List<RuntimeVersion> versions, String platform, ConfigFile file, Setting setting) {
+    boolean exact =
+        !setting.value().contains(">")
+            && !setting.value().contains("^")
+            && !setting.value().contains("~");
     plain(setting.value())
-        .ifPresent(version -> versions.add(new RuntimeVersion(platform, version, exact, file.placeOf(setting))));
+        .ifPresent(
+            version ->
+                versions.add(new RuntimeVersion(platform, version, exact, file.placeOf(setting))));
   }
 
-  /** {@code 1.8} and {@code VERSION_1_8} are 8, {@code python-3.11.4} and {@code >=3.11} are 3.11. */
+  /**
+   * {@code 1.8} and {@code VERSION_1_8} are 8, {@code python-3.11.4} and {@code >=3.11} are 3.11.
+   */
   private static Optional<String> plain(String text) {
     Matcher matcher = NUMBER.matcher(text.replaceFirst("^(VERSION_)?1[._](\\d+)(\\.\\d+)*$", "$2"));
     return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();

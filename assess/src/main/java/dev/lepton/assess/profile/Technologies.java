@@ -18,7 +18,9 @@ import java.util.regex.Pattern;
 /** Finds frameworks and databases, each with the first place that shows it. */
 final class Technologies {
   private static final Pattern DATABASE_URL =
-      Pattern.compile("(?:jdbc:)?([a-z0-9]+)(?:\\+[a-z0-9]+)?:(?://|thin:|mem:|file:|tcp:|~).*", Pattern.DOTALL);
+      Pattern.compile(
+          "(?:jdbc:)?([a-z0-9]+)(?:\\+[a-z0-9]+)?:(?://|thin:|mem:|file:|tcp:|~).*",
+          Pattern.DOTALL);
 
   private final Application application;
   private final List<Dependency> dependencies;
@@ -44,14 +46,16 @@ final class Technologies {
     return List.copyOf(found.values());
   }
 
-  private void byDependency(Function<String, Optional<String>> catalogue, Map<String, Technology> found) {
+  private void byDependency(
+      Function<String, Optional<String>> catalogue, Map<String, Technology> found) {
     for (Dependency dependency : dependencies) {
       Optional<String> title = catalogue.apply(dependency.name());
       title.ifPresent(name -> add(found, name, dependency.version(), dependency.place()));
     }
   }
 
-  private void byImport(Function<String, Optional<String>> catalogue, Map<String, Technology> found) {
+  private void byImport(
+      Function<String, Optional<String>> catalogue, Map<String, Technology> found) {
     for (CodeFile file : application.liveCode().toList()) {
       file.references(Reference.Kind.IMPORT)
           .forEach(
@@ -72,7 +76,8 @@ final class Technologies {
 
   private static void bySetting(ConfigFile file, Map<String, Technology> found) {
     for (Setting setting : file.settings()) {
-      databaseIn(setting.value()).ifPresent(name -> add(found, name, Optional.empty(), file.placeOf(setting)));
+      databaseIn(setting.value())
+          .ifPresent(name -> add(found, name, Optional.empty(), file.placeOf(setting)));
     }
   }
 
@@ -82,7 +87,8 @@ final class Technologies {
   }
 
   /** The first sighting stays; a version that turns up later is added to it. */
-  private static void add(Map<String, Technology> found, String name, Optional<String> version, Place place) {
+  private static void add(
+      Map<String, Technology> found, String name, Optional<String> version, Place place) {
     Technology seen = found.get(name);
     if (seen == null || seen.version().isEmpty() && version.isPresent()) {
       found.put(name, new Technology(name, version, place.toString()));

@@ -22,7 +22,9 @@ final class PythonCalls {
 
   void read(List<Token> tokens, String scope) {
     for (int i = 1; i < tokens.size(); i++) {
-      if (tokens.get(i).is("(") && tokens.get(i - 1).kind() == Token.Kind.NAME && !isDefinition(tokens, i - 1)) {
+      if (tokens.get(i).is("(")
+          && tokens.get(i - 1).kind() == Token.Kind.NAME
+          && !isDefinition(tokens, i - 1)) {
         add(tokens, i, scope);
       }
     }
@@ -49,10 +51,15 @@ final class PythonCalls {
     return TypeName.of(dot < 0 ? "" : qualified.substring(0, dot));
   }
 
-  /** The dotted name that ends before a bracket; starts with a dot when it hangs on something that has no name. */
+  /**
+   * The dotted name that ends before a bracket; starts with a dot when it hangs on something that
+   * has no name.
+   */
   private static String dottedBefore(List<Token> tokens, int bracket) {
     int start = bracket - 1;
-    while (start >= 2 && tokens.get(start - 1).is(".") && tokens.get(start - 2).kind() == Token.Kind.NAME) {
+    while (start >= 2
+        && tokens.get(start - 1).is(".")
+        && tokens.get(start - 2).kind() == Token.Kind.NAME) {
       start -= 2;
     }
     StringBuilder dotted = new StringBuilder(start > 0 && tokens.get(start - 1).is(".") ? "." : "");
@@ -60,7 +67,9 @@ final class PythonCalls {
     return dotted.toString();
   }
 
-  /** The dotted name when an expression is one call from end to end, as in {@code Flask(__name__)}. */
+  /**
+   * The dotted name when an expression is one call from end to end, as in {@code Flask(__name__)}.
+   */
   static Optional<String> calledName(List<Token> expression) {
     for (int i = 1; i < expression.size(); i++) {
       if (expression.get(i).is("(")) {
@@ -112,7 +121,8 @@ final class PythonCalls {
   }
 
   private Argument argument(List<Token> tokens) {
-    boolean keyword = tokens.size() > 2 && tokens.get(0).kind() == Token.Kind.NAME && tokens.get(1).is("=");
+    boolean keyword =
+        tokens.size() > 2 && tokens.get(0).kind() == Token.Kind.NAME && tokens.get(1).is("=");
     return keyword
         ? new Argument(tokens.get(0).text(), values.valueOf(tokens.subList(2, tokens.size())))
         : new Argument("", values.valueOf(tokens));

@@ -70,7 +70,8 @@ final class PythonFacts {
   private void enterBlock(Statement statement) {
     List<Token> tokens = statement.tokens();
     int def = tokens.get(0).isName("async") ? 1 : 0;
-    if (tokens.size() > def + 1 && (tokens.get(def).isName("def") || tokens.get(def).isName("class"))) {
+    if (tokens.size() > def + 1
+        && (tokens.get(def).isName("def") || tokens.get(def).isName("class"))) {
       Token name = tokens.get(def + 1);
       functions.push(new Block(statement.indent(), name.text() + "@" + name.line()));
     }
@@ -84,7 +85,8 @@ final class PythonFacts {
     return tokens.size() > 3
         && tokens.get(0).isName("if")
         && tokens.stream().anyMatch(token -> token.isName("__name__"))
-        && tokens.stream().anyMatch(token -> token.kind() == Token.Kind.TEXT && token.text().equals("__main__"));
+        && tokens.stream()
+            .anyMatch(token -> token.kind() == Token.Kind.TEXT && token.text().equals("__main__"));
   }
 
   private void texts(List<Token> tokens, boolean decorator) {
@@ -108,7 +110,10 @@ final class PythonFacts {
   /** {@code "name": "value"} in a dictionary. */
   private void entry(List<Token> tokens, int start, int end) {
     boolean hasValue =
-        end - start == 1 && end + 1 < tokens.size() && tokens.get(end).is(":") && tokens.get(end + 1).kind() == Token.Kind.TEXT;
+        end - start == 1
+            && end + 1 < tokens.size()
+            && tokens.get(end).is(":")
+            && tokens.get(end + 1).kind() == Token.Kind.TEXT;
     if (hasValue) {
       String name = tokens.get(start).text();
       Value value = values.valueOf(tokens.subList(end + 1, end + 2));
@@ -118,7 +123,8 @@ final class PythonFacts {
 
   private void attributes(List<Token> tokens) {
     for (int i = 0; i + 2 < tokens.size(); i++) {
-      boolean head = tokens.get(i).kind() == Token.Kind.NAME && (i == 0 || !tokens.get(i - 1).is("."));
+      boolean head =
+          tokens.get(i).kind() == Token.Kind.NAME && (i == 0 || !tokens.get(i - 1).is("."));
       if (head && tokens.get(i + 1).is(".") && tokens.get(i + 2).kind() == Token.Kind.NAME) {
         TypeName name = names.resolve(tokens.get(i).text() + "." + tokens.get(i + 2).text());
         facts.add(new Reference(Reference.Kind.ATTRIBUTE, name, values.placeOf(tokens.get(i))));
@@ -138,7 +144,8 @@ final class PythonFacts {
     }
     List<Token> expression = tokens.subList(equals + 1, tokens.size());
     Value value = values.valueOf(expression);
-    Optional<String> constructor = PythonCalls.calledName(expression).flatMap(this::qualified).or(() -> container(expression));
+    Optional<String> constructor =
+        PythonCalls.calledName(expression).flatMap(this::qualified).or(() -> container(expression));
     boolean plain = tokens.get(0).kind() == Token.Kind.NAME && !target.contains(".");
     if (plain) {
       names.assign(target, value, constructor);
@@ -147,7 +154,8 @@ final class PythonFacts {
     String last = target.substring(target.lastIndexOf('.') + 1);
     Place place = values.placeOf(tokens.get(0));
     TypeName type = constructor.map(TypeName::of).orElse(TypeName.UNKNOWN);
-    facts.add(new NamedValue(shared ? module + "." + target : target, last, type, value, shared, place));
+    facts.add(
+        new NamedValue(shared ? module + "." + target : target, last, type, value, shared, place));
   }
 
   private Optional<String> qualified(String dotted) {
@@ -155,7 +163,9 @@ final class PythonFacts {
   }
 
   private static Optional<String> container(List<Token> expression) {
-    return expression.get(0).is("{") ? Optional.of("dict") : expression.get(0).is("[") ? Optional.of("list") : Optional.empty();
+    return expression.get(0).is("{")
+        ? Optional.of("dict")
+        : expression.get(0).is("[") ? Optional.of("list") : Optional.empty();
   }
 
   private static int topLevelEquals(List<Token> tokens) {

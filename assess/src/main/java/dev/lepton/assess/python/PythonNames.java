@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What names stand for so far: imports, and variables with what they were made from. Not thread-safe. */
+/**
+ * What names stand for so far: imports, and variables with what they were made from. Not
+ * thread-safe.
+ */
 final class PythonNames {
   private final Map<String, String> aliases = new HashMap<>();
   private final Map<String, String> madeFrom = new HashMap<>();
@@ -62,7 +65,9 @@ final class PythonNames {
 
   private static String dotted(List<Token> tokens, int from, int to) {
     StringBuilder name = new StringBuilder();
-    for (Token token : tokens.subList(Math.min(from, tokens.size()), Math.max(from, Math.min(to, tokens.size())))) {
+    for (Token token :
+        tokens.subList(
+            Math.min(from, tokens.size()), Math.max(from, Math.min(to, tokens.size())))) {
       name.append(token.text());
     }
     return name.toString();

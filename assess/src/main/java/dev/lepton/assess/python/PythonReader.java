@@ -13,7 +13,12 @@ public final class PythonReader {
     CodeFile.Builder facts = new CodeFile.Builder();
     PythonFacts recorder = new PythonFacts(source.path(), facts);
     tokenizer.statements().forEach(recorder::read);
-    tokenizer.problems().forEach(problem -> facts.addProblem(source.path() + ":" + problem + "; the rest of the file was read"));
+    tokenizer
+        .problems()
+        .forEach(
+            problem ->
+                facts.addProblem(
+                    source.path() + ":" + problem + "; the rest of the file was read"));
     return facts.build(source);
   }
 }

@@ -22,9 +22,13 @@ final class PythonValues {
     return new Place(file, token.line());
   }
 
-  /** Whether the environment is asked somewhere among the tokens; texts among them are then but defaults. */
+  /**
+   * Whether the environment is asked somewhere among the tokens; texts among them are then but
+   * defaults.
+   */
   static boolean asksEnvironment(List<Token> tokens) {
-    return tokens.stream().anyMatch(token -> token.kind() == Token.Kind.NAME && ENVIRONMENT.contains(token.text()));
+    return tokens.stream()
+        .anyMatch(token -> token.kind() == Token.Kind.NAME && ENVIRONMENT.contains(token.text()));
   }
 
   Value valueOf(List<Token> expression) {
@@ -57,8 +61,12 @@ final class PythonValues {
   private static Value text(List<Token> parts, Place place) {
     String joined = parts.stream().map(Token::text).collect(Collectors.joining());
     boolean plain = parts.size() == 1 && !parts.get(0).formatted();
-    String content = parts.stream().anyMatch(Token::formatted) ? joined.replaceAll("\\{[^{}]*}", Value.UNKNOWN_PART) : joined;
-    return new Value(Value.Kind.TEXT, content, place, plain ? Value.Origin.LITERAL : Value.Origin.COMPOSED);
+    String content =
+        parts.stream().anyMatch(Token::formatted)
+            ? joined.replaceAll("\\{[^{}]*}", Value.UNKNOWN_PART)
+            : joined;
+    return new Value(
+        Value.Kind.TEXT, content, place, plain ? Value.Origin.LITERAL : Value.Origin.COMPOSED);
   }
 
   private Value single(Token token, Place place) {
@@ -83,8 +91,13 @@ final class PythonValues {
         return Value.unknown(place);
       }
       fixed |= text || part.isFixedText();
-      joined.append(text ? token.text() : token.is("+") ? "" : part.isFixed() ? part.text() : Value.UNKNOWN_PART);
+      joined.append(
+          text
+              ? token.text()
+              : token.is("+") ? "" : part.isFixed() ? part.text() : Value.UNKNOWN_PART);
     }
-    return fixed ? new Value(Value.Kind.TEXT, joined.toString(), place, Value.Origin.COMPOSED) : Value.unknown(place);
+    return fixed
+        ? new Value(Value.Kind.TEXT, joined.toString(), place, Value.Origin.COMPOSED)
+        : Value.unknown(place);
   }
 }

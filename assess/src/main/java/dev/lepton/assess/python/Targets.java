@@ -7,8 +7,8 @@ final class Targets {
   private Targets() {}
 
   /**
-   * {@code a}, {@code a.b} and {@code a["b"]} are {@code a}, {@code a.b} and {@code a.b}; a type annotation does not count;
-   * anything else has no name.
+   * {@code a}, {@code a.b} and {@code a["b"]} are {@code a}, {@code a.b} and {@code a.b}; a type
+   * annotation does not count; anything else has no name.
    */
   static String name(List<Token> target) {
     StringBuilder name = new StringBuilder();

@@ -10,7 +10,10 @@ import java.util.Locale;
 record TextLiteral(String content, int end, boolean formatted, boolean closed) {
   private static final int LONGEST_PREFIX = 2;
 
-  /** The index of the quote when a text literal, perhaps with a prefix such as {@code rb}, starts here; else -1. */
+  /**
+   * The index of the quote when a text literal, perhaps with a prefix such as {@code rb}, starts
+   * here; else -1.
+   */
   static int quoteAfterPrefix(String source, int start) {
     for (int i = start; i < source.length() && i <= start + LONGEST_PREFIX; i++) {
       char c = source.charAt(i);
@@ -38,7 +41,8 @@ record TextLiteral(String content, int end, boolean formatted, boolean closed) {
         return new TextLiteral(content.toString(), at, prefix.contains("f"), false);
       }
       if (c == '\\' && at + 1 < source.length()) {
-        content.append(prefix.contains("r") ? "\\" + source.charAt(at + 1) : unescape(source.charAt(at + 1)));
+        content.append(
+            prefix.contains("r") ? "\\" + source.charAt(at + 1) : unescape(source.charAt(at + 1)));
         at += 2;
       } else {
         content.append(c);
@@ -47,7 +51,10 @@ record TextLiteral(String content, int end, boolean formatted, boolean closed) {
     }
     boolean closed = at < source.length();
     return new TextLiteral(
-        content.toString(), closed ? at + closing.length() : source.length(), prefix.contains("f"), closed);
+        content.toString(),
+        closed ? at + closing.length() : source.length(),
+        prefix.contains("f"),
+        closed);
   }
 
   private static String unescape(char c) {

@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Splits Python source into statements of tokens, by the lexical rules of the language reference: comments vanish, brackets
- * and backslashes join lines, prefixed and triple-quoted texts are one token. Broken source never fails; an unclosed text
- * ends with its line, or with the file when it is triple-quoted. Not thread-safe.
+ * Splits Python source into statements of tokens, by the lexical rules of the language reference:
+ * comments vanish, brackets and backslashes join lines, prefixed and triple-quoted texts are one
+ * token. Broken source never fails; an unclosed text ends with its line, or with the file when it
+ * is triple-quoted. Not thread-safe.
  */
 final class Tokenizer {
   private static final int TAB = 8;
@@ -116,7 +117,9 @@ final class Tokenizer {
 
   private void operator(char c) {
     String two = source.substring(at, Math.min(source.length(), at + 2));
-    boolean pair = List.of("==", "!=", "<=", ">=", ":=", "->", "+=", "-=", "*=", "/=", "|=", "&=", "**").contains(two);
+    boolean pair =
+        List.of("==", "!=", "<=", ">=", ":=", "->", "+=", "-=", "*=", "/=", "|=", "&=", "**")
+            .contains(two);
     if (c == '(' || c == '[' || c == '{') {
       depth++;
     } else if (c == ')' || c == ']' || c == '}') {

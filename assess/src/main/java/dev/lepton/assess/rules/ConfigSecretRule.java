@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 
 /** A secret stands in a configuration file. */
 final class ConfigSecretRule {
-  private static final Set<Format> FORMATS = Set.of(Format.PROPERTIES, Format.YAML, Format.JSON, Format.XML, Format.ENVIRONMENT);
+  private static final Set<Format> FORMATS =
+      Set.of(Format.PROPERTIES, Format.YAML, Format.JSON, Format.XML, Format.ENVIRONMENT);
 
   private ConfigSecretRule() {}
 
@@ -24,14 +25,19 @@ final class ConfigSecretRule {
         new Advice(
             "Secret in a configuration file",
             "It is in every copy of the repository and of the image, and stays in their history.",
-            "Keep it in the platform's secret store, refer to it by an environment variable, and change the old one."),
+            "Keep it in the platform's secret store, refer to it by an environment variable, and"
+                + " change the old one."),
         Repair.person(1),
         List.of(Matcher.config(ConfigSecretRule::find)));
   }
 
   private static Stream<Match> find(ConfigFile file) {
     // Templates show the keys, translations show words to users.
-    boolean harmless = file.source().name().matches("(?i).*(example|sample|template|dist)$|.*\\.(example|sample|template)\\..*|(messages|labels|strings)[\\w-]*\\.\\w+");
+    boolean harmless =
+        file.source()
+            .name()
+            .matches(
+                "(?i).*(example|sample|template|dist)$|.*\\.(example|sample|template)\\..*|(messages|labels|strings)[\\w-]*\\.\\w+");
     return FORMATS.contains(file.format()) && !harmless
         ? file.settings().stream().flatMap(setting -> match(file, setting).stream())
         : Stream.empty();

@@ -14,9 +14,11 @@ import java.util.stream.Stream;
 
 /** A user name or password stands in the code. */
 final class CredentialRule {
-  private static final Set<String> PASSWORD_SETTERS = Set.of("setPassword", "setPasswd", "password");
+  private static final Set<String> PASSWORD_SETTERS =
+      Set.of("setPassword", "setPasswd", "password");
   private static final Set<String> USER_SETTERS = Set.of("setUser", "setUsername", "setUserName");
-  private static final Set<String> MAP_SETTERS = Set.of("put", "setProperty", "addDataSourceProperty");
+  private static final Set<String> MAP_SETTERS =
+      Set.of("put", "setProperty", "addDataSourceProperty");
 
   private CredentialRule() {}
 
@@ -27,9 +29,10 @@ final class CredentialRule {
         Severity.MANDATORY,
         new Advice(
             "Credential fixed in code",
-            "Whoever can read the repository or the artefact can log in, the credential cannot be changed without a release,"
-                + " and the target database has another one.",
-            "Read it from an environment variable that the platform fills from its secret store, and change the old one."),
+            "Whoever can read the repository or the artefact can log in, the credential cannot be"
+                + " changed without a release, and the target database has another one.",
+            "Read it from an environment variable that the platform fills from its secret store,"
+                + " and change the old one."),
         Repair.machine(1),
         List.of(Matcher.java(CredentialRule::java), Matcher.python(CredentialRule::python)));
   }
@@ -50,20 +53,35 @@ final class CredentialRule {
       return user(call.argument(0));
     }
     boolean pair = MAP_SETTERS.contains(call.name()) && call.arguments().size() == 2;
-    boolean secret = pair && call.argument(0).filter(key -> key.isFixedText() && Words.nameSecret(key.text())).isPresent();
-    return secret ? password(call.argument(1).filter(value -> Words.canBeSecret(value.text(), ""))) : Stream.empty();
+    boolean secret =
+        pair
+            && call.argument(0)
+                .filter(key -> key.isFixedText() && Words.nameSecret(key.text()))
+                .isPresent();
+    return secret
+        ? password(call.argument(1).filter(value -> Words.canBeSecret(value.text(), "")))
+        : Stream.empty();
   }
 
   private static boolean isDataSource(Call call) {
-    return call.owner().candidates().stream().anyMatch(type -> type.endsWith("DataSource") || type.endsWith("HikariConfig"));
+    return call.owner().candidates().stream()
+        .anyMatch(type -> type.endsWith("DataSource") || type.endsWith("HikariConfig"));
   }
 
   private static Stream<Match> user(Optional<Value> value) {
-    return value.filter(Value::isFixedText).filter(user -> !user.text().isBlank()).map(Match::of).stream();
+    return value
+        .filter(Value::isFixedText)
+        .filter(user -> !user.text().isBlank())
+        .map(Match::of)
+        .stream();
   }
 
   private static Stream<Match> password(Optional<Value> value) {
-    return value.filter(Value::isFixedText).filter(text -> !text.text().isBlank()).map(Match::ofSecret).stream();
+    return value
+        .filter(Value::isFixedText)
+        .filter(text -> !text.text().isBlank())
+        .map(Match::ofSecret)
+        .stream();
   }
 
   private static Stream<Match> named(CodeFile file) {
@@ -81,7 +99,10 @@ final class CredentialRule {
         .flatMap(
             value ->
                 Urls.password(value.text())
-                    .filter(password -> Words.canBeSecret(password, "") && !password.contains(Value.UNKNOWN_PART))
+                    .filter(
+                        password ->
+                            Words.canBeSecret(password, "")
+                                && !password.contains(Value.UNKNOWN_PART))
                     .map(password -> new Match(value.place(), false, List.of(password)))
                     .stream());
   }

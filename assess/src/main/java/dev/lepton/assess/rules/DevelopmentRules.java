@@ -16,9 +16,12 @@ import java.util.stream.Stream;
 /** What is meant for the developer's machine and would go live. */
 final class DevelopmentRules {
   private static final Pattern COMMAND =
-      Pattern.compile(".*\\b(manage\\.py\\W+runserver|flask\\W+run|nodemon|react-scripts start|webpack(-dev-server| serve)|ng serve|php -S)\\b.*");
+      Pattern.compile(
+          ".*\\b(manage\\.py\\W+runserver|flask\\W+run|nodemon|react-scripts"
+              + " start|webpack(-dev-server| serve)|ng serve|php -S)\\b.*");
   private static final Set<String> STARTING = Set.of("CMD", "ENTRYPOINT", "web", "scripts.start");
-  private static final Set<String> DEBUG_SETTINGS = Set.of("FLASK_DEBUG", "DJANGO_DEBUG", "DEBUG", "debug");
+  private static final Set<String> DEBUG_SETTINGS =
+      Set.of("FLASK_DEBUG", "DJANGO_DEBUG", "DEBUG", "debug");
 
   private DevelopmentRules() {}
 
@@ -29,10 +32,13 @@ final class DevelopmentRules {
         Severity.OPTIONAL,
         new Advice(
             "Served by the framework's development server",
-            "It is made for one developer: few requests at a time, no hardening, no limits, and its makers advise against it.",
-            "Serve with a production server, for Python for instance Gunicorn, and keep the development server for local work."),
+            "It is made for one developer: few requests at a time, no hardening, no limits, and its"
+                + " makers advise against it.",
+            "Serve with a production server, for Python for instance Gunicorn, and keep the"
+                + " development server for local work."),
         Repair.machine(1),
-        List.of(Matcher.python(DevelopmentRules::server), Matcher.config(DevelopmentRules::command)));
+        List.of(
+            Matcher.python(DevelopmentRules::server), Matcher.config(DevelopmentRules::command)));
   }
 
   static Rule debugMode() {
@@ -42,26 +48,35 @@ final class DevelopmentRules {
         Severity.MANDATORY,
         new Advice(
             "Debug mode switched on",
-            "Error pages show code and settings to strangers, and some debuggers let them run code.",
-            "Switch it off by default and let an environment variable switch it on where it is wanted."),
-        Repair.person(0),
-        List.of(Matcher.python(DevelopmentRules::debug), Matcher.config(DevelopmentRules::debugSetting)));
+            "Error pages show code and settings to strangers, and some debuggers let them run"
+                + " code.",
+            "Switch it off by default and let an environment variable switch it on where it is"
+                + " wanted."),
+        Repair.machine(0),
+        List.of(
+            Matcher.python(DevelopmentRules::debug),
+            Matcher.config(DevelopmentRules::debugSetting)));
   }
 
   private static Stream<Match> server(CodeFile file) {
     Stream<Match> flask = file.calls("flask.Flask", "run").map(Match::at);
     Stream<Match> plain =
-        Stream.concat(file.calls("wsgiref.simple_server", "make_server"), file.calls("http.server", "HTTPServer"))
+        Stream.concat(
+                file.calls("wsgiref.simple_server", "make_server"),
+                file.calls("http.server", "HTTPServer"))
             .map(call -> Match.at(call).forPerson());
     return Stream.concat(flask, plain);
   }
 
   private static Stream<Match> command(ConfigFile file) {
     boolean manifest = file.source().name().equals("package.json");
-    boolean starts = manifest || file.format() == Format.DOCKERFILE || file.format() == Format.PROCFILE;
+    boolean starts =
+        manifest || file.format() == Format.DOCKERFILE || file.format() == Format.PROCFILE;
     return starts
         ? file.settings().stream()
-            .filter(setting -> STARTING.contains(setting.key()) && COMMAND.matcher(setting.value()).matches())
+            .filter(
+                setting ->
+                    STARTING.contains(setting.key()) && COMMAND.matcher(setting.value()).matches())
             .map(setting -> Match.at(file.placeOf(setting)).forPerson())
         : Stream.empty();
   }
@@ -74,7 +89,11 @@ final class DevelopmentRules {
             .map(Match::of);
     Stream<Match> settings =
         file.values().stream()
-            .filter(value -> Set.of("DEBUG", "debug").contains(value.name()) && value.shared() && isTrue(value.value()))
+            .filter(
+                value ->
+                    Set.of("DEBUG", "debug").contains(value.name())
+                        && value.shared()
+                        && isTrue(value.value()))
             .map(NamedValue::place)
             .map(Match::at);
     return Stream.concat(runs, settings);
@@ -87,16 +106,20 @@ final class DevelopmentRules {
   private static Stream<Match> debugSetting(ConfigFile file) {
     return file.settings().stream()
         .filter(setting -> switchesDebugOn(file.format(), setting))
-        .map(setting -> Match.at(file.placeOf(setting)));
+        .map(setting -> Match.at(file.placeOf(setting)).forPerson());
   }
 
   private static boolean switchesDebugOn(Format format, Setting setting) {
     boolean on = Set.of("1", "true", "True", "on").contains(setting.value());
     return switch (format) {
-      case ENVIRONMENT -> DEBUG_SETTINGS.contains(setting.key()) && on
-          || setting.key().equals("FLASK_ENV") && setting.value().equals("development");
-      case DOCKERFILE -> setting.key().equals("ENV")
-          && setting.value().matches(".*\\b(FLASK_DEBUG|DJANGO_DEBUG)[= ](1|true|True|on)\\b.*");
+      case ENVIRONMENT ->
+          DEBUG_SETTINGS.contains(setting.key()) && on
+              || setting.key().equals("FLASK_ENV") && setting.value().equals("development");
+      case DOCKERFILE ->
+          setting.key().equals("ENV")
+              && setting
+                  .value()
+                  .matches(".*\\b(FLASK_DEBUG|DJANGO_DEBUG)[= ](1|true|True|on)\\b.*");
       case PROPERTIES, YAML -> setting.key().equals("debug") && on;
       default -> false;
     };

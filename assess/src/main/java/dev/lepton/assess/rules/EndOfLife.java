@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Which versions get no more public security updates, as of November 2026 by their makers' own schedules. A table and not a
- * clock: the same input gives the same answer on any day.
+ * Which versions get no more public security updates, as of November 2026 by their makers' own
+ * schedules. A table and not a clock: the same input gives the same answer on any day.
  */
 final class EndOfLife {
   /**
@@ -17,7 +17,10 @@ final class EndOfLife {
 
   private static final List<Line> LINES =
       List.of(
-          new Line("Java", 8, Set.of("9", "10", "12", "13", "14", "15", "16", "18", "19", "20", "22", "23", "24")),
+          new Line(
+              "Java",
+              8,
+              Set.of("9", "10", "12", "13", "14", "15", "16", "18", "19", "20", "22", "23", "24")),
           new Line("Node.js", 22, Set.of("23", "25")),
           new Line("maven:org.springframework.boot:", 3, Set.of()),
           new Line("maven:log4j:log4j", 2, Set.of()),
@@ -42,7 +45,10 @@ final class EndOfLife {
     return LINES.stream()
         .filter(line -> product.startsWith(line.product()))
         .anyMatch(
-            line -> Integer.parseInt(parts[0]) < line.firstMaintained() || line.gaps().contains(parts[0]) || line.gaps().contains(minor));
+            line ->
+                Integer.parseInt(parts[0]) < line.firstMaintained()
+                    || line.gaps().contains(parts[0])
+                    || line.gaps().contains(minor));
   }
 
   /** Python counts its lines by the second number. */

@@ -11,12 +11,25 @@ import java.util.regex.Pattern;
 /** Which calls write to the local disk, and where to. */
 final class FileWrites {
   private static final Set<String> WRITERS =
-      Set.of("java.io.FileWriter", "java.io.FileOutputStream", "java.io.PrintWriter", "java.io.RandomAccessFile", "java.io.PrintStream");
+      Set.of(
+          "java.io.FileWriter",
+          "java.io.FileOutputStream",
+          "java.io.PrintWriter",
+          "java.io.RandomAccessFile",
+          "java.io.PrintStream");
   private static final Set<String> WRITING =
-      Set.of("write", "writeString", "newOutputStream", "newBufferedWriter", "createDirectories", "createDirectory", "createFile");
+      Set.of(
+          "write",
+          "writeString",
+          "newOutputStream",
+          "newBufferedWriter",
+          "createDirectories",
+          "createDirectory",
+          "createFile");
   private static final Set<String> FOLDER_MAKING = Set.of("mkdir", "mkdirs", "createNewFile");
   private static final Set<String> TRANSFERS = Set.of("copy", "move");
-  private static final Pattern LOG = Pattern.compile("(?i).*(\\.log([.%\uFFFC].*)?|(^|[/\\\\_-])logs?([/\\\\].*|$))");
+  private static final Pattern LOG =
+      Pattern.compile("(?i).*(\\.log([.%\uFFFC].*)?|(^|[/\\\\_-])logs?([/\\\\].*|$))");
   private static final List<String> FILES = List.of("java.nio.file.Files");
 
   private FileWrites() {}
@@ -31,7 +44,8 @@ final class FileWrites {
   }
 
   static boolean writes(Call call) {
-    return target(call).isPresent() || FOLDER_MAKING.contains(call.name()) && call.owner().is("java.io.File");
+    return target(call).isPresent()
+        || FOLDER_MAKING.contains(call.name()) && call.owner().is("java.io.File");
   }
 
   static boolean writesAnything(CodeFile file) {

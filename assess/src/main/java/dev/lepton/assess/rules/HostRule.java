@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 
 /** The code names a machine that only exists where the application runs today. */
 final class HostRule {
-  private static final Set<String> TAKE_HOST = Set.of("java.net.Socket#" + Call.CONSTRUCTOR, "java.net.InetAddress#getByName");
+  private static final Set<String> TAKE_HOST =
+      Set.of("java.net.Socket#" + Call.CONSTRUCTOR, "java.net.InetAddress#getByName");
   private static final Set<String> HOST_WORDS = Set.of("host", "hostname", "server");
 
   private HostRule() {}
@@ -26,8 +27,10 @@ final class HostRule {
         Severity.MANDATORY,
         new Advice(
             "Host fixed in code",
-            "The address belongs to the old network; on the target it leads nowhere, or to the container itself.",
-            "Read the address from an environment variable, and use names that the platform resolves."),
+            "The address belongs to the old network; on the target it leads nowhere, or to the"
+                + " container itself.",
+            "Read the address from an environment variable, and use names that the platform"
+                + " resolves."),
         Repair.person(1),
         List.of(Matcher.java(HostRule::find), Matcher.python(HostRule::find)));
   }
@@ -40,7 +43,10 @@ final class HostRule {
             .filter(value -> Urls.host(value.text()).filter(Urls::isTiedToPlace).isPresent());
     Stream<Value> calls =
         file.calls().stream()
-            .filter(call -> call.owner().candidates().stream().anyMatch(type -> TAKE_HOST.contains(type + "#" + call.name())))
+            .filter(
+                call ->
+                    call.owner().candidates().stream()
+                        .anyMatch(type -> TAKE_HOST.contains(type + "#" + call.name())))
             .flatMap(call -> call.argument(0).stream())
             .filter(HostRule::isForeignHost);
     Stream<Value> named =
@@ -53,6 +59,8 @@ final class HostRule {
 
   private static boolean isForeignHost(Value value) {
     String host = value.text().toLowerCase(Locale.ROOT);
-    return host.matches("[a-z0-9_][a-z0-9_.-]*") && Urls.isTiedToPlace(host) && !Urls.isLoopbackOrAny(host);
+    return host.matches("[a-z0-9_][a-z0-9_.-]*")
+        && Urls.isTiedToPlace(host)
+        && !Urls.isLoopbackOrAny(host);
   }
 }

@@ -14,10 +14,14 @@ import java.util.stream.Stream;
 /** A database's address stands in the code. */
 final class JdbcUrlRule {
   private static final Pattern JDBC = Pattern.compile("jdbc:[a-z0-9]+:.*", Pattern.DOTALL);
-  private static final Pattern IN_MEMORY = Pattern.compile("jdbc:(h2:mem:|hsqldb:mem:|sqlite::memory:|derby:memory:).*", Pattern.DOTALL);
+  private static final Pattern IN_MEMORY =
+      Pattern.compile("jdbc:(h2:mem:|hsqldb:mem:|sqlite::memory:|derby:memory:).*", Pattern.DOTALL);
   private static final Pattern PYTHON_URL =
-      Pattern.compile("(postgres(ql)?|mysql|mariadb|oracle|mssql|mongodb)(\\+\\w+)?://[^\\s/].*", Pattern.DOTALL);
-  private static final Pattern ONLY_SCHEME = Pattern.compile("[a-z0-9:]+(//)?\uFFFC.*", Pattern.DOTALL);
+      Pattern.compile(
+          "(postgres(ql)?|mysql|mariadb|oracle|mssql|mongodb)(\\+\\w+)?://[^\\s/].*",
+          Pattern.DOTALL);
+  private static final Pattern ONLY_SCHEME =
+      Pattern.compile("[a-z0-9:]+(//)?\uFFFC.*", Pattern.DOTALL);
 
   private JdbcUrlRule() {}
 
@@ -28,11 +32,15 @@ final class JdbcUrlRule {
         Severity.MANDATORY,
         new Advice(
             "Database address fixed in code",
-            "The database moves to another address, and every environment has its own; a release that carries the address"
-                + " inside reaches the old database, or none.",
-            "Read the address from an environment variable, with today's value as the default for local work."),
+            "The database moves to another address, and every environment has its own; a release"
+                + " that carries the address inside reaches the old database, or none.",
+            "Read the address from an environment variable, with today's value as the default for"
+                + " local work."),
         Repair.machine(1),
-        List.of(Matcher.java(JdbcUrlRule::java), Matcher.python(JdbcUrlRule::python), Matcher.config(JdbcUrlRule::descriptor)));
+        List.of(
+            Matcher.java(JdbcUrlRule::java),
+            Matcher.python(JdbcUrlRule::python),
+            Matcher.config(JdbcUrlRule::descriptor)));
   }
 
   private static Stream<Match> java(CodeFile file) {
@@ -55,7 +63,10 @@ final class JdbcUrlRule {
         && text.length() > text.indexOf(':') + 4;
   }
 
-  /** Descriptors that are packed into the artefact; properties and YAML can be overridden from outside by most frameworks. */
+  /**
+   * Descriptors that are packed into the artefact; properties and YAML can be overridden from
+   * outside by most frameworks.
+   */
   private static Stream<Match> descriptor(ConfigFile file) {
     if (file.format() != Format.XML || file.source().name().equals("pom.xml")) {
       return Stream.empty();

@@ -15,9 +15,15 @@ import java.util.stream.Stream;
 
 /** The log goes to a file. */
 final class LoggingRule {
-  private static final Set<String> PYTHON_HANDLERS = Set.of("FileHandler", "RotatingFileHandler", "TimedRotatingFileHandler", "WatchedFileHandler");
+  private static final Set<String> PYTHON_HANDLERS =
+      Set.of(
+          "FileHandler", "RotatingFileHandler", "TimedRotatingFileHandler", "WatchedFileHandler");
   private static final Set<String> SETTINGS =
-      Set.of("logging.file.name", "logging.file.path", "logging.file", "java.util.logging.FileHandler.pattern");
+      Set.of(
+          "logging.file.name",
+          "logging.file.path",
+          "logging.file",
+          "java.util.logging.FileHandler.pattern");
 
   private LoggingRule() {}
 
@@ -28,11 +34,15 @@ final class LoggingRule {
         Severity.OPTIONAL,
         new Advice(
             "Log written to a file",
-            "The platform collects standard output; a file inside the container is seen by nobody, fills the disk and goes with"
-                + " the container.",
-            "Log to standard output, one event a line; let the path be configured where a file must stay."),
+            "The platform collects standard output; a file inside the container is seen by nobody,"
+                + " fills the disk and goes with the container.",
+            "Log to standard output, one event a line; let the path be configured where a file must"
+                + " stay."),
         Repair.machine(1),
-        List.of(Matcher.java(LoggingRule::java), Matcher.python(LoggingRule::python), Matcher.config(LoggingRule::config)));
+        List.of(
+            Matcher.java(LoggingRule::java),
+            Matcher.python(LoggingRule::python),
+            Matcher.config(LoggingRule::config)));
   }
 
   private static Stream<Match> java(CodeFile file) {
@@ -41,26 +51,42 @@ final class LoggingRule {
 
   private static Optional<Match> javaCall(Call call) {
     if (call.is("java.util.logging.FileHandler", Call.CONSTRUCTOR)) {
-      boolean configured = call.argument(0).filter(path -> path.origin() == Value.Origin.CONFIGURED).isPresent();
+      boolean configured =
+          call.argument(0).filter(path -> path.origin() == Value.Origin.CONFIGURED).isPresent();
       return configured ? Optional.empty() : Optional.of(match(call, call.argument(0)));
     }
-    Optional<Value> target = FileWrites.target(call).filter(path -> path.isFixedText() && FileWrites.isLog(path.text()));
+    Optional<Value> target =
+        FileWrites.target(call).filter(path -> path.isFixedText() && FileWrites.isLog(path.text()));
     boolean folder = call.name().startsWith("createDirector");
     return folder ? Optional.empty() : target.map(path -> match(call, target));
   }
 
+  /** A machine can lift the path when all of it stands in the code, in one literal or several. */
   private static Match match(Call call, Optional<Value> path) {
-    return path.filter(Value::isOneLiteral).isPresent() ? Match.at(call) : Match.at(call).forPerson();
+    boolean known =
+        path.filter(text -> text.isFixedText() && !text.text().contains(Value.UNKNOWN_PART))
+            .isPresent();
+    return known ? Match.at(call) : Match.at(call).forPerson();
   }
 
   private static Stream<Match> python(CodeFile file) {
     Stream<Call> handlers =
         file.calls().stream()
-            .filter(call -> PYTHON_HANDLERS.contains(call.name()) && call.owner().candidates().stream().anyMatch(o -> o.startsWith("logging")))
-            .filter(call -> call.argument(0).filter(path -> path.origin() == Value.Origin.CONFIGURED).isEmpty());
+            .filter(
+                call ->
+                    PYTHON_HANDLERS.contains(call.name())
+                        && call.owner().candidates().stream()
+                            .anyMatch(o -> o.startsWith("logging")))
+            .filter(
+                call ->
+                    call.argument(0)
+                        .filter(path -> path.origin() == Value.Origin.CONFIGURED)
+                        .isEmpty());
     Stream<Call> basic =
-        file.calls("logging", "basicConfig").filter(call -> call.argument("filename").filter(Value::isFixedText).isPresent());
-    return Stream.concat(handlers, basic).map(call -> match(call, call.argument("filename").or(() -> call.argument(0))));
+        file.calls("logging", "basicConfig")
+            .filter(call -> call.argument("filename").filter(Value::isFixedText).isPresent());
+    return Stream.concat(handlers, basic)
+        .map(call -> match(call, call.argument("filename").or(() -> call.argument(0))));
   }
 
   private static Stream<Match> config(ConfigFile file) {
@@ -75,7 +101,8 @@ final class LoggingRule {
         file.format() == Format.XML
             && setting.key().matches("(?i).*appender(\\[\\d+])?@class")
             && setting.value().endsWith("FileAppender");
-    boolean log4j = setting.key().matches("log4j\\.appender\\.\\w+\\.File|appender\\.\\w+\\.fileName");
+    boolean log4j =
+        setting.key().matches("log4j\\.appender\\.\\w+\\.File|appender\\.\\w+\\.fileName");
     return appender || fixed && (log4j || SETTINGS.contains(setting.key()));
   }
 }

@@ -8,7 +8,8 @@ import java.util.List;
 /**
  * A place where a rule applies.
  *
- * @param plain whether the code there is simple enough for a machine to change, if the rule allows it at all
+ * @param plain whether the code there is simple enough for a machine to change, if the rule allows
+ *     it at all
  * @param secrets texts that must not be shown
  */
 public record Match(Place place, boolean plain, List<String> secrets) {

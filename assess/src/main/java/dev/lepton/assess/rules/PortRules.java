@@ -24,8 +24,10 @@ final class PortRules {
         Severity.OPTIONAL,
         new Advice(
             "Port fixed in code",
-            "Two releases cannot stand side by side on one host, and platforms that hand out the port are not obeyed.",
-            "Read the port from an environment variable such as PORT, with today's number as the default."),
+            "Two releases cannot stand side by side on one host, and platforms that hand out the"
+                + " port are not obeyed.",
+            "Read the port from an environment variable such as PORT, with today's number as the"
+                + " default."),
         Repair.machine(1),
         List.of(Matcher.java(PortRules::fixed), Matcher.python(PortRules::fixed)));
   }
@@ -38,14 +40,17 @@ final class PortRules {
         new Advice(
             "Listens on a port below 1024",
             "Containers should run without root, and only root may open such a port.",
-            "Listen on a high port, for instance 8080, and let the service or the gateway offer the low one."),
+            "Listen on a high port, for instance 8080, and let the service or the gateway offer the"
+                + " low one."),
         Repair.person(1),
         List.of(Matcher.java(PortRules::low), Matcher.python(PortRules::low)));
   }
 
   private static Stream<Match> fixed(CodeFile file) {
     Stream<Value> named =
-        file.values().stream().filter(value -> Set.of("port").contains(Words.last(value.name()))).map(NamedValue::value);
+        file.values().stream()
+            .filter(value -> Set.of("port").contains(Words.last(value.name())))
+            .map(NamedValue::value);
     return Stream.concat(Ports.listening(file), named)
         .filter(value -> value.number().stream().anyMatch(port -> port > 0 && port <= HIGHEST))
         .map(Match::of);
@@ -53,7 +58,9 @@ final class PortRules {
 
   private static Stream<Match> low(CodeFile file) {
     return Ports.listening(file)
-        .filter(value -> value.number().stream().anyMatch(port -> port > 0 && port < FIRST_UNPRIVILEGED))
+        .filter(
+            value ->
+                value.number().stream().anyMatch(port -> port > 0 && port < FIRST_UNPRIVILEGED))
         .map(Match::of);
   }
 }

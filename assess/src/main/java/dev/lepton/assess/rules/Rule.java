@@ -11,7 +11,12 @@ import java.util.List;
  * @param matchers one for each language or kind of file in which it can be found
  */
 public record Rule(
-    String id, Category category, Severity severity, Advice advice, Repair repair, List<Matcher> matchers) {
+    String id,
+    Category category,
+    Severity severity,
+    Advice advice,
+    Repair repair,
+    List<Matcher> matchers) {
 
   public Rule {
     matchers = List.copyOf(matchers);

@@ -27,9 +27,12 @@ public final class RuleRunner {
           .flatMap(matcher -> matches(matcher, application))
           .forEach(
               match -> {
-                hits.merge(rule.id() + " " + match.place(), new Hit(rule, match), RuleRunner::merge);
+                hits.merge(
+                    rule.id() + " " + match.place(), new Hit(rule, match), RuleRunner::merge);
                 if (!match.secrets().isEmpty()) {
-                  secrets.computeIfAbsent(match.place(), place -> new LinkedHashSet<>()).addAll(match.secrets());
+                  secrets
+                      .computeIfAbsent(match.place(), place -> new LinkedHashSet<>())
+                      .addAll(match.secrets());
                 }
               });
     }
@@ -38,7 +41,10 @@ public final class RuleRunner {
 
   private static Stream<Match> matches(Matcher matcher, Application application) {
     if (matcher instanceof Matcher.InCode code) {
-      return application.liveCode().filter(file -> file.source().isIn(code.language())).flatMap(file -> code.find().apply(file));
+      return application
+          .liveCode()
+          .filter(file -> file.source().isIn(code.language()))
+          .flatMap(file -> code.find().apply(file));
     }
     if (matcher instanceof Matcher.InConfig config) {
       return application.liveConfig().flatMap(file -> config.find().apply(file));
@@ -46,15 +52,18 @@ public final class RuleRunner {
     return ((Matcher.InApplication) matcher).find().apply(application);
   }
 
-  /** Two sightings on one line are one finding; it takes a person as soon as one of them does. */
+  /** Two sightings on one line are one finding; the plain one says what is to be changed there. */
   private static Hit merge(Hit one, Hit other) {
-    return one.match().plain() ? other : one;
+    return one.match().plain() ? one : other;
   }
 
   private static List<Finding> findings(Collection<Hit> hits, Snippets snippets) {
     return hits.stream()
         .map(hit -> finding(hit, snippets))
-        .sorted(Comparator.comparing(Finding::file).thenComparingInt(Finding::line).thenComparing(Finding::ruleId))
+        .sorted(
+            Comparator.comparing(Finding::file)
+                .thenComparingInt(Finding::line)
+                .thenComparing(Finding::ruleId))
         .toList();
   }
 

@@ -7,7 +7,8 @@ final class Servlets {
   private Servlets() {}
 
   /**
-   * @param simple below {@code javax.servlet} or {@code jakarta.servlet}, for instance {@code http.HttpSession}
+   * @param simple below {@code javax.servlet} or {@code jakarta.servlet}, for instance {@code
+   *     http.HttpSession}
    */
   static boolean is(TypeName name, String simple) {
     return name.is("javax.servlet." + simple) || name.is("jakarta.servlet." + simple);

@@ -1,5 +1,6 @@
 package dev.lepton.assess.rules;
 
+import dev.lepton.assess.code.Call;
 import dev.lepton.assess.code.CodeFile;
 import dev.lepton.assess.code.NamedValue;
 import dev.lepton.assess.code.Reference;
@@ -13,11 +14,20 @@ import java.util.stream.Stream;
 final class SessionRules {
   private static final Set<String> MAPS =
       Set.of(
-          "java.util.Map", "java.util.HashMap", "java.util.LinkedHashMap", "java.util.TreeMap", "java.util.Hashtable",
-          "java.util.WeakHashMap", "java.util.concurrent.ConcurrentHashMap", "java.util.concurrent.ConcurrentMap", "dict");
-  private static final Set<String> SESSION_WORDS = Set.of("session", "sessions", "cart", "carts", "basket", "baskets", "logins");
+          "java.util.Map",
+          "java.util.HashMap",
+          "java.util.LinkedHashMap",
+          "java.util.TreeMap",
+          "java.util.Hashtable",
+          "java.util.WeakHashMap",
+          "java.util.concurrent.ConcurrentHashMap",
+          "java.util.concurrent.ConcurrentMap",
+          "dict");
+  private static final Set<String> SESSION_WORDS =
+      Set.of("session", "sessions", "cart", "carts", "basket", "baskets", "logins");
   private static final Set<String> CACHE_WORDS = Set.of("cache", "caches", "cached", "memo");
-  private static final Set<String> CACHE_BUILDERS = Set.of("com.github.benmanes.caffeine.cache.Caffeine", "com.google.common.cache.CacheBuilder");
+  private static final Set<String> CACHE_BUILDERS =
+      Set.of("com.github.benmanes.caffeine.cache.Caffeine", "com.google.common.cache.CacheBuilder");
   private static final Set<String> SCOPED =
       Set.of(
           "javax.enterprise.context.SessionScoped", "jakarta.enterprise.context.SessionScoped",
@@ -32,11 +42,13 @@ final class SessionRules {
         Severity.POTENTIAL,
         new Advice(
             "User session kept in the process",
-            "A restart, a rollout or a second replica loses it: users are logged out and baskets are empty.",
-            "Keep sessions in a shared store (database or Redis) or in a signed token; until then run one replica, or pin"
-                + " each user to one."),
+            "A restart, a rollout or a second replica loses it: users are logged out and baskets"
+                + " are empty.",
+            "Keep sessions in a shared store (database or Redis) or in a signed token; until then"
+                + " run one replica, or pin each user to one."),
         Repair.person(5),
-        List.of(Matcher.java(SessionRules::javaSession), Matcher.python(SessionRules::pythonSession)));
+        List.of(
+            Matcher.java(SessionRules::javaSession), Matcher.python(SessionRules::pythonSession)));
   }
 
   static Rule stickyCache() {
@@ -46,9 +58,10 @@ final class SessionRules {
         Severity.POTENTIAL,
         new Advice(
             "Cache inside the process",
-            "Each replica caches for itself: after a change users see old and new values in turn, and memory grows with each"
-                + " replica.",
-            "Bound the cache in size and time, or move it to a shared cache if replicas must agree."),
+            "Each replica caches for itself: after a change users see old and new values in turn,"
+                + " and memory grows with each replica.",
+            "Bound the cache in size and time, or move it to a shared cache if replicas must"
+                + " agree."),
         Repair.person(3),
         List.of(Matcher.java(SessionRules::javaCache), Matcher.python(SessionRules::pythonCache)));
   }
@@ -58,8 +71,9 @@ final class SessionRules {
         file.calls().stream()
             .filter(
                 call ->
-                    call.name().equals("getSession") && Servlets.is(call.owner(), "http.HttpServletRequest")
-                        || call.name().equals("setAttribute") && Servlets.is(call.owner(), "http.HttpSession"))
+                    makesSession(call) && Servlets.is(call.owner(), "http.HttpServletRequest")
+                        || call.name().equals("setAttribute")
+                            && Servlets.is(call.owner(), "http.HttpSession"))
             .map(Match::at);
     Stream<Match> scoped =
         file.references(Reference.Kind.ANNOTATION)
@@ -68,25 +82,40 @@ final class SessionRules {
     return Stream.of(sessions, scoped, maps(file, SESSION_WORDS)).flatMap(s -> s);
   }
 
+  /** {@code getSession(false)} only looks whether there is one. */
+  private static boolean makesSession(Call call) {
+    return call.name().equals("getSession")
+        && call.argument(0).filter(create -> create.text().equals("false")).isEmpty();
+  }
+
   private static Stream<Match> pythonSession(CodeFile file) {
     Stream<Match> settings =
         file.values().stream()
-            .filter(value -> value.name().equals("SESSION_TYPE") && Set.of("filesystem", "cachelib").contains(value.value().text())
-                || value.name().equals("SESSION_ENGINE") && value.value().text().endsWith(".file"))
+            .filter(
+                value ->
+                    value.name().equals("SESSION_TYPE")
+                            && Set.of("filesystem", "cachelib").contains(value.value().text())
+                        || value.name().equals("SESSION_ENGINE")
+                            && value.value().text().endsWith(".file"))
             .map(value -> Match.at(value.place()));
     return Stream.concat(settings, maps(file, SESSION_WORDS));
   }
 
   private static Stream<Match> javaCache(CodeFile file) {
     Stream<Match> built =
-        file.calls().stream().filter(call -> call.isOn(CACHE_BUILDERS, Set.of("newBuilder"))).map(Match::at);
+        file.calls().stream()
+            .filter(call -> call.isOn(CACHE_BUILDERS, Set.of("newBuilder")))
+            .map(Match::at);
     return Stream.concat(built, maps(file, CACHE_WORDS));
   }
 
   private static Stream<Match> pythonCache(CodeFile file) {
     Stream<Match> local =
         file.values().stream()
-            .filter(value -> value.value().text().endsWith("locmem.LocMemCache") || value.value().text().equals("SimpleCache"))
+            .filter(
+                value ->
+                    value.value().text().endsWith("locmem.LocMemCache")
+                        || value.value().text().equals("SimpleCache"))
             .map(value -> Match.at(value.value().place()));
     return Stream.concat(local, maps(file, CACHE_WORDS));
   }

@@ -20,7 +20,8 @@ final class Snippets {
   private static final int LONGEST = 160;
   private static final Pattern URL_PASSWORD = Pattern.compile("(://[^:/@\\s\"']+:)[^@/\\s\"']+(@)");
   private static final Pattern QUOTED = Pattern.compile("([\"'])(?:\\\\.|(?!\\1)[^\\\\])*+\\1");
-  private static final Pattern PASSWORD_PARAMETER = Pattern.compile("(?i)([?&;](?:password|pwd)=)[^&;\\s\"']+");
+  private static final Pattern PASSWORD_PARAMETER =
+      Pattern.compile("(?i)([?&;](?:password|pwd)=)[^&;\\s\"']+");
 
   private final Map<String, SourceFile> files;
   private final Map<Place, Set<String>> secrets;
@@ -30,7 +31,9 @@ final class Snippets {
    * @param secrets texts that must not be shown, and where they were found
    */
   Snippets(Application application, Map<Place, Set<String>> secrets) {
-    this.files = application.tree().files().stream().collect(Collectors.toMap(SourceFile::path, Function.identity()));
+    this.files =
+        application.tree().files().stream()
+            .collect(Collectors.toMap(SourceFile::path, Function.identity()));
     this.secrets = secrets;
   }
 
@@ -53,14 +56,19 @@ final class Snippets {
   private List<String> read(String path) {
     try {
       SourceFile file = files.get(path);
-      return file == null ? List.of() : SourceText.read(file).map(SourceText::lines).orElse(List.of());
+      return file == null
+          ? List.of()
+          : SourceText.read(file).map(SourceText::lines).orElse(List.of());
     } catch (IOException e) {
       // It was readable a moment ago; the finding stays true without its line.
       return List.of();
     }
   }
 
-  /** The last resort, for a secret that the source writes otherwise than it reads, with escapes for instance. */
+  /**
+   * The last resort, for a secret that the source writes otherwise than it reads, with escapes for
+   * instance.
+   */
   private static String maskTexts(String line) {
     String masked = QUOTED.matcher(line).replaceAll("$1" + MASK + "$1");
     return masked.contains(MASK) ? masked : MASK;
@@ -69,7 +77,10 @@ final class Snippets {
   static String mask(String line, Set<String> secrets) {
     String masked = URL_PASSWORD.matcher(line).replaceAll("$1" + MASK + "$2");
     masked = PASSWORD_PARAMETER.matcher(masked).replaceAll("$1" + MASK);
-    List<String> longestFirst = secrets.stream().sorted(Comparator.comparingInt(String::length).reversed().thenComparing(s -> s)).toList();
+    List<String> longestFirst =
+        secrets.stream()
+            .sorted(Comparator.comparingInt(String::length).reversed().thenComparing(s -> s))
+            .toList();
     for (String secret : longestFirst) {
       String quoted = Pattern.quote(secret);
       masked = masked.replaceAll("([\"'])" + quoted + "\\1", "$1" + MASK + "$1");

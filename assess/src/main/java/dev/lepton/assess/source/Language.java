@@ -69,6 +69,7 @@ public enum Language {
     int dot = fileName.lastIndexOf('.');
     return dot < 0
         ? Optional.empty()
-        : Optional.ofNullable(BY_EXTENSION.get(fileName.substring(dot + 1).toLowerCase(Locale.ROOT)));
+        : Optional.ofNullable(
+            BY_EXTENSION.get(fileName.substring(dot + 1).toLowerCase(Locale.ROOT)));
   }
 }

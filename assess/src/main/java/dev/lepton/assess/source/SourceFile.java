@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
  */
 public record SourceFile(Path location, String path, Optional<Language> language, long size) {
   private static final Pattern TEST =
-      Pattern.compile("(^|.*/)(src/test|tests?|__tests__|spec)/.*|(^|.*/)(test_[^/]*|[^/]*_test|conftest)\\.py");
+      Pattern.compile(
+          "(^|.*/)(src/test|tests?|__tests__|spec)/.*|(^|.*/)(test_[^/]*|[^/]*_test|conftest)\\.py");
 
   /** The last part of the path. */
   public String name() {
@@ -32,6 +33,8 @@ public record SourceFile(Path location, String path, Optional<Language> language
 
   /** Whether the file only tests the application: it never runs on the target. */
   public boolean isTest() {
-    return !path.startsWith("src/main/") && !path.contains("/src/main/") && TEST.matcher(path).matches();
+    return !path.startsWith("src/main/")
+        && !path.contains("/src/main/")
+        && TEST.matcher(path).matches();
   }
 }

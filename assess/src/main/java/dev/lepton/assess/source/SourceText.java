@@ -19,8 +19,9 @@ public record SourceText(String text, Optional<String> problem) {
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   /**
-   * Reads a file as UTF-8, or UTF-16 when it is marked so. Anything else is read as ISO-8859-1, which maps every byte:
-   * positions stay right and only letters in comments and texts may be wrong.
+   * Reads a file as UTF-8, or UTF-16 when it is marked so. Anything else is read as ISO-8859-1,
+   * which maps every byte: positions stay right and only letters in comments and texts may be
+   * wrong.
    *
    * @return empty when the file is binary
    * @throws IOException when the file cannot be read
@@ -33,7 +34,8 @@ public record SourceText(String text, Optional<String> problem) {
     }
     try {
       Charset charset = marked.orElse(StandardCharsets.UTF_8);
-      return Optional.of(of(charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString(), Optional.empty()));
+      return Optional.of(
+          of(charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString(), Optional.empty()));
     } catch (CharacterCodingException e) {
       String text = new String(bytes, StandardCharsets.ISO_8859_1);
       return Optional.of(of(text, Optional.of("is not valid UTF-8; read as ISO-8859-1")));

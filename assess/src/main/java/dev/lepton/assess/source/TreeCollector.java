@@ -19,10 +19,24 @@ final class TreeCollector extends SimpleFileVisitor<Path> {
 
   private static final Set<String> SKIPPED_FOLDERS =
       Set.of(
-          ".git", ".hg", ".svn", ".idea", ".vscode", ".gradle", ".lepton", "target", "node_modules", "__pycache__",
-          ".venv", "venv", ".tox", ".mypy_cache", ".pytest_cache");
+          ".git",
+          ".hg",
+          ".svn",
+          ".idea",
+          ".vscode",
+          ".gradle",
+          ".lepton",
+          "target",
+          "node_modules",
+          "__pycache__",
+          ".venv",
+          "venv",
+          ".tox",
+          ".mypy_cache",
+          ".pytest_cache");
 
-  private static final Set<String> ARCHIVES = Set.of("jar", "war", "ear", "zip", "whl", "class", "dll", "so", "dylib");
+  private static final Set<String> ARCHIVES =
+      Set.of("jar", "war", "ear", "zip", "whl", "class", "dll", "so", "dylib");
 
   private final Path root;
   private final List<SourceFile> files = new ArrayList<>();
@@ -79,7 +93,10 @@ final class TreeCollector extends SimpleFileVisitor<Path> {
     String path = relative(file);
     String name = String.valueOf(file.getFileName());
     if (size > LARGEST_FILE) {
-      leaveOut(file, String.format(Locale.ROOT, "%.1f MiB, more than the 5 MiB that are read", size / 1048576.0));
+      leaveOut(
+          file,
+          String.format(
+              Locale.ROOT, "%.1f MiB, more than the 5 MiB that are read", size / 1048576.0));
       return;
     }
     if (ARCHIVES.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT))) {

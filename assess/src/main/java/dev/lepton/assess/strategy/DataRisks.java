@@ -40,33 +40,53 @@ final class DataRisks {
 
   private static Risk unknown(DatabaseSpec database) {
     return new Risk(
-        "Size, growth and tables without a primary key of database " + database.name() + " are not known yet", 3, 3,
+        "Size, growth and tables without a primary key of database "
+            + database.name()
+            + " are not known yet",
+        3,
+        3,
         "spec.databases: " + database.name(),
-        "The transfer assesses the database before it copies, and stops for what it cannot carry; give tables a primary key"
-            + " or a replica identity.");
+        "The transfer assesses the database before it copies, and stops for what it cannot carry;"
+            + " give tables a primary key or a replica identity.");
   }
 
   private static Risk noBackup(DatabaseSpec database) {
     return new Risk(
-        "No backup of database " + database.name() + " is taken before the move", 2, 5, "spec.databases: " + database.name(),
+        "No backup of database " + database.name() + " is taken before the move",
+        2,
+        5,
+        "spec.databases: " + database.name(),
         "Leave the backup enabled, or take one by other means and restore it once.");
   }
 
   private static Risk leftBehind(DatabaseSpec database) {
     return new Risk(
-        "Parts of database " + database.name() + " stay behind by permission: " + String.join(", ", database.allow()), 3, 3,
-        "spec.databases: " + database.name(), "Check that the application does without them, or recreate them on the target.");
+        "Parts of database "
+            + database.name()
+            + " stay behind by permission: "
+            + String.join(", ", database.allow()),
+        3,
+        3,
+        "spec.databases: " + database.name(),
+        "Check that the application does without them, or recreate them on the target.");
   }
 
   private static Risk embedded(Profile.Technology found) {
     return new Risk(
-        "The embedded database " + found.name() + " keeps its data in local files", 4, 4, found.evidence(),
+        "The embedded database " + found.name() + " keeps its data in local files",
+        4,
+        4,
+        found.evidence(),
         "Move the data to a database server, or put the file on a volume and run one replica.");
   }
 
   private static Risk undeclared(Profile.Technology found) {
     return new Risk(
-        "The application uses " + found.name() + ", which the migration does not move", 3, 4, found.evidence(),
-        "Name the database under spec.databases if it is PostgreSQL; otherwise make sure that the target can reach it.");
+        "The application uses " + found.name() + ", which the migration does not move",
+        3,
+        4,
+        found.evidence(),
+        "Name the database under spec.databases if it is PostgreSQL; otherwise make sure that the"
+            + " target can reach it.");
   }
 }

@@ -1,15 +1,17 @@
 package dev.lepton.assess.strategy;
 
 import dev.lepton.model.assessment.Finding;
-import java.util.Comparator;
+import dev.lepton.model.assessment.Finding.Severity;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Days of work, from story points. The first place of a rule counts in full and each further one a fifth: once the pattern
- * is solved, it repeats. A point is 0.4 to 0.8 days by hand; a change made by machine costs a tenth of it, for the review.
- * The factors are our own, to be calibrated on finished migrations.
+ * Days of work, from story points. The first place of a rule counts in full and each further one a
+ * fifth: once the pattern is solved, it repeats. The lower end does what is mandatory; the upper
+ * end also what is optional, and half of what is only potential. A point is 0.4 to 0.8 days by
+ * hand; a change made by machine costs a tenth of it, for the review. The factors are our own, to
+ * be calibrated on finished migrations.
  *
  * @param low in days, with one decimal
  * @param high in days, with one decimal
@@ -19,28 +21,35 @@ record Effort(double low, double high) {
   private static final double DAYS_PER_POINT_LOW = 0.4;
   private static final double DAYS_PER_POINT_HIGH = 0.8;
   private static final double REVIEW_SHARE = 0.1;
+
   /** Set-up, trial run, acceptance and switch: needed whatever the code looks like. */
   private static final double BASE_LOW = 0.5;
+
   private static final double BASE_HIGH = 1.5;
 
   /**
-   * @param machine whether transform makes the changes it can make; otherwise they are left as they are
+   * @param machine whether transform makes the changes it can make; otherwise they are left as they
+   *     are
    */
   static Effort of(List<Finding> findings, boolean machine) {
-    List<Finding> byHand = findings.stream().filter(finding -> !finding.machineFixable()).toList();
-    List<Finding> byMachine = machine ? findings.stream().filter(Finding::machineFixable).toList() : List.of();
-    double points = points(byHand) + REVIEW_SHARE * points(byMachine);
+    double low = points(findings, machine, Map.of(Severity.MANDATORY, 1.0));
+    double high =
+        points(
+            findings,
+            machine,
+            Map.of(Severity.MANDATORY, 1.0, Severity.OPTIONAL, 1.0, Severity.POTENTIAL, 0.5));
     return new Effort(
-        round(BASE_LOW + DAYS_PER_POINT_LOW * points), round(BASE_HIGH + DAYS_PER_POINT_HIGH * points));
+        round(BASE_LOW + DAYS_PER_POINT_LOW * low), round(BASE_HIGH + DAYS_PER_POINT_HIGH * high));
   }
 
-  private static double points(List<Finding> findings) {
+  private static double points(
+      List<Finding> findings, boolean machine, Map<Severity, Double> weights) {
     Map<String, Double> byRule = new LinkedHashMap<>();
-    findings.stream()
-        .sorted(Comparator.comparingInt(Finding::effort).reversed())
-        .forEach(
-            finding ->
-                byRule.merge(finding.ruleId(), (double) finding.effort(), (sum, one) -> sum + FURTHER_PLACE * one));
+    for (Finding finding : findings) {
+      double repair = finding.machineFixable() ? machine ? REVIEW_SHARE : 0 : 1;
+      double points = repair * finding.effort() * weights.getOrDefault(finding.severity(), 0.0);
+      byRule.merge(finding.ruleId(), points, (sum, further) -> sum + FURTHER_PLACE * further);
+    }
     return byRule.values().stream().mapToDouble(Double::doubleValue).sum();
   }
 

@@ -9,7 +9,8 @@ import java.util.Set;
 
 /** What the strategy is chosen from. */
 record Facts(Profile profile, List<Finding> findings) {
-  private static final Set<String> CONTAINERISED = Set.of("Java", "Python", "JavaScript", "TypeScript", "Go", "PHP", "Ruby", "C#");
+  private static final Set<String> CONTAINERISED =
+      Set.of("Java", "Python", "JavaScript", "TypeScript", "Go", "PHP", "Ruby", "C#");
   private static final Set<Integer> REDESIGN = Set.of(5, 7);
 
   List<Finding> mandatory() {
@@ -25,15 +26,21 @@ record Facts(Profile profile, List<Finding> findings) {
   }
 
   List<Finding> redesign() {
-    return findings.stream().filter(finding -> !finding.machineFixable() && REDESIGN.contains(finding.effort())).toList();
+    return findings.stream()
+        .filter(finding -> !finding.machineFixable() && REDESIGN.contains(finding.effort()))
+        .toList();
   }
 
   Optional<String> mainLanguage() {
-    return profile.languages().stream().map(Profile.Language::name).filter(CONTAINERISED::contains).findFirst();
+    return profile.languages().stream()
+        .map(Profile.Language::name)
+        .filter(CONTAINERISED::contains)
+        .findFirst();
   }
 
   /** Whether it is known how to start the application, so that an image can be made of it. */
   boolean canBeContainerised() {
-    return mainLanguage().isPresent() && (profile.entryPoint().isPresent() || profile.buildTool().isPresent());
+    return mainLanguage().isPresent()
+        && (profile.entryPoint().isPresent() || profile.buildTool().isPresent());
   }
 }

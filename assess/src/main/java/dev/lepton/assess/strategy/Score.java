@@ -35,6 +35,10 @@ final class Score {
 
   /** For instance {@code refactor 80 points: base 30, +50 for what a machine can repair}. */
   String explain() {
-    return strategy.name().toLowerCase(Locale.ROOT) + " " + points + " points: " + String.join(", ", parts);
+    return strategy.name().toLowerCase(Locale.ROOT)
+        + " "
+        + points
+        + " points: "
+        + String.join(", ", parts);
   }
 }
