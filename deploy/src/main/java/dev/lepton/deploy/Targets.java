@@ -21,8 +21,10 @@ public final class Targets {
    * @param secrets for secrets that only the target needs, at the moment it needs them
    * @throws LeptonException NOT_SUPPORTED for a kind of target that cannot be deployed to
    */
-  public static Target create(Migration migration, Path workspaceDirectory, SecretResolver secrets, EventSink events) {
-    TargetContext context = new TargetContext(migration, workspaceDirectory.toAbsolutePath(), secrets, events);
+  public static Target create(
+      Migration migration, Path workspaceDirectory, SecretResolver secrets, EventSink events) {
+    TargetContext context =
+        new TargetContext(migration, workspaceDirectory.toAbsolutePath(), secrets, events);
     return switch (migration.target().type()) {
       case LOCAL -> new LocalTarget(context);
       case PODMAN -> new PodmanTarget(context);

@@ -1,8 +1,8 @@
 package dev.lepton.deploy;
 
 /**
- * What the gateway saw since its last reset. Latency runs from the arrival of a request to the end of its answer, time in
- * the queue included.
+ * What the gateway saw since its last reset. Latency runs from the arrival of a request to the end
+ * of its answer, time in the queue included.
  *
  * @param requests answered requests, failures included
  * @param failures answers with status 5xx, and requests whose release could not be reached

@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.util.UUID;
 
 /**
- * The gateway's remote control, on a loopback port. Everything but the metrics needs the token. Shares the event loop of the
- * forwarding, so each command is one atomic step of it.
+ * The gateway's remote control, on a loopback port. Everything but the metrics needs the token.
+ * Shares the event loop of the forwarding, so each command is one atomic step of it.
  */
 final class AdminApi implements Handler<HttpServerRequest> {
   private final Gateway gateway;
@@ -26,11 +26,15 @@ final class AdminApi implements Handler<HttpServerRequest> {
   @Override
   public void handle(HttpServerRequest request) {
     if (request.path().equals("/metrics")) {
-      request.response().putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; version=0.0.4").end(gateway.metrics());
+      request
+          .response()
+          .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; version=0.0.4")
+          .end(gateway.metrics());
       return;
     }
     String given = request.headers().get(HttpHeaders.AUTHORIZATION);
-    if (given == null || !MessageDigest.isEqual(authorization, given.getBytes(StandardCharsets.UTF_8))) {
+    if (given == null
+        || !MessageDigest.isEqual(authorization, given.getBytes(StandardCharsets.UTF_8))) {
       request.response().setStatusCode(401).end();
       return;
     }
@@ -48,7 +52,8 @@ final class AdminApi implements Handler<HttpServerRequest> {
         gateway.resetStats();
         answer(request, 200, gateway.stats());
       }
-      case "GET /route" -> answer(request, 200, new JsonObject().put("route", gateway.route().name()));
+      case "GET /route" ->
+          answer(request, 200, new JsonObject().put("route", gateway.route().name()));
       case "POST /old" -> {
         gateway.oldRelease(request.getParam("url"));
         answer(request, 200, new JsonObject());
@@ -59,7 +64,8 @@ final class AdminApi implements Handler<HttpServerRequest> {
       }
       case "POST /hold" -> hold(request);
       case "POST /switch" -> {
-        Gateway.Outcome outcome = gateway.switchTo(request.getParam("id"), Route.valueOf(request.getParam("route")));
+        Gateway.Outcome outcome =
+            gateway.switchTo(request.getParam("id"), Route.valueOf(request.getParam("route")));
         answer(request, outcome.status(), outcome.body());
       }
       case "POST /release" -> {
@@ -75,7 +81,12 @@ final class AdminApi implements Handler<HttpServerRequest> {
     long start = System.nanoTime();
     gateway
         .hold(id, Duration.ofMillis(Long.parseLong(request.getParam("lease"))))
-        .onSuccess(drained -> answer(request, 200, new JsonObject().put("id", id).put("drainMillis", millisSince(start))))
+        .onSuccess(
+            drained ->
+                answer(
+                    request,
+                    200,
+                    new JsonObject().put("id", id).put("drainMillis", millisSince(start))))
         .onFailure(late -> answer(request, 408, new JsonObject().put("error", late.getMessage())));
   }
 
@@ -85,7 +96,11 @@ final class AdminApi implements Handler<HttpServerRequest> {
 
   private static void answer(HttpServerRequest request, int status, JsonObject body) {
     if (!request.response().closed()) {
-      request.response().setStatusCode(status).putHeader(HttpHeaders.CONTENT_TYPE, "application/json").end(body.toBuffer());
+      request
+          .response()
+          .setStatusCode(status)
+          .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+          .end(body.toBuffer());
     }
   }
 }

@@ -17,9 +17,14 @@ import org.jspecify.annotations.Nullable;
 final class AdminClient {
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
+  // One for all: each has threads of its own, and none has state.
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(2))
+          .build();
+
   private final Path directory;
-  private final HttpClient http =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(2)).build();
 
   AdminClient(Path directory) {
     this.directory = directory;
@@ -62,7 +67,8 @@ final class AdminClient {
   }
 
   private Answer send(String method, String command, Duration timeout) {
-    AdminAddress address = AdminAddress.load(directory).orElseThrow(() -> lost("its address is not known", null));
+    AdminAddress address =
+        AdminAddress.load(directory).orElseThrow(() -> lost("its address is not known", null));
     URI uri = URI.create("http://127.0.0.1:" + address.port() + command);
     HttpRequest request =
         HttpRequest.newBuilder(uri)
@@ -71,14 +77,21 @@ final class AdminClient {
             .timeout(timeout)
             .build();
     try {
-      HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-      return new Answer(response.statusCode(), response.body().isEmpty() ? new JsonObject() : new JsonObject(response.body()));
+      HttpResponse<String> response =
+          HTTP.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+      return new Answer(
+          response.statusCode(),
+          response.body().isEmpty() ? new JsonObject() : new JsonObject(response.body()));
     } catch (IOException e) {
       throw lost(String.valueOf(e.getMessage()), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new LeptonException(
-          ErrorCode.INTERRUPTED, "Interrupted while speaking to the gateway", uri.toString(), "Run the command again.", e);
+          ErrorCode.INTERRUPTED,
+          "Interrupted while speaking to the gateway",
+          uri.toString(),
+          "Run the command again.",
+          e);
     }
   }
 

@@ -16,15 +16,22 @@ import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
- * What the gateway does to each request: wait at the gate, go to the release that the route names, count. A body is not read
- * before the request has passed the gate: the proxy pauses it on arrival. Confined to one event loop.
+ * What the gateway does to each request: wait at the gate, go to the release that the route names,
+ * count. A body is not read before the request has passed the gate: the proxy pauses it on arrival.
+ * Confined to one event loop.
  */
 final class Forwarder implements ProxyInterceptor, OriginRequestProvider {
   private static final String EXCHANGE = "exchange";
   private static final int CONNECT_ATTEMPTS = 10;
   private static final long RETRY_MILLIS = 50;
   private static final Set<HttpMethod> IDEMPOTENT =
-      Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.PUT, HttpMethod.DELETE, HttpMethod.OPTIONS, HttpMethod.TRACE);
+      Set.of(
+          HttpMethod.GET,
+          HttpMethod.HEAD,
+          HttpMethod.PUT,
+          HttpMethod.DELETE,
+          HttpMethod.OPTIONS,
+          HttpMethod.TRACE);
 
   private final Vertx vertx;
   private final Router router;
@@ -53,18 +60,25 @@ final class Forwarder implements ProxyInterceptor, OriginRequestProvider {
         .compose(
             open -> {
               exchange.passed = true;
-              // The client may have gone while it waited; a write that nobody waits for is not sent.
+              // The client may have gone while it waited; a write that nobody waits for is not
+              // sent.
               return incoming.response().closed()
                   ? Future.failedFuture("the client has gone")
                   : context.sendRequest();
             })
-        .recover(failure -> failure instanceof RejectedExecutionException ? reject(context) : Future.failedFuture(failure));
+        .recover(
+            failure ->
+                failure instanceof RejectedExecutionException
+                    ? reject(context)
+                    : Future.failedFuture(failure));
   }
 
   private static void tellOrigin(ProxyContext context, HttpServerRequest incoming) {
     String client = incoming.remoteAddress().hostAddress();
     String earlier = incoming.getHeader("X-Forwarded-For");
-    context.request().putHeader("X-Forwarded-For", earlier == null ? client : earlier + ", " + client);
+    context
+        .request()
+        .putHeader("X-Forwarded-For", earlier == null ? client : earlier + ", " + client);
     if (incoming.getHeader("X-Forwarded-Proto") == null) {
       context.request().putHeader("X-Forwarded-Proto", "http");
     }
@@ -89,7 +103,10 @@ final class Forwarder implements ProxyInterceptor, OriginRequestProvider {
   private void finish(ProxyContext context) {
     Exchange exchange = context.get(EXCHANGE, Exchange.class);
     boolean abandoned = context.request().proxiedRequest().response().closed();
-    int status = abandoned && context.response().getStatusCode() == 502 ? 499 : context.response().getStatusCode();
+    int status =
+        abandoned && context.response().getStatusCode() == 502
+            ? 499
+            : context.response().getStatusCode();
     meter.answered(router.route(), status, System.nanoTime() - exchange.arrived);
     if (exchange.passed) {
       gate.leave();
@@ -105,7 +122,8 @@ final class Forwarder implements ProxyInterceptor, OriginRequestProvider {
               if (incoming.authority() != null) {
                 request.authority(incoming.authority());
               }
-              // The proxy would abort the exchange when the client goes. The release would work on regardless, and a hold
+              // The proxy would abort the exchange when the client goes. The release would work on
+              // regardless, and a hold
               // could no longer tell: so the exchange runs to its end.
               vertx.runOnContext(later -> incoming.response().exceptionHandler(gone -> {}));
               return request;

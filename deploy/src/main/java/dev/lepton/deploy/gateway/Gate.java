@@ -11,8 +11,8 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets requests pass, or keeps them in a queue, and knows how many are being answered. Confined to one event loop, which is
- * what makes every step of it atomic.
+ * Lets requests pass, or keeps them in a queue, and knows how many are being answered. Confined to
+ * one event loop, which is what makes every step of it atomic.
  */
 final class Gate {
   private final Vertx vertx;
@@ -39,8 +39,8 @@ final class Gate {
   }
 
   /**
-   * Completes when the request may be forwarded; it is then in flight until {@link #leave()}. Fails with {@link
-   * RejectedExecutionException} when the queue is full.
+   * Completes when the request may be forwarded; it is then in flight until {@link #leave()}. Fails
+   * with {@link RejectedExecutionException} when the queue is full.
    */
   Future<Void> pass() {
     if (hold == null) {
@@ -64,8 +64,9 @@ final class Gate {
   }
 
   /**
-   * Keeps requests from now on. Completes when none is in flight any more; fails with {@link TimeoutException} at the end of
-   * the lease, the queue having been let go. Takes an earlier hold over, with the requests it keeps.
+   * Keeps requests from now on. Completes when none is in flight any more; fails with {@link
+   * TimeoutException} at the end of the lease, the queue having been let go. Takes an earlier hold
+   * over, with the requests it keeps.
    */
   Future<Void> hold(String id, Duration lease) {
     ActiveHold earlier = hold;
@@ -87,7 +88,9 @@ final class Gate {
     ActiveHold current = hold;
     if (current != null && current.id().equals(id)) {
       open();
-      current.drained().tryFail(new TimeoutException("requests were still in flight at the end of the lease"));
+      current
+          .drained()
+          .tryFail(new TimeoutException("requests were still in flight at the end of the lease"));
     }
   }
 

@@ -16,12 +16,16 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The gateway itself. Everything runs on one event loop: there are no locks because there is nothing to lock. */
+/**
+ * The gateway itself. Everything runs on one event loop: there are no locks because there is
+ * nothing to lock.
+ */
 final class Gateway extends VerticleBase implements Forwarder.Router {
   private static final int MOST_HELD = 20_000;
   private static final int HEADER_BYTES = 64 * 1024;
   private static final int ORIGIN_CONNECTIONS = 256;
-  // Shorter than any server's own idle timeout, so that no request is sent into a connection being closed.
+  // Shorter than any server's own idle timeout, so that no request is sent into a connection being
+  // closed.
   private static final int KEEP_ALIVE_SECONDS = 1;
 
   private final GatewaySettings settings;
@@ -44,14 +48,17 @@ final class Gateway extends VerticleBase implements Forwarder.Router {
     state.save(settings.directory());
     gate = new Gate(vertx, MOST_HELD);
     Forwarder forwarder = new Forwarder(vertx, this, gate, meter);
-    HttpProxy proxy = HttpProxy.reverseProxy(originClient()).origin(forwarder).addInterceptor(forwarder, true);
+    HttpProxy proxy =
+        HttpProxy.reverseProxy(originClient()).origin(forwarder).addInterceptor(forwarder, true);
     String token = UUID.randomUUID().toString();
     HttpServer users = vertx.createHttpServer(serverOptions()).requestHandler(proxy);
     HttpServer admin = vertx.createHttpServer().requestHandler(new AdminApi(this, token));
     return users
         .listen(settings.port(), settings.host())
         .compose(listening -> admin.listen(0, "127.0.0.1"))
-        .onSuccess(listening -> new AdminAddress(listening.actualPort(), token).save(settings.directory()));
+        .onSuccess(
+            listening ->
+                new AdminAddress(listening.actualPort(), token).save(settings.directory()));
   }
 
   private HttpClient originClient() {
@@ -81,7 +88,8 @@ final class Gateway extends VerticleBase implements Forwarder.Router {
   /** The answer to a command: an HTTP status and what the hold did. */
   record Outcome(int status, JsonObject body) {
     static Outcome of(Gate.Ended ended) {
-      return new Outcome(200, new JsonObject().put("held", ended.held()).put("millis", ended.millis()));
+      return new Outcome(
+          200, new JsonObject().put("held", ended.held()).put("millis", ended.millis()));
     }
 
     static Outcome refused(int status, String reason) {
@@ -136,7 +144,9 @@ final class Gateway extends VerticleBase implements Forwarder.Router {
   }
 
   Outcome release(String id) {
-    return gate().holds(id) ? Outcome.of(gate().open()) : Outcome.refused(410, "the hold has ended");
+    return gate().holds(id)
+        ? Outcome.of(gate().open())
+        : Outcome.refused(410, "the hold has ended");
   }
 
   JsonObject stats() {

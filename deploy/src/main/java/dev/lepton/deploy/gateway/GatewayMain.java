@@ -14,7 +14,8 @@ public final class GatewayMain {
    * @param args state directory, public host, public port, URL of the old release
    */
   public static void main(String[] args) {
-    GatewaySettings settings = new GatewaySettings(Path.of(args[0]), args[1], Integer.parseInt(args[2]), args[3]);
+    GatewaySettings settings =
+        new GatewaySettings(Path.of(args[0]), args[1], Integer.parseInt(args[2]), args[3]);
     Vertx vertx =
         Vertx.vertx(
             new VertxOptions()
@@ -22,10 +23,13 @@ public final class GatewayMain {
                 .setWorkerPoolSize(1)
                 .setInternalBlockingPoolSize(2)
                 .setFileSystemOptions(
-                    new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
+                    new FileSystemOptions()
+                        .setFileCachingEnabled(false)
+                        .setClassPathResolvingEnabled(false)));
     vertx
         .deployVerticle(new Gateway(settings))
-        .onSuccess(id -> System.out.println(Instant.now() + " forwarding from " + args[1] + ":" + args[2]))
+        .onSuccess(
+            id -> System.out.println(Instant.now() + " forwarding from " + args[1] + ":" + args[2]))
         .onFailure(
             failure -> {
               System.err.println(Instant.now() + " cannot start: " + failure);

@@ -83,9 +83,18 @@ public final class GatewayProcess implements TrafficSwitch {
             .collect(Collectors.joining(File.pathSeparator));
     List<String> command =
         List.of(
-            Environment.java().toString(), "-XX:+UseSerialGC", "-Xmx256m", "-XX:+ExitOnOutOfMemoryError",
-            "-Xshare:auto", "-cp", classPath, GatewayMain.class.getName(),
-            directory.toString(), address.host(), Integer.toString(address.port()), oldUrl);
+            Environment.java().toString(),
+            "-XX:+UseSerialGC",
+            "-Xmx256m",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-Xshare:auto",
+            "-cp",
+            classPath,
+            GatewayMain.class.getName(),
+            directory.toString(),
+            address.host(),
+            Integer.toString(address.port()),
+            oldUrl);
     return DetachedProcess.start(new ProcessSpec(NAME, command, Map.of(), directory, directory));
   }
 
@@ -109,7 +118,9 @@ public final class GatewayProcess implements TrafficSwitch {
     if (answer.status() == 408) {
       throw new LeptonException(
           ErrorCode.TIMED_OUT,
-          "Requests were still in flight after " + lease.toMillis() + " ms; users go on on the release they had.",
+          "Requests were still in flight after "
+              + lease.toMillis()
+              + " ms; users go on on the release they had.",
           address.url(),
           "Try again at a quieter time, find the long-running requests, or allow more with cutover.maxPause.");
     }
@@ -120,9 +131,14 @@ public final class GatewayProcess implements TrafficSwitch {
   public TrafficStats stats() {
     JsonObject json = expect(admin.get("/stats"));
     return new TrafficStats(
-        json.getLong("requests"), json.getLong("failures"),
-        json.getDouble("p50Millis"), json.getDouble("p95Millis"), json.getDouble("p99Millis"), json.getDouble("maxMillis"),
-        json.getLong("inFlight"), json.getLong("held"));
+        json.getLong("requests"),
+        json.getLong("failures"),
+        json.getDouble("p50Millis"),
+        json.getDouble("p95Millis"),
+        json.getDouble("p99Millis"),
+        json.getDouble("maxMillis"),
+        json.getLong("inFlight"),
+        json.getLong("held"));
   }
 
   @Override
@@ -130,7 +146,10 @@ public final class GatewayProcess implements TrafficSwitch {
     expect(admin.post("/stats/reset"));
   }
 
-  /** Stops the gateway; its address is free afterwards, its route stays known. Without effect when it does not run. */
+  /**
+   * Stops the gateway; its address is free afterwards, its route stays known. Without effect when
+   * it does not run.
+   */
   public void stop() {
     process().ifPresent(process -> process.stop(GRACE));
     AdminAddress.delete(directory);

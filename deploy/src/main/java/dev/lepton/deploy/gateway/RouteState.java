@@ -23,7 +23,9 @@ record RouteState(String oldUrl, Optional<String> newUrl, Route route) {
 
   private static RouteState parse(JsonObject json) {
     return new RouteState(
-        json.getString("oldUrl"), Optional.ofNullable(json.getString("newUrl")), Route.valueOf(json.getString("route")));
+        json.getString("oldUrl"),
+        Optional.ofNullable(json.getString("newUrl")),
+        Route.valueOf(json.getString("route")));
   }
 
   void save(Path directory) {

@@ -70,23 +70,45 @@ final class TrafficMeter {
       String label = "{route=\"" + route.name().toLowerCase(Locale.ROOT) + "\"}";
       sample(text, "requests_total" + label, totals.getOrDefault(route, 0L));
     }
-    single(text, "failures_total", "counter", "Answers with status 5xx and unreachable releases.", failures);
-    single(text, "retries_total", "counter", "Attempts repeated because the connection was refused.", retries);
+    single(
+        text,
+        "failures_total",
+        "counter",
+        "Answers with status 5xx and unreachable releases.",
+        failures);
+    single(
+        text,
+        "retries_total",
+        "counter",
+        "Attempts repeated because the connection was refused.",
+        retries);
     single(text, "rejected_total", "counter", "Requests that found the queue full.", rejected);
     single(text, "in_flight", "gauge", "Requests being answered.", gate.inFlight());
     single(text, "held", "gauge", "Requests waiting in the queue.", gate.held());
     single(text, "hold_seconds", "gauge", "Age of the current hold.", gate.heldMillis() / 1e3);
-    single(text, "route_new", "gauge", "1 when users reach the new release.", current == Route.NEW ? 1 : 0);
+    single(
+        text,
+        "route_new",
+        "gauge",
+        "1 when users reach the new release.",
+        current == Route.NEW ? 1 : 0);
     head(text, "request_duration_seconds", "summary", "From arrival to the end of the answer.");
     for (double quantile : QUANTILES) {
-      sample(text, "request_duration_seconds{quantile=\"" + quantile + "\"}", millis(quantile * 100) / 1e3);
+      sample(
+          text,
+          "request_duration_seconds{quantile=\"" + quantile + "\"}",
+          millis(quantile * 100) / 1e3);
     }
     sample(text, "request_duration_seconds_sum", secondsSum);
-    sample(text, "request_duration_seconds_count", totals.values().stream().mapToLong(Long::longValue).sum());
+    sample(
+        text,
+        "request_duration_seconds_count",
+        totals.values().stream().mapToLong(Long::longValue).sum());
     return text.toString();
   }
 
-  private static void single(StringBuilder text, String name, String type, String help, double value) {
+  private static void single(
+      StringBuilder text, String name, String type, String help, double value) {
     head(text, name, type, help);
     sample(text, name, value);
   }
@@ -97,7 +119,8 @@ final class TrafficMeter {
   }
 
   private static void sample(StringBuilder text, String name, double value) {
-    String number = value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+    String number =
+        value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
     text.append("lepton_gateway_").append(name).append(' ').append(number).append('\n');
   }
 }

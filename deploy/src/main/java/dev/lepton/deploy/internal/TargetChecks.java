@@ -31,7 +31,8 @@ public final class TargetChecks {
         .target()
         .gateway()
         .filter(address -> !gatewayRuns)
-        .ifPresent(address -> free(address.host(), address.port(), "the gateway", "target.gateway"));
+        .ifPresent(
+            address -> free(address.host(), address.port(), "the gateway", "target.gateway"));
     context
         .migration()
         .target()
@@ -54,7 +55,8 @@ public final class TargetChecks {
     if (!problems.isEmpty()) {
       // One code must stand for all of them.
       throw new LeptonException(
-          problems.keySet().iterator().next(), problems.values().stream().flatMap(List::stream).toList());
+          problems.keySet().iterator().next(),
+          problems.values().stream().flatMap(List::stream).toList());
     }
   }
 }

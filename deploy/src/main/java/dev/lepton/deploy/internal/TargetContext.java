@@ -15,11 +15,18 @@ import java.util.List;
 import java.util.Optional;
 
 /** What every target is made from. */
-public record TargetContext(Migration migration, Path workspace, SecretResolver secrets, EventSink events) {
+public record TargetContext(
+    Migration migration, Path workspace, SecretResolver secrets, EventSink events) {
 
-  /** The remote control of this migration's gateway, whether it runs or not; empty when the migration has none. */
+  /**
+   * The remote control of this migration's gateway, whether it runs or not; empty when the
+   * migration has none.
+   */
   public Optional<GatewayProcess> gateway() {
-    return migration.target().gateway().map(address -> new GatewayProcess(workspace.resolve("gateway"), address));
+    return migration
+        .target()
+        .gateway()
+        .map(address -> new GatewayProcess(workspace.resolve("gateway"), address));
   }
 
   /** Tells the auditor. */

@@ -22,7 +22,8 @@ public final class UserTraffic {
   }
 
   /**
-   * @throws LeptonException ROLLOUT_FAILED while the gateway runs and sends users to the new release
+   * @throws LeptonException ROLLOUT_FAILED while the gateway runs and sends users to the new
+   *     release
    */
   public static void requireNone(TargetContext context) {
     if (onNewRelease(context).isPresent()) {
@@ -41,7 +42,9 @@ public final class UserTraffic {
             gateway -> {
               try (TrafficSwitch.Hold hold = gateway.hold(DRAIN)) {
                 gateway.announce(next.url());
-                context.audit("move traffic", "revision " + next.revision() + ", " + hold.held() + " requests held");
+                context.audit(
+                    "move traffic",
+                    "revision " + next.revision() + ", " + hold.held() + " requests held");
               }
             });
   }

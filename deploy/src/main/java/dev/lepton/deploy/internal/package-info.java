@@ -1,7 +1,4 @@
-/**
- * What the targets share and nobody else sees.
- * Each package below it is one feature.
- */
+/** What the targets share and nobody else sees. Each package below it is one feature. */
 @NullMarked
 package dev.lepton.deploy.internal;
 

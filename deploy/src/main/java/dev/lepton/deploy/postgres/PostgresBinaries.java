@@ -7,8 +7,8 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -44,7 +44,10 @@ record PostgresBinaries(Path home) {
     return PostgresBinaries.class.getResource(resource()) != null;
   }
 
-  /** Unpacks the binaries unless they are there. Several processes may do so at once: the first to finish wins. */
+  /**
+   * Unpacks the binaries unless they are there. Several processes may do so at once: the first to
+   * finish wins.
+   */
   static PostgresBinaries unpack(Path cache) {
     URL archive = PostgresBinaries.class.getResource(resource());
     if (archive == null) {
@@ -90,7 +93,8 @@ record PostgresBinaries(Path home) {
     }
   }
 
-  private static void unpack(TarArchiveInputStream tar, TarArchiveEntry entry, Path root) throws IOException {
+  private static void unpack(TarArchiveInputStream tar, TarArchiveEntry entry, Path root)
+      throws IOException {
     Path path = root.resolve(entry.getName()).normalize();
     if (!path.startsWith(root)) {
       throw new IOException("the archive points outside itself: " + entry.getName());
@@ -106,12 +110,18 @@ record PostgresBinaries(Path home) {
     }
     Files.copy(tar, path);
     boolean program = (entry.getMode() & OWNER_EXECUTES) != 0;
-    Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(program ? "rwxr-xr-x" : "rw-r--r--"));
+    Files.setPosixFilePermissions(
+        path, PosixFilePermissions.fromString(program ? "rwxr-xr-x" : "rw-r--r--"));
   }
 
-  /** As the jars name it: {@code /postgres-linux-x86_64.txz}, {@code /postgres-darwin-arm_64.txz}, … */
+  /**
+   * As the jars name it: {@code /postgres-linux-x86_64.txz}, {@code /postgres-darwin-arm_64.txz}, …
+   */
   private static String resource() {
-    String system = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("mac") ? "darwin" : "linux";
+    String system =
+        System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("mac")
+            ? "darwin"
+            : "linux";
     String machine = System.getProperty("os.arch");
     String architecture =
         switch (machine) {
@@ -125,5 +135,4 @@ record PostgresBinaries(Path home) {
   Path program(String name) {
     return home.resolve("bin").resolve(name);
   }
-
 }

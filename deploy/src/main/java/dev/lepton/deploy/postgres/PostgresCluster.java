@@ -3,7 +3,6 @@ package dev.lepton.deploy.postgres;
 import dev.lepton.deploy.internal.process.Ports;
 import dev.lepton.deploy.internal.process.ProcessLog;
 import dev.lepton.deploy.internal.process.Wait;
-import dev.lepton.deploy.internal.state.Folders;
 import dev.lepton.deploy.internal.state.StateFile;
 import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
@@ -28,13 +27,15 @@ record PostgresCluster(PostgresConfig config, PostgresProgram program) {
   private static final String HOST = "127.0.0.1";
   private static final int PASSWORD_BYTES = 24;
   private static final String START_SECONDS = "120";
-  // After the server is killed its children notice and go; until then the data folder counts as in use.
+  // After the server is killed its children notice and go; until then the data folder counts as in
+  // use.
   private static final Duration ORPHANS_GO = Duration.ofSeconds(20);
 
   static PostgresCluster of(PostgresConfig config) {
     PostgresBinaries binaries = PostgresBinaries.unpack(config.cacheDirectory());
     return new PostgresCluster(
-        config, new PostgresProgram(binaries, RunAs.choose(), config.directory().resolve("program.log")));
+        config,
+        new PostgresProgram(binaries, RunAs.choose(), config.directory().resolve("program.log")));
   }
 
   /** Makes and starts the server as needed; returns its port. */
@@ -59,7 +60,8 @@ record PostgresCluster(PostgresConfig config, PostgresProgram program) {
 
   private boolean ready() {
     return Wait.until(
-        Duration.ofSeconds(30), () -> Postmaster.running(config.data()).filter(Postmaster::ready).isPresent());
+        Duration.ofSeconds(30),
+        () -> Postmaster.running(config.data()).filter(Postmaster::ready).isPresent());
   }
 
   private int choosePort() {
@@ -82,20 +84,33 @@ record PostgresCluster(PostgresConfig config, PostgresProgram program) {
   }
 
   private LeptonException taken(int port) {
-    return Ports.takenError(HOST, port, "the embedded PostgreSQL in " + config.directory(), "its port setting");
+    return Ports.takenError(
+        HOST, port, "the embedded PostgreSQL in " + config.directory(), "its port setting");
   }
 
-  /** Beside its place and moved there when complete, so that a kill in between leaves no half of a data folder. */
+  /**
+   * Beside its place and moved there when complete, so that a kill in between leaves no half of a
+   * data folder.
+   */
   private void initialise() {
-    Path next = config.directory().resolve("data.next-" + ProcessHandle.current().pid() + "-" + System.nanoTime());
+    Path next =
+        config
+            .directory()
+            .resolve("data.next-" + ProcessHandle.current().pid() + "-" + System.nanoTime());
     byte[] password = new byte[PASSWORD_BYTES];
     new SecureRandom().nextBytes(password);
     new StateFile(config.password()).write(HexFormat.of().formatHex(password));
     program.runAs().own(config.directory());
     List<String> arguments =
         List.of(
-            "--pgdata=" + next, "--username=" + config.user(), "--pwfile=" + config.password(), "--auth=scram-sha-256",
-            "--encoding=UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8");
+            "--pgdata=" + next,
+            "--username=" + config.user(),
+            "--pwfile=" + config.password(),
+            "--auth=scram-sha-256",
+            "--encoding=UTF8",
+            "--locale=C",
+            "--locale-provider=builtin",
+            "--builtin-locale=C.UTF-8");
     if (!program.run("initdb", arguments)) {
       throw failed("The embedded PostgreSQL cannot be set up." + program.output());
     }
@@ -113,7 +128,9 @@ record PostgresCluster(PostgresConfig config, PostgresProgram program) {
     boolean started = Wait.until(ORPHANS_GO, () -> launchOnce() || !orphansInTheWay());
     if (!started || Postmaster.running(config.data()).isEmpty()) {
       String log = new ProcessLog(config.log()).block(15);
-      throw log.contains("Address already in use") ? taken(port) : failed("The embedded PostgreSQL does not start." + log);
+      throw log.contains("Address already in use")
+          ? taken(port)
+          : failed("The embedded PostgreSQL does not start." + log);
     }
   }
 
@@ -122,7 +139,15 @@ record PostgresCluster(PostgresConfig config, PostgresProgram program) {
     new StateFile(config.log()).delete();
     return program.run(
         "pg_ctl",
-        List.of("start", "-w", "-t", START_SECONDS, "-D", config.data().toString(), "-l", config.log().toString()));
+        List.of(
+            "start",
+            "-w",
+            "-t",
+            START_SECONDS,
+            "-D",
+            config.data().toString(),
+            "-l",
+            config.log().toString()));
   }
 
   private boolean orphansInTheWay() {
@@ -132,7 +157,8 @@ record PostgresCluster(PostgresConfig config, PostgresProgram program) {
 
   void stop() {
     if (Postmaster.running(config.data()).isPresent()
-        && !program.run("pg_ctl", List.of("stop", "-w", "-m", "fast", "-D", config.data().toString()))) {
+        && !program.run(
+            "pg_ctl", List.of("stop", "-w", "-m", "fast", "-D", config.data().toString()))) {
       throw failed("The embedded PostgreSQL does not stop." + program.output());
     }
   }

@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param directory everything of it: data, log, password
  * @param port where it listens on 127.0.0.1; empty for the port it had before, or any free one
  * @param user the superuser, made with the server and never renamed
- * @param durable whether a commit is on disk before it is acknowledged; false only for data that may be lost
+ * @param durable whether a commit is on disk before it is acknowledged; false only for data that
+ *     may be lost
  * @param settings further server settings by name, over the defaults
  * @param cacheDirectory where the binaries are unpacked, shared by all servers
  */
@@ -29,11 +30,13 @@ public record PostgresConfig(
 
   /** A durable server on any free port. */
   public static PostgresConfig of(Path directory, String user) {
-    return new PostgresConfig(directory, Optional.empty(), user, true, Map.of(), PostgresBinaries.defaultCache());
+    return new PostgresConfig(
+        directory, Optional.empty(), user, true, Map.of(), PostgresBinaries.defaultCache());
   }
 
   public PostgresConfig withPort(int fixed) {
-    return new PostgresConfig(directory, Optional.of(fixed), user, durable, settings, cacheDirectory);
+    return new PostgresConfig(
+        directory, Optional.of(fixed), user, durable, settings, cacheDirectory);
   }
 
   public PostgresConfig withDurable(boolean isDurable) {

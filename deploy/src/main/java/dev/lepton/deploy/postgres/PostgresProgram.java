@@ -12,7 +12,8 @@ import java.util.List;
 /**
  * Runs the programs that come with the server.
  *
- * @param log where their output goes; never a pipe, which a server that goes on running would keep open
+ * @param log where their output goes; never a pipe, which a server that goes on running would keep
+ *     open
  */
 record PostgresProgram(PostgresBinaries binaries, RunAs runAs, Path log) {
 
@@ -24,7 +25,10 @@ record PostgresProgram(PostgresBinaries binaries, RunAs runAs, Path log) {
     ProcessBuilder builder = new ProcessBuilder(command);
     // A folder that every account can enter; ours may be closed to the server's.
     builder.directory(binaries.home().toFile());
-    builder.redirectErrorStream(true).redirectOutput(log.toFile()).redirectInput(Path.of("/dev/null").toFile());
+    builder
+        .redirectErrorStream(true)
+        .redirectOutput(log.toFile())
+        .redirectInput(Path.of("/dev/null").toFile());
     builder.environment().keySet().retainAll(List.of("PATH", "TMPDIR"));
     builder.environment().put("LC_ALL", "C");
     try {
@@ -34,7 +38,11 @@ record PostgresProgram(PostgresBinaries binaries, RunAs runAs, Path log) {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new LeptonException(
-          ErrorCode.INTERRUPTED, "Interrupted while running " + program, log.toString(), "Run the command again.", e);
+          ErrorCode.INTERRUPTED,
+          "Interrupted while running " + program,
+          log.toString(),
+          "Run the command again.",
+          e);
     }
   }
 

@@ -15,8 +15,8 @@ import java.util.Optional;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * A PostgreSQL server of our own, listening on 127.0.0.1 only. It outlives this process; {@link #start} finds it again.
- * Thread-safe.
+ * A PostgreSQL server of our own, listening on 127.0.0.1 only. It outlives this process; {@link
+ * #start} finds it again. Thread-safe.
  */
 public final class PostgresServer {
   private static final String HOST = "127.0.0.1";
@@ -42,10 +42,12 @@ public final class PostgresServer {
   }
 
   /**
-   * Starts the server, or finds it running; makes it first when it is new. Data left by a server that was killed are
-   * recovered. A running server that listens on another port than the one asked for is restarted.
+   * Starts the server, or finds it running; makes it first when it is new. Data left by a server
+   * that was killed are recovered. A running server that listens on another port than the one asked
+   * for is restarted.
    *
-   * @throws LeptonException PORT_TAKEN, NOT_SUPPORTED, TOOL_MISSING, DISK_FULL, or TARGET_FAILED with the end of its log
+   * @throws LeptonException PORT_TAKEN, NOT_SUPPORTED, TOOL_MISSING, DISK_FULL, or TARGET_FAILED
+   *     with the end of its log
    */
   public static PostgresServer start(PostgresConfig config) {
     PostgresCluster cluster = PostgresCluster.of(config);
@@ -69,10 +71,12 @@ public final class PostgresServer {
   /**
    * Where a database of this server is.
    *
-   * @param user the superuser, or one made by {@link #createUser}; all of them have the password of this server
+   * @param user the superuser, or one made by {@link #createUser}; all of them have the password of
+   *     this server
    */
   public DatabaseEndpoint endpoint(String database, String user) {
-    SecretReference password = new SecretReference(SecretReference.Scheme.FILE, config.password().toString());
+    SecretReference password =
+        new SecretReference(SecretReference.Scheme.FILE, config.password().toString());
     return new DatabaseEndpoint(HOST, port, database, user, Optional.of(password), "disable");
   }
 
@@ -135,7 +139,9 @@ public final class PostgresServer {
     return '"' + identifier.replace("\"", "\"\"") + '"';
   }
 
-  /** Disconnects everyone and stops the server; its data stay. Without effect when it does not run. */
+  /**
+   * Disconnects everyone and stops the server; its data stay. Without effect when it does not run.
+   */
   public void stop() {
     cluster.stop();
   }

@@ -22,11 +22,13 @@ record Postmaster(long pid, Instant started, int port, boolean ready) {
   }
 
   private static Optional<Postmaster> read(Path data) {
-    List<String> lines = file(data).read().stream().flatMap(String::lines).map(String::trim).toList();
+    List<String> lines =
+        file(data).read().stream().flatMap(String::lines).map(String::trim).toList();
     if (lines.size() < 4 || !(lines.get(0) + lines.get(2) + lines.get(3)).matches("[0-9]+")) {
       return Optional.empty();
     }
-    boolean ready = lines.size() > LINES_BEFORE_STATUS && lines.get(LINES_BEFORE_STATUS).equals("ready");
+    boolean ready =
+        lines.size() > LINES_BEFORE_STATUS && lines.get(LINES_BEFORE_STATUS).equals("ready");
     return Optional.of(
         new Postmaster(
             Long.parseLong(lines.get(0)),
@@ -40,12 +42,15 @@ record Postmaster(long pid, Instant started, int port, boolean ready) {
   }
 
   /**
-   * Removes the file when its pid belongs to another process by now, or to one that has ended and was not collected: the
-   * server itself would take either for a running one. In all other cases it knows best.
+   * Removes the file when its pid belongs to another process by now, or to one that has ended and
+   * was not collected: the server itself would take either for a running one. In all other cases it
+   * knows best.
    */
   static void forgetStale(Path data) {
     boolean stale =
-        read(data).filter(left -> !left.alive() && ProcessHandle.of(left.pid()).isPresent()).isPresent();
+        read(data)
+            .filter(left -> !left.alive() && ProcessHandle.of(left.pid()).isPresent())
+            .isPresent();
     if (stale) {
       file(data).delete();
     }

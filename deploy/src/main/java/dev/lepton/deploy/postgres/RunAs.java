@@ -15,8 +15,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * PostgreSQL refuses to run as root. An ordinary user runs it directly; root runs it in a user namespace where it is nobody,
- * and where the system forbids that, as the real nobody, who then owns the data.
+ * PostgreSQL refuses to run as root. An ordinary user runs it directly; root runs it in a user
+ * namespace where it is nobody, and where the system forbids that, as the real nobody, who then
+ * owns the data.
  *
  * @param prefix words before the command
  * @param owner uid that must own the data; negative when they stay ours
@@ -41,7 +42,8 @@ record RunAs(List<String> prefix, int owner) {
 
   /** The real nobody. */
   static RunAs nobody() {
-    List<String> account = List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups");
+    List<String> account =
+        List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups");
     if (Environment.find("setpriv").isPresent() && works(account)) {
       return new RunAs(account, NOBODY);
     }

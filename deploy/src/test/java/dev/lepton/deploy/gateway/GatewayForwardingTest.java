@@ -46,7 +46,8 @@ final class GatewayForwardingTest {
 
   @Test
   void theReleaseSeesTheUsersHostAndAddress() {
-    assertThat(fixture.get("/headers").body()).isEqualTo("127.0.0.1:" + fixture.address.port() + " 127.0.0.1");
+    assertThat(fixture.get("/headers").body())
+        .isEqualTo("127.0.0.1:" + fixture.address.port() + " 127.0.0.1");
   }
 
   @Test
@@ -57,17 +58,24 @@ final class GatewayForwardingTest {
 
   @Test
   void headRequestsPass() throws Exception {
-    HttpRequest head = fixture.request("/name").method("HEAD", HttpRequest.BodyPublishers.noBody()).build();
+    HttpRequest head =
+        fixture.request("/name").method("HEAD", HttpRequest.BodyPublishers.noBody()).build();
 
-    assertThat(fixture.http.send(head, HttpResponse.BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+    assertThat(fixture.http.send(head, HttpResponse.BodyHandlers.ofString()).statusCode())
+        .isEqualTo(200);
   }
 
   @Test
   void aClientThatWaitsToBeToldToSendItsBodyIsServed() throws Exception {
     HttpRequest post =
-        fixture.request("/echo").expectContinue(true).POST(HttpRequest.BodyPublishers.ofString("hello")).build();
+        fixture
+            .request("/echo")
+            .expectContinue(true)
+            .POST(HttpRequest.BodyPublishers.ofString("hello"))
+            .build();
 
-    assertThat(fixture.http.send(post, HttpResponse.BodyHandlers.ofString()).body()).isEqualTo("hello");
+    assertThat(fixture.http.send(post, HttpResponse.BodyHandlers.ofString()).body())
+        .isEqualTo("hello");
   }
 
   @Test
@@ -117,14 +125,16 @@ final class GatewayForwardingTest {
   }
 
   private long sample(String name) {
-    String line = metrics().lines().filter(each -> each.startsWith(name + " ")).findFirst().orElseThrow();
+    String line =
+        metrics().lines().filter(each -> each.startsWith(name + " ")).findFirst().orElseThrow();
     return Long.parseLong(line.substring(name.length() + 1));
   }
 
   private String metrics() {
     try {
       int port = AdminAddress.load(directory).orElseThrow().port();
-      HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/metrics")).build();
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/metrics")).build();
       return fixture.http.send(request, HttpResponse.BodyHandlers.ofString()).body();
     } catch (IOException | InterruptedException e) {
       throw new AssertionError(e);
@@ -137,7 +147,9 @@ final class GatewayForwardingTest {
     fixture.get("/name");
     await().until(() -> sample("lepton_gateway_requests_total{route=\"old\"}") == before + 1);
 
-    assertThat(metrics().lines()).allMatch(line -> line.matches("# (HELP|TYPE) lepton_gateway_.*|lepton_gateway_\\S+ [0-9.E-]+"));
+    assertThat(metrics().lines())
+        .allMatch(
+            line -> line.matches("# (HELP|TYPE) lepton_gateway_.*|lepton_gateway_\\S+ [0-9.E-]+"));
   }
 
   @Test
@@ -168,17 +180,21 @@ final class GatewayForwardingTest {
     int port = AdminAddress.load(directory).orElseThrow().port();
     URI uri = URI.create("http://127.0.0.1:" + port + "/stats");
     HttpResponse<String> answer =
-        fixture.http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+        fixture.http.send(
+            HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
 
     assertThat(answer.statusCode()).isEqualTo(HttpURLConnection.HTTP_UNAUTHORIZED);
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve("admin.json"))))
+    assertThat(
+            PosixFilePermissions.toString(
+                Files.getPosixFilePermissions(directory.resolve("admin.json"))))
         .isEqualTo("rw-------");
   }
 
   @Test
   void switchingToAReleaseThatWasNeverAnnouncedIsRefused(@TempDir Path other) {
     GatewayProcess fresh =
-        new GatewayProcess(other, new dev.lepton.model.migration.GatewaySpec("127.0.0.1", Ports.pick()));
+        new GatewayProcess(
+            other, new dev.lepton.model.migration.GatewaySpec("127.0.0.1", Ports.pick()));
     fresh.start(fixture.oldRelease.url());
     try (TrafficSwitch.Hold hold = fresh.hold(Duration.ofSeconds(5))) {
       assertThatThrownBy(() -> hold.switchTo(Route.NEW)).hasMessageContaining("no new release");
@@ -196,7 +212,8 @@ final class GatewayForwardingTest {
             LeptonException.class,
             e -> {
               assertThat(e.code()).isEqualTo(ErrorCode.PORT_TAKEN);
-              assertThat(e.problems().get(0).what()).contains(Integer.toString(fixture.address.port()));
+              assertThat(e.problems().get(0).what())
+                  .contains(Integer.toString(fixture.address.port()));
               assertThat(e.problems().get(0).fix()).contains("target.gateway");
             });
   }

@@ -118,7 +118,8 @@ final class GatewayHoldTest {
 
     assertThat(held.join().body()).isEqualTo("old");
     assertThatThrownBy(() -> hold.switchTo(Route.NEW))
-        .isInstanceOfSatisfying(LeptonException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.TIMED_OUT));
+        .isInstanceOfSatisfying(
+            LeptonException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.TIMED_OUT));
     assertThat(fixture.gateway.route()).isEqualTo(Route.OLD);
   }
 
@@ -156,7 +157,8 @@ final class GatewayHoldTest {
     await().until(() -> fixture.gateway.stats().inFlight() == 1);
 
     assertThatThrownBy(() -> fixture.gateway.hold(Duration.ofMillis(200)))
-        .isInstanceOfSatisfying(LeptonException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.TIMED_OUT));
+        .isInstanceOfSatisfying(
+            LeptonException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.TIMED_OUT));
 
     assertThat(fixture.get("/name").body()).isEqualTo("old");
     fixture.oldRelease.letGo();

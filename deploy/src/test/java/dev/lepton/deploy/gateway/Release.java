@@ -12,8 +12,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * A small release behind the gateway. {@code /name} answers its name, {@code /echo} the body it got, {@code /wait} waits for
- * {@link #letGo}, {@code /broken} answers 500, {@code /headers} the Host and X-Forwarded-For it saw.
+ * A small release behind the gateway. {@code /name} answers its name, {@code /echo} the body it
+ * got, {@code /wait} waits for {@link #letGo}, {@code /broken} answers 500, {@code /headers} the
+ * Host and X-Forwarded-For it saw.
  */
 final class Release implements AutoCloseable {
   private final HttpServer server;
@@ -28,7 +29,8 @@ final class Release implements AutoCloseable {
 
   Release(String name, int port) {
     try {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1_024);
+      server =
+          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1_024);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -39,7 +41,9 @@ final class Release implements AutoCloseable {
         "/headers",
         200,
         exchange ->
-            (exchange.getRequestHeaders().getFirst("Host") + " " + exchange.getRequestHeaders().getFirst("X-Forwarded-For"))
+            (exchange.getRequestHeaders().getFirst("Host")
+                    + " "
+                    + exchange.getRequestHeaders().getFirst("X-Forwarded-For"))
                 .getBytes(StandardCharsets.UTF_8));
     answer(
         "/wait",

@@ -7,7 +7,10 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
-/** A release small enough for a test: listens on PORT, answers COLOUR, and fails at once when FAIL is set. */
+/**
+ * A release small enough for a test: listens on PORT, answers COLOUR, and fails at once when FAIL
+ * is set.
+ */
 public final class TinyApp {
   private TinyApp() {}
 
@@ -17,7 +20,8 @@ public final class TinyApp {
       System.exit(3);
     }
     int port = Integer.parseInt(System.getenv("PORT"));
-    HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 64);
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 64);
     byte[] answer = Objects.toString(System.getenv("COLOUR")).getBytes(StandardCharsets.UTF_8);
     server.createContext(
         "/",

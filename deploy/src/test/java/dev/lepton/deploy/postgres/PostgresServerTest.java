@@ -43,9 +43,11 @@ final class PostgresServerTest {
     PostgresServer.destroy(root.resolve("server"));
   }
 
-  private static String query(DatabaseEndpoint endpoint, String sql) throws SQLException, IOException {
+  private static String query(DatabaseEndpoint endpoint, String sql)
+      throws SQLException, IOException {
     String password = Files.readString(Path.of(endpoint.password().orElseThrow().locator()));
-    try (Connection connection = DriverManager.getConnection(endpoint.jdbcUrl(), endpoint.user(), password);
+    try (Connection connection =
+            DriverManager.getConnection(endpoint.jdbcUrl(), endpoint.user(), password);
         Statement statement = connection.createStatement()) {
       if (!statement.execute(sql)) {
         return "";
@@ -75,7 +77,10 @@ final class PostgresServerTest {
     server.createDatabase("odd \"name\"; --");
     server.createDatabase("odd \"name\"; --");
 
-    assertThat(query(server.endpoint("postgres"), "SELECT count(*) FROM pg_database WHERE datname LIKE 'odd%'"))
+    assertThat(
+            query(
+                server.endpoint("postgres"),
+                "SELECT count(*) FROM pg_database WHERE datname LIKE 'odd%'"))
         .isEqualTo("1");
   }
 
@@ -84,19 +89,24 @@ final class PostgresServerTest {
     server.createUser("shop_owner");
     server.createUser("shop_owner");
 
-    assertThat(query(server.endpoint("postgres", "shop_owner"), "SELECT current_user")).isEqualTo("shop_owner");
+    assertThat(query(server.endpoint("postgres", "shop_owner"), "SELECT current_user"))
+        .isEqualTo("shop_owner");
   }
 
   @Test
   void refusesAWrongPassword() {
-    assertThatThrownBy(() -> DriverManager.getConnection(server.endpoint("postgres").jdbcUrl(), "lepton", "wrong"))
+    assertThatThrownBy(
+            () ->
+                DriverManager.getConnection(
+                    server.endpoint("postgres").jdbcUrl(), "lepton", "wrong"))
         .isInstanceOf(SQLException.class)
         .hasMessageContaining("password");
   }
 
   @Test
   void keepsItsPasswordInAFileForItsOwnerOnly() throws Exception {
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(config().password()))).isEqualTo("rw-------");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(config().password())))
+        .isEqualTo("rw-------");
   }
 
   @Test
@@ -137,7 +147,13 @@ final class PostgresServerTest {
   @Test
   void aPidFileThatNamesAStrangersProcessDoesNotKeepItFromStarting() throws Exception {
     server.stop();
-    String stranger = ProcessHandle.current().pid() + "\n" + config().data() + "\n1000000000\n" + server.port() + "\n\n\n\nready\n";
+    String stranger =
+        ProcessHandle.current().pid()
+            + "\n"
+            + config().data()
+            + "\n1000000000\n"
+            + server.port()
+            + "\n\n\n\nready\n";
     Files.writeString(config().data().resolve("postmaster.pid"), stranger);
 
     server = PostgresServer.start(config());
@@ -161,7 +177,9 @@ final class PostgresServerTest {
 
   @Test
   void destroyLeavesNothing() {
-    PostgresServer other = PostgresServer.start(PostgresConfig.of(root.resolve("other"), "someone").withDurable(false));
+    PostgresServer other =
+        PostgresServer.start(
+            PostgresConfig.of(root.resolve("other"), "someone").withDurable(false));
 
     other.destroy();
 

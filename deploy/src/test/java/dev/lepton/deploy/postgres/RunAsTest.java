@@ -14,11 +14,14 @@ final class RunAsTest {
   void rootCanAlsoRunTheServerAsNobody(@TempDir Path root) throws Exception {
     assumeThat(RunAs.root()).as("only root has to run it as somebody else").isTrue();
     Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwxr-xr-x"));
-    PostgresConfig config = PostgresConfig.of(Files.createDirectory(root.resolve("server")), "lepton");
+    PostgresConfig config =
+        PostgresConfig.of(Files.createDirectory(root.resolve("server")), "lepton");
     PostgresBinaries binaries = PostgresBinaries.unpack(config.cacheDirectory());
     PostgresCluster cluster =
         new PostgresCluster(
-            config, new PostgresProgram(binaries, RunAs.nobody(), config.directory().resolve("program.log")));
+            config,
+            new PostgresProgram(
+                binaries, RunAs.nobody(), config.directory().resolve("program.log")));
 
     cluster.start();
     String owner = Files.getOwner(config.data()).getName();

@@ -15,7 +15,10 @@ import java.util.List;
  * @param directory everything of it
  */
 record LocalDatabase(TargetContext context, Path directory) {
-  /** A database named like the source's, for a user named like the source's, so that owners and grants keep their names. */
+  /**
+   * A database named like the source's, for a user named like the source's, so that owners and
+   * grants keep their names.
+   */
   DatabaseEndpoint provide(DatabaseSpec spec) {
     boolean ran = PostgresServer.running(directory);
     String user = spec.source().user();
@@ -29,9 +32,13 @@ record LocalDatabase(TargetContext context, Path directory) {
   }
 
   private PostgresServer start() {
-    // The superuser of a server never changes, so it is the same whichever database is asked for first.
+    // The superuser of a server never changes, so it is the same whichever database is asked for
+    // first.
     String superuser =
-        context.migration().databases().stream().findFirst().map(first -> first.source().user()).orElse("lepton");
+        context.migration().databases().stream()
+            .findFirst()
+            .map(first -> first.source().user())
+            .orElse("lepton");
     return PostgresServer.start(PostgresConfig.of(directory, superuser));
   }
 
@@ -42,6 +49,7 @@ record LocalDatabase(TargetContext context, Path directory) {
     }
     PostgresServer server = start();
     String pid = server.pid().map(String::valueOf).orElse("");
-    return List.of(new Component("database", "database", pid, server.endpoint("postgres").display()));
+    return List.of(
+        new Component("database", "database", pid, server.endpoint("postgres").display()));
   }
 }

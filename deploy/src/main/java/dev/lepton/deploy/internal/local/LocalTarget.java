@@ -2,18 +2,18 @@ package dev.lepton.deploy.internal.local;
 
 import dev.lepton.deploy.Rollout;
 import dev.lepton.deploy.Target;
+import dev.lepton.deploy.TrafficSwitch;
+import dev.lepton.deploy.Trial;
+import dev.lepton.deploy.gateway.GatewayProcess;
 import dev.lepton.deploy.internal.ReleaseRecord;
 import dev.lepton.deploy.internal.TargetChecks;
 import dev.lepton.deploy.internal.TargetContext;
 import dev.lepton.deploy.internal.UserTraffic;
-import dev.lepton.deploy.TrafficSwitch;
-import dev.lepton.deploy.Trial;
-import dev.lepton.deploy.gateway.GatewayProcess;
-import dev.lepton.deploy.postgres.PostgresServer;
 import dev.lepton.deploy.internal.process.DetachedProcess;
 import dev.lepton.deploy.internal.process.Ports;
 import dev.lepton.deploy.internal.state.Folders;
 import dev.lepton.deploy.internal.state.JsonFile;
+import dev.lepton.deploy.postgres.PostgresServer;
 import dev.lepton.model.deployment.Deployment;
 import dev.lepton.model.deployment.Deployment.Component;
 import dev.lepton.model.error.ErrorCode;
@@ -48,9 +48,10 @@ public final class LocalTarget implements Target {
 
   @Override
   public void check(Migration migration) {
-    boolean ours = state.read().filter(release -> processes.runs(release.name())).isPresent();
+    boolean ours = !processes.revisions().isEmpty();
     TargetChecks checks = new TargetChecks().ports(context, ours);
-    boolean needsDatabase = migration.databases().stream().anyMatch(database -> database.target().isEmpty());
+    boolean needsDatabase =
+        migration.databases().stream().anyMatch(database -> database.target().isEmpty());
     if (needsDatabase && !PostgresServer.supported()) {
       checks.add(
           ErrorCode.NOT_SUPPORTED,
@@ -70,14 +71,16 @@ public final class LocalTarget implements Target {
   @Override
   public Deployment rollout(Rollout rollout) {
     Optional<ReleaseRecord> previous = state.read();
-    Optional<ReleaseRecord> same = previous.filter(release -> release.inputHash().equals(rollout.inputHash()));
+    Optional<ReleaseRecord> same =
+        previous.filter(release -> release.inputHash().equals(rollout.inputHash()));
     if (same.filter(this::healthy).isPresent()) {
+      retireOthers(same.get());
       return deployment(same.get());
     }
     Path directory = build.built(rollout) ? build.directory(rollout) : build.build(rollout);
     ReleaseRecord next = start(rollout, directory, previous);
     state.write(next);
-    previous.ifPresent(release -> retire(release, next));
+    retireOthers(next);
     return deployment(next);
   }
 
@@ -85,16 +88,21 @@ public final class LocalTarget implements Target {
     Optional<Integer> fixed = fixedPort(rollout);
     if (fixed.isPresent()) {
       // Two revisions cannot share a port, so this one is not beside the one before.
-      previous.ifPresent(release -> processes.stop(release.name()));
+      if (!processes.revisions().isEmpty()) {
+        UserTraffic.requireNone(context);
+      }
+      processes.revisions().forEach(processes::stop);
       if (!Ports.free("127.0.0.1", fixed.get())) {
         throw Ports.takenError("127.0.0.1", fixed.get(), "the new release", "target.port");
       }
     }
     int port = fixed.orElseGet(Ports::pick);
     int revision = ReleaseRecord.revisionAfter(previous);
-    String name = name(revision);
+    String name = ReleaseProcess.name(revision);
     DetachedProcess process = processes.start(name, rollout, directory, port);
-    context.audit("start release", rollout.bundle().image() + " revision " + revision + ", process " + process.pid());
+    context.audit(
+        "start release",
+        rollout.bundle().image() + " revision " + revision + ", process " + process.pid());
     return new ReleaseRecord(
         revision,
         name,
@@ -106,10 +114,6 @@ public final class LocalTarget implements Target {
         List.of(String.valueOf(process.pid())));
   }
 
-  private static String name(int revision) {
-    return "release-" + revision;
-  }
-
   private static Optional<Integer> fixedPort(Rollout rollout) {
     if (rollout.bundle().launch().portSetting().isEmpty()) {
       return Optional.of(rollout.bundle().launch().port());
@@ -117,13 +121,18 @@ public final class LocalTarget implements Target {
     return rollout.migration().target().port();
   }
 
-  /** Stops the revision before, having moved its users if it had any. */
-  private void retire(ReleaseRecord previous, ReleaseRecord next) {
-    UserTraffic.moveTo(context, next);
-    processes.stop(previous.name());
-    if (!previous.directory().equals(next.directory())) {
-      Folders.delete(Path.of(previous.directory()));
+  /**
+   * Stops every other revision, having moved its users if it had any. There may be several: a
+   * rollout that was killed may have started one and not remembered it.
+   */
+  private void retireOthers(ReleaseRecord current) {
+    List<String> others =
+        processes.revisions().stream().filter(name -> !name.equals(current.name())).toList();
+    if (!others.isEmpty()) {
+      UserTraffic.moveTo(context, current);
+      others.forEach(processes::stop);
     }
+    build.deleteAllBut(Path.of(current.directory()));
   }
 
   private Deployment deployment(ReleaseRecord release) {
@@ -136,12 +145,20 @@ public final class LocalTarget implements Target {
 
   @Override
   public Trial startTrial(Rollout rollout) {
-    // The release that runs was built from the same bundle, and may not be built a second time under its feet.
+    // The release that runs was built from the same bundle, and may not be built a second time
+    // under its feet.
     Path directory =
-        state.read().filter(this::healthy).map(release -> Path.of(release.directory())).orElseGet(
-            () -> build.built(rollout) ? build.directory(rollout) : build.build(rollout));
+        state
+            .read()
+            .filter(this::healthy)
+            .map(release -> Path.of(release.directory()))
+            .orElseGet(
+                () -> build.built(rollout) ? build.directory(rollout) : build.build(rollout));
     processes.stop(TRIAL);
-    int port = rollout.bundle().launch().portSetting().isPresent() ? Ports.pick() : rollout.bundle().launch().port();
+    int port =
+        rollout.bundle().launch().portSetting().isPresent()
+            ? Ports.pick()
+            : rollout.bundle().launch().port();
     processes.start(TRIAL, rollout, directory, port);
     return new LocalTrial(processes, TRIAL, "http://127.0.0.1:" + port);
   }
@@ -155,7 +172,11 @@ public final class LocalTarget implements Target {
 
   @Override
   public boolean healthy(Deployment deployment) {
-    return state.read().filter(release -> release.url().equals(deployment.url())).filter(this::healthy).isPresent();
+    return state
+        .read()
+        .filter(release -> release.url().equals(deployment.url()))
+        .filter(this::healthy)
+        .isPresent();
   }
 
   private boolean healthy(ReleaseRecord release) {
@@ -166,12 +187,15 @@ public final class LocalTarget implements Target {
   public void rollback(Deployment deployment) {
     UserTraffic.requireNone(context);
     processes.stop(TRIAL);
-    state.read().ifPresent(
-        release -> {
-          processes.stop(release.name());
-          context.audit("stop release", release.image() + " revision " + release.revision());
-        });
+    stopRevisions();
     Folders.delete(home.resolve("releases"));
+  }
+
+  private void stopRevisions() {
+    for (String name : processes.revisions()) {
+      processes.stop(name);
+      context.audit("stop release", name);
+    }
   }
 
   @Override
@@ -184,9 +208,7 @@ public final class LocalTarget implements Target {
     context.gateway().ifPresent(GatewayProcess::stop);
     processes.stop(TRIAL);
     processes.stop("build");
-    state.read().ifPresent(release -> processes.stop(release.name()));
-    // One that was started and not yet remembered when its rollout was killed.
-    processes.stop(name(ReleaseRecord.revisionAfter(state.read())));
+    stopRevisions();
     PostgresServer.destroy(home.resolve("postgres"));
     Folders.delete(home);
     Folders.delete(context.workspace().resolve("gateway"));

@@ -16,8 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Builds releases, each in a copy of its source of its own: what runs keeps its files while the next one is built, and the
- * bundle stays as transform left it.
+ * Builds releases, each in a copy of its source of its own: what runs keeps its files while the
+ * next one is built, and the bundle stays as transform left it.
  *
  * @param releases the folder with one folder for each input hash
  * @param run where the build's log and pid file are kept
@@ -32,14 +32,24 @@ record ReleaseBuild(Path releases, Path run) {
   /** Whether the release with that input hash is built. */
   boolean built(Rollout rollout) {
     Path directory = directory(rollout);
-    boolean complete = new StateFile(marker(directory)).read().filter(rollout.inputHash()::equals).isPresent();
-    return complete && artefacts(rollout).stream().allMatch(file -> Files.isRegularFile(directory.resolve(file)));
+    boolean complete =
+        new StateFile(marker(directory)).read().filter(rollout.inputHash()::equals).isPresent();
+    return complete
+        && artefacts(rollout).stream()
+            .allMatch(file -> Files.isRegularFile(directory.resolve(file)));
   }
 
   /** Where the release with that input hash is, or will be, built. */
   Path directory(Rollout rollout) {
     String hash = rollout.inputHash();
     return releases.resolve(hash.substring(0, Math.min(NAME_LENGTH, hash.length())));
+  }
+
+  /** Deletes every built release but the one in that folder. */
+  void deleteAllBut(Path directory) {
+    Folders.list(releases).stream()
+        .filter(other -> !other.equals(directory))
+        .forEach(Folders::delete);
   }
 
   /** Files of the release's own that its command line names. */
@@ -88,14 +98,18 @@ record ReleaseBuild(Path releases, Path run) {
     List<String> command = new ArrayList<>(List.of("sh", "-c", WITH_STATUS, status.toString()));
     command.addAll(build);
     // A build needs the user's whole environment: proxies, repositories, tool homes.
-    DetachedProcess process = DetachedProcess.start(new ProcessSpec("build", command, System.getenv(), directory, run));
+    DetachedProcess process =
+        DetachedProcess.start(new ProcessSpec("build", command, System.getenv(), directory, run));
     boolean ended = Wait.until(LONGEST, () -> !process.alive());
     process.stop(GRACE);
-    boolean succeeded = new StateFile(status).read().map(String::trim).filter("0"::equals).isPresent();
+    boolean succeeded =
+        new StateFile(status).read().map(String::trim).filter("0"::equals).isPresent();
     if (!succeeded) {
       throw new LeptonException(
           ErrorCode.BUILD_FAILED,
-          "The release cannot be built" + (ended ? "." : " within " + LONGEST.toMinutes() + " min.") + process.log().block(25),
+          "The release cannot be built"
+              + (ended ? "." : " within " + LONGEST.toMinutes() + " min.")
+              + process.log().block(25),
           directory.toString(),
           "Run it there yourself to see it all: " + String.join(" ", build));
     }

@@ -21,14 +21,23 @@ final class ImageBuild {
   private ImageBuild() {}
 
   /**
-   * @throws LeptonException BUILD_FAILED with the last lines; says how to name a base image when that is what is missing
+   * @throws LeptonException BUILD_FAILED with the last lines; says how to name a base image when
+   *     that is what is missing
    */
   static void build(Rollout rollout) {
     Path bundle = rollout.bundleDirectory();
     Path source = bundle.resolve(rollout.bundle().sourceRoot());
     Path dockerfile = dockerfile(bundle, source);
     List<String> arguments =
-        new ArrayList<>(List.of("build", "--format", "docker", "-t", rollout.bundle().image(), "-f", dockerfile.toString()));
+        new ArrayList<>(
+            List.of(
+                "build",
+                "--format",
+                "docker",
+                "-t",
+                rollout.bundle().image(),
+                "-f",
+                dockerfile.toString()));
     Path ignore = dockerfile.resolveSibling(".dockerignore");
     if (Files.exists(ignore)) {
       arguments.addAll(List.of("--ignorefile", ignore.toString()));

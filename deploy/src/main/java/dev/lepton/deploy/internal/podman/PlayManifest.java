@@ -20,8 +20,8 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What {@code podman play kube} is given: the bundle's manifest with another name, port and further variables. Immutable; each
- * change makes a new one.
+ * What {@code podman play kube} is given: the bundle's manifest with another name, port and further
+ * variables. Immutable; each change makes a new one.
  *
  * @param documents the YAML documents as maps
  */
@@ -112,9 +112,14 @@ record PlayManifest(List<Map<String, Object>> documents) {
     return copy;
   }
 
-  /** As JSON documents, which every YAML reader reads alike: no text is taken for a number or a truth value. */
+  /**
+   * As JSON documents, which every YAML reader reads alike: no text is taken for a number or a
+   * truth value.
+   */
   String text() {
-    return documents.stream().map(JSON::writeValueAsString).collect(Collectors.joining("\n---\n", "", "\n"));
+    return documents.stream()
+        .map(JSON::writeValueAsString)
+        .collect(Collectors.joining("\n---\n", "", "\n"));
   }
 
   private PlayManifest copy() {
@@ -129,7 +134,8 @@ record PlayManifest(List<Map<String, Object>> documents) {
   }
 
   private Map<String, Object> container() {
-    List<Object> containers = podSpec(workload()).map(spec -> list(spec.get("containers"))).orElse(List.of());
+    List<Object> containers =
+        podSpec(workload()).map(spec -> list(spec.get("containers"))).orElse(List.of());
     if (containers.isEmpty()) {
       throw new YamlEngineException("no container in it");
     }
@@ -137,7 +143,8 @@ record PlayManifest(List<Map<String, Object>> documents) {
   }
 
   private static Optional<Map<String, Object>> podSpec(Map<String, Object> document) {
-    Optional<Map<String, Object>> spec = Optional.ofNullable(document.get("spec")).map(PlayManifest::map);
+    Optional<Map<String, Object>> spec =
+        Optional.ofNullable(document.get("spec")).map(PlayManifest::map);
     if ("Pod".equals(document.get("kind"))) {
       return spec;
     }

@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * A pod made by {@code podman play kube}.
  *
- * @param file where its manifest is kept while it is there: without variables, which may be secrets; enough to take it down
+ * @param file where its manifest is kept while it is there: without variables, which may be
+ *     secrets; enough to take it down
  */
 record Pod(String name, Path file) {
   private static final Duration HEALTHY_WITHIN = Duration.ofSeconds(120);
@@ -31,11 +33,21 @@ record Pod(String name, Path file) {
    * @throws LeptonException ROLLOUT_FAILED with the log; the pod is gone by then
    */
   List<String> start(
-      PlayManifest manifest, Map<String, String> environment, HealthProbe probe, UnaryOperator<String> mask) {
+      PlayManifest manifest,
+      Map<String, String> environment,
+      HealthProbe probe,
+      UnaryOperator<String> mask) {
     down();
     new StateFile(file).write(manifest.text());
-    Podman.Result result = Podman.run(List.of("play", "kube", "-"), manifest.withEnvironment(environment).text());
-    List<String> ids = result.output().lines().map(String::trim).filter(line -> line.matches("[0-9a-f]{64}")).toList();
+    Podman.Result result =
+        Podman.run(List.of("play", "kube", "-"), manifest.withEnvironment(environment).text());
+    List<String> ids =
+        result
+            .output()
+            .lines()
+            .map(String::trim)
+            .filter(line -> line.matches("[0-9a-f]{64}"))
+            .toList();
     try {
       if (!result.succeeded()) {
         throw new LeptonException(
@@ -44,7 +56,7 @@ record Pod(String name, Path file) {
             name,
             "Correct what the lines above say, then run again.");
       }
-      probe.await(HEALTHY_WITHIN, () -> crash(ids).map(mask));
+      probe.await(HEALTHY_WITHIN, new StartingPod(ids, mask));
       return ids;
     } catch (LeptonException e) {
       down();
@@ -52,20 +64,40 @@ record Pod(String name, Path file) {
     }
   }
 
-  private static Optional<String> crash(List<String> ids) {
-    return ids.stream().skip(1).filter(Pod::crashed).findFirst().map(id -> "Its container ends at once." + log(id));
+  private record StartingPod(List<String> ids, UnaryOperator<String> mask)
+      implements HealthProbe.Starting {
+    @Override
+    public Optional<String> failure() {
+      return ids.stream().skip(1).anyMatch(Pod::crashed)
+          ? Optional.of("Its container ends at once.")
+          : Optional.empty();
+    }
+
+    @Override
+    public String log() {
+      return ids.stream().skip(1).map(Pod::logOf).map(mask).collect(Collectors.joining());
+    }
   }
 
   private static boolean crashed(String container) {
     Podman.Result result =
-        Podman.run(List.of("container", "inspect", "--format", "{{.State.Status}} {{.RestartCount}}", container));
+        Podman.run(
+            List.of(
+                "container",
+                "inspect",
+                "--format",
+                "{{.State.Status}} {{.RestartCount}}",
+                container));
     String[] words = result.output().trim().split(" ");
     return words.length == 2
-        && (words[0].equals("exited") || words[0].equals("dead") || Integer.parseInt(words[1]) >= CRASH_LOOP);
+        && (words[0].equals("exited")
+            || words[0].equals("dead")
+            || Integer.parseInt(words[1]) >= CRASH_LOOP);
   }
 
-  private static String log(String container) {
-    return Podman.run(List.of("logs", "--tail", String.valueOf(LOG_LINES), container)).tail(LOG_LINES);
+  private static String logOf(String container) {
+    return Podman.run(List.of("logs", "--tail", String.valueOf(LOG_LINES), container))
+        .tail(LOG_LINES);
   }
 
   /** Whether all its containers run. */
@@ -73,7 +105,11 @@ record Pod(String name, Path file) {
     List<String> states =
         ids.stream()
             .skip(1)
-            .map(id -> Podman.run(List.of("container", "inspect", "--format", "{{.State.Status}}", id)).output().trim())
+            .map(
+                id ->
+                    Podman.run(List.of("container", "inspect", "--format", "{{.State.Status}}", id))
+                        .output()
+                        .trim())
             .toList();
     return !states.isEmpty() && states.stream().allMatch("running"::equals);
   }

@@ -35,7 +35,8 @@ final class Podman {
     /** The last lines of both, oldest first, as an indented block. */
     String tail(int lines) {
       List<String> all = (output + "\n" + errors).lines().filter(line -> !line.isBlank()).toList();
-      return "\n    " + String.join("\n    ", all.subList(Math.max(0, all.size() - lines), all.size()));
+      return "\n    "
+          + String.join("\n    ", all.subList(Math.max(0, all.size() - lines), all.size()));
     }
   }
 
@@ -72,7 +73,8 @@ final class Podman {
     }
   }
 
-  private static Result run(List<String> command, String input, Path output, Path errors) throws IOException {
+  private static Result run(List<String> command, String input, Path output, Path errors)
+      throws IOException {
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.redirectOutput(output.toFile()).redirectError(errors.toFile());
     Process process = builder.start();
@@ -88,7 +90,11 @@ final class Podman {
       process.destroy();
       Thread.currentThread().interrupt();
       throw new LeptonException(
-          ErrorCode.INTERRUPTED, "Interrupted while podman was at work", "podman", "Run the command again.", e);
+          ErrorCode.INTERRUPTED,
+          "Interrupted while podman was at work",
+          "podman",
+          "Run the command again.",
+          e);
     }
   }
 }

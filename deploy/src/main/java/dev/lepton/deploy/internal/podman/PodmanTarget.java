@@ -57,8 +57,10 @@ public final class PodmanTarget implements Target {
   @Override
   public Deployment rollout(Rollout rollout) {
     Optional<ReleaseRecord> previous = state.read();
-    Optional<ReleaseRecord> same = previous.filter(release -> release.inputHash().equals(rollout.inputHash()));
+    Optional<ReleaseRecord> same =
+        previous.filter(release -> release.inputHash().equals(rollout.inputHash()));
     if (same.filter(PodmanTarget::healthy).isPresent()) {
+      retireOthers(same.get());
       return deployment(same.get());
     }
     warnAboutLoopback(rollout);
@@ -67,14 +69,15 @@ public final class PodmanTarget implements Target {
     Optional<Integer> fixed = rollout.migration().target().port();
     if (fixed.isPresent()) {
       // Two revisions cannot share a port, so this one is not beside the one before.
-      previous.ifPresent(release -> pod(release.name()).down());
+      UserTraffic.requireNone(context);
+      downAll();
     }
     int revision = ReleaseRecord.revisionAfter(previous);
     String name = revision == 1 ? manifest.name() : manifest.name() + "-" + revision;
     pod(name).down();
     ReleaseRecord next = start(rollout, manifest.withName(name), port(fixed, manifest), revision);
     state.write(next);
-    previous.ifPresent(release -> retire(release, next));
+    retireOthers(next);
     return deployment(next);
   }
 
@@ -83,7 +86,9 @@ public final class PodmanTarget implements Target {
     if (fixed.isPresent() && !Ports.free(LOOPBACK, fixed.get())) {
       throw Ports.takenError(LOOPBACK, fixed.get(), "the new release", "target.port");
     }
-    return fixed.or(() -> manifest.hostPort().filter(port -> Ports.free(LOOPBACK, port))).orElseGet(Ports::pick);
+    return fixed
+        .or(() -> manifest.hostPort().filter(port -> Ports.free(LOOPBACK, port)))
+        .orElseGet(Ports::pick);
   }
 
   private ReleaseRecord start(Rollout rollout, PlayManifest manifest, int port, int revision) {
@@ -93,10 +98,21 @@ public final class PodmanTarget implements Target {
     PlayManifest placed = manifest.withPort(inside, port);
     List<String> ids =
         pod(manifest.name())
-            .start(placed, rollout.environment(), HealthProbe.of(url, healthPath), SecretMask.of(rollout));
+            .start(
+                placed,
+                rollout.environment(),
+                HealthProbe.of(url, healthPath),
+                SecretMask.of(rollout));
     context.audit("start pod", manifest.name() + " of " + rollout.bundle().image() + " at " + url);
     return new ReleaseRecord(
-        revision, manifest.name(), url, healthPath, rollout.bundle().image(), rollout.inputHash(), home.toString(), ids);
+        revision,
+        manifest.name(),
+        url,
+        healthPath,
+        rollout.bundle().image(),
+        rollout.inputHash(),
+        home.toString(),
+        ids);
   }
 
   private static PlayManifest manifest(Rollout rollout) {
@@ -107,14 +123,22 @@ public final class PodmanTarget implements Target {
     return new Pod(name, home.resolve("pods").resolve(name + ".json"));
   }
 
-  private void retire(ReleaseRecord previous, ReleaseRecord next) {
-    UserTraffic.moveTo(context, next);
-    pod(previous.name()).down();
+  /**
+   * Takes every other pod away, having moved the users if there are any. There may be several: a
+   * rollout that was killed may have started one and not remembered it.
+   */
+  private void retireOthers(ReleaseRecord current) {
+    List<String> others = pods().stream().filter(name -> !name.equals(current.name())).toList();
+    if (!others.isEmpty()) {
+      UserTraffic.moveTo(context, current);
+      others.forEach(name -> pod(name).down());
+    }
   }
 
   private void warnAboutLoopback(Rollout rollout) {
     rollout.environment().entrySet().stream()
-        .filter(variable -> variable.getValue().matches("(?s).*\\b(127\\.0\\.0\\.1|localhost)\\b.*"))
+        .filter(
+            variable -> variable.getValue().matches("(?s).*\\b(127\\.0\\.0\\.1|localhost)\\b.*"))
         .forEach(
             variable ->
                 context
@@ -130,7 +154,9 @@ public final class PodmanTarget implements Target {
   private Deployment deployment(ReleaseRecord release) {
     String handle = release.handles().isEmpty() ? "" : release.handles().get(0);
     return context.deployment(
-        "podman", release, List.of(new Component(release.name(), "container", handle, release.url())));
+        "podman",
+        release,
+        List.of(new Component(release.name(), "container", handle, release.url())));
   }
 
   @Override
@@ -153,7 +179,11 @@ public final class PodmanTarget implements Target {
 
   @Override
   public boolean healthy(Deployment deployment) {
-    return state.read().filter(release -> release.url().equals(deployment.url())).filter(PodmanTarget::healthy).isPresent();
+    return state
+        .read()
+        .filter(release -> release.url().equals(deployment.url()))
+        .filter(PodmanTarget::healthy)
+        .isPresent();
   }
 
   private static boolean healthy(ReleaseRecord release) {
@@ -167,15 +197,19 @@ public final class PodmanTarget implements Target {
   }
 
   private void downAll() {
-    Folders.walk(home.resolve("pods")).stream()
+    for (String name : pods()) {
+      pod(name).down();
+      context.audit("remove pod", name);
+    }
+  }
+
+  /** Names of all pods that were started and not taken away, trials included. */
+  private List<String> pods() {
+    return Folders.list(home.resolve("pods")).stream()
         .map(file -> file.getFileName().toString())
         .filter(file -> file.endsWith(".json"))
         .map(file -> file.substring(0, file.length() - ".json".length()))
-        .forEach(
-            name -> {
-              pod(name).down();
-              context.audit("remove pod", name);
-            });
+        .toList();
   }
 
   @Override

@@ -34,9 +34,9 @@ public final class DetachedProcess {
   }
 
   /**
-   * Starts a process in a session of its own, so that an interrupt in our terminal does not reach it. Its output goes to a
-   * log; the log of its predecessor is kept beside it. Returns at once: a command that cannot be run shows as an early
-   * exit.
+   * Starts a process in a session of its own, so that an interrupt in our terminal does not reach
+   * it. Its output goes to a log; the log of its predecessor is kept beside it. Returns at once: a
+   * command that cannot be run shows as an early exit.
    *
    * @throws LeptonException ROLLOUT_FAILED if the system refuses another process
    */
@@ -47,11 +47,17 @@ public final class DetachedProcess {
       Files.createDirectories(spec.stateDirectory());
       Files.deleteIfExists(pid);
       if (Files.exists(log)) {
-        Files.move(log, log.resolveSibling(spec.name() + ".previous.log"), StandardCopyOption.REPLACE_EXISTING);
+        Files.move(
+            log,
+            log.resolveSibling(spec.name() + ".previous.log"),
+            StandardCopyOption.REPLACE_EXISTING);
       }
       ProcessBuilder builder = new ProcessBuilder(detached(spec.command(), pid));
       builder.directory(spec.workingDirectory().toFile());
-      builder.redirectErrorStream(true).redirectOutput(log.toFile()).redirectInput(Path.of("/dev/null").toFile());
+      builder
+          .redirectErrorStream(true)
+          .redirectOutput(log.toFile())
+          .redirectInput(Path.of("/dev/null").toFile());
       builder.environment().keySet().retainAll(Environment.INHERITED);
       builder.environment().putAll(spec.environment());
       return new DetachedProcess(spec.stateDirectory(), spec.name(), builder.start().toHandle());
@@ -91,8 +97,8 @@ public final class DetachedProcess {
   }
 
   /**
-   * Asks the process to end, and ends it and its children when the grace period is over. Returns once it has gone; its log
-   * stays.
+   * Asks the process to end, and ends it and its children when the grace period is over. Returns
+   * once it has gone; its log stays.
    */
   public void stop(Duration grace) {
     List<ProcessHandle> children = handle.descendants().toList();

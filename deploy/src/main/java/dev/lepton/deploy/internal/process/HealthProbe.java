@@ -7,7 +7,6 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * Asks a release for its health.
@@ -26,32 +25,47 @@ public record HealthProbe(URI url) {
     return status().filter(status -> status == HttpURLConnection.HTTP_OK).isPresent();
   }
 
+  /** What is known about a release that is starting, apart from its answers. */
+  public interface Starting {
+    /** Why waiting is in vain; empty while it is not. */
+    Optional<String> failure();
+
+    /** The end of its log, starting on a new line. */
+    String log();
+  }
+
   /**
    * Waits until the release is healthy.
    *
    * @param timeout counted from now
-   * @param failure asked between attempts; a text means that waiting is in vain, and says why
-   * @throws LeptonException ROLLOUT_FAILED with that text at once, or with the last answer when the time is over
+   * @throws LeptonException ROLLOUT_FAILED with the log: at once when waiting is in vain, else when
+   *     the time is over
    */
-  public void await(Duration timeout, Supplier<Optional<String>> failure) {
-    boolean healthy = Wait.until(timeout, () -> answersOrFails(failure));
-    if (!healthy) {
-      String answer = status().map(status -> "it answers " + status).orElse("nothing answers there");
-      throw failed("It is not healthy after " + timeout.toSeconds() + " s: " + answer + ".");
-    }
-  }
-
-  private boolean answersOrFails(Supplier<Optional<String>> failure) {
-    if (healthy()) {
-      return true;
-    }
-    failure
-        .get()
-        .ifPresent(
-            reason -> {
-              throw failed(reason);
+  public void await(Duration timeout, Starting starting) {
+    boolean healthy =
+        Wait.until(
+            timeout,
+            () -> {
+              if (healthy()) {
+                return true;
+              }
+              Optional<String> failure = starting.failure();
+              if (failure.isPresent()) {
+                throw failed(failure.get() + starting.log());
+              }
+              return false;
             });
-    return false;
+    if (!healthy) {
+      String answer =
+          status().map(status -> "it answers " + status).orElse("nothing answers there");
+      throw failed(
+          "It is not healthy after "
+              + timeout.toSeconds()
+              + " s: "
+              + answer
+              + "."
+              + starting.log());
+    }
   }
 
   private Optional<Integer> status() {

@@ -11,8 +11,8 @@ public final class Liveness {
   private Liveness() {}
 
   /**
-   * Whether the process runs. One that has ended counts as dead even while its parent has not collected it, which in a
-   * container without a proper init process may be for ever.
+   * Whether the process runs. One that has ended counts as dead even while its parent has not
+   * collected it, which in a container without a proper init process may be for ever.
    */
   public static boolean alive(ProcessHandle handle) {
     return handle.isAlive() && !zombie(handle.pid());
@@ -25,7 +25,9 @@ public final class Liveness {
 
   private static boolean zombie(long pid) {
     try {
-      String stat = new String(Files.readAllBytes(Path.of("/proc/" + pid + "/stat")), StandardCharsets.ISO_8859_1);
+      String stat =
+          new String(
+              Files.readAllBytes(Path.of("/proc/" + pid + "/stat")), StandardCharsets.ISO_8859_1);
       // pid (command) state …; the command may contain blanks and parentheses.
       int state = stat.lastIndexOf(')') + 2;
       return state < stat.length() && stat.charAt(state) == 'Z';

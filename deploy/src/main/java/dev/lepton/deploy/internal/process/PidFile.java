@@ -10,14 +10,15 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A file that holds a process id and the second in which the process started, so that a pid that the system has given to
- * another process since is recognised. The process writes it itself, before anything else: there is no moment in which it
- * runs unrecorded, even if its parent dies.
+ * A file that holds a process id and the second in which the process started, so that a pid that
+ * the system has given to another process since is recognised. The process writes it itself, before
+ * anything else: there is no moment in which it runs unrecorded, even if its parent dies.
  *
  * @param file where it is
  */
 record PidFile(Path file) {
-  // The system's idea of a process's start moves with its idea of the boot time, by up to a second or two.
+  // The system's idea of a process's start moves with its idea of the boot time, by up to a second
+  // or two.
   private static final Duration TOLERANCE = Duration.ofSeconds(5);
 
   /** The process, if it still runs and is the one that was recorded. */
@@ -28,7 +29,9 @@ record PidFile(Path file) {
     }
     String[] words = content.split(" ");
     Instant recorded = Instant.ofEpochSecond(Long.parseLong(words[1]));
-    return ProcessHandle.of(Long.parseLong(words[0])).filter(Liveness::alive).filter(handle -> startedAt(handle, recorded));
+    return ProcessHandle.of(Long.parseLong(words[0]))
+        .filter(Liveness::alive)
+        .filter(handle -> startedAt(handle, recorded));
   }
 
   /** Whether the process started at about that instant; true where the system does not tell. */

@@ -41,9 +41,17 @@ public final class Ports {
    */
   public static Problem taken(String host, int port, String what, String setting) {
     return new Problem(
-        "Port " + port + " for " + what + " is taken by another program, or " + host + " is not an address of this machine.",
+        "Port "
+            + port
+            + " for "
+            + what
+            + " is taken by another program, or "
+            + host
+            + " is not an address of this machine.",
         host + ":" + port,
-        "Stop what listens there (`ss -ltnp` names it), or choose another port with " + setting + ".");
+        "Stop what listens there (`ss -ltnp` names it), or choose another port with "
+            + setting
+            + ".");
   }
 
   /** The same as an exception, PORT_TAKEN. */

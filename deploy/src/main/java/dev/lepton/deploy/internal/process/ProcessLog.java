@@ -25,14 +25,21 @@ public record ProcessLog(Path file) {
       log.seek(Math.max(0, log.length() - TAIL_BYTES));
       byte[] bytes = new byte[(int) Math.min(TAIL_BYTES, log.length() - log.getFilePointer())];
       log.readFully(bytes);
-      List<String> all = new String(bytes, StandardCharsets.UTF_8).lines().filter(line -> !line.isBlank()).toList();
+      List<String> all =
+          new String(bytes, StandardCharsets.UTF_8)
+              .lines()
+              .filter(line -> !line.isBlank())
+              .toList();
       return all.subList(Math.max(0, all.size() - lines), all.size());
     } catch (IOException e) {
       return List.of("(the log cannot be read: " + e.getMessage() + ")");
     }
   }
 
-  /** The last lines as an indented block that starts on a line of its own; says so when there are none. */
+  /**
+   * The last lines as an indented block that starts on a line of its own; says so when there are
+   * none.
+   */
   public String block(int lines) {
     List<String> tail = tail(lines);
     return tail.isEmpty()

@@ -14,7 +14,11 @@ import java.util.Map;
  * @param stateDirectory where log and pid file are kept
  */
 public record ProcessSpec(
-    String name, List<String> command, Map<String, String> environment, Path workingDirectory, Path stateDirectory) {
+    String name,
+    List<String> command,
+    Map<String, String> environment,
+    Path workingDirectory,
+    Path stateDirectory) {
 
   public ProcessSpec {
     command = List.copyOf(command);

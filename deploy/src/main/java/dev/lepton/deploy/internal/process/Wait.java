@@ -34,7 +34,11 @@ public final class Wait {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new LeptonException(
-          ErrorCode.INTERRUPTED, "Interrupted while waiting for a process", "this machine", "Run the command again.", e);
+          ErrorCode.INTERRUPTED,
+          "Interrupted while waiting for a process",
+          "this machine",
+          "Run the command again.",
+          e);
     }
   }
 }

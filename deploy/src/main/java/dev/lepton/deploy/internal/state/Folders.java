@@ -14,13 +14,28 @@ import java.util.stream.Stream;
 public final class Folders {
   private Folders() {}
 
-  /** Everything in the folder, itself first; symbolic links are not followed. Empty when it does not exist. */
+  /**
+   * Everything in the folder, itself first; symbolic links are not followed. Empty when it does not
+   * exist.
+   */
   public static List<Path> walk(Path folder) {
     if (!Files.exists(folder)) {
       return List.of();
     }
     try (Stream<Path> paths = Files.walk(folder)) {
       return paths.toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What lies directly in the folder. Empty when it does not exist. */
+  public static List<Path> list(Path folder) {
+    if (!Files.exists(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> paths = Files.list(folder)) {
+      return paths.sorted().toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A text file that is replaced as a whole and on disk before a write returns. Only its owner can read it. One writer at a
- * time, any number of readers.
+ * A text file that is replaced as a whole and on disk before a write returns. Only its owner can
+ * read it. One writer at a time, any number of readers.
  *
  * @param path where it is; its folder is made when needed
  */
@@ -69,7 +69,9 @@ public record StateFile(Path path) {
 
   private static FileAttribute<?>[] ownerOnly() {
     return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-        ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))}
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+        }
         : new FileAttribute<?>[0];
   }
 }

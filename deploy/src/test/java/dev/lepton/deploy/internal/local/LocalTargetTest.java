@@ -60,7 +60,8 @@ final class LocalTargetTest {
 
   private static Migration migration(Optional<GatewaySpec> gateway, Optional<Integer> port) {
     return Migrations.of(
-        Migrations.target(TargetSpec.Type.LOCAL, gateway, port), List.of(Migrations.database("shop")));
+        Migrations.target(TargetSpec.Type.LOCAL, gateway, port),
+        List.of(Migrations.database("shop")));
   }
 
   /** A new one each time, as each run of the program has. */
@@ -78,7 +79,8 @@ final class LocalTargetTest {
 
   private static String get(String url) {
     try {
-      return new String(URI.create(url).toURL().openStream().readAllBytes(), StandardCharsets.UTF_8);
+      return new String(
+          URI.create(url).toURL().openStream().readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -95,7 +97,8 @@ final class LocalTargetTest {
   @Test
   void startsTheReleaseWithTheBundlesDefaultsAndTheRolloutsSettings() {
     assertThat(get(target().rollout(rollout(Map.of(), "h1")).url())).isEqualTo("blue");
-    assertThat(get(target().rollout(rollout(Map.of("COLOUR", "red"), "h2")).url())).isEqualTo("red");
+    assertThat(get(target().rollout(rollout(Map.of("COLOUR", "red"), "h2")).url()))
+        .isEqualTo("red");
   }
 
   @Test
@@ -134,15 +137,32 @@ final class LocalTargetTest {
   }
 
   @Test
+  void aRevisionThatAKilledRolloutStartedAndForgotIsStoppedByTheNext() throws IOException {
+    target().rollout(rollout(Map.of(), "h1"));
+    Path remembered = workspace.resolve("local/release.json");
+    String before = Files.readString(remembered);
+    ProcessHandle forgotten = application(target().rollout(rollout(Map.of(), "h2")));
+    Files.writeString(remembered, before);
+
+    Deployment next = target().rollout(rollout(Map.of(), "h1"));
+
+    assertThat(target().healthy(next)).isTrue();
+    assertThat(Liveness.alive(forgotten)).isFalse();
+  }
+
+  @Test
   void aReleaseThatFailsShowsItsLogWithoutSecretsAndLeavesTheOneBefore() {
     Deployment first = target().rollout(rollout(Map.of(), "h1"));
 
-    assertThatThrownBy(() -> target().rollout(rollout(Map.of("FAIL", "1", "DB_PASSWORD", "hunter2"), "h2")))
+    assertThatThrownBy(
+            () -> target().rollout(rollout(Map.of("FAIL", "1", "DB_PASSWORD", "hunter2"), "h2")))
         .isInstanceOfSatisfying(
             LeptonException.class,
             e -> {
               assertThat(e.code()).isEqualTo(ErrorCode.ROLLOUT_FAILED);
-              assertThat(e.problems().get(0).what()).contains("no database at ***").doesNotContain("hunter2");
+              assertThat(e.problems().get(0).what())
+                  .contains("no database at ***")
+                  .doesNotContain("hunter2");
             });
     assertThat(target().healthy(first)).isTrue();
   }
@@ -169,15 +189,23 @@ final class LocalTargetTest {
   @Test
   void aBuildToolThatIsNotThereIsNamed() {
     Rollout broken =
-        new Rollout(migration, Migrations.bundle(List.of("no-such-tool"), "app.jar"), bundle, Map.of(), "h1");
+        new Rollout(
+            migration,
+            Migrations.bundle(List.of("no-such-tool"), "app.jar"),
+            bundle,
+            Map.of(),
+            "h1");
 
     assertThatThrownBy(() -> target().rollout(broken))
-        .isInstanceOfSatisfying(LeptonException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.TOOL_MISSING));
+        .isInstanceOfSatisfying(
+            LeptonException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.TOOL_MISSING));
   }
 
   @Test
   void aBuildThatMakesNothingToStartIsRefused() {
-    Rollout broken = new Rollout(migration, Migrations.bundle(List.of("true"), "app.jar"), bundle, Map.of(), "h1");
+    Rollout broken =
+        new Rollout(
+            migration, Migrations.bundle(List.of("true"), "app.jar"), bundle, Map.of(), "h1");
 
     assertThatThrownBy(() -> target().rollout(broken)).hasMessageContaining("made no app.jar");
   }
@@ -230,7 +258,10 @@ final class LocalTargetTest {
     target().check(migration);
 
     try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      migration = migration(Optional.of(new GatewaySpec("127.0.0.1", other.getLocalPort())), Optional.of(other.getLocalPort()));
+      migration =
+          migration(
+              Optional.of(new GatewaySpec("127.0.0.1", other.getLocalPort())),
+              Optional.of(other.getLocalPort()));
       target().remove();
 
       assertThatThrownBy(() -> target().check(migration))
@@ -260,9 +291,13 @@ final class LocalTargetTest {
   void kubernetesIsPlainlyNotSupportedYet() {
     Migration elsewhere =
         Migrations.of(
-            Migrations.target(TargetSpec.Type.KUBERNETES, Optional.empty(), Optional.empty()), List.of());
+            Migrations.target(TargetSpec.Type.KUBERNETES, Optional.empty(), Optional.empty()),
+            List.of());
 
-    assertThatThrownBy(() -> Targets.create(elsewhere, workspace, reference -> new Secret(""), EventSink.none()))
-        .isInstanceOfSatisfying(LeptonException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.NOT_SUPPORTED));
+    assertThatThrownBy(
+            () ->
+                Targets.create(elsewhere, workspace, reference -> new Secret(""), EventSink.none()))
+        .isInstanceOfSatisfying(
+            LeptonException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.NOT_SUPPORTED));
   }
 }

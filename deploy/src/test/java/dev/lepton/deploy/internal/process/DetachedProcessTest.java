@@ -19,7 +19,8 @@ final class DetachedProcessTest {
   @TempDir Path folder;
 
   private DetachedProcess start(String script, Map<String, String> environment) {
-    return DetachedProcess.start(new ProcessSpec("app", List.of("sh", "-c", script), environment, folder, folder));
+    return DetachedProcess.start(
+        new ProcessSpec("app", List.of("sh", "-c", script), environment, folder, folder));
   }
 
   @Test
@@ -49,7 +50,8 @@ final class DetachedProcessTest {
 
   @Test
   void aProcessThatIgnoresTheRequestToEndIsEndedAfterTheGracePeriod() {
-    DetachedProcess process = start("trap '' TERM; echo ready; while :; do sleep 1; done", Map.of());
+    DetachedProcess process =
+        start("trap '' TERM; echo ready; while :; do sleep 1; done", Map.of());
     await().until(() -> process.log().tail(1).equals(List.of("ready")));
 
     process.stop(Duration.ofMillis(200));
@@ -70,12 +72,14 @@ final class DetachedProcessTest {
 
   @Test
   void itGetsItsOwnVariablesAndFewOfOurs() {
-    DetachedProcess process = start("env | cut -d= -f1 | grep -vE '^(PWD|OLDPWD|SHLVL|_)$'", Map.of("GIVEN", "yes"));
+    DetachedProcess process =
+        start("env | cut -d= -f1 | grep -vE '^(PWD|OLDPWD|SHLVL|_)$'", Map.of("GIVEN", "yes"));
     await().until(() -> !process.alive());
 
     List<String> names = process.log().tail(100);
     assertThat(names).contains("GIVEN", "PATH");
-    assertThat(names.stream().filter(name -> !name.equals("GIVEN"))).isSubsetOf(Environment.INHERITED);
+    assertThat(names.stream().filter(name -> !name.equals("GIVEN")))
+        .isSubsetOf(Environment.INHERITED);
   }
 
   @Test
@@ -92,7 +96,8 @@ final class DetachedProcessTest {
   @Test
   void aCommandThatDoesNotExistSaysSoInTheLog() {
     DetachedProcess process =
-        DetachedProcess.start(new ProcessSpec("app", List.of("no-such-program"), Map.of(), folder, folder));
+        DetachedProcess.start(
+            new ProcessSpec("app", List.of("no-such-program"), Map.of(), folder, folder));
     await().until(() -> !process.alive());
 
     assertThat(process.log().block(5)).contains("no-such-program");
@@ -104,11 +109,7 @@ final class DetachedProcessTest {
     HealthProbe probe = HealthProbe.of("http://127.0.0.1:" + Ports.pick(), "/health");
     long start = System.nanoTime();
 
-    assertThatThrownBy(
-            () ->
-                probe.await(
-                    Duration.ofSeconds(60),
-                    () -> process.alive() ? Optional.empty() : Optional.of("It ended." + process.log().block(10))))
+    assertThatThrownBy(() -> probe.await(Duration.ofSeconds(60), new Watched(process)))
         .isInstanceOfSatisfying(
             LeptonException.class,
             e -> {
@@ -120,8 +121,24 @@ final class DetachedProcessTest {
 
   @Test
   void aReleaseThatNeverAnswersIsGivenUpAtTheEndOfTheTime() {
+    DetachedProcess process = start("echo 'waiting for the database'; sleep 60", Map.of());
     HealthProbe probe = HealthProbe.of("http://127.0.0.1:" + Ports.pick(), "health");
 
-    assertThatThrownBy(() -> probe.await(Duration.ofMillis(200), Optional::empty)).hasMessageContaining("nothing answers");
+    assertThatThrownBy(() -> probe.await(Duration.ofMillis(500), new Watched(process)))
+        .hasMessageContaining("nothing answers")
+        .hasMessageContaining("waiting for the database");
+    process.stop(Duration.ofSeconds(5));
+  }
+
+  private record Watched(DetachedProcess process) implements HealthProbe.Starting {
+    @Override
+    public Optional<String> failure() {
+      return process.alive() ? Optional.empty() : Optional.of("It ended.");
+    }
+
+    @Override
+    public String log() {
+      return process.log().block(10);
+    }
   }
 }
