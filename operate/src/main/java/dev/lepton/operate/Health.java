@@ -21,7 +21,7 @@ final class Health {
   private static final int RECENT_INTERVALS = 10;
 
   /** Below it a ratio of latencies is noise; see the accept phase, which compares alike. */
-  private static final double NOISE_FLOOR_MILLIS = 5;
+  private static final double NOISE_FLOOR_MILLIS = 20;
 
   private final WatchSpec spec;
   private final double baselineP95Millis;

@@ -31,6 +31,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Builds the world, lets clients loose on it, runs the real pipeline, and asks the clients afterwards. Not thread-safe. */
@@ -108,6 +109,7 @@ final class Demo {
     try (ShopTraffic traffic = ShopTraffic.start(plan);
         OpenMigration open =
             OpenMigration.open(migration, workspace, secrets, view(traffic), (summary, answer) -> "lepton demo")) {
+      warmUp(traffic);
       open.migrate(Phase.OPERATE);
       TrafficReport report = traffic.stop();
       report.failures().forEach(failure -> say("  failed request: %s", failure));
@@ -117,6 +119,16 @@ final class Demo {
       MigrationSummary summary = MigrationSummary.of(open.context());
       return DemoOutcome.of(proof, report.unknownWrites(), summary, (System.nanoTime() - start) / 1e9);
     }
+  }
+
+  /** A release that has just started is slow for a moment; that is not the migration's doing. */
+  private static void warmUp(ShopTraffic traffic) {
+    try {
+      TimeUnit.SECONDS.sleep(2);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    traffic.forgetWarmUp();
   }
 
   /** Shows the run, and tells the clients' meters when the traffic moved. */
@@ -152,13 +164,8 @@ final class Demo {
         percentiles(report.after()));
   }
 
-  /** Of reads and writes together, weighted by their number. */
   private static ClientProof.Percentiles percentiles(TrafficReport.Period period) {
-    double reads = period.reads().count();
-    double all = Math.max(1, reads + period.writes().count());
-    return new ClientProof.Percentiles(
-        (period.reads().p50() * reads + period.writes().p50() * (all - reads)) / all,
-        Math.max(period.reads().p99(), period.writes().p99()));
+    return new ClientProof.Percentiles(period.all().p50(), period.all().p99());
   }
 
   private void stopTarget(Migration migration) {

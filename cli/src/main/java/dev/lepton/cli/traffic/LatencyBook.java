@@ -35,7 +35,10 @@ final class LatencyBook {
     }
 
     TrafficReport.Period summary() {
-      return new TrafficReport.Period(percentiles(reads), percentiles(writes));
+      Histogram all = new Histogram(3);
+      all.add(reads);
+      all.add(writes);
+      return new TrafficReport.Period(percentiles(reads), percentiles(writes), percentiles(all));
     }
   }
 

@@ -35,7 +35,7 @@ public record TrafficReport(
   public record Wait(double millis, Instant sentAt) {}
 
   /** One side of the switch. */
-  public record Period(Percentiles reads, Percentiles writes) {}
+  public record Period(Percentiles reads, Percentiles writes, Percentiles all) {}
 
   /** Latency in ms, measured from sending; all 0 when {@code count} is 0. */
   public record Percentiles(long count, double p50, double p95, double p99, double max) {}

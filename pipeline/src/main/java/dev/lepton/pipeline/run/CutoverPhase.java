@@ -1,5 +1,7 @@
 package dev.lepton.pipeline.run;
 
+import dev.lepton.deploy.Route;
+import dev.lepton.deploy.TrafficSwitch;
 import dev.lepton.model.Phase;
 import dev.lepton.model.acceptance.AcceptanceReport;
 import dev.lepton.model.cutover.CutoverReport;
@@ -9,9 +11,13 @@ import dev.lepton.pipeline.cutover.Switchover;
 import dev.lepton.pipeline.workspace.Fingerprint;
 import java.time.Clock;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Switch the traffic, losing nothing. */
 record CutoverPhase(RunContext context, MigrationSession session) implements PhaseRunner<CutoverReport> {
+  /** The journal's step that keeps the users' p95 on the old release, in ms. */
+  static final String BASELINE = "baseline";
+
   private static final String GATE = "cutover";
 
   @Override
@@ -38,6 +44,7 @@ record CutoverPhase(RunContext context, MigrationSession session) implements Pha
       String actor = context.gate().approve(question(), context.migration().name());
       context.journal().approve(GATE, inputHash, actor);
     }
+    measureBaseline(inputHash);
     return new Switchover(
             context.migration().cutover(),
             session.movers().values(),
@@ -45,6 +52,16 @@ record CutoverPhase(RunContext context, MigrationSession session) implements Pha
             context.events(),
             Clock.systemUTC())
         .forward();
+  }
+
+  /** What users are used to; only before the switch can it be measured. */
+  private void measureBaseline(String inputHash) {
+    Optional<TrafficSwitch> traffic = session.target().trafficSwitch().filter(gateway -> gateway.route() == Route.OLD);
+    traffic.ifPresent(
+        gateway ->
+            context
+                .journal()
+                .finishStep(Phase.CUTOVER, BASELINE, inputHash, String.valueOf(gateway.stats().p95Millis())));
   }
 
   private String question() {

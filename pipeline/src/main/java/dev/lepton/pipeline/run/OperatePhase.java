@@ -85,13 +85,22 @@ record OperatePhase(RunContext context, MigrationSession session) implements Pha
     };
   }
 
-  /** p95 of the old release under the acceptance's load, ms; 0 when it was not measured. */
+  /** p95 of the old release, ms: as its users saw it, or under the acceptance's load; 0 when neither was measured. */
   private double baseline() {
-    return context.documents().require(Phase.ACCEPT, AcceptanceReport.class).loads().stream()
-        .filter(load -> load.release().equals("old"))
-        .mapToDouble(load -> load.latencyMillis().p95())
-        .max()
-        .orElse(0);
+    double underLoad =
+        context.documents().require(Phase.ACCEPT, AcceptanceReport.class).loads().stream()
+            .filter(load -> load.release().equals("old"))
+            .mapToDouble(load -> load.latencyMillis().p95())
+            .max()
+            .orElse(0);
+    double users =
+        context
+            .journal()
+            .finished(Phase.CUTOVER)
+            .flatMap(done -> context.journal().step(Phase.CUTOVER, CutoverPhase.BASELINE, done.inputHash()))
+            .map(Double::parseDouble)
+            .orElse(0.0);
+    return Math.max(underLoad, users);
   }
 
   @Override

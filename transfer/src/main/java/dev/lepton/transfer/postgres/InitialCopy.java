@@ -40,13 +40,18 @@ final class InitialCopy {
   private final ConnectionPool target;
   private final TaskRunner tasks;
   private final EventSink events;
+  private final Runnable catchUp;
   private final Ledger ledger = new Ledger();
   private final CatalogReader catalog = new CatalogReader();
 
-  InitialCopy(MoverSettings settings, ConnectionPool source, ConnectionPool target, TaskRunner tasks, EventSink events) {
+  /** The two ends, and what brings the target from the chunks' different moments to one state of the source. */
+  record Route(ConnectionPool source, ConnectionPool target, Runnable catchUp) {}
+
+  InitialCopy(MoverSettings settings, Route route, TaskRunner tasks, EventSink events) {
     this.settings = settings;
-    this.source = source;
-    this.target = target;
+    this.source = route.source();
+    this.target = route.target();
+    this.catchUp = route.catchUp();
     this.tasks = tasks;
     this.events = events;
   }
@@ -69,6 +74,8 @@ final class InitialCopy {
     int parallelism = settings.spec().parallelism();
     builder.build(plan.of(Stage.PRE_DATA), parallelism);
     log.run("copy", "copy rows", () -> new RowCopier(source, target, tasks, events).copy(tables, parallelism));
+    log.run("keys", "build the keys of the rows", () -> builder.build(plan.of(Stage.ROW_KEYS), parallelism));
+    log.run("catch-up", "apply what changed during the copy", catchUp);
     List<SchemaStep> leftOut =
         log.run(
             "indexes",
@@ -129,7 +136,8 @@ final class InitialCopy {
 
   /** The plan is read anew by every attempt; it must be the same one, or half of each would be carried out. */
   private SchemaPlan plan() {
-    SchemaPlan plan = SchemaPlan.of(onSource("read the catalogue", catalog::definitions));
+    SchemaPlan plan =
+        onSource("read the catalogue", from -> SchemaPlan.of(catalog.definitions(from), catalog.rowKeyIndexes(from)));
     String digest = plan.digest();
     String first =
         onTarget(

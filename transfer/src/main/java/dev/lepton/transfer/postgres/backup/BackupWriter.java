@@ -47,7 +47,9 @@ final class BackupWriter {
     tasks.runAll(dumps, parallelism);
     List<Manifest.TableFile> files =
         dumps.stream().map(TableDump::result).sorted(Comparator.comparing(file -> file.table().name())).toList();
-    SchemaPart schema = new SchemaPart(SchemaPlan.of(catalog.definitions(keeper)).steps(), catalog.sequences(keeper));
+    // All rows show one state, so no key has to be there before the others.
+    SchemaPlan plan = SchemaPlan.of(catalog.definitions(keeper), Set.of());
+    SchemaPart schema = new SchemaPart(plan.steps(), catalog.sequences(keeper));
     try {
       byte[] text = vault.json().writeValueAsBytes(schema);
       Manifest.StoredFile stored = vault.write(SchemaPart.FILE, SchemaPart.NAME, out -> out.write(text));

@@ -5,7 +5,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Reads what a PostgreSQL 12–18 database contains: everything in its own schemas, nothing of the system's, of extensions or of
@@ -42,6 +44,18 @@ public final class CatalogReader {
       while (rows.next()) {
         QualifiedName table = new QualifiedName(rows.getString(1), rows.getString(2));
         found.add(new ReplicaIdentity(table, rows.getString(3), rows.getString(4)));
+      }
+    }
+    return found;
+  }
+
+  /** Names, as {@link Definition#name} writes them, of the indexes by which changes find their rows. */
+  public Set<String> rowKeyIndexes(Connection connection) throws SQLException {
+    Set<String> found = new HashSet<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(CatalogQuery.load("row_keys"))) {
+      while (rows.next()) {
+        found.add(rows.getString(1));
       }
     }
     return found;

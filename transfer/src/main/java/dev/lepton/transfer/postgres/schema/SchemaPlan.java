@@ -15,7 +15,7 @@ import java.util.Set;
 /**
  * The steps that make a schema, in order.
  *
- * @param steps those of {@link Stage#PRE_DATA} before those of {@link Stage#POST_DATA}
+ * @param steps in the order of their stages
  */
 public record SchemaPlan(List<SchemaStep> steps) {
 
@@ -25,13 +25,21 @@ public record SchemaPlan(List<SchemaStep> steps) {
 
   /**
    * @param definitions each after what it needs
+   * @param rowKeys names of the indexes that belong to {@link Stage#ROW_KEYS}
    */
-  public static SchemaPlan of(List<Definition> definitions) {
+  public static SchemaPlan of(List<Definition> definitions, Set<String> rowKeys) {
     Set<Address> early = beforeRows(definitions);
     List<SchemaStep> steps = new ArrayList<>();
     addSteps(steps, Stage.PRE_DATA, definitions.stream().filter(d -> early.contains(d.address())).toList());
-    addSteps(steps, Stage.POST_DATA, definitions.stream().filter(d -> !early.contains(d.address())).toList());
+    List<Definition> late = definitions.stream().filter(d -> !early.contains(d.address())).toList();
+    addSteps(steps, Stage.ROW_KEYS, late.stream().filter(d -> isRowKey(d, rowKeys)).toList());
+    addSteps(steps, Stage.POST_DATA, late.stream().filter(d -> !isRowKey(d, rowKeys)).toList());
     return new SchemaPlan(steps);
+  }
+
+  private static boolean isRowKey(Definition definition, Set<String> rowKeys) {
+    boolean index = definition.kind() == ObjectKind.KEY_INDEX || definition.kind() == ObjectKind.INDEX;
+    return index && rowKeys.contains(definition.name());
   }
 
   public List<SchemaStep> of(Stage stage) {

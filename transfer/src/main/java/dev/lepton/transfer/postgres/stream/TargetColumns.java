@@ -20,15 +20,26 @@ final class TargetColumns {
           + " FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid WHERE a.attrelid = ?::regclass AND a.attnum > 0"
           + " UNION ALL SELECT base.attnum, t.oid, base.typtypmod, t.typtype, t.typbasetype, t.typtypmod"
           + " FROM base JOIN pg_type t ON t.oid = base.typbasetype WHERE base.typtype = 'd')"
-          + " SELECT a.attname, a.atttypid::int8::int4, a.atttypmod, n.nspname, t.typname, format_type(base.oid, base.typmod)"
+          + " SELECT a.attname, a.atttypid::int8::int4, a.atttypmod, n.nspname, t.typname, format_type(base.oid, base.typmod),"
+          + " bn.nspname, bt.typname"
           + " FROM base JOIN pg_attribute a ON a.attrelid = ?::regclass AND a.attnum = base.attnum"
           + " JOIN pg_type t ON t.oid = a.atttypid JOIN pg_namespace n ON n.oid = t.typnamespace"
+          + " JOIN pg_type bt ON bt.oid = base.oid JOIN pg_namespace bn ON bn.oid = bt.typnamespace"
           + " WHERE base.typtype <> 'd' AND NOT a.attisdropped";
 
   private static final String UNIQUE_INDEXES =
       "SELECT count(*) FROM pg_index WHERE indrelid = ?::regclass AND (indisunique OR indisexclusion)";
 
-  private record Type(int id, int modifier, QualifiedName name, String stageType) {}
+  /**
+   * @param base the type itself, or what a domain is over
+   */
+  private record Type(int id, int modifier, QualifiedName name, String stageType, QualifiedName base) {
+    /** The stream names a domain's column by what the domain is over, and leaves out the schema pg_catalog. */
+    boolean isCalled(QualifiedName announced) {
+      String schema = announced.schema().isEmpty() ? "pg_catalog" : announced.schema();
+      return base.equals(new QualifiedName(schema, announced.name()));
+    }
+  }
 
   private final Map<String, Type> types;
   private final int uniqueIndexes;
@@ -46,7 +57,8 @@ final class TargetColumns {
       try (ResultSet rows = query.executeQuery()) {
         while (rows.next()) {
           QualifiedName type = new QualifiedName(rows.getString(4), rows.getString(5));
-          types.put(rows.getString(1), new Type(rows.getInt(2), rows.getInt(3), type, rows.getString(6)));
+          QualifiedName base = new QualifiedName(rows.getString(7), rows.getString(8));
+          types.put(rows.getString(1), new Type(rows.getInt(2), rows.getInt(3), type, rows.getString(6), base));
         }
       }
     }
@@ -75,7 +87,7 @@ final class TargetColumns {
     boolean same =
         announced.typeId() >= 0 && announced.typeId() < FIRST_OWN_ID
             ? type.id() == announced.typeId()
-            : announced.type().map(type.name()::equals).orElse(false);
+            : announced.type().map(type::isCalled).orElse(false);
     if (!same || type.modifier() != announced.typeModifier()) {
       return Optional.of("column \"" + column + "\" has another type than the target's " + type.name().name());
     }

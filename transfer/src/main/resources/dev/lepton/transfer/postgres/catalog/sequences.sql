@@ -1,6 +1,6 @@
 -- One SELECT per sequence: positions can only be read from the sequence itself.
 SELECT format(
-         'SELECT %L::text, %L::text, last_value, is_called, %s::bigint, %s::bigint, %s::bigint, %L::boolean FROM %I.%I',
+         'SELECT %L::text, %L::text, last_value, is_called, %L::bigint, %L::bigint, %L::bigint, %L::boolean FROM %I.%I',
          n.nspname, c.relname, s.seqincrement, s.seqmin, s.seqmax, s.seqcycle, n.nspname, c.relname)
   FROM pg_sequence s
   JOIN pg_class c ON c.oid = s.seqrelid

@@ -1,0 +1,168 @@
+package dev.lepton.transfer.postgres;
+
+import dev.lepton.model.event.EventSink;
+import dev.lepton.model.secret.SecretResolver;
+import dev.lepton.model.task.TaskRunner;
+import dev.lepton.model.transfer.BackupReport;
+import dev.lepton.model.transfer.TransferReport;
+import dev.lepton.transfer.DatabaseMover;
+import dev.lepton.transfer.Lag;
+import dev.lepton.transfer.MoverSettings;
+import dev.lepton.transfer.SwitchSession;
+import dev.lepton.transfer.postgres.backup.BackupEngine;
+import dev.lepton.transfer.postgres.catalog.CatalogReader;
+import dev.lepton.transfer.postgres.check.Preflight;
+import dev.lepton.transfer.postgres.connect.ConnectionFactory;
+import dev.lepton.transfer.postgres.connect.ConnectionPool;
+import dev.lepton.transfer.postgres.connect.SqlFailure;
+import dev.lepton.transfer.postgres.cutover.WriteGuard;
+import dev.lepton.transfer.postgres.publish.StreamName;
+import dev.lepton.transfer.postgres.stream.LiveLink;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/** Moves a PostgreSQL database: this class only puts the parts together, in the order in which they are used. */
+public final class PostgresMover implements DatabaseMover {
+  /** A copy of days may leave many hours of changes; the stream itself reports when it does not move. */
+  private static final Duration CATCH_UP = Duration.ofHours(12);
+  private static final List<String> WRITING_SOURCE = List.of("SET default_transaction_read_only = off");
+
+  private final MoverSettings settings;
+  private final SecretResolver secrets;
+  private final EventSink events;
+  private final TaskRunner tasks;
+  private final ConnectionFactory source;
+  private final ConnectionFactory target;
+  private final String move;
+  private final LiveLink link;
+  private final StepLog log;
+
+  /**
+   * Opens no connection yet.
+   *
+   * @param tasks runs the independent pieces of backup and copy
+   */
+  public PostgresMover(MoverSettings settings, SecretResolver secrets, EventSink events, TaskRunner tasks) {
+    this.settings = settings;
+    this.secrets = secrets;
+    this.events = events;
+    this.tasks = tasks;
+    this.source = new ConnectionFactory(ConnectionFactory.Side.SOURCE, settings.spec().source(), secrets);
+    this.target = new ConnectionFactory(ConnectionFactory.Side.TARGET, settings.target(), secrets);
+    this.move = StreamName.of(settings);
+    this.link = new LiveLink(settings, source, target, move, events);
+    this.log = new StepLog(events);
+  }
+
+  @Override
+  public void check() {
+    log.run("check", "check both databases", () -> new Preflight(settings, source, target).run(move));
+  }
+
+  @Override
+  public BackupReport backup() {
+    return log.run("backup", "back up, and restore the backup once", () -> backups().run(secrets));
+  }
+
+  @Override
+  public void dropRestored(BackupReport backup) {
+    backups().dropRestored(backup);
+  }
+
+  @Override
+  public void copy() {
+    withPools(
+        (from, to) -> {
+          new InitialCopy(settings, new InitialCopy.Route(from, to, this::catchUp), tasks, events).run(move);
+          InitialCopy.on(
+              to,
+              "guard the target against writers",
+              connection -> {
+                new WriteGuard().install(connection, new CatalogReader().tables(connection));
+                return move;
+              });
+        });
+  }
+
+  /** The stream rests afterwards: what is built next locks tables that it would write to. */
+  private void catchUp() {
+    link.follow();
+    link.catchUp(CATCH_UP);
+    link.close();
+  }
+
+  @Override
+  public void follow() {
+    link.follow();
+  }
+
+  @Override
+  public Lag lag() {
+    return link.lag();
+  }
+
+  @Override
+  public TransferReport verify(Optional<BackupReport> backup) {
+    return new ReportWriter(settings, source, target).write(move, backup, link.verify());
+  }
+
+  @Override
+  public SwitchSession beginCutover(Duration timeout) {
+    return link.beginCutover(timeout);
+  }
+
+  @Override
+  public SwitchSession beginFallback(Duration timeout) {
+    return link.beginFallback(timeout);
+  }
+
+  @Override
+  public long completeInterruptedCutover() {
+    return link.completeInterruptedCutover();
+  }
+
+  @Override
+  public long completeInterruptedFallback() {
+    return link.completeInterruptedFallback();
+  }
+
+  @Override
+  public void followBack() {
+    link.followBack();
+  }
+
+  @Override
+  public void abort() {
+    link.close();
+    link.dropReverse();
+    withPools((from, to) -> new Departure(move, from, to, events).giveUp());
+  }
+
+  @Override
+  public void finish() {
+    link.close();
+    link.dropReverse();
+    withPools((from, to) -> new Departure(move, from, to, events).conclude());
+  }
+
+  @Override
+  public void close() {
+    link.close();
+  }
+
+  private BackupEngine backups() {
+    return new BackupEngine(settings, source, target, tasks, events);
+  }
+
+  private void withPools(BiConsumer<ConnectionPool, ConnectionPool> work) {
+    try (ConnectionPool from = new ConnectionPool(source, WRITING_SOURCE);
+        ConnectionPool to = new ConnectionPool(target, ConnectionPool.LOADING)) {
+      work.accept(from, to);
+    } catch (SQLException e) {
+      throw SqlFailure.of(target, "end the connections", e);
+    }
+  }
+}
