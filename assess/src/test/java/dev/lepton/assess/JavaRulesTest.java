@@ -146,6 +146,8 @@ class JavaRulesTest {
         class A {
           static final String INVOICES = "/var/lib/acme/invoices"; //! hardcoded-directory
           static final String EXPORT = "D:\\\\export"; //! hardcoded-directory
+          static final String SHARE = "\\\\\\\\files\\\\prices"; //! hardcoded-directory
+          static final String PATTERN = "\\\\\\\\u[0-9]";
           static final String PATH = "/api/orders";
           static final String ROOT = "/";
         }

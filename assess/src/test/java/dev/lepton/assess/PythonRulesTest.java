@@ -113,6 +113,19 @@ class PythonRulesTest {
   }
 
   @Test
+  void textsAreOnlyJoinedByPlusSigns() {
+    sources.file(
+        "a.py", "def f(password):\n    password = password or 'asked'\n    return password\n");
+    assertThat(sources.found()).isEmpty();
+  }
+
+  @Test
+  void aCacheThatBelongsToOneObjectIsLeftAlone() {
+    sources.file("a.py", "class A:\n    def __init__(self):\n        self.cache = {}\n");
+    assertThat(sources.found()).isEmpty();
+  }
+
+  @Test
   void stateInTheModuleIsFound() {
     expectMarked(
         """

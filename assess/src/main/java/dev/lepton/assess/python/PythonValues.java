@@ -80,21 +80,22 @@ final class PythonValues {
     return known.origin() == Value.Origin.LITERAL ? known.as(Value.Origin.CONSTANT) : known;
   }
 
-  /** Texts joined by plus signs. */
+  /** Parts joined by plus signs, one token each. */
   private Value sum(List<Token> expression, Place place) {
     StringBuilder joined = new StringBuilder();
     boolean fixed = false;
-    for (Token token : expression) {
-      Value part = token.is("+") ? Value.unknown(place) : single(token, place);
-      boolean text = token.kind() == Token.Kind.TEXT;
-      if (token.kind() == Token.Kind.OPERATOR && !token.is("+")) {
+    for (int i = 0; i < expression.size(); i++) {
+      Token token = expression.get(i);
+      boolean expectsPlus = i % 2 == 1;
+      if (token.is("+") != expectsPlus || token.kind() == Token.Kind.OPERATOR && !expectsPlus) {
         return Value.unknown(place);
       }
-      fixed |= text || part.isFixedText();
-      joined.append(
-          text
-              ? token.text()
-              : token.is("+") ? "" : part.isFixed() ? part.text() : Value.UNKNOWN_PART);
+      if (!expectsPlus) {
+        Value part =
+            token.kind() == Token.Kind.TEXT ? text(List.of(token), place) : single(token, place);
+        fixed |= part.isFixedText();
+        joined.append(part.isFixed() ? part.text() : Value.UNKNOWN_PART);
+      }
     }
     return fixed
         ? new Value(Value.Kind.TEXT, joined.toString(), place, Value.Origin.COMPOSED)

@@ -88,6 +88,7 @@ final class CredentialRule {
     return file.values().stream()
         .filter(named -> Words.nameSecret(named.name()) && named.value().isFixedText())
         .filter(named -> named.value().place().file().equals(file.source().path()))
+        .filter(named -> !named.value().text().contains(Value.UNKNOWN_PART))
         .filter(named -> Words.canBeSecret(named.value().text(), named.name()))
         .map(named -> Match.ofSecret(named.value()));
   }

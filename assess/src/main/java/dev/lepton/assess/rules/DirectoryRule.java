@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 final class DirectoryRule {
   private static final Pattern ABSOLUTE =
       Pattern.compile(
-          "(/(var|opt|home|srv|mnt|media|export|usr/local|u0\\d|tmp)/|[A-Za-z]:[\\\\/]|\\\\\\\\\\w).*",
+          "(/(var|opt|home|srv|mnt|media|export|usr/local|u0\\d|tmp)/|[A-Za-z]:[\\\\/]"
+              + "|\\\\\\\\[\\w.-]+\\\\[\\w$]).*",
           Pattern.DOTALL);
   private static final Pattern RELATIVE =
       Pattern.compile("\\.{0,2}/?[\\w\uFFFC][\\w.\uFFFC-]*([/\\\\][\\w.\uFFFC-]*)*");

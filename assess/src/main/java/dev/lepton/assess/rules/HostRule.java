@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 final class HostRule {
   private static final Set<String> TAKE_HOST =
       Set.of("java.net.Socket#" + Call.CONSTRUCTOR, "java.net.InetAddress#getByName");
-  private static final Set<String> HOST_WORDS = Set.of("host", "hostname", "server");
+  private static final Set<String> HOST_WORDS = Set.of("host", "hostname");
 
   private HostRule() {}
 

@@ -120,7 +120,10 @@ final class SessionRules {
     return Stream.concat(local, maps(file, CACHE_WORDS));
   }
 
-  /** Fields and module variables that hold a map; a local variable dies with its call. */
+  /**
+   * Java's fields and Python's module variables that hold a map; a local variable dies with its
+   * call.
+   */
   private static Stream<Match> maps(CodeFile file, Set<String> words) {
     return file.values().stream()
         .filter(SessionRules::outlivesCall)
@@ -129,6 +132,6 @@ final class SessionRules {
   }
 
   private static boolean outlivesCall(NamedValue value) {
-    return value.qualifiedName().contains(".");
+    return value.type().is("dict") ? value.shared() : value.qualifiedName().contains(".");
   }
 }
