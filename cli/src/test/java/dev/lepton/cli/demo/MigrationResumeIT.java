@@ -5,15 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lepton.cli.traffic.AcknowledgedWrites;
 import dev.lepton.cli.traffic.ShopTraffic;
 import dev.lepton.cli.traffic.TrafficReport;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.util.Queue;
 import java.util.Random;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +19,8 @@ class MigrationResumeIT {
 
   private final long seed = Long.getLong("lepton.test.seed", System.nanoTime());
   private final Random random = new Random(seed);
-  private final Queue<String> output = new ConcurrentLinkedQueue<>();
+  private final Console console = new Console();
+  private int kills;
 
   @TempDir Path folder;
 
@@ -41,11 +36,12 @@ class MigrationResumeIT {
         for (int kill = 0; kill < KILLS_AROUND_THE_SWITCH; kill++) {
           runAndKill(world, " accept ", random.nextInt(2_500));
         }
-        assertThat(runToTheEnd(world, "migrate", "--yes")).as(this::story).isZero();
+        assertThat(console.run(world.lepton("migrate", "--yes"))).as(this::story).isZero();
         report = traffic.stop();
         acknowledged = traffic.acknowledgedWrites();
       }
 
+      assertThat(kills).as(this::story).isGreaterThanOrEqualTo(KILLS_ANYWHERE);
       assertThat(report.failures()).as(this::story).isEmpty();
       assertThat(report.unknownWrites()).isZero();
       assertThat(acknowledged.count()).isPositive();
@@ -58,13 +54,13 @@ class MigrationResumeIT {
 
   /** The reverse stream has carried everything to the source: both sides are equal, row by row. */
   private void goesBackWithEverything(ShopWorld world, AcknowledgedWrites acknowledged) throws Exception {
-    assertThat(runToTheEnd(world, "cutover", "--back", "--yes")).as(this::story).isZero();
+    assertThat(console.run(world.lepton("cutover", "--back", "--yes"))).as(this::story).isZero();
     try (Connection source = world.source();
         Connection target = world.destination()) {
       assertThat(acknowledged.check(source).lost()).as(this::story).isEmpty();
       assertThat(DatabaseContents.of(source)).isEqualTo(DatabaseContents.of(target));
     }
-    assertThat(runToTheEnd(world, "abort", "--yes")).as(this::story).isZero();
+    assertThat(console.run(world.lepton("abort", "--yes"))).as(this::story).isZero();
     try (Connection source = world.source()) {
       assertThat(DatabaseContents.leftovers(source)).isEmpty();
     }
@@ -72,48 +68,16 @@ class MigrationResumeIT {
 
   /** Kills the tool some time after it has said something, or leaves it alone if it ends before. */
   private void runAndKill(ShopWorld world, String after, int delayMillis) throws Exception {
-    Process process = world.lepton("migrate", "--yes");
-    CountDownLatch said = new CountDownLatch(after.isEmpty() ? 0 : 1);
-    Thread reader = read(process, after, said);
-    while (process.isAlive() && !said.await(20, TimeUnit.MILLISECONDS)) {
-      // Waiting for the moment; the loop's end is the process's.
-      assertThat(process.pid()).isPositive();
-    }
+    Process process = console.follow(world.lepton("migrate", "--yes"));
+    console.await(process, after);
     if (!process.waitFor(delayMillis, TimeUnit.MILLISECONDS)) {
-      output.add("--- kill -9, " + delayMillis + " ms after \"" + after + "\"");
+      console.note("kill -9, " + delayMillis + " ms after \"" + after + "\"");
       process.destroyForcibly().waitFor();
+      kills++;
     }
-    reader.join();
-  }
-
-  private int runToTheEnd(ShopWorld world, String... arguments) throws Exception {
-    Process process = world.lepton(arguments);
-    Thread reader = read(process, "", new CountDownLatch(0));
-    assertThat(process.waitFor(4, TimeUnit.MINUTES)).as(this::story).isTrue();
-    reader.join();
-    return process.exitValue();
-  }
-
-  private Thread read(Process process, String awaited, CountDownLatch said) {
-    Thread reader =
-        new Thread(
-            () -> {
-              try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
-                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                  output.add(line);
-                  if (line.contains(awaited)) {
-                    said.countDown();
-                  }
-                }
-              } catch (IOException e) {
-                output.add("--- the output ended: " + e.getMessage());
-              }
-            });
-    reader.start();
-    return reader;
   }
 
   private String story() {
-    return "seed " + seed + "\n" + String.join("\n", output);
+    return "seed " + seed + "\n" + console;
   }
 }

@@ -76,12 +76,13 @@ final class ShopWorld implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx384m", "-cp", System.getProperty("java.class.path"), "dev.lepton.cli.Main"));
-    command.addAll(List.of(arguments));
+    command.add(arguments[0]);
     command.addAll(List.of("-f", SHOP.resolve("migration.yaml").toString()));
     command.addAll(List.of("--workspace", folder.resolve("workspace").toString()));
     for (String setting : List.of("accept.duration=1s", "accept.warmUp=500ms", "watch.duration=4s", "watch.maxLatencyRatio=50", "accept.thresholds.maxP95Ratio=50", "accept.thresholds.maxP95Millis=5000", "requirements.latencyP95Millis=5000", "cutover.maxPause=2s")) {
       command.addAll(List.of("--set", setting));
     }
+    command.addAll(List.of(arguments).subList(1, arguments.length));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().putAll(environment);
     return builder.start();
