@@ -77,7 +77,7 @@ final class Demo {
     Workspace workspace = Workspace.open(workspacePath());
     say("preparing: a database server with %,d rows and the old release on it", options.rows());
     try (OnPremises world = OnPremises.start(options.shop(), world())) {
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> OnPremises.remove(world())));
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> interrupted(migration)));
       SecretResolver files = new SecretStore(terminal.environment(), options.shop());
       world.seed(options.rows(), files);
       world.startRelease();
@@ -92,6 +92,14 @@ final class Demo {
       if (!options.keep()) {
         stopTarget(migration);
       }
+    }
+  }
+
+  /** Ctrl-C leaves nothing running either; after an ordinary end there is nothing left to do here. */
+  private void interrupted(Migration migration) {
+    OnPremises.remove(world());
+    if (!options.keep()) {
+      stopTarget(migration);
     }
   }
 

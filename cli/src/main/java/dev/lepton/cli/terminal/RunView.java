@@ -1,5 +1,6 @@
 package dev.lepton.cli.terminal;
 
+import dev.lepton.model.Phase;
 import dev.lepton.model.event.Event;
 import dev.lepton.model.event.EventSink;
 import dev.lepton.model.event.Progress;
@@ -16,6 +17,7 @@ public final class RunView implements EventSink {
 
   private final Terminal terminal;
   private final RateMeter rate = new RateMeter();
+  private final WholeRun whole = new WholeRun();
   private String phase = "";
   private String step = "";
   private long lastShown = System.nanoTime();
@@ -30,8 +32,10 @@ public final class RunView implements EventSink {
     if (event instanceof Event.PhaseStarted started) {
       phase = started.phase().id();
       step = "";
+      whole.begin(started.phase());
       redraw(terminal.paint("bold", phase) + "  " + started.phase().question());
     } else if (event instanceof Event.PhaseFinished finished) {
+      whole.finish(finished.phase());
       String mark = finished.reused() ? "=" : terminal.paint("green", "✓");
       line(String.format(Locale.ROOT, "%s %-9s %7s  %s", mark, finished.phase().id(), seconds(finished.took()), finished.summary()));
     } else if (event instanceof Event.StepStarted started) {
@@ -51,17 +55,18 @@ public final class RunView implements EventSink {
       return;
     }
     lastShown = now;
-    String text = phase + "  " + progressed.step() + "  " + describe(progressed.progress());
+    String unit = progressed.phase() == Phase.TRANSFER ? "rows" : "done";
+    String text = phase + "  " + progressed.step() + "  " + describe(progressed.progress(), unit);
     if (terminal.animated()) {
-      redraw(text);
+      redraw(String.format(Locale.ROOT, "[%3.0f %%] %s", whole.fraction() * 100, text));
     } else {
       terminal.err().println(text);
     }
   }
 
-  private String describe(Progress progress) {
+  private String describe(Progress progress, String unit) {
     StringBuilder text = new StringBuilder();
-    text.append(String.format(Locale.ROOT, "%,d rows", progress.rowsDone()));
+    text.append(String.format(Locale.ROOT, "%,d %s", progress.rowsDone(), unit));
     if (progress.bytesDone() > 0) {
       text.append(String.format(Locale.ROOT, ", %,.1f MB", progress.bytesDone() / 1e6));
     }
@@ -72,7 +77,7 @@ public final class RunView implements EventSink {
         rate.remaining(share).ifPresent(eta -> text.append(", ").append(seconds(eta)).append(" left"));
       }
     });
-    rate.perSecond(progress.rowsDone()).ifPresent(r -> text.append(String.format(Locale.ROOT, ", %,.0f rows/s", r)));
+    rate.perSecond(progress.rowsDone()).ifPresent(r -> text.append(String.format(Locale.ROOT, ", %,.0f/s", r)));
     if (!progress.bottleneck().isEmpty()) {
       text.append(", limited by ").append(progress.bottleneck());
     }
