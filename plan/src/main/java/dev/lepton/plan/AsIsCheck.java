@@ -35,8 +35,7 @@ final class AsIsCheck {
   private void atLeast(double value, double least, String key) {
     if (!(value >= least) || Double.isInfinite(value)) {
       String bound = least == Double.MIN_VALUE ? "above 0" : "at least " + (long) least;
-      problems.add(
-          new Problem(key + " is " + value, key, "give a finite number " + bound));
+      problems.add(new Problem(key + " is " + value, key, "give a finite number " + bound));
     }
   }
 }

@@ -135,9 +135,12 @@ public final class Planner {
           "today's servers are not described (spec.asIs); a small server is assumed in their place");
     }
     Strategy strategy = assessment.decision().strategy();
-    if (strategy == Strategy.RETIRE || strategy == Strategy.RETAIN || strategy == Strategy.REPURCHASE) {
+    if (strategy == Strategy.RETIRE
+        || strategy == Strategy.RETAIN
+        || strategy == Strategy.REPURCHASE) {
       assumptions.add(
-          "the assessment advises to " + strategy.name().toLowerCase(Locale.ROOT)
+          "the assessment advises to "
+              + strategy.name().toLowerCase(Locale.ROOT)
               + "; this plan says what moving it would take nevertheless");
     }
     assumptions.addAll(choice.assumptions());

@@ -50,7 +50,10 @@ class PlannerTest {
         .isSortedAccordingTo(Comparator.comparingDouble(PlatformOption::closeness).reversed());
     assertThat(plan.chosen())
         .isEqualTo(
-            plan.options().stream().filter(o -> o.violations().isEmpty()).findFirst().orElseThrow());
+            plan.options().stream()
+                .filter(o -> o.violations().isEmpty())
+                .findFirst()
+                .orElseThrow());
   }
 
   @Test

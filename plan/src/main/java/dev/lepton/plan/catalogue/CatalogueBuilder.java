@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 
 /**
  * Makes the catalogue's files from price CSVs, passing every row through the {@link PriceGates}.
- * Run once per fresh set of prices; the result is committed. With {@code plan} compiled and
- * FastCSV and the model on the class path:
+ * Run once per fresh set of prices; the result is committed. With {@code plan} compiled and FastCSV
+ * and the model on the class path:
  *
  * <pre>
  * java -cp ... dev.lepton.plan.catalogue.CatalogueBuilder CSV_FOLDER plan/src/main/resources/dev/lepton/plan/catalogue

@@ -21,12 +21,19 @@ final class CatalogueNotes {
     List<String> notes = new ArrayList<>();
     notes.add(header.source());
     int regions = list.prices().size();
-    notes.add(list.machines().size() + " machine types in " + regions
-        + (regions == 1 ? " region" : " regions"));
+    notes.add(
+        list.machines().size()
+            + " machine types in "
+            + regions
+            + (regions == 1 ? " region" : " regions"));
     if (!header.currency().equals("USD")) {
       notes.add(
-          "converted at " + rates.perUsd(header.currency()) + " " + header.currency()
-              + " per USD, assumed as of " + rates.asOf());
+          "converted at "
+              + rates.perUsd(header.currency())
+              + " "
+              + header.currency()
+              + " per USD, assumed as of "
+              + rates.asOf());
     }
     long months = ChronoUnit.MONTHS.between(header.asOf(), newest);
     if (months >= OLD_MONTHS) {

@@ -12,11 +12,11 @@ import java.util.stream.Collectors;
  * Gates that compare a price with those of its family in the same region.
  *
  * <p>Azure's list mixes Windows prices into the Linux ones of some families: such a row costs the
- * Windows licence, $0.046 per vCPU and hour, more than its cheapest sibling. Where half a family
- * is wrong the median is wrong too, so these rows go first, by that signature; then rows far off
- * the median go; last go those that are far from what the family's price elsewhere and the
- * region's level explain, for every row of a family may carry the surcharge, or one slipped price
- * may have made its siblings look as if they did.
+ * Windows licence, $0.046 per vCPU and hour, more than its cheapest sibling. Where half a family is
+ * wrong the median is wrong too, so these rows go first, by that signature; then rows far off the
+ * median go; last go those that are far from what the family's price elsewhere and the region's
+ * level explain, for every row of a family may carry the surcharge, or one slipped price may have
+ * made its siblings look as if they did.
  */
 final class FamilyGates {
   private static final double WINDOWS_USD_PER_VCPU = 0.046;
@@ -33,6 +33,7 @@ final class FamilyGates {
 
   /** Some regions have families a third cheaper than their level. */
   private static final double LOWEST_ELSEWHERE = 0.6;
+
   private static final int SMALLEST_FAMILY = 3;
 
   private final String provider;

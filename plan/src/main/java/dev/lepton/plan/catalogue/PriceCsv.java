@@ -92,7 +92,9 @@ record PriceCsv(String provider, LocalDate asOf, String currency, List<PriceRow>
               Double.parseDouble(line.getField("vcpu")),
               Double.parseDouble(line.getField("memory_gib")),
               line.getField("arch"),
-              optional(line, "network_mbps").map(Integer::parseInt).map(OptionalInt::of)
+              optional(line, "network_mbps")
+                  .map(Integer::parseInt)
+                  .map(OptionalInt::of)
                   .orElse(OptionalInt.empty()),
               allocatable(line),
               SteadyMachines.contains(line.getField("provider"), type));
@@ -100,7 +102,9 @@ record PriceCsv(String provider, LocalDate asOf, String currency, List<PriceRow>
           line.getField("region"),
           machine,
           Double.parseDouble(line.getField("on_demand_per_hour")),
-          optional(line, "spot_per_hour").map(Double::parseDouble).map(OptionalDouble::of)
+          optional(line, "spot_per_hour")
+              .map(Double::parseDouble)
+              .map(OptionalDouble::of)
               .orElse(OptionalDouble.empty()));
     } catch (NumberFormatException e) {
       throw broken(file, line, "a number is malformed");

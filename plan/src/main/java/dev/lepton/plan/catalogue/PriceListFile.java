@@ -28,8 +28,8 @@ import java.util.zip.GZIPOutputStream;
  * region|name|one word per type, in the order of the types: price, price/spot, or - where it is not sold
  * </pre>
  *
- * A region's prices stay one string until somebody asks for the region, which is what makes
- * loading fast.
+ * A region's prices stay one string until somebody asks for the region, which is what makes loading
+ * fast.
  */
 final class PriceListFile {
   private static final int BUFFER_BYTES = 1 << 16;
@@ -66,8 +66,7 @@ final class PriceListFile {
         String[] word = line.split("\\|", -1);
         switch (word[0]) {
           case "list" -> {
-            header =
-                new PriceList.Header(word[1], LocalDate.parse(word[2]), word[3], word[4]);
+            header = new PriceList.Header(word[1], LocalDate.parse(word[2]), word[3], word[4]);
             rows = Integer.parseInt(word[5]);
           }
           case "refused" -> refused.put(word[1], Integer.parseInt(word[2]));

@@ -13,8 +13,8 @@ public final class CurrentCost {
   private CurrentCost() {}
 
   /**
-   * @param asIs empty when the migration does not describe today's servers; then nothing is
-   *     priced, and the cost says so
+   * @param asIs empty when the migration does not describe today's servers; then nothing is priced,
+   *     and the cost says so
    */
   public static Cost of(Optional<AsIsSpec> asIs, ResourceModels models) {
     CostSheet sheet = new CostSheet();

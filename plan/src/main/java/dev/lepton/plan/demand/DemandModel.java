@@ -30,8 +30,8 @@ public final class DemandModel {
   /**
    * @param asIs today's servers together
    * @param databases how many databases move, at least 0
-   * @throws dev.lepton.model.error.LeptonException CONFIG_UNREADABLE or CONFIG_INVALID if the
-   *     usage file is unusable as a whole
+   * @throws dev.lepton.model.error.LeptonException CONFIG_UNREADABLE or CONFIG_INVALID if the usage
+   *     file is unusable as a whole
    */
   public Workload size(AsIsSpec asIs, RequirementSpec requirements, int databases) {
     double growth = Math.max(0, 1 + requirements.growthPercentPerYear() / 100);
@@ -39,8 +39,12 @@ public final class DemandModel {
     List<String> basis = new ArrayList<>(need.basis());
     basis.add("growth: × " + number(growth) + " for the demand a year from now");
     int replicas = replicas(requirements.availabilityPercent());
-    basis.add(replicas + (replicas == 1 ? " copy" : " copies") + " for "
-        + requirements.availabilityPercent() + " % availability");
+    basis.add(
+        replicas
+            + (replicas == 1 ? " copy" : " copies")
+            + " for "
+            + requirements.availabilityPercent()
+            + " % availability");
     double share = databases > 0 ? settings.databaseShare() : 0;
     if (databases > 0) {
       basis.add(number(share * 100) + " % of CPU, memory and storage taken to be the databases'");
@@ -51,7 +55,10 @@ public final class DemandModel {
     basis.add(
         "one copy: "
             + (replicas > 1 ? "carries the peak with one copy lost, " : "")
-            + number(cores) + " cores, " + number(memory) + " GiB");
+            + number(cores)
+            + " cores, "
+            + number(memory)
+            + " GiB");
     Demand application =
         new Demand(
             rounded(cores),

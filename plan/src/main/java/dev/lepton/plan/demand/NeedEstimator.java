@@ -57,44 +57,62 @@ final class NeedEstimator {
     double cores = asIs.cores() * cpu / 100 * settings.comfort();
     String p = "P" + number(settings.percentile());
     String comfort = number(settings.comfort());
-    basis.add(text("CPU: %s of the 10-minute peaks %s %% × %s cores × comfort %s = %s cores",
-        p, number(cpu), number(asIs.cores()), comfort, number(cores)));
+    basis.add(
+        text(
+            "CPU: %s of the 10-minute peaks %s %% × %s cores × comfort %s = %s cores",
+            p, number(cpu), number(asIs.cores()), comfort, number(cores)));
     double memory = memory(peaks, basis, p);
     OptionalDouble network =
         peaks.optionalPercentile(UsagePoint::networkMbps, settings.percentile());
-    double mbps = network.isPresent() ? network.getAsDouble() * settings.comfort() : asIs.networkMbps();
+    double mbps =
+        network.isPresent() ? network.getAsDouble() * settings.comfort() : asIs.networkMbps();
     basis.add(
         network.isPresent()
-            ? text("network: %s %s Mbps × comfort %s = %s Mbps",
+            ? text(
+                "network: %s %s Mbps × comfort %s = %s Mbps",
                 p, number(network.getAsDouble()), comfort, number(mbps))
             : text("network: not measured, today's link of %s Mbps", number(mbps)));
     disk(peaks, basis, p);
     double usable = (double) series.points().size() / series.rows();
     int stars = peaks.stars(usable);
-    basis.add(text("confidence %d of 5: %d of %d expected 10-minute windows, %d of %d rows usable%s",
-        stars, peaks.present(), peaks.expected(), series.points().size(), series.rows(),
-        peaks.coversADay() ? "" : ", less than a day"));
+    basis.add(
+        text(
+            "confidence %d of 5: %d of %d expected 10-minute windows, %d of %d rows usable%s",
+            stars,
+            peaks.present(),
+            peaks.expected(),
+            series.points().size(),
+            series.rows(),
+            peaks.coversADay() ? "" : ", less than a day"));
     return new ResourceNeed(
         cores, memory, asIs.storageGib(), mbps, meanNetwork(series), stars, List.copyOf(basis));
   }
 
   /**
-   * Percentile × comfort as for CPU, but never below the peak: memory that is short kills, CPU
-   * that is short waits.
+   * Percentile × comfort as for CPU, but never below the peak: memory that is short kills, CPU that
+   * is short waits.
    */
   private double memory(UsagePeaks peaks, List<String> basis, String p) {
     double percentile = peaks.percentile(UsagePoint::memoryMb, settings.percentile());
     double peak = peaks.percentile(UsagePoint::memoryMb, 100);
     double mib = Math.max(percentile * settings.comfort(), peak);
-    basis.add(text("memory: the larger of %s %s MB × comfort %s and the peak %s MB = %s GiB",
-        p, number(percentile), number(settings.comfort()), number(peak), number(mib / MIB_PER_GIB)));
+    basis.add(
+        text(
+            "memory: the larger of %s %s MB × comfort %s and the peak %s MB = %s GiB",
+            p,
+            number(percentile),
+            number(settings.comfort()),
+            number(peak),
+            number(mib / MIB_PER_GIB)));
     return mib / MIB_PER_GIB;
   }
 
   private void disk(UsagePeaks peaks, List<String> basis, String p) {
-    peaks.optionalPercentile(UsagePoint::diskIops, settings.percentile())
+    peaks
+        .optionalPercentile(UsagePoint::diskIops, settings.percentile())
         .ifPresent(iops -> basis.add(text("disk: %s %s operations a second", p, number(iops))));
-    peaks.optionalPercentile(UsagePoint::diskMbps, settings.percentile())
+    peaks
+        .optionalPercentile(UsagePoint::diskMbps, settings.percentile())
         .ifPresent(rate -> basis.add(text("disk: %s %s MB a second", p, number(rate))));
   }
 

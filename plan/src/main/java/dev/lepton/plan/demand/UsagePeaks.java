@@ -55,8 +55,8 @@ final class UsagePeaks {
   }
 
   /**
-   * 1 to 5 stars: the share of measurements present in bands of 20 %, but two at most for less
-   * than a day.
+   * 1 to 5 stars: the share of measurements present in bands of 20 %, but two at most for less than
+   * a day.
    *
    * @param usableRows share of the file's rows that could be used, 0 to 1
    */
@@ -80,7 +80,8 @@ final class UsagePeaks {
   }
 
   /** As {@link #percentile}, of a metric that may be missing; empty if it always is. */
-  OptionalDouble optionalPercentile(Function<UsagePoint, OptionalDouble> metric, double percentile) {
+  OptionalDouble optionalPercentile(
+      Function<UsagePoint, OptionalDouble> metric, double percentile) {
     double[] peaks = peaks(metric);
     return peaks.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(of(peaks, percentile));
   }

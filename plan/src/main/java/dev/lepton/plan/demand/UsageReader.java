@@ -97,7 +97,11 @@ final class UsageReader {
     OptionalDouble cpu = number(columns, row, "cpu_percent", MOST_PERCENT);
     OptionalDouble memory = number(columns, row, "memory_mb", mostMemoryMb);
     if (cpu.isEmpty()) {
-      warn(row, "cpu_percent", columns.text(row, "cpu_percent"), "is not a percentage from 0 to 100");
+      warn(
+          row,
+          "cpu_percent",
+          columns.text(row, "cpu_percent"),
+          "is not a percentage from 0 to 100");
     }
     if (memory.isEmpty()) {
       warn(

@@ -14,8 +14,8 @@ import java.util.Locale;
  * <ul>
  *   <li>Demand: {@code R = wC·C + wM·M + wS·S + wN·N}. 4 cores, 16 GB, 200 GB, 50 Mbps with (4,
  *       0.5, 2, 0.1) give 429.
- *   <li>Cost: the bill {@code Σ price·resource}, $2,110 a month for the same servers at (10, 20,
- *       5, 15), and beside it an index: each term of R weighted by its share of the summed unit
+ *   <li>Cost: the bill {@code Σ price·resource}, $2,110 a month for the same servers at (10, 20, 5,
+ *       15), and beside it an index: each term of R weighted by its share of the summed unit
  *       prices, 0.2·16 + 0.4·8 + 0.1·400 + 0.3·5 = 47.9.
  *   <li>Performance: {@code P = T/B + L}. 100 ms, 50 Mbps, 1,000 requests a second give 1002.
  * </ul>
@@ -54,9 +54,16 @@ public final class ResourceModels {
     double performance = latency / servers.networkMbps() + load;
     explanation.add(
         "performance index P = T/B + L = "
-            + text(latency) + " ms / " + text(servers.networkMbps()) + " Mbps + " + text(load)
-            + " requests/s = " + text(performance)
-            + (requirements.latencyP95Millis().isPresent() ? "" : " (no latency required: T assumed)"));
+            + text(latency)
+            + " ms / "
+            + text(servers.networkMbps())
+            + " Mbps + "
+            + text(load)
+            + " requests/s = "
+            + text(performance)
+            + (requirements.latencyP95Millis().isPresent()
+                ? ""
+                : " (no latency required: T assumed)"));
     return new Models(demand, bill, index, performance, List.copyOf(explanation));
   }
 
@@ -92,11 +99,16 @@ public final class ResourceModels {
         String.format(
             Locale.ROOT,
             "cost index = (%s·%s + %s·%s + %s·%s + %s·%s) / %s = %s",
-            text(price.cores()), text(demand.cores() * servers.cores()),
-            text(price.memoryGib()), text(demand.memoryGib() * servers.memoryGib()),
-            text(price.storageGib()), text(demand.storageGib() * servers.storageGib()),
-            text(price.networkMbps()), text(demand.networkMbps() * servers.networkMbps()),
-            text(sum), text(index)));
+            text(price.cores()),
+            text(demand.cores() * servers.cores()),
+            text(price.memoryGib()),
+            text(demand.memoryGib() * servers.memoryGib()),
+            text(price.storageGib()),
+            text(demand.storageGib() * servers.storageGib()),
+            text(price.networkMbps()),
+            text(demand.networkMbps() * servers.networkMbps()),
+            text(sum),
+            text(index)));
     return index;
   }
 
@@ -111,15 +123,25 @@ public final class ResourceModels {
     return String.format(
         Locale.ROOT,
         "%s·%s + %s·%s + %s·%s + %s·%s",
-        text(weights.cores()), text(servers.cores()),
-        text(weights.memoryGib()), text(servers.memoryGib()),
-        text(weights.storageGib()), text(servers.storageGib()),
-        text(weights.networkMbps()), text(servers.networkMbps()));
+        text(weights.cores()),
+        text(servers.cores()),
+        text(weights.memoryGib()),
+        text(servers.memoryGib()),
+        text(weights.storageGib()),
+        text(servers.storageGib()),
+        text(weights.networkMbps()),
+        text(servers.networkMbps()));
   }
 
   private static String sizes(AsIsSpec servers) {
-    return text(servers.cores()) + " cores, " + text(servers.memoryGib()) + " GiB memory, "
-        + text(servers.storageGib()) + " GiB storage, " + text(servers.networkMbps()) + " Mbps";
+    return text(servers.cores())
+        + " cores, "
+        + text(servers.memoryGib())
+        + " GiB memory, "
+        + text(servers.storageGib())
+        + " GiB storage, "
+        + text(servers.networkMbps())
+        + " Mbps";
   }
 
   private static String text(double value) {

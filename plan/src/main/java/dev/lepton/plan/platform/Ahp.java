@@ -33,9 +33,7 @@ record Ahp(double[] weights, double consistencyRatio) {
     if (comparisons.size() != n * (n - 1) / 2
         || comparisons.stream().anyMatch(value -> !(value >= 1 / 9.0 && value <= 9))) {
       throw invalid(
-          "the comparisons of the criteria must be "
-              + n * (n - 1) / 2
-              + " numbers from 1/9 to 9");
+          "the comparisons of the criteria must be " + n * (n - 1) / 2 + " numbers from 1/9 to 9");
     }
     double[][] matrix = matrix(n, comparisons);
     double[] weights = eigenvector(matrix);
@@ -108,7 +106,10 @@ record Ahp(double[] weights, double consistencyRatio) {
               String.format(
                   Locale.ROOT,
                   "%s to %s: %.2f, where the others suggest %.2f",
-                  names.get(i), names.get(j), matrix[i][j], weights[i] / weights[j]);
+                  names.get(i),
+                  names.get(j),
+                  matrix[i][j],
+                  weights[i] / weights[j]);
         }
       }
     }

@@ -80,8 +80,7 @@ final class CandidateFinder {
             ? sizer.nodes(offers, demand)
             : sizer.virtualMachines(
                 offers,
-                new MachineSizer.Size(
-                    demand.cpuCores(), demand.memoryGib(), demand.networkMbps()),
+                new MachineSizer.Size(demand.cpuCores(), demand.memoryGib(), demand.networkMbps()),
                 demand.replicas());
     Optional<Machines> database =
         workload
@@ -121,9 +120,9 @@ final class CandidateFinder {
         && !requirements.providers().contains(candidate.provider())) {
       violations.add("provider " + candidate.provider() + " is not among the allowed ones");
     }
-    if (!requirements.regions().isEmpty()
-        && !requirements.regions().contains(candidate.region())) {
-      violations.add("has no price for any of the allowed regions; shown for " + candidate.region());
+    if (!requirements.regions().isEmpty() && !requirements.regions().contains(candidate.region())) {
+      violations.add(
+          "has no price for any of the allowed regions; shown for " + candidate.region());
     }
     if (!runs(candidate.application().offer(), requirements)) {
       violations.add("has no fitting machine of architecture " + requirements.architecture());

@@ -52,7 +52,9 @@ final class Conflict {
             ? "no platform can offer " + describe(smallest)
             : "no platform can offer all of these together: " + describe(smallest);
     return new LeptonException(
-        smallest.contains(Requirement.BUDGET) ? ErrorCode.BUDGET_EXCEEDED : ErrorCode.CONFIG_INVALID,
+        smallest.contains(Requirement.BUDGET)
+            ? ErrorCode.BUDGET_EXCEEDED
+            : ErrorCode.CONFIG_INVALID,
         what,
         smallest.stream().map(Requirement::key).collect(Collectors.joining(", ")),
         String.join("; or ", waysOut()));
@@ -96,10 +98,7 @@ final class Conflict {
             found.cost().monthlyUsd());
     if (dropped.equals(EnumSet.of(Requirement.BUDGET))) {
       return String.format(
-          Locale.ROOT,
-          "raise the budget to $%,.2f (%s)",
-          found.cost().monthlyUsd(),
-          result);
+          Locale.ROOT, "raise the budget to $%,.2f (%s)", found.cost().monthlyUsd(), result);
     }
     return "give up " + describe(dropped) + " (" + result + ")";
   }

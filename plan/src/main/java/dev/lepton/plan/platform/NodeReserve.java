@@ -5,9 +5,9 @@ import dev.lepton.plan.catalogue.MachineType;
 
 /**
  * What a Kubernetes node leaves for pods where the provider's figure is not in the price list: the
- * reserve that Google documents for its nodes. CPU: 6 % of the first core, 1 % of the second, 0.5
- * % of the next two, 0.25 % of the rest. Memory: a quarter of the first 4 GiB, a fifth of the next
- * 4, a tenth of the next 8, 6 % of the next 112, 2 % of the rest, and 100 MiB below which pods are
+ * reserve that Google documents for its nodes. CPU: 6 % of the first core, 1 % of the second, 0.5 %
+ * of the next two, 0.25 % of the rest. Memory: a quarter of the first 4 GiB, a fifth of the next 4,
+ * a tenth of the next 8, 6 % of the next 112, 2 % of the rest, and 100 MiB below which pods are
  * evicted.
  */
 final class NodeReserve {

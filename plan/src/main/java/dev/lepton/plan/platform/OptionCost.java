@@ -24,7 +24,8 @@ final class OptionCost {
    * @param database the machines that stand in for a managed database; empty where no database
    *     moves
    */
-  Cost of(ServiceModel model, Machines application, Optional<Machines> database, Workload workload) {
+  Cost of(
+      ServiceModel model, Machines application, Optional<Machines> database, Workload workload) {
     CostSheet sheet = new CostSheet();
     boolean kubernetes = model == ServiceModel.KUBERNETES;
     addMachines(sheet, kubernetes ? "nodes" : "application machines", application);
@@ -67,15 +68,17 @@ final class OptionCost {
     int machines = application.count() + database.map(Machines::count).orElse(0);
     double databaseGib =
         workload.database().map(need -> need.storageGib() * need.machines()).orElse(0.0);
-    double gib =
-        workload.applicationStorageGib() + databaseGib + machines * settings.bootDiskGib();
+    double gib = workload.applicationStorageGib() + databaseGib + machines * settings.bootDiskGib();
     sheet.add(
         "block storage",
         gib * prices.diskGbHour() * prices.hoursPerMonth(),
         text(
             "%.1f GiB, of which %.0f GiB for %d boot disks, × $%.7f/GB·h × %.0f h, fallback price",
-            gib, machines * settings.bootDiskGib(), machines,
-            prices.diskGbHour(), prices.hoursPerMonth()));
+            gib,
+            machines * settings.bootDiskGib(),
+            machines,
+            prices.diskGbHour(),
+            prices.hoursPerMonth()));
   }
 
   private void addEgress(CostSheet sheet, Workload workload) {

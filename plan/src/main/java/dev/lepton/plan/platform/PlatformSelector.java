@@ -15,8 +15,7 @@ public final class PlatformSelector {
   private final PlatformSettings settings;
   private final CandidateFinder finder;
 
-  public PlatformSelector(
-      PriceCatalogue catalogue, PlatformSettings settings, UnitPrices prices) {
+  public PlatformSelector(PriceCatalogue catalogue, PlatformSettings settings, UnitPrices prices) {
     this.catalogue = catalogue;
     this.settings = settings;
     this.finder = new CandidateFinder(catalogue, settings, prices);
@@ -63,7 +62,9 @@ public final class PlatformSelector {
             + "previous-generation machines are left out");
     assumptions.add(
         "each node keeps "
-            + settings.nodeCores() + " cores and " + settings.nodeMemoryGib()
+            + settings.nodeCores()
+            + " cores and "
+            + settings.nodeMemoryGib()
             + " GiB for the cluster's own pods, beside what the system reserves");
     assumptions.add(
         "security is scored by service model alone: the catalogue has no certificates to compare");
@@ -75,7 +76,9 @@ public final class PlatformSelector {
         .ifPresent(
             millis ->
                 assumptions.add(
-                    "whether " + millis + " ms are met is not predicted here but measured in accept"));
+                    "whether "
+                        + millis
+                        + " ms are met is not predicted here but measured in accept"));
     return List.copyOf(assumptions);
   }
 }

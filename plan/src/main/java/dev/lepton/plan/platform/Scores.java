@@ -10,8 +10,8 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Scores platforms per criterion, 0 to 1, from data. Where the data say nothing about a platform
- * it gets the mean of the others, so that what is not known neither helps nor harms it.
+ * Scores platforms per criterion, 0 to 1, from data. Where the data say nothing about a platform it
+ * gets the mean of the others, so that what is not known neither helps nor harms it.
  */
 final class Scores {
   private static final double UNKNOWN_ALL = 0.5;
@@ -43,8 +43,7 @@ final class Scores {
     return scores;
   }
 
-  private static double[] inverse(
-      List<Candidate> candidates, ToDoubleFunction<Candidate> amount) {
+  private static double[] inverse(List<Candidate> candidates, ToDoubleFunction<Candidate> amount) {
     double least = candidates.stream().mapToDouble(amount).min().orElse(0);
     return candidates.stream()
         .mapToDouble(amount)

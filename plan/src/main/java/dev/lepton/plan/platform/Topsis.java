@@ -1,9 +1,9 @@
 package dev.lepton.plan.platform;
 
 /**
- * The technique for order of preference by similarity to the ideal solution (Hwang and Yoon,
- * 1981): columns scaled to unit length and weighted, closeness = distance to the worst / (distance
- * to the ideal + distance to the worst).
+ * The technique for order of preference by similarity to the ideal solution (Hwang and Yoon, 1981):
+ * columns scaled to unit length and weighted, closeness = distance to the worst / (distance to the
+ * ideal + distance to the worst).
  */
 final class Topsis {
   private Topsis() {}

@@ -15,8 +15,7 @@ class PriceGatesTest {
 
   private static PriceRow row(String region, String type, double vcpu, double price) {
     MachineType machine =
-        new MachineType(
-            type, vcpu, vcpu * 4, "amd64", OptionalInt.empty(), Optional.empty(), true);
+        new MachineType(type, vcpu, vcpu * 4, "amd64", OptionalInt.empty(), Optional.empty(), true);
     return new PriceRow(region, machine, price, OptionalDouble.empty());
   }
 

@@ -9,7 +9,8 @@ class CostSheetTest {
 
   @Test
   void theTotalIsTheSumOfTheRoundedParts() {
-    Cost cost = new CostSheet().add("a", 0.004, "x").add("b", 0.104, "x").add("c", 0.2, "x").total();
+    Cost cost =
+        new CostSheet().add("a", 0.004, "x").add("b", 0.104, "x").add("c", 0.2, "x").total();
 
     assertThat(cost.parts()).extracting(Cost.Part::monthlyUsd).containsExactly(0.0, 0.1, 0.2);
     assertThat(cost.monthlyUsd()).isEqualTo(0.3);

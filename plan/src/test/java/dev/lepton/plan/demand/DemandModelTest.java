@@ -177,7 +177,10 @@ class DemandModelTest {
 
     size(rows, requiring(99, 0), 0);
 
-    assertThat(warnings).singleElement().asString().contains("usage.csv:8 column memory_mb: nothing");
+    assertThat(warnings)
+        .singleElement()
+        .asString()
+        .contains("usage.csv:8 column memory_mb: nothing");
   }
 
   @Test

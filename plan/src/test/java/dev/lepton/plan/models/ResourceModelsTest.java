@@ -56,8 +56,7 @@ class ResourceModelsTest {
 
   @Test
   void weightsAreConfiguration() {
-    ModelSettings ones =
-        new ModelSettings(new Weights(1, 1, 1, 1), new Weights(2, 2, 2, 2), 100);
+    ModelSettings ones = new ModelSettings(new Weights(1, 1, 1, 1), new Weights(2, 2, 2, 2), 100);
 
     assertThat(apply(ones).demandIndex()).isEqualTo(270);
     assertThat(apply(ones).monthlyCostUsd()).isEqualTo(540);

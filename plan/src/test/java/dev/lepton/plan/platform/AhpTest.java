@@ -20,8 +20,8 @@ class AhpTest {
   }
 
   /**
-   * By hand for 1 to 3, 5 and 3: cube roots of 15, 1, 1/15 by row give 0.6370, 0.2583, 0.1047 and
-   * λ = 3.0385.
+   * By hand for 1 to 3, 5 and 3: cube roots of 15, 1, 1/15 by row give 0.6370, 0.2583, 0.1047 and λ
+   * = 3.0385.
    */
   @Test
   void slightlyInconsistentComparisonsAgreeWithTheHandCalculation() {

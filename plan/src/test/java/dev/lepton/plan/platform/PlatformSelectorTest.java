@@ -21,8 +21,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PlatformSelectorTest {
-  private static final PriceCatalogue CATALOGUE =
-      PriceCatalogue.bundled(ExchangeRates.defaults());
+  private static final PriceCatalogue CATALOGUE = PriceCatalogue.bundled(ExchangeRates.defaults());
   private static final DemandModel SIZING =
       new DemandModel(SizingSettings.defaults(), EventSink.none());
 
@@ -132,7 +131,8 @@ class PlatformSelectorTest {
   void aBudgetThatOnlyTheAvailabilityBreaksNamesBothAndNothingElse() {
     double cheapest =
         choose(Migrations.requiring(5000, List.of(), List.of(), "amd64"), Strategy.REPLATFORM)
-            .options().stream()
+            .options()
+            .stream()
             .mapToDouble(option -> option.cost().monthlyUsd())
             .min()
             .orElseThrow();
