@@ -20,7 +20,7 @@ final class Health {
   /** How far back recent traffic reaches, in intervals. */
   private static final int RECENT_INTERVALS = 10;
 
-  /** Below it a ratio of latencies is noise; see the accept phase, which compares alike. */
+  /** Below it a ratio of latencies is noise: a busy moment of the machine, not of the release. */
   private static final double NOISE_FLOOR_MILLIS = 20;
 
   private final WatchSpec spec;

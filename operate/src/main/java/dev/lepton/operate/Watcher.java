@@ -14,7 +14,7 @@ import java.time.Duration;
  * <p>The verdict is {@code fell-back} as soon as one of these holds: three health probes in a row
  * fail; of at least 20 requests since the switch more than maxErrorPercent failed, or of those in
  * the last ten intervals, three intervals in a row; p95 stays above maxLatencyRatio × the baseline
- * (taken for 5 ms when it is smaller) for three intervals.
+ * (taken for 20 ms when it is smaller) for three intervals.
  */
 public final class Watcher {
   private final EventSink events;

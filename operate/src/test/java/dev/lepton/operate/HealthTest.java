@@ -14,7 +14,7 @@ class HealthTest {
   private static final ProbeResult GOOD = new ProbeResult(true, 1, "");
   private static final ProbeResult BAD = new ProbeResult(false, 1, "status 503");
 
-  private final Health health = new Health(SPEC, 10);
+  private final Health health = new Health(SPEC, 25);
 
   @Test
   void fallsBackAtTheThirdBadProbeInARow() {
@@ -63,19 +63,19 @@ class HealthTest {
 
   @Test
   void fallsBackWhenRequestsStaySlowForThreeIntervals() {
-    assertThat(health.observe(GOOD, traffic(100, 0, 31))).isEmpty();
-    assertThat(health.observe(GOOD, traffic(100, 0, 31))).isEmpty();
-    assertThat(health.observe(GOOD, traffic(100, 0, 31)))
+    assertThat(health.observe(GOOD, traffic(100, 0, 76))).isEmpty();
+    assertThat(health.observe(GOOD, traffic(100, 0, 76))).isEmpty();
+    assertThat(health.observe(GOOD, traffic(100, 0, 76)))
         .contains(
-            "p95 of the requests stayed at 31.0 ms; 10.0 ms before the switch (at most 30.0 ms"
+            "p95 of the requests stayed at 76.0 ms; 25.0 ms before the switch (at most 75.0 ms"
                 + " now)");
   }
 
   @Test
   void forgivesASlowMoment() {
     for (int i = 0; i < 10; i++) {
-      assertThat(health.observe(GOOD, traffic(100, 0, 31))).isEmpty();
-      assertThat(health.observe(GOOD, traffic(100, 0, 30))).isEmpty();
+      assertThat(health.observe(GOOD, traffic(100, 0, 76))).isEmpty();
+      assertThat(health.observe(GOOD, traffic(100, 0, 75))).isEmpty();
     }
   }
 
@@ -84,7 +84,7 @@ class HealthTest {
     Health fast = new Health(SPEC, 0.5);
 
     for (int i = 0; i < 5; i++) {
-      assertThat(fast.observe(GOOD, traffic(100, 0, 14))).isEmpty();
+      assertThat(fast.observe(GOOD, traffic(100, 0, 59))).isEmpty();
     }
   }
 

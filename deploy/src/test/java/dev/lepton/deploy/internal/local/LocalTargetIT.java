@@ -40,7 +40,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class LocalTargetTest {
+final class LocalTargetIT {
   @TempDir Path workspace;
   private final GatewaySpec gateway = new GatewaySpec("127.0.0.1", Ports.pick());
   private Migration migration = migration(Optional.empty(), Optional.empty());

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 /** A stall must show in the percentiles for every request that was due during it. */
-class StallTest {
+class StallIT {
   private final AtomicLong firstRequest = new AtomicLong();
 
   @Test

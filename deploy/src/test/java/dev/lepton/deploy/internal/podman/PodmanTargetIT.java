@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Runs a small Flask service in real pods; skipped where podman or the base image is not there. */
 @Tag("podman")
-final class PodmanTargetTest {
+final class PodmanTargetIT {
   private static final String BASE = "localhost/lepton-python:bookworm";
   private static final String NAME = "lepton-deploy-test";
 
