@@ -71,7 +71,7 @@ final class BackwardSwitch implements SwitchSession {
   private void open() {
     handOver.confirm();
     opened = true;
-    handOver.following().inTransaction("recording the switch", source -> ledger.finalPosition(source, position));
+    handOver.following().inTransaction("record the switch", source -> ledger.finalPosition(source, position));
     DatabaseSeal.open(handOver.following());
     handOver.disarm();
   }
@@ -84,7 +84,7 @@ final class BackwardSwitch implements SwitchSession {
   }
 
   private Void sealTarget() {
-    handOver.leading().run("closing the target", new WriteGuard()::close);
+    handOver.leading().run("close the target", new WriteGuard()::close);
     DatabaseSeal.endOthers(handOver.leading());
     handOver.releaseFence();
     link.changes().stop();

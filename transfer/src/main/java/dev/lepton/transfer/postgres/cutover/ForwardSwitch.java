@@ -95,14 +95,14 @@ final class ForwardSwitch implements SwitchSession {
     // What the target holds up to here came from the source and must not go back to it.
     LogSequenceNumber from = StreamSource.positionNow(handOver.following());
     handOver.leading().inTransaction(
-        "readying the way back",
+        "ready the way back",
         source -> {
           Verifier.startEqual(source, link.reverse(), from.asString());
           new Ledger().advance(source, link.reverse(), from.asString());
         });
     opened = true;
     handOver.following().inTransaction(
-        "opening the target",
+        "open the target",
         target -> {
           ledger.finalPosition(target, position);
           new WriteGuard().open(target);
@@ -144,7 +144,7 @@ final class ForwardSwitch implements SwitchSession {
   /** Before the locks go, lest both sides take writes. On a session of its own: the switch's may be what failed. */
   private void closeTarget() {
     try (SideSession target = SideSession.open(link.following())) {
-      target.run("closing the target", new WriteGuard()::close);
+      target.run("close the target", new WriteGuard()::close);
     } finally {
       handOver.releaseFence();
     }

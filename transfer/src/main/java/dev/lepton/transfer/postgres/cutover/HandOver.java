@@ -60,7 +60,7 @@ final class HandOver implements AutoCloseable {
 
   static List<TableInfo> tables(SideSession session) {
     List<TableInfo> tables = new ArrayList<>();
-    session.run("reading the catalogue", connection -> tables.addAll(new CatalogReader().tables(connection)));
+    session.run("read the catalogue", connection -> tables.addAll(new CatalogReader().tables(connection)));
     return tables;
   }
 

@@ -23,10 +23,10 @@ final class ReverseStream {
     try (SideSession target = SideSession.open(forward.following());
         SideSession source = SideSession.openWritable(forward.leading())) {
       List<TableInfo> tables = HandOver.tables(target);
-      target.run("guarding the target", connection -> new WriteGuard().install(connection, tables));
+      target.run("guard the target", connection -> new WriteGuard().install(connection, tables));
       StreamSource.create(target, forward.reverse(), tables);
       source.inTransaction(
-          "preparing the way back",
+          "prepare the way back",
           connection -> {
             new Ledger().create(connection);
             DirtyKeys.create(connection);
@@ -40,7 +40,7 @@ final class ReverseStream {
     try (SideSession target = SideSession.open(forward.following());
         SideSession source = SideSession.openWritable(forward.leading())) {
       StreamSource.drop(target, forward.reverse());
-      source.run("removing the way back", new Ledger()::drop);
+      source.run("remove the way back", new Ledger()::drop);
     }
   }
 }

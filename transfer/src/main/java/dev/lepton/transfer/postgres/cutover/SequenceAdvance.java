@@ -3,7 +3,7 @@ package dev.lepton.transfer.postgres.cutover;
 import dev.lepton.transfer.postgres.catalog.CatalogReader;
 import dev.lepton.transfer.postgres.catalog.QualifiedName;
 import dev.lepton.transfer.postgres.catalog.SequenceInfo;
-import dev.lepton.transfer.postgres.verify.SequencePositions;
+import dev.lepton.transfer.postgres.verify.SequenceComparison;
 import dev.lepton.transfer.postgres.verify.SideSession;
 import java.math.BigInteger;
 import java.sql.Connection;
@@ -32,11 +32,11 @@ final class SequenceAdvance {
   static int run(SideSession from, SideSession to) {
     int[] set = new int[1];
     from.run(
-        "reading sequences",
+        "read the sequences",
         source -> {
           CatalogReader reader = new CatalogReader();
           List<SequenceInfo> wanted = reader.sequences(source);
-          to.inTransaction("setting sequences", target -> set[0] = advance(wanted, reader.sequences(target), target));
+          to.inTransaction("set the sequences", target -> set[0] = advance(wanted, reader.sequences(target), target));
         });
     return set[0];
   }
@@ -46,7 +46,7 @@ final class SequenceAdvance {
     List<SequenceInfo> behind =
         wanted.stream()
             .filter(sequence -> known.containsKey(sequence.name()))
-            .filter(sequence -> SequencePositions.isBehind(known.get(sequence.name()), goal(sequence)))
+            .filter(sequence -> SequenceComparison.isBehind(known.get(sequence.name()), goal(sequence)))
             .toList();
     String sql =
         "SELECT setval(s.name::regclass, s.value, s.called)"

@@ -57,6 +57,8 @@ public final class StreamSource {
   /** Row changes at this side that committed after the position and that the stream has not confirmed. */
   static long changesAfter(SideSession session, String name, LogSequenceNumber position) {
     awaitInactive(session, name);
+    // Asynchronous commits are in the log, but not yet where the slot looks.
+    positionNow(session);
     return session.number(CHANGES, name, name, position.asString());
   }
 

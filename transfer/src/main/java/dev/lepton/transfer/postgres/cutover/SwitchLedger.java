@@ -36,7 +36,7 @@ final class SwitchLedger {
   /** The old primary is closed for good. */
   void sealed(SideSession session, long lateWrites) {
     session.run(
-        "recording the switch", connection -> ledger.finishStep(connection, "sealed/" + stream, Long.toString(lateWrites)));
+        "record the switch", connection -> ledger.finishStep(connection, "sealed/" + stream, Long.toString(lateWrites)));
   }
 
   /** How many writes came too late, if the old primary has been closed for good. */

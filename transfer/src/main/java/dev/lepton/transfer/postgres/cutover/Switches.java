@@ -44,7 +44,7 @@ public final class Switches {
           source,
           target,
           () -> {
-            target.run("opening the target", new WriteGuard()::open);
+            target.run("open the target", new WriteGuard()::open);
             DatabaseSeal.close(source);
           });
     }
@@ -60,7 +60,7 @@ public final class Switches {
           target,
           source,
           () -> {
-            target.run("closing the target", new WriteGuard()::close);
+            target.run("close the target", new WriteGuard()::close);
             DatabaseSeal.endOthers(target);
             // Its sessions are the application's at work again by now, so they are left alone.
             DatabaseSeal.allowWrites(source);

@@ -36,7 +36,7 @@ final class TableFence implements AutoCloseable {
     }
     String names = tables.stream().map(table -> "ONLY " + table.name().sql()).collect(Collectors.joining(", "));
     long patience = Math.max(10, deadlockTimeoutMillis() / 2);
-    session.run("beginning the fence", connection -> connection.setAutoCommit(false));
+    session.run("begin the fence", connection -> connection.setAutoCommit(false));
     while (true) {
       Duration left = deadline.remaining("waiting for writing transactions to end");
       try {
@@ -44,7 +44,7 @@ final class TableFence implements AutoCloseable {
         session.execute("LOCK TABLE " + names + " IN EXCLUSIVE MODE");
         return;
       } catch (LeptonException e) {
-        session.run("letting go of the fence", java.sql.Connection::rollback);
+        session.run("let go of the fence", java.sql.Connection::rollback);
         if (e.code() != ErrorCode.TIMED_OUT) {
           throw e;
         }

@@ -3,9 +3,10 @@ package dev.lepton.transfer.postgres.stream;
 import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
 import dev.lepton.transfer.postgres.connect.ConnectionFactory;
-import dev.lepton.transfer.postgres.verify.SideFailure;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What the failure of a stream means: whether it may pass, and how to say it. */
 final class StreamFailure {
@@ -23,7 +24,7 @@ final class StreamFailure {
   static boolean mayPass(Exception failure) {
     SQLException sql = sqlCause(failure);
     if (sql != null) {
-      return SideFailure.isConnectionLoss(sql) || PASSING.contains(String.valueOf(sql.getSQLState()));
+      return isConnectionLoss(sql) || PASSING.contains(String.valueOf(sql.getSQLState()));
     }
     return failure instanceof LeptonException lepton
         && Set.of(ErrorCode.SOURCE_UNREACHABLE, ErrorCode.TARGET_UNREACHABLE, ErrorCode.CONNECTION_LOST).contains(lepton.code());
@@ -40,7 +41,7 @@ final class StreamFailure {
           ErrorCode.INTERNAL, "the stream \"" + slot + "\" stopped: " + failure.getMessage(), where, "report this", failure);
     }
     String state = String.valueOf(sql.getSQLState());
-    if (SideFailure.isConnectionLoss(sql)) {
+    if (isConnectionLoss(sql)) {
       return new LeptonException(
           ErrorCode.CONNECTION_LOST,
           "the stream \"" + slot + "\" lost its connection: " + sql.getMessage(),
@@ -64,7 +65,13 @@ final class StreamFailure {
         sql);
   }
 
-  private static @org.jspecify.annotations.Nullable SQLException sqlCause(Throwable failure) {
+  /** Whether a new connection may help: the link broke, the server went away, is starting, or has no room just now. */
+  private static boolean isConnectionLoss(SQLException e) {
+    String state = String.valueOf(e.getSQLState());
+    return state.startsWith("08") || state.startsWith("57P") || state.equals("53300") || e.getCause() instanceof IOException;
+  }
+
+  private static @Nullable SQLException sqlCause(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException sql) {
         return sql;

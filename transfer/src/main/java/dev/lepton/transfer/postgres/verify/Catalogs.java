@@ -54,7 +54,7 @@ final class Catalogs {
 
   private static <T> List<T> read(SideSession session, Query<T> query) {
     List<T> found = new ArrayList<>();
-    session.run("reading the catalogue", connection -> found.addAll(query.read(connection)));
+    session.run("read the catalogue", connection -> found.addAll(query.read(connection)));
     return found;
   }
 }

@@ -21,7 +21,8 @@ public final class DirtyKeys {
   private static final String[] DDL = {
     "CREATE TABLE IF NOT EXISTS lepton.dirty (generation int, schema_name text, table_name text, key text[],"
         + " PRIMARY KEY (schema_name, table_name, key, generation))",
-    "CREATE TABLE IF NOT EXISTS lepton.dirty_generation (generation int NOT NULL)",
+    // Both have primary keys: where the source publishes all tables, others could not be updated.
+    "CREATE TABLE IF NOT EXISTS lepton.dirty_generation (id int PRIMARY KEY, generation int NOT NULL)",
   };
 
   private DirtyKeys() {}
@@ -37,7 +38,7 @@ public final class DirtyKeys {
         connection,
         "DELETE FROM lepton.dirty",
         "DELETE FROM lepton.dirty_generation",
-        "INSERT INTO lepton.dirty_generation VALUES (1)");
+        "INSERT INTO lepton.dirty_generation VALUES (1, 1)");
   }
 
   /** From now on keys belong to a new generation. Returns the one before it. */

@@ -86,7 +86,7 @@ final class FrozenSides implements AutoCloseable {
 
   private LogSequenceNumber freezeSource(SideSession walsender) {
     walsender.run(
-        "creating a temporary replication slot",
+        "create a temporary replication slot",
         connection -> {
           String name = "lepton_verify_" + Long.toHexString(ThreadLocalRandom.current().nextLong());
           ReplicationSlotInfo slot =
@@ -121,7 +121,7 @@ final class FrozenSides implements AutoCloseable {
   }
 
   private static void begin(SideSession session) {
-    session.run("beginning a transaction", connection -> connection.setAutoCommit(false));
+    session.run("begin a transaction", connection -> connection.setAutoCommit(false));
     session.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
   }
 

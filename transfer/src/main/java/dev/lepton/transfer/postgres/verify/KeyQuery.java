@@ -19,7 +19,7 @@ final class KeyQuery {
         ResultSet rows = query.executeQuery()) {
       return reader.read(rows);
     } catch (SQLException e) {
-      throw session.explain(sql, e);
+      throw session.explain("read rows of " + table.name(), e);
     }
   }
 

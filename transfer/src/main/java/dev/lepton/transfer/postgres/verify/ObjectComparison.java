@@ -10,9 +10,6 @@ import java.util.TreeSet;
 
 /** Compares everything that is not rows: objects by kind, name and definition. */
 final class ObjectComparison {
-  /** What every trigger of ours is named by; they exist on one side only, by design. */
-  private static final String OWN_TRIGGERS = "lepton_guard";
-
   private ObjectComparison() {}
 
   static void compare(List<SchemaObject> from, List<SchemaObject> to, Differences differences) {
@@ -33,9 +30,7 @@ final class ObjectComparison {
 
   private static Map<String, SchemaObject> byName(List<SchemaObject> objects) {
     Map<String, SchemaObject> byName = new TreeMap<>();
-    objects.stream()
-        .filter(object -> !(object.kind().equals("trigger") && object.name().contains(OWN_TRIGGERS)))
-        .forEach(object -> byName.put(object.kind() + " " + object.name(), object));
+    objects.forEach(object -> byName.put(object.kind() + " " + object.name(), object));
     return byName;
   }
 }

@@ -34,7 +34,7 @@ final class PieceDifferences {
     String sql = keyed ? RowHash.byKey(piece) : RowHash.byRow(piece);
     pair.source()
         .run(
-            sql,
+            "compare the rows of " + piece.table().name(),
             source -> {
               try (PreparedStatement left = statement(source, sql);
                   PreparedStatement right = statement(pair.target().connection(), sql);

@@ -11,11 +11,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Compares sequences: whether both sides have the same ones, and whether the second side has fallen behind the first. */
-public final class SequencePositions {
+public final class SequenceComparison {
   private final Map<QualifiedName, SequenceInfo> from;
   private final Map<QualifiedName, SequenceInfo> to;
 
-  public SequencePositions(List<SequenceInfo> from, List<SequenceInfo> to) {
+  public SequenceComparison(List<SequenceInfo> from, List<SequenceInfo> to) {
     this.from = byName(from);
     this.to = byName(to);
   }

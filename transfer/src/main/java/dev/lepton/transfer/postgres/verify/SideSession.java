@@ -3,12 +3,13 @@ package dev.lepton.transfer.postgres.verify;
 import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
 import dev.lepton.transfer.postgres.connect.ConnectionFactory;
-import dev.lepton.transfer.postgres.connect.ConnectionFactory.Side;
+import dev.lepton.transfer.postgres.connect.Sql;
+import dev.lepton.transfer.postgres.connect.SqlFailure;
+import dev.lepton.transfer.postgres.connect.Transactions;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Optional;
 
 /**
@@ -16,8 +17,11 @@ import java.util.Optional;
  * {@link #abandon()}.
  */
 public final class SideSession implements AutoCloseable {
-  private final Side side;
-  private final String where;
+  private static final String QUERY_CANCELED = "57014";
+  private static final String LOCK_NOT_AVAILABLE = "55P03";
+  private static final int QUOTED_CHARACTERS = 200;
+
+  private final ConnectionFactory factory;
   private final Connection connection;
 
   /** Reads one value out of a result. */
@@ -32,15 +36,14 @@ public final class SideSession implements AutoCloseable {
     void run(Connection connection) throws SQLException;
   }
 
-  private SideSession(Side side, String where, Connection connection) {
-    this.side = side;
-    this.where = where;
+  private SideSession(ConnectionFactory factory, Connection connection) {
+    this.factory = factory;
     this.connection = connection;
   }
 
   /** An ordinary session in auto-commit mode. */
   public static SideSession open(ConnectionFactory factory) {
-    return new SideSession(factory.side(), factory.endpoint().display(), factory.open());
+    return new SideSession(factory, factory.open());
   }
 
   /** A session that may write even where the database is read-only by default, as a sealed source is. */
@@ -51,7 +54,7 @@ public final class SideSession implements AutoCloseable {
   }
 
   public static SideSession openReplication(ConnectionFactory factory) {
-    return new SideSession(factory.side(), factory.endpoint().display(), factory.openReplication());
+    return new SideSession(factory, factory.openReplication());
   }
 
   public Connection connection() {
@@ -59,31 +62,20 @@ public final class SideSession implements AutoCloseable {
   }
 
   public void execute(String sql) {
-    run(
-        sql,
-        open -> {
-          try (Statement statement = open.createStatement()) {
-            statement.execute(sql);
-          }
-        });
+    run("run " + sql, open -> Sql.execute(open, sql));
   }
 
   /** Runs an action as one transaction. */
   public void inTransaction(String doing, Action action) {
     run(
         doing,
-        open -> {
-          open.setAutoCommit(false);
-          try {
-            action.run(open);
-            open.commit();
-          } catch (SQLException | RuntimeException e) {
-            open.rollback();
-            throw e;
-          } finally {
-            open.setAutoCommit(true);
-          }
-        });
+        open ->
+            Transactions.run(
+                open,
+                work -> {
+                  action.run(work);
+                  return true;
+                }));
   }
 
   public void run(String doing, Action action) {
@@ -103,7 +95,7 @@ public final class SideSession implements AutoCloseable {
         return reader.read(rows);
       }
     } catch (SQLException e) {
-      throw explain(sql, e);
+      throw explain("run " + sql, e);
     }
   }
 
@@ -117,22 +109,35 @@ public final class SideSession implements AutoCloseable {
     return query(sql, rows -> rows.next() ? rows.getLong(1) : 0L, parameters);
   }
 
+  /**
+   * @param doing what was being done, so that "could not" fits before it
+   */
   public LeptonException explain(String doing, SQLException e) {
-    return SideFailure.explain(side, where, doing, e);
+    String state = String.valueOf(e.getSQLState());
+    String shown = doing.length() > QUOTED_CHARACTERS ? doing.substring(0, QUOTED_CHARACTERS) + "…" : doing;
+    if (state.equals(QUERY_CANCELED) || state.equals(LOCK_NOT_AVAILABLE)) {
+      return new LeptonException(
+          ErrorCode.TIMED_OUT,
+          "could not " + shown + " in time: " + e.getMessage(),
+          factory.endpoint().display(),
+          "look for long transactions and locks, then try again",
+          e);
+    }
+    return SqlFailure.of(factory, shown, e);
   }
 
   public LeptonException fail(ErrorCode code, String what, String fix) {
-    return new LeptonException(code, what, where, fix);
+    return new LeptonException(code, what, factory.endpoint().display(), fix);
   }
 
   /** Breaks the connection off, whatever runs on it: for sessions that only read. */
   public void abandon() {
-    run("breaking a connection off", open -> open.abort(Runnable::run));
+    run("break the connection off", open -> open.abort(Runnable::run));
   }
 
   /** Closes the connection; what cannot be closed is broken already. */
   @Override
   public void close() {
-    run("closing the connection", Connection::close);
+    run("close the connection", Connection::close);
   }
 }

@@ -71,7 +71,7 @@ public final class StandingComparison implements AutoCloseable {
   }
 
   private void compareCatalogues(Differences differences, Differences objects) {
-    SequencePositions sequences = new SequencePositions(Catalogs.sequences(leading), Catalogs.sequences(following));
+    SequenceComparison sequences = new SequenceComparison(Catalogs.sequences(leading), Catalogs.sequences(following));
     sequences.compareNames(differences);
     sequences.comparePositions(differences);
     if (withObjects) {

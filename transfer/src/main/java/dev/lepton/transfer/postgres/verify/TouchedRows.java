@@ -29,7 +29,7 @@ final class TouchedRows {
     List<TableInfo> whole = new ArrayList<>();
     long[] rows = new long[1];
     recorded.run(
-        "reading the changed rows",
+        "read the changed rows",
         connection -> {
           for (QualifiedName name : DirtyKeys.tables(connection)) {
             TableInfo table = tables.stream().filter(known -> known.name().equals(name)).findFirst().orElse(null);

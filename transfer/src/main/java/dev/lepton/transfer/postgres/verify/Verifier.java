@@ -57,13 +57,13 @@ public final class Verifier {
       List<TableInfo> tables = Catalogs.comparable(Catalogs.tables(leading), Catalogs.tables(following));
       RowComparison rows = new RowComparison(workers, differences);
       rows.compare(leading, tables);
-      SequencePositions sequences = new SequencePositions(Catalogs.sequences(leading), Catalogs.sequences(following));
+      SequenceComparison sequences = new SequenceComparison(Catalogs.sequences(leading), Catalogs.sequences(following));
       sequences.compareNames(differences);
       var objects = Catalogs.objects(leading);
       ObjectComparison.compare(objects, Catalogs.objects(following), differences);
       String position = sides.position().asString();
       if (differences.count() == 0) {
-        following.run("recording the verification", connection -> ledger.finishStep(connection, step, position));
+        following.run("record the verification", connection -> ledger.finishStep(connection, step, position));
       }
       return new VerificationReport(
           METHOD, position, tables.size(), rows.rows(), sequences.count(), objects.size(), differences.count(), differences.kept());
@@ -72,7 +72,7 @@ public final class Verifier {
 
   private void recordFrom(SideSession following) {
     following.inTransaction(
-        "recording changed rows",
+        "record changed rows",
         connection -> {
           DirtyKeys.create(connection);
           DirtyKeys.restart(connection);
@@ -94,7 +94,7 @@ public final class Verifier {
         return 0;
       }
       Runnable next =
-          () -> following.inTransaction("recording changed rows", open -> generation.set(DirtyKeys.beginGeneration(open)));
+          () -> following.inTransaction("record changed rows", open -> generation.set(DirtyKeys.beginGeneration(open)));
       try (SideSession leading = SideSession.open(from);
           FrozenSides sides = FrozenSides.atOnePosition(from, to, parallelism, stream, next);
           Workers workers = new Workers(sides)) {
@@ -102,7 +102,7 @@ public final class Verifier {
         SideSession frozen = sides.pairs().get(0).target();
         long rows = new TouchedRows(workers, differences).compare(leading, frozen, tables);
         if (differences.count() == 0) {
-          following.run("forgetting compared rows", open -> DirtyKeys.forget(open, generation.get()));
+          following.run("forget compared rows", open -> DirtyKeys.forget(open, generation.get()));
         }
         return rows;
       }

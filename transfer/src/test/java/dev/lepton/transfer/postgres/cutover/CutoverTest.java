@@ -1,0 +1,274 @@
+package dev.lepton.transfer.postgres.cutover;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lepton.model.error.ErrorCode;
+import dev.lepton.model.error.LeptonException;
+import dev.lepton.model.transfer.CutoverData;
+import dev.lepton.transfer.SwitchSession;
+import dev.lepton.transfer.postgres.stream.LiveFixture;
+import dev.lepton.transfer.postgres.stream.LiveLink;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The switch and the way back, with writers at work. */
+class CutoverTest {
+  private static final Duration TIMEOUT = Duration.ofSeconds(5);
+
+  private final LiveFixture fixture =
+      new LiveFixture(
+          "CREATE TABLE public.account (id bigserial PRIMARY KEY, owner text NOT NULL UNIQUE, balance numeric)",
+          "CREATE TABLE public.journal (at timestamptz, text text)",
+          "ALTER TABLE public.journal REPLICA IDENTITY FULL");
+  private LiveLink link;
+
+  @BeforeEach
+  void follow() {
+    fixture.source("INSERT INTO public.account (owner, balance) SELECT 'o' || i, i FROM generate_series(1, 5000) i");
+    fixture.copyAll();
+    link = fixture.following();
+  }
+
+  @AfterEach
+  void close() {
+    fixture.close();
+  }
+
+  private CutoverData switchOver(SwitchSession session) {
+    session.fence();
+    session.drain();
+    session.sequences();
+    CutoverData data = session.verifyChanged();
+    session.prepareReverse();
+    session.seal();
+    return data;
+  }
+
+  @Test
+  void nothingIsLostOverAndBackUnderWriters() throws Exception {
+    try (Writers writers = new Writers(fixture.source, 2)) {
+      assertThat(link.verify().differences()).isEmpty();
+      writers.awaitMore(100);
+      try (SwitchSession session = link.beginCutover(TIMEOUT)) {
+        assertThat(switchOver(session).differenceCount()).isZero();
+      }
+      writers.moveTo(fixture.target);
+      writers.awaitMore(100);
+      link.followBack();
+      writers.awaitMore(100);
+      try (SwitchSession session = link.beginFallback(TIMEOUT)) {
+        assertThat(switchOver(session).differenceCount()).isZero();
+      }
+      writers.moveTo(fixture.source);
+      writers.awaitMore(100);
+      writers.stop();
+      assertThat(fixture.onSource("SELECT owner FROM public.account WHERE owner LIKE 'w%'"))
+          .containsExactlyInAnyOrderElementsOf(writers.acknowledged());
+    }
+    assertThatThrownBy(() -> fixture.withTarget(c -> c.createStatement().execute("DELETE FROM public.account")))
+        .hasMessageContaining("still follows its source");
+  }
+
+  @Test
+  void writersWaitAtTheFenceAndGoOnWhenItIsTakenBack() throws Exception {
+    try (Writers writers = new Writers(fixture.source, 2)) {
+      writers.awaitMore(10);
+      SwitchSession session = link.beginCutover(TIMEOUT);
+      session.fence();
+      session.drain();
+      session.sequences();
+      assertThat(session.verifyChanged().differenceCount()).isZero();
+      session.prepareReverse();
+      session.close();
+      writers.awaitMore(10);
+      writers.stop();
+      assertThat(writers.failures()).isEmpty();
+    }
+    assertThat(fixture.onTarget("SELECT count(*) FROM pg_replication_slots WHERE slot_name LIKE '%\\_back' AND database = current_database()"))
+        .containsExactly("0");
+    assertThat(fixture.onSource("SELECT to_regnamespace('lepton')")).containsExactly("null");
+    assertThatThrownBy(() -> fixture.withTarget(c -> c.createStatement().execute("DELETE FROM public.account")))
+        .hasMessageContaining("still follows its source");
+  }
+
+  @Test
+  void readersPassTheFence() {
+    try (SwitchSession session = link.beginCutover(TIMEOUT)) {
+      session.fence();
+      assertThat(fixture.onSource("SELECT count(*) FROM public.account")).containsExactly("5000");
+    }
+  }
+
+  @Test
+  void aWriterThatDoesNotEndMakesTheFenceTimeOut() throws SQLException {
+    try (Connection writer = LiveFixture.application(fixture.source);
+        Statement statement = writer.createStatement();
+        SwitchSession session = link.beginCutover(Duration.ofMillis(700))) {
+      writer.setAutoCommit(false);
+      statement.execute("UPDATE public.account SET balance = 0 WHERE id = 1");
+      long begun = System.nanoTime();
+      assertThatThrownBy(session::fence)
+          .isInstanceOfSatisfying(LeptonException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.TIMED_OUT));
+      assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofMillis(1700));
+      fixture.source("UPDATE public.account SET balance = 1 WHERE id = 2");
+      writer.commit();
+    }
+  }
+
+  @Test
+  void sequencesGoBeyondWhatWasHandedOut() {
+    try (SwitchSession session = link.beginCutover(TIMEOUT)) {
+      switchOver(session);
+    }
+    long next = Long.parseLong(fixture.onTarget("SELECT nextval('public.account_id_seq')").get(0));
+    assertThat(next).isGreaterThan(5000).isLessThan(10000);
+  }
+
+  @Test
+  void aDifferenceAmongTheChangedRowsIsCounted() {
+    assertThat(link.verify().clean()).isTrue();
+    fixture.source("UPDATE public.account SET balance = 7 WHERE id IN (7, 8)");
+    link.catchUp(TIMEOUT);
+    fixture.corrupt("UPDATE public.account SET balance = 7.0 WHERE id = 7", "DELETE FROM public.account WHERE id = 8");
+    try (SwitchSession session = link.beginCutover(TIMEOUT)) {
+      session.fence();
+      session.drain();
+      session.sequences();
+      assertThat(session.verifyChanged().differenceCount()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void withoutAVerificationEverythingIsCompared() {
+    fixture.corrupt("UPDATE public.account SET balance = NULL WHERE id = 3");
+    try (SwitchSession session = link.beginCutover(TIMEOUT)) {
+      session.fence();
+      session.drain();
+      session.sequences();
+      CutoverData data = session.verifyChanged();
+      assertThat(data.differenceCount()).isEqualTo(1);
+      assertThat(data.changedRowsVerified()).isEqualTo(5000);
+    }
+  }
+
+  @Test
+  void aSequenceThatWasNotSetIsADifference() {
+    assertThat(link.verify().clean()).isTrue();
+    try (SwitchSession session = link.beginCutover(TIMEOUT)) {
+      session.fence();
+      session.drain();
+      assertThat(session.verifyChanged().differenceCount()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void anIndexAddedAtTheSourceStopsTheSwitch() {
+    assertThat(link.verify().clean()).isTrue();
+    fixture.source("CREATE INDEX added ON public.account (balance)");
+    try (SwitchSession session = link.beginCutover(TIMEOUT)) {
+      session.fence();
+      session.drain();
+      session.sequences();
+      assertThatThrownBy(session::verifyChanged)
+          .isInstanceOfSatisfying(LeptonException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.SOURCE_CHANGED))
+          .hasMessageContaining("added");
+    }
+    fixture.source("UPDATE public.account SET balance = 1 WHERE id = 2");
+  }
+
+  @Test
+  void theSealedSourceTakesNoWrites() {
+    try (SwitchSession session = link.beginCutover(TIMEOUT)) {
+      switchOver(session);
+    }
+    assertThatThrownBy(
+            () -> {
+              try (Connection late = LiveFixture.application(fixture.source)) {
+                late.createStatement().execute("DELETE FROM public.account");
+              }
+            })
+        .hasMessageContaining("read-only");
+    assertThat(fixture.onSource("SELECT count(*) FROM pg_replication_slots WHERE slot_name = '" + fixture.slot + "'"))
+        .containsExactly("0");
+  }
+
+  @Test
+  void aCutoverKilledAfterTheTrafficMovedIsCompletedAndLateWritesAreCounted() throws SQLException {
+    SwitchSession killed = link.beginCutover(TIMEOUT);
+    killed.fence();
+    killed.drain();
+    killed.sequences();
+    killed.verifyChanged();
+    killed.prepareReverse();
+    // A killed process loses its connections and nothing else.
+    link.close();
+    fixture.source(
+        "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE mode = 'ExclusiveLock' AND relation = 'public.account'::regclass");
+    try (Connection late = LiveFixture.application(fixture.source)) {
+      late.createStatement().execute("UPDATE public.account SET balance = 0 WHERE id IN (1, 2, 3)");
+    }
+    LiveLink next = fixture.link();
+    assertThat(next.completeInterruptedCutover()).isEqualTo(3);
+    assertThat(next.completeInterruptedCutover()).isEqualTo(3);
+    fixture.withTarget(c -> c.createStatement().execute("INSERT INTO public.account (owner) VALUES ('new')"));
+    next.followBack();
+    try (SwitchSession back = next.beginFallback(TIMEOUT)) {
+      back.fence();
+      back.drain();
+    }
+    assertThat(fixture.onSource("SELECT count(*) FROM public.account WHERE owner = 'new'")).containsExactly("1");
+  }
+
+  @Test
+  void aCutoverBegunAgainAfterAKillStartsClean() {
+    SwitchSession killed = link.beginCutover(TIMEOUT);
+    killed.fence();
+    killed.drain();
+    killed.sequences();
+    killed.verifyChanged();
+    killed.prepareReverse();
+    fixture.source(
+        "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE mode = 'ExclusiveLock' AND relation = 'public.account'::regclass");
+    link.close();
+    fixture.source("UPDATE public.account SET balance = -1 WHERE id = 9");
+    LiveLink next = fixture.following();
+    try (SwitchSession session = next.beginCutover(TIMEOUT)) {
+      assertThat(switchOver(session).differenceCount()).isZero();
+    }
+    assertThat(fixture.onTarget("SELECT balance FROM public.account WHERE id = 9")).containsExactly("-1");
+  }
+
+  @Test
+  void aFallbackKilledAfterTheTrafficMovedIsCompleted() {
+    try (SwitchSession session = link.beginCutover(TIMEOUT)) {
+      switchOver(session);
+    }
+    fixture.withTarget(c -> c.createStatement().execute("INSERT INTO public.account (owner) VALUES ('new')"));
+    SwitchSession killed = link.beginFallback(TIMEOUT);
+    killed.fence();
+    killed.drain();
+    killed.sequences();
+    killed.verifyChanged();
+    killed.prepareReverse();
+    link.close();
+    fixture.withTarget(
+        c ->
+            c.createStatement()
+                .execute(
+                    "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE mode = 'ExclusiveLock'"
+                        + " AND relation = 'public.account'::regclass"));
+    fixture.withTarget(c -> c.createStatement().execute("UPDATE public.account SET balance = 0 WHERE id <= 2"));
+    LiveLink next = fixture.link();
+    assertThat(next.completeInterruptedFallback()).isEqualTo(2);
+    assertThat(next.completeInterruptedFallback()).isEqualTo(2);
+    fixture.source("UPDATE public.account SET balance = 5 WHERE owner = 'new'");
+    next.dropReverse();
+    assertThat(fixture.onSource("SELECT to_regnamespace('lepton')")).containsExactly("null");
+  }
+}
