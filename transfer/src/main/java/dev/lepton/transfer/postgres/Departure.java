@@ -11,7 +11,10 @@ import dev.lepton.transfer.postgres.schema.SchemaRemoval;
 import java.sql.Connection;
 import java.util.Optional;
 
-/** Takes the traces of a move away again, at its good end or its bad one. Idempotent. Not thread-safe. */
+/**
+ * Takes the traces of a move away again, at its good end or its bad one. Idempotent. Not
+ * thread-safe.
+ */
 final class Departure {
   private final String move;
   private final ConnectionPool source;
@@ -26,7 +29,10 @@ final class Departure {
     this.events = events;
   }
 
-  /** Leaves both sides as they were found; what the target holds is dropped only where the ledger says that we made it. */
+  /**
+   * Leaves both sides as they were found; what the target holds is dropped only where the ledger
+   * says that we made it.
+   */
   void giveUp() {
     leaveSource();
     InitialCopy.on(

@@ -9,6 +9,7 @@ import dev.lepton.transfer.MoverSettings;
 import dev.lepton.transfer.postgres.catalog.CatalogReader;
 import dev.lepton.transfer.postgres.catalog.TableInfo;
 import dev.lepton.transfer.postgres.catalog.Uncarried;
+import dev.lepton.transfer.postgres.check.EmptyTarget;
 import dev.lepton.transfer.postgres.connect.ConnectionPool;
 import dev.lepton.transfer.postgres.connect.Sql;
 import dev.lepton.transfer.postgres.connect.SqlFailure;
@@ -26,9 +27,13 @@ import dev.lepton.transfer.postgres.schema.Stage;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The way from an empty target to a complete copy, each step once however often it is begun. Not thread-safe. */
+/**
+ * The way from an empty target to a complete copy, each step once however often it is begun. Not
+ * thread-safe.
+ */
 final class InitialCopy {
   /** The ledger's step for the whole; its detail names the grants that were left out. */
   static final String DONE = "copy/done";
@@ -44,7 +49,10 @@ final class InitialCopy {
   private final Ledger ledger = new Ledger();
   private final CatalogReader catalog = new CatalogReader();
 
-  /** The two ends, and what brings the target from the chunks' different moments to one state of the source. */
+  /**
+   * The two ends, and what brings the target from the chunks' different moments to one state of the
+   * source.
+   */
   record Route(ConnectionPool source, ConnectionPool target, Runnable catchUp) {}
 
   InitialCopy(MoverSettings settings, Route route, TaskRunner tasks, EventSink events) {
@@ -69,12 +77,25 @@ final class InitialCopy {
     refuseUncarried();
     List<TableInfo> tables = onSource("read the catalogue", catalog::tables);
     log.run("slot", "let the source stream its changes", () -> openStream(move, tables));
-    SchemaPlan plan = log.run("schema", "create types, tables and functions", this::plan);
     SchemaBuilder builder = new SchemaBuilder(target, tasks, events);
     int parallelism = settings.spec().parallelism();
-    builder.build(plan.of(Stage.PRE_DATA), parallelism);
-    log.run("copy", "copy rows", () -> new RowCopier(source, target, tasks, events).copy(tables, parallelism));
-    log.run("keys", "build the keys of the rows", () -> builder.build(plan.of(Stage.ROW_KEYS), parallelism));
+    SchemaPlan plan =
+        log.run(
+            "schema",
+            "create types, tables and functions",
+            () -> {
+              SchemaPlan read = plan();
+              builder.build(read.of(Stage.PRE_DATA), parallelism);
+              return read;
+            });
+    log.run(
+        "copy",
+        "copy rows",
+        () -> new RowCopier(source, target, tasks, events).copy(tables, parallelism));
+    log.run(
+        "keys",
+        "build the keys of the rows",
+        () -> builder.build(plan.of(Stage.ROW_KEYS), parallelism));
     log.run("catch-up", "apply what changed during the copy", catchUp);
     List<SchemaStep> leftOut =
         log.run(
@@ -89,12 +110,10 @@ final class InitialCopy {
   }
 
   private String claim(Connection connection, String move) throws SQLException {
-    if (Ownership.belongsToAnother(connection, move)) {
-      throw new LeptonException(
-          ErrorCode.TARGET_NOT_EMPTY,
-          "the target belongs to another move",
-          target.factory().endpoint().display(),
-          "give an empty database as the target");
+    Optional<Problem> taken =
+        EmptyTarget.problem(connection, move, target.factory().endpoint().display());
+    if (taken.isPresent()) {
+      throw new LeptonException(ErrorCode.TARGET_NOT_EMPTY, List.of(taken.get()));
     }
     return Transactions.run(
         connection,
@@ -134,10 +153,15 @@ final class InitialCopy {
                 }));
   }
 
-  /** The plan is read anew by every attempt; it must be the same one, or half of each would be carried out. */
+  /**
+   * The plan is read anew by every attempt; it must be the same one, or half of each would be
+   * carried out.
+   */
   private SchemaPlan plan() {
     SchemaPlan plan =
-        onSource("read the catalogue", from -> SchemaPlan.of(catalog.definitions(from), catalog.rowKeyIndexes(from)));
+        onSource(
+            "read the catalogue",
+            from -> SchemaPlan.of(catalog.definitions(from), catalog.rowKeyIndexes(from)));
     String digest = plan.digest();
     String first =
         onTarget(
@@ -167,7 +191,9 @@ final class InitialCopy {
     ledger.finishStep(
         connection,
         DONE,
-        leftOut.stream().map(step -> step.kind().title() + " " + step.name()).collect(Collectors.joining("\n")));
+        leftOut.stream()
+            .map(step -> step.kind().title() + " " + step.name())
+            .collect(Collectors.joining("\n")));
     return DONE;
   }
 

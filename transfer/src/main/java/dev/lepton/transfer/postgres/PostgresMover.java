@@ -24,11 +24,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
-/** Moves a PostgreSQL database: this class only puts the parts together, in the order in which they are used. */
+/**
+ * Moves a PostgreSQL database: this class only puts the parts together, in the order in which they
+ * are used.
+ */
 public final class PostgresMover implements DatabaseMover {
-  /** A copy of days may leave many hours of changes; the stream itself reports when it does not move. */
+  /**
+   * A copy of days may leave many hours of changes; the stream itself reports when it does not
+   * move.
+   */
   private static final Duration CATCH_UP = Duration.ofHours(12);
-  private static final List<String> WRITING_SOURCE = List.of("SET default_transaction_read_only = off");
+
+  private static final List<String> WRITING_SOURCE =
+      List.of("SET default_transaction_read_only = off");
 
   private final MoverSettings settings;
   private final SecretResolver secrets;
@@ -45,12 +53,14 @@ public final class PostgresMover implements DatabaseMover {
    *
    * @param tasks runs the independent pieces of backup and copy
    */
-  public PostgresMover(MoverSettings settings, SecretResolver secrets, EventSink events, TaskRunner tasks) {
+  public PostgresMover(
+      MoverSettings settings, SecretResolver secrets, EventSink events, TaskRunner tasks) {
     this.settings = settings;
     this.secrets = secrets;
     this.events = events;
     this.tasks = tasks;
-    this.source = new ConnectionFactory(ConnectionFactory.Side.SOURCE, settings.spec().source(), secrets);
+    this.source =
+        new ConnectionFactory(ConnectionFactory.Side.SOURCE, settings.spec().source(), secrets);
     this.target = new ConnectionFactory(ConnectionFactory.Side.TARGET, settings.target(), secrets);
     this.move = StreamName.of(settings);
     this.link = new LiveLink(settings, source, target, move, events);
@@ -59,7 +69,8 @@ public final class PostgresMover implements DatabaseMover {
 
   @Override
   public void check() {
-    log.run("check", "check both databases", () -> new Preflight(settings, source, target).run(move));
+    log.run(
+        "check", "check both databases", () -> new Preflight(settings, source, target).run(move));
   }
 
   @Override
@@ -76,7 +87,8 @@ public final class PostgresMover implements DatabaseMover {
   public void copy() {
     withPools(
         (from, to) -> {
-          new InitialCopy(settings, new InitialCopy.Route(from, to, this::catchUp), tasks, events).run(move);
+          new InitialCopy(settings, new InitialCopy.Route(from, to, this::catchUp), tasks, events)
+              .run(move);
           InitialCopy.on(
               to,
               "guard the target against writers",

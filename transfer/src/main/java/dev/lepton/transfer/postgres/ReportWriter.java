@@ -25,7 +25,8 @@ import java.util.stream.Stream;
 /** Puts the phase's document together from the ledger and both catalogues. */
 record ReportWriter(MoverSettings settings, ConnectionFactory source, ConnectionFactory target) {
 
-  TransferReport write(String move, Optional<BackupReport> backup, VerificationReport verification) {
+  TransferReport write(
+      String move, Optional<BackupReport> backup, VerificationReport verification) {
     try (Connection from = source.open();
         Connection to = target.open()) {
       Ledger ledger = new Ledger();
@@ -52,7 +53,10 @@ record ReportWriter(MoverSettings settings, ConnectionFactory source, Connection
 
   private static List<TransferReport.TableReport> tables(List<CopiedChunk> chunks) {
     Map<QualifiedName, List<CopiedChunk>> byTable =
-        chunks.stream().collect(Collectors.groupingBy(copied -> copied.chunk().table(), TreeMap::new, Collectors.toList()));
+        chunks.stream()
+            .collect(
+                Collectors.groupingBy(
+                    copied -> copied.chunk().table(), TreeMap::new, Collectors.toList()));
     return byTable.entrySet().stream()
         .map(
             table ->
@@ -67,15 +71,24 @@ record ReportWriter(MoverSettings settings, ConnectionFactory source, Connection
 
   private static List<TransferReport.ObjectCount> objects(List<SchemaObject> objects) {
     Map<String, Long> counts =
-        objects.stream().collect(Collectors.groupingBy(SchemaObject::kind, TreeMap::new, Collectors.counting()));
+        objects.stream()
+            .collect(
+                Collectors.groupingBy(SchemaObject::kind, TreeMap::new, Collectors.counting()));
     return counts.entrySet().stream()
         .map(kind -> new TransferReport.ObjectCount(kind.getKey(), kind.getValue().intValue()))
         .toList();
   }
 
-  /** What the source has and is not carried, each allowed by kind, and the grants to roles that the target lacks. */
-  private static List<String> leftBehind(Connection from, Optional<String> leftOut) throws SQLException {
-    Stream<String> uncarried = new CatalogReader().uncarried(from).stream().map(Uncarried::toString);
-    return Stream.concat(uncarried, leftOut.stream().flatMap(String::lines).filter(line -> !line.isEmpty())).toList();
+  /**
+   * What the source has and is not carried, each allowed by kind, and the grants to roles that the
+   * target lacks.
+   */
+  private static List<String> leftBehind(Connection from, Optional<String> leftOut)
+      throws SQLException {
+    Stream<String> uncarried =
+        new CatalogReader().uncarried(from).stream().map(Uncarried::toString);
+    return Stream.concat(
+            uncarried, leftOut.stream().flatMap(String::lines).filter(line -> !line.isEmpty()))
+        .toList();
   }
 }

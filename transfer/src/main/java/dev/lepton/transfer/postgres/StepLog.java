@@ -14,7 +14,9 @@ record StepLog(EventSink events) {
     events.emit(new Event.StepStarted(Phase.TRANSFER, step, description));
     long begin = System.nanoTime();
     T result = work.get();
-    events.emit(new Event.StepFinished(Phase.TRANSFER, step, Duration.ofNanos(System.nanoTime() - begin), false));
+    events.emit(
+        new Event.StepFinished(
+            Phase.TRANSFER, step, Duration.ofNanos(System.nanoTime() - begin), false));
     return result;
   }
 

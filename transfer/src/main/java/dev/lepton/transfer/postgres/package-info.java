@@ -1,4 +1,7 @@
-/** PostgreSQL to PostgreSQL. {@link dev.lepton.transfer.postgres.PostgresMover} puts the parts together. */
+/**
+ * PostgreSQL to PostgreSQL. {@link dev.lepton.transfer.postgres.PostgresMover} puts the parts
+ * together.
+ */
 @NullMarked
 package dev.lepton.transfer.postgres;
 

@@ -48,7 +48,11 @@ public final class ThreadTaskRunner implements TaskRunner {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new LeptonException(
-          ErrorCode.INTERRUPTED, "interrupted while tasks were running", tasks.get(0).id(), "run the same command again: it resumes", e);
+          ErrorCode.INTERRUPTED,
+          "interrupted while tasks were running",
+          tasks.get(0).id(),
+          "run the same command again: it resumes",
+          e);
     } catch (ExecutionException e) {
       throw failure(e.getCause());
     }
@@ -62,7 +66,11 @@ public final class ThreadTaskRunner implements TaskRunner {
       throw (Error) cause;
     }
     return new LeptonException(
-        ErrorCode.INTERNAL, "a task failed: " + cause, "task", "report this with the log of the run", cause);
+        ErrorCode.INTERNAL,
+        "a task failed: " + cause,
+        "task",
+        "report this with the log of the run",
+        cause);
   }
 
   /** Returns only when no task runs any more; an interruption meanwhile is kept for the caller. */

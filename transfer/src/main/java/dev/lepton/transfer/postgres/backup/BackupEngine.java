@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Takes encrypted backups and proves that they restore. A finished backup and a finished restore are used again; unfinished ones
- * are thrown away and done anew. Not thread-safe.
+ * Takes encrypted backups and proves that they restore. A finished backup and a finished restore
+ * are used again; unfinished ones are thrown away and done anew. Not thread-safe.
  */
 public final class BackupEngine {
   private static final String DIRECTORY = "backup";
@@ -32,7 +32,11 @@ public final class BackupEngine {
   private final EventSink events;
 
   public BackupEngine(
-      MoverSettings settings, ConnectionFactory source, ConnectionFactory target, TaskRunner tasks, EventSink events) {
+      MoverSettings settings,
+      ConnectionFactory source,
+      ConnectionFactory target,
+      TaskRunner tasks,
+      EventSink events) {
     this.settings = settings;
     this.source = source;
     this.target = target;
@@ -101,10 +105,12 @@ public final class BackupEngine {
     }
   }
 
-  private void restore(Vault vault, Manifest manifest, RestoredDatabase restored, String fingerprint) {
+  private void restore(
+      Vault vault, Manifest manifest, RestoredDatabase restored, String fingerprint) {
     try {
       if (!restored.holds(fingerprint)) {
-        new BackupRestorer(vault, tasks, events).restore(manifest, restored, settings.spec().parallelism());
+        new BackupRestorer(vault, tasks, events)
+            .restore(manifest, restored, settings.spec().parallelism());
         restored.markComplete(fingerprint);
       }
     } catch (SQLException e) {

@@ -19,7 +19,10 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
-/** Restores a backup into a database of its own and compares every table with what was noted when the source was read. */
+/**
+ * Restores a backup into a database of its own and compares every table with what was noted when
+ * the source was read.
+ */
 final class BackupRestorer {
   private final Vault vault;
   private final TaskRunner tasks;
@@ -34,7 +37,8 @@ final class BackupRestorer {
 
   /**
    * @param database is made anew
-   * @throws LeptonException DIFFERENCES_FOUND if a file was altered or a restored table is not what was backed up
+   * @throws LeptonException DIFFERENCES_FOUND if a file was altered or a restored table is not what
+   *     was backed up
    */
   void restore(Manifest manifest, RestoredDatabase database, int parallelism) throws SQLException {
     SchemaPart schema = schema(manifest);
@@ -64,14 +68,19 @@ final class BackupRestorer {
   private void rows(Manifest manifest, ConnectionPool pool, int parallelism) {
     CopyMeter meter = new CopyMeter("restore", manifest.rows(), events);
     tasks.runAll(
-        largestFirst(manifest).stream().map(file -> new TableRestore(file, pool, vault, meter)).toList(), parallelism);
+        largestFirst(manifest).stream()
+            .map(file -> new TableRestore(file, pool, vault, meter))
+            .toList(),
+        parallelism);
     meter.report();
   }
 
   private void prove(Manifest manifest, ConnectionPool pool, int parallelism) {
-    List<TableProof> proofs = largestFirst(manifest).stream().map(file -> new TableProof(file, pool)).toList();
+    List<TableProof> proofs =
+        largestFirst(manifest).stream().map(file -> new TableProof(file, pool)).toList();
     tasks.runAll(proofs, parallelism);
-    List<Problem> problems = proofs.stream().map(TableProof::problem).flatMap(Optional::stream).toList();
+    List<Problem> problems =
+        proofs.stream().map(TableProof::problem).flatMap(Optional::stream).toList();
     if (!problems.isEmpty()) {
       throw new LeptonException(ErrorCode.DIFFERENCES_FOUND, problems);
     }

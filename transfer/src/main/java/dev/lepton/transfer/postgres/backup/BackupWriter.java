@@ -36,8 +36,10 @@ final class BackupWriter {
   }
 
   Manifest write(int parallelism) throws SQLException {
-    // This transaction stays open until the last table is read: it is what keeps the snapshot alive.
-    return source.lend(connection -> Transactions.run(connection, keeper -> write(keeper, parallelism)));
+    // This transaction stays open until the last table is read: it is what keeps the snapshot
+    // alive.
+    return source.lend(
+        connection -> Transactions.run(connection, keeper -> write(keeper, parallelism)));
   }
 
   private Manifest write(Connection keeper, int parallelism) throws SQLException {
@@ -46,16 +48,21 @@ final class BackupWriter {
     List<TableDump> dumps = dumps(keeper, snapshot);
     tasks.runAll(dumps, parallelism);
     List<Manifest.TableFile> files =
-        dumps.stream().map(TableDump::result).sorted(Comparator.comparing(file -> file.table().name())).toList();
+        dumps.stream()
+            .map(TableDump::result)
+            .sorted(Comparator.comparing(file -> file.table().name()))
+            .toList();
     // All rows show one state, so no key has to be there before the others.
     SchemaPlan plan = SchemaPlan.of(catalog.definitions(keeper), Set.of());
     SchemaPart schema = new SchemaPart(plan.steps(), catalog.sequences(keeper));
     try {
       byte[] text = vault.json().writeValueAsBytes(schema);
-      Manifest.StoredFile stored = vault.write(SchemaPart.FILE, SchemaPart.NAME, out -> out.write(text));
+      Manifest.StoredFile stored =
+          vault.write(SchemaPart.FILE, SchemaPart.NAME, out -> out.write(text));
       String version = Sql.string(keeper, "SHOW server_version").orElseThrow();
       String database = source.factory().endpoint().database();
-      Manifest manifest = new Manifest(Manifest.VERSION, database, version, snapshot, stored, files);
+      Manifest manifest =
+          new Manifest(Manifest.VERSION, database, version, snapshot, stored, files);
       vault.writeManifest(manifest);
       return manifest;
     } catch (IOException e) {
@@ -66,7 +73,10 @@ final class BackupWriter {
   private List<TableDump> dumps(Connection keeper, String snapshot) throws SQLException {
     List<TableInfo> tables =
         catalog.tables(keeper).stream()
-            .sorted(Comparator.comparingLong(TableInfo::bytes).reversed().thenComparing(TableInfo::name))
+            .sorted(
+                Comparator.comparingLong(TableInfo::bytes)
+                    .reversed()
+                    .thenComparing(TableInfo::name))
             .toList();
     Set<QualifiedName> textOnly = CopyFormat.textOnly(keeper);
     long expected = tables.stream().mapToLong(TableInfo::estimatedRows).sum();
@@ -75,7 +85,9 @@ final class BackupWriter {
     for (TableInfo table : tables) {
       CopyFormat format = textOnly.contains(table.name()) ? CopyFormat.TEXT : CopyFormat.BINARY;
       String file = String.format(Locale.ROOT, "table-%05d.bin", dumps.size());
-      dumps.add(new TableDump(new TableDump.Request(table, format, file, snapshot), source, vault, meter));
+      dumps.add(
+          new TableDump(
+              new TableDump.Request(table, format, file, snapshot), source, vault, meter));
     }
     return dumps;
   }

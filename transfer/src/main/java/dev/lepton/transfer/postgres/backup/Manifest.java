@@ -12,7 +12,12 @@ import java.util.List;
  * @param snapshot the one transaction snapshot under which everything was read
  */
 record Manifest(
-    int version, String database, String serverVersion, String snapshot, StoredFile schema, List<TableFile> tables) {
+    int version,
+    String database,
+    String serverVersion,
+    String snapshot,
+    StoredFile schema,
+    List<TableFile> tables) {
   static final int VERSION = 1;
   static final String CIPHER = "AES256_GCM_HKDF_1MB";
 
@@ -27,17 +32,20 @@ record Manifest(
   /**
    * @param rowSum order-free sum over the rows as COPY gives them in {@code format}
    */
-  record TableFile(TableInfo table, CopyFormat format, long rows, String rowSum, StoredFile stored) {}
+  record TableFile(
+      TableInfo table, CopyFormat format, long rows, String rowSum, StoredFile stored) {}
 
   long rows() {
     return tables.stream().mapToLong(TableFile::rows).sum();
   }
 
   long plainBytes() {
-    return schema.plainBytes() + tables.stream().mapToLong(table -> table.stored().plainBytes()).sum();
+    return schema.plainBytes()
+        + tables.stream().mapToLong(table -> table.stored().plainBytes()).sum();
   }
 
   long storedBytes() {
-    return schema.storedBytes() + tables.stream().mapToLong(table -> table.stored().storedBytes()).sum();
+    return schema.storedBytes()
+        + tables.stream().mapToLong(table -> table.stored().storedBytes()).sum();
   }
 }

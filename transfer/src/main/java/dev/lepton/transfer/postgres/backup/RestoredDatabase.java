@@ -10,7 +10,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** The throw-away database beside the target. Its comment says whether it is complete, and of which backup. */
+/**
+ * The throw-away database beside the target. Its comment says whether it is complete, and of which
+ * backup.
+ */
 final class RestoredDatabase {
   private static final String PREFIX = "lepton_restored_";
   private static final int LONGEST_NAME = 63;
@@ -31,7 +34,8 @@ final class RestoredDatabase {
   static String nameFor(String database) {
     String name = PREFIX + database.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_]", "_");
     byte[] bytes = name.getBytes(StandardCharsets.US_ASCII);
-    return new String(Arrays.copyOf(bytes, Math.min(bytes.length, LONGEST_NAME)), StandardCharsets.US_ASCII);
+    return new String(
+        Arrays.copyOf(bytes, Math.min(bytes.length, LONGEST_NAME)), StandardCharsets.US_ASCII);
   }
 
   static boolean isOne(String name) {
@@ -61,13 +65,14 @@ final class RestoredDatabase {
           Sql.string(
                   admin,
                   "SELECT format(' TEMPLATE template0 ENCODING %L LC_COLLATE %L LC_CTYPE %L',"
-                      + " pg_encoding_to_char(encoding), datcollate, datctype) FROM pg_database WHERE datname = current_database()")
+                      + " pg_encoding_to_char(encoding), datcollate, datctype) FROM pg_database"
+                      + " WHERE datname = current_database()")
               .orElseThrow();
       Sql.execute(admin, "CREATE DATABASE " + QualifiedName.quote(name) + likeTarget);
       String privileges =
-          "SELECT format('GRANT %s ON DATABASE %I TO %s', x.privilege_type, ?::text,"
-              + " CASE x.grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(r.rolname) END)"
-              + " FROM pg_database d CROSS JOIN LATERAL aclexplode(d.datacl) x LEFT JOIN pg_roles r ON r.oid = x.grantee"
+          "SELECT format('GRANT %s ON DATABASE %I TO %s', x.privilege_type, ?::text, CASE x.grantee"
+              + " WHEN 0 THEN 'PUBLIC' ELSE quote_ident(r.rolname) END) FROM pg_database d CROSS"
+              + " JOIN LATERAL aclexplode(d.datacl) x LEFT JOIN pg_roles r ON r.oid = x.grantee"
               + " WHERE d.datname = current_database()";
       List<String> grants = Sql.strings(admin, privileges, name);
       if (!grants.isEmpty()) {
@@ -81,7 +86,13 @@ final class RestoredDatabase {
 
   void markComplete(String fingerprint) throws SQLException {
     try (Connection admin = server.open()) {
-      Sql.execute(admin, "COMMENT ON DATABASE " + QualifiedName.quote(name) + " IS '" + complete(fingerprint) + "'");
+      Sql.execute(
+          admin,
+          "COMMENT ON DATABASE "
+              + QualifiedName.quote(name)
+              + " IS '"
+              + complete(fingerprint)
+              + "'");
     }
   }
 
@@ -90,9 +101,14 @@ final class RestoredDatabase {
     try (Connection admin = server.open()) {
       boolean force = admin.getMetaData().getDatabaseMajorVersion() >= FORCE_SINCE;
       if (!force) {
-        Sql.strings(admin, "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = ?", name);
+        Sql.strings(
+            admin,
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = ?",
+            name);
       }
-      Sql.execute(admin, "DROP DATABASE IF EXISTS " + QualifiedName.quote(name) + (force ? " WITH (FORCE)" : ""));
+      Sql.execute(
+          admin,
+          "DROP DATABASE IF EXISTS " + QualifiedName.quote(name) + (force ? " WITH (FORCE)" : ""));
     }
   }
 

@@ -8,12 +8,17 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * A sum over rows that does not depend on their order and in which equal rows do not cancel out: the first 128 bits of each
- * row's SHA-256, added modulo 2⁶⁴ in two halves, with the number of rows. Not thread-safe.
+ * A sum over rows that does not depend on their order and in which equal rows do not cancel out:
+ * the first 128 bits of each row's SHA-256, added modulo 2⁶⁴ in two halves, with the number of
+ * rows. Not thread-safe.
  */
 final class RowSum implements CopyPump.RowObserver {
-  /** The binary format's signature, flags and extension length; the server sends them together with the first row. */
+  /**
+   * The binary format's signature, flags and extension length; the server sends them together with
+   * the first row.
+   */
   private static final int BINARY_HEADER = 19;
+
   /** The binary format's trailer: a field count of -1. */
   private static final int BINARY_TRAILER = 2;
 
@@ -34,7 +39,8 @@ final class RowSum implements CopyPump.RowObserver {
     int offset = headerSeen ? 0 : BINARY_HEADER;
     headerSeen = true;
     int length = data.length - offset;
-    if (length == 0 || (binary && length == BINARY_TRAILER && data[offset] == -1 && data[offset + 1] == -1)) {
+    if (length == 0
+        || (binary && length == BINARY_TRAILER && data[offset] == -1 && data[offset + 1] == -1)) {
       return;
     }
     digest.update(data, offset, length);

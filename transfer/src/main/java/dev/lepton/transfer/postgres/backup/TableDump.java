@@ -12,6 +12,7 @@ import dev.lepton.transfer.postgres.copy.CopyFormat;
 import dev.lepton.transfer.postgres.copy.CopyMeter;
 import dev.lepton.transfer.postgres.copy.CopyPump;
 import dev.lepton.transfer.postgres.copy.CopyStatements;
+import dev.lepton.transfer.postgres.copy.OpenCopy;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.sql.Connection;
@@ -70,8 +71,10 @@ final class TableDump implements Task {
     RowSum sum = new RowSum(request.format());
     String name = request.table().name().sql();
     try {
-      Manifest.StoredFile stored = vault.write(request.file(), name, out -> pump(reading, out, sum));
-      return new Manifest.TableFile(request.table(), request.format(), sum.rows(), sum.value(), stored);
+      Manifest.StoredFile stored =
+          vault.write(request.file(), name, out -> pump(reading, out, sum));
+      return new Manifest.TableFile(
+          request.table(), request.format(), sum.rows(), sum.value(), stored);
     } catch (IOException e) {
       throw unwritable(name, e);
     }
@@ -79,10 +82,10 @@ final class TableDump implements Task {
 
   private void pump(Connection reading, OutputStream out, RowSum sum) throws IOException {
     String statement = CopyStatements.out(request.table(), request.format(), Optional.empty());
-    try {
-      CopyOut copy = reading.unwrap(PGConnection.class).getCopyAPI().copyOut(statement);
+    try (OpenCopy<CopyOut> copy =
+        new OpenCopy<>(reading.unwrap(PGConnection.class).getCopyAPI().copyOut(statement))) {
       CopyPump pump = new CopyPump(meter, sum);
-      pump.pump(copy::readFromCopy, out::write);
+      pump.pump(copy.operation()::readFromCopy, out::write);
       pump.settle(sum.rows());
     } catch (SQLException e) {
       throw SqlFailure.of(source.factory(), "back up " + request.table().name(), e);
@@ -94,7 +97,8 @@ final class TableDump implements Task {
         ErrorCode.DISK_FULL,
         "could not write the backup of " + what + ": " + cause.getMessage(),
         "backup",
-        "see that the workspace's disk has room and can be written to, then run the same command again",
+        "see that the workspace's disk has room and can be written to, then run the same command"
+            + " again",
         cause);
   }
 }

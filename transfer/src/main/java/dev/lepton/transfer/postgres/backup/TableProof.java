@@ -8,6 +8,7 @@ import dev.lepton.transfer.postgres.connect.SqlFailure;
 import dev.lepton.transfer.postgres.copy.CopyMeter;
 import dev.lepton.transfer.postgres.copy.CopyPump;
 import dev.lepton.transfer.postgres.copy.CopyStatements;
+import dev.lepton.transfer.postgres.copy.OpenCopy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
@@ -16,7 +17,10 @@ import java.util.Optional;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyOut;
 
-/** Reads a restored table and compares count and sum of its rows with those noted when the source was read. */
+/**
+ * Reads a restored table and compares count and sum of its rows with those noted when the source
+ * was read.
+ */
 final class TableProof implements Task {
   private final Manifest.TableFile file;
   private final ConnectionPool pool;
@@ -48,11 +52,12 @@ final class TableProof implements Task {
 
   private RowSum sum(Connection connection) throws SQLException {
     String statement = CopyStatements.out(file.table(), file.format(), Optional.empty());
-    CopyOut copy = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(statement);
     RowSum sum = new RowSum(file.format());
-    try {
+    try (OpenCopy<CopyOut> copy =
+        new OpenCopy<>(connection.unwrap(PGConnection.class).getCopyAPI().copyOut(statement))) {
       CopyMeter unheard = new CopyMeter("proof", file.rows(), EventSink.none());
-      new CopyPump(unheard, sum).pump(copy::readFromCopy, (buffer, offset, length) -> {});
+      new CopyPump(unheard, sum)
+          .pump(copy.operation()::readFromCopy, (buffer, offset, length) -> {});
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -65,8 +70,14 @@ final class TableProof implements Task {
     }
     return Optional.of(
         new Problem(
-            "the restored table " + file.table().name() + " differs from the backup: " + sum.rows() + " rows, "
-                + file.rows() + " expected" + (sum.rows() == file.rows() ? ", with other contents" : ""),
+            "the restored table "
+                + file.table().name()
+                + " differs from the backup: "
+                + sum.rows()
+                + " rows, "
+                + file.rows()
+                + " expected"
+                + (sum.rows() == file.rows() ? ", with other contents" : ""),
             pool.factory().endpoint().display(),
             "do not rely on this backup: delete it and take it anew"));
   }

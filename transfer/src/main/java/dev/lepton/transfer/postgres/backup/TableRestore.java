@@ -7,6 +7,7 @@ import dev.lepton.transfer.postgres.connect.SqlFailure;
 import dev.lepton.transfer.postgres.connect.Transactions;
 import dev.lepton.transfer.postgres.copy.CopyMeter;
 import dev.lepton.transfer.postgres.copy.CopyStatements;
+import dev.lepton.transfer.postgres.copy.OpenCopy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.Connection;
@@ -48,8 +49,17 @@ final class TableRestore implements Task {
     String name = file.table().name().sql();
     // Emptied in the same transaction, which is what allows FREEZE.
     Sql.execute(writing, "TRUNCATE ONLY " + name);
-    CopyIn copy =
-        writing.unwrap(PGConnection.class).getCopyAPI().copyIn(CopyStatements.in(file.table(), file.format(), true));
+    String statement = CopyStatements.in(file.table(), file.format(), true);
+    try (OpenCopy<CopyIn> copy =
+        new OpenCopy<>(writing.unwrap(PGConnection.class).getCopyAPI().copyIn(statement))) {
+      feed(copy.operation(), name);
+      long rows = copy.operation().endCopy();
+      meter.done(rows, file.stored().plainBytes());
+      return rows;
+    }
+  }
+
+  private void feed(CopyIn copy, String name) throws SQLException {
     byte[] buffer = new byte[BUFFER];
     try (InputStream in = vault.read(file.stored(), name)) {
       int length;
@@ -59,8 +69,5 @@ final class TableRestore implements Task {
     } catch (IOException e) {
       throw vault.altered(file.stored().file(), e);
     }
-    long rows = copy.endCopy();
-    meter.done(rows, file.stored().plainBytes());
-    return rows;
   }
 }

@@ -25,8 +25,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A directory of compressed, encrypted files. Each file is bound to its name in the manifest: files cannot be swapped, shortened
- * or altered without reading them failing. Thread-safe.
+ * A directory of compressed, encrypted files. Each file is bound to its name in the manifest: files
+ * cannot be swapped, shortened or altered without reading them failing. Thread-safe.
  */
 final class Vault {
   private static final String MANIFEST = "manifest.json";
@@ -44,7 +44,10 @@ final class Vault {
     this.key = key.clone();
   }
 
-  /** The manifest as it stands on disk: its text and a keyed digest, by which a changed one is recognised. */
+  /**
+   * The manifest as it stands on disk: its text and a keyed digest, by which a changed one is
+   * recognised.
+   */
   record SealedManifest(Manifest manifest, String mac) {}
 
   /** Something that writes plain data. */
@@ -62,22 +65,29 @@ final class Vault {
    */
   Manifest.StoredFile write(String file, String name, Content content) throws IOException {
     MessageDigest digest = RowSum.sha256();
-    Counter stored = new Counter(new BufferedOutputStream(Files.newOutputStream(directory.resolve(file)), BUFFER), digest);
+    Counter stored =
+        new Counter(
+            new BufferedOutputStream(Files.newOutputStream(directory.resolve(file)), BUFFER),
+            digest);
     Counter plain;
-    try (OutputStream encrypted = streaming().newEncryptingStream(stored, name.getBytes(StandardCharsets.UTF_8));
+    try (OutputStream encrypted =
+            streaming().newEncryptingStream(stored, name.getBytes(StandardCharsets.UTF_8));
         OutputStream compressed = new ZstdOutputStream(encrypted, FAST)) {
       plain = new Counter(compressed, null);
       content.writeTo(plain);
     } catch (GeneralSecurityException e) {
       throw new IOException("cannot encrypt " + file, e);
     }
-    return new Manifest.StoredFile(file, plain.count, stored.count, HexFormat.of().formatHex(digest.digest()));
+    return new Manifest.StoredFile(
+        file, plain.count, stored.count, HexFormat.of().formatHex(digest.digest()));
   }
 
   InputStream read(Manifest.StoredFile file, String name) throws IOException {
     try {
-      InputStream stored = new BufferedInputStream(Files.newInputStream(directory.resolve(file.file())), BUFFER);
-      return new ZstdInputStream(streaming().newDecryptingStream(stored, name.getBytes(StandardCharsets.UTF_8)));
+      InputStream stored =
+          new BufferedInputStream(Files.newInputStream(directory.resolve(file.file())), BUFFER);
+      return new ZstdInputStream(
+          streaming().newDecryptingStream(stored, name.getBytes(StandardCharsets.UTF_8)));
     } catch (GeneralSecurityException e) {
       throw new IOException("cannot decrypt " + file.file(), e);
     }
@@ -86,7 +96,10 @@ final class Vault {
   /** Appears whole or not at all. */
   void writeManifest(Manifest manifest) throws IOException {
     Path draft = directory.resolve(MANIFEST + ".draft");
-    Files.write(draft, json.writerWithDefaultPrettyPrinter().writeValueAsBytes(new SealedManifest(manifest, mac(manifest))));
+    Files.write(
+        draft,
+        json.writerWithDefaultPrettyPrinter()
+            .writeValueAsBytes(new SealedManifest(manifest, mac(manifest))));
     Files.move(draft, directory.resolve(MANIFEST), StandardCopyOption.ATOMIC_MOVE);
   }
 
@@ -95,9 +108,11 @@ final class Vault {
    */
   Manifest readManifest() throws IOException {
     try {
-      SealedManifest sealed = json.readValue(Files.readAllBytes(directory.resolve(MANIFEST)), SealedManifest.class);
+      SealedManifest sealed =
+          json.readValue(Files.readAllBytes(directory.resolve(MANIFEST)), SealedManifest.class);
       if (MessageDigest.isEqual(
-          sealed.mac().getBytes(StandardCharsets.US_ASCII), mac(sealed.manifest()).getBytes(StandardCharsets.US_ASCII))) {
+          sealed.mac().getBytes(StandardCharsets.US_ASCII),
+          mac(sealed.manifest()).getBytes(StandardCharsets.US_ASCII))) {
         return sealed.manifest();
       }
     } catch (JacksonException e) {
@@ -108,15 +123,20 @@ final class Vault {
 
   /** SHA-256 of the manifest's file, which stands for the whole backup. */
   String fingerprint() throws IOException {
-    return HexFormat.of().formatHex(RowSum.sha256().digest(Files.readAllBytes(directory.resolve(MANIFEST))));
+    return HexFormat.of()
+        .formatHex(RowSum.sha256().digest(Files.readAllBytes(directory.resolve(MANIFEST))));
   }
 
   LeptonException altered(String file, Exception cause) {
     return new LeptonException(
         ErrorCode.DIFFERENCES_FOUND,
-        "the backup's file " + file + " was changed after it was written, or its key is not the one it was written with",
+        "the backup's file "
+            + file
+            + " was changed after it was written, or its key is not the one it was written with",
         directory.resolve(file).toString(),
-        "give the right key; if the file is damaged, delete the directory " + directory + " to have the backup taken anew",
+        "give the right key; if the file is damaged, delete the directory "
+            + directory
+            + " to have the backup taken anew",
         cause);
   }
 

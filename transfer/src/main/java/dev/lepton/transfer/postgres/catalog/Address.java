@@ -3,7 +3,8 @@ package dev.lepton.transfer.postgres.catalog;
 /**
  * Where the catalogue keeps an object.
  *
- * @param part tells a property (a comment, a grant) from the object that it belongs to; empty for the object itself
+ * @param part tells a property (a comment, a grant) from the object that it belongs to; empty for
+ *     the object itself
  */
 public record Address(long classId, long objectId, String part) {
   static Address of(long classId, long objectId) {

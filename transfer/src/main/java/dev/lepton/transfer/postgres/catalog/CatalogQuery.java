@@ -7,7 +7,10 @@ import java.nio.charset.StandardCharsets;
 
 /** The catalogue queries, one SQL file each beside this class. */
 final class CatalogQuery {
-  /** What every query may use: the schemas that are the user's, and the objects that belong to extensions. */
+  /**
+   * What every query may use: the schemas that are the user's, and the objects that belong to
+   * extensions.
+   */
   private static final String PRELUDE =
       "WITH user_schema AS (SELECT oid, nspname FROM pg_namespace"
           + " WHERE nspname !~ '^pg_' AND nspname NOT IN ('information_schema', 'lepton')),"
@@ -20,7 +23,10 @@ final class CatalogQuery {
       if (in == null) {
         throw new IllegalArgumentException("no catalogue query named " + name);
       }
-      return PRELUDE + "SELECT * FROM (" + new String(in.readAllBytes(), StandardCharsets.UTF_8) + ") AS found";
+      return PRELUDE
+          + "SELECT * FROM ("
+          + new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          + ") AS found";
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

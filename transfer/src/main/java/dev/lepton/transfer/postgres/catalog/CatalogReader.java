@@ -10,13 +10,16 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Reads what a PostgreSQL 12–18 database contains: everything in its own schemas, nothing of the system's, of extensions or of
- * the schema {@code lepton}. Expects connections whose search path is {@code pg_catalog}, so that every name comes out
- * qualified. Stateless and thread-safe.
+ * Reads what a PostgreSQL 12–18 database contains: everything in its own schemas, nothing of the
+ * system's, of extensions or of the schema {@code lepton}. Expects connections whose search path is
+ * {@code pg_catalog}, so that every name comes out qualified. Stateless and thread-safe.
  */
 public final class CatalogReader {
 
-  /** The tables whose rows travel, leaf partitions included, ordered by name. Unlogged tables are not among them. */
+  /**
+   * The tables whose rows travel, leaf partitions included, ordered by name. Unlogged tables are
+   * not among them.
+   */
   public List<TableInfo> tables(Connection connection) throws SQLException {
     return TableReader.read(connection);
   }
@@ -31,7 +34,10 @@ public final class CatalogReader {
     return DefinitionReader.read(connection);
   }
 
-  /** Every object but rows, positions, owners and privileges, comparable between servers; ordered by kind and name. */
+  /**
+   * Every object but rows, positions, owners and privileges, comparable between servers; ordered by
+   * kind and name.
+   */
   public List<SchemaObject> objects(Connection connection) throws SQLException {
     return Fingerprint.of(definitions(connection));
   }
@@ -49,7 +55,9 @@ public final class CatalogReader {
     return found;
   }
 
-  /** Names, as {@link Definition#name} writes them, of the indexes by which changes find their rows. */
+  /**
+   * Names, as {@link Definition#name} writes them, of the indexes by which changes find their rows.
+   */
   public Set<String> rowKeyIndexes(Connection connection) throws SQLException {
     Set<String> found = new HashSet<>();
     try (Statement statement = connection.createStatement();

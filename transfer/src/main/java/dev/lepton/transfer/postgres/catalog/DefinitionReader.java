@@ -43,8 +43,8 @@ final class DefinitionReader {
     return DependencyOrder.sort(complete);
   }
 
-  private static List<Definition> definitions(Connection connection, ObjectKind kind, Map<Address, Address> aliases)
-      throws SQLException {
+  private static List<Definition> definitions(
+      Connection connection, ObjectKind kind, Map<Address, Address> aliases) throws SQLException {
     List<Definition> definitions = new ArrayList<>();
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(CatalogQuery.load(kind.query()))) {
@@ -57,13 +57,16 @@ final class DefinitionReader {
           continue;
         }
         List<String> roles = List.of((String[]) rows.getArray(6).getArray());
-        definitions.add(new Definition(address, kind, name, rows.getString(4), rows.getLong(5), roles, Set.of()));
+        definitions.add(
+            new Definition(
+                address, kind, name, rows.getString(4), rows.getLong(5), roles, Set.of()));
       }
     }
     return definitions;
   }
 
-  private static boolean belongsToExtension(Address address, ObjectKind kind, Map<Address, Address> aliases) {
+  private static boolean belongsToExtension(
+      Address address, ObjectKind kind, Map<Address, Address> aliases) {
     return kind != ObjectKind.EXTENSION && !resolve(address, aliases).equals(address);
   }
 
@@ -72,14 +75,16 @@ final class DefinitionReader {
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(CatalogQuery.load("aliases"))) {
       while (rows.next()) {
-        aliases.put(Address.of(rows.getLong(1), rows.getLong(2)), Address.of(rows.getLong(3), rows.getLong(4)));
+        aliases.put(
+            Address.of(rows.getLong(1), rows.getLong(2)),
+            Address.of(rows.getLong(3), rows.getLong(4)));
       }
     }
     return aliases;
   }
 
-  private static Map<Address, Set<Address>> dependencies(Connection connection, Map<Address, Address> aliases)
-      throws SQLException {
+  private static Map<Address, Set<Address>> dependencies(
+      Connection connection, Map<Address, Address> aliases) throws SQLException {
     Map<Address, Set<Address>> needs = new HashMap<>();
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(CatalogQuery.load("dependencies"))) {

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
-/** Orders definitions so that each comes after what it needs; among those that are free, by kind, then longest first. */
+/**
+ * Orders definitions so that each comes after what it needs; among those that are free, by kind,
+ * then longest first.
+ */
 final class DependencyOrder {
   private static final Comparator<Definition> PREFERENCE =
       Comparator.comparing(Definition::kind)
@@ -25,13 +28,17 @@ final class DependencyOrder {
     TreeSet<Definition> waiting = new TreeSet<>(PREFERENCE);
     TreeSet<Definition> free = new TreeSet<>(PREFERENCE);
     for (Definition definition : definitions) {
-      definition.needs().forEach(need -> dependents.computeIfAbsent(need, n -> new ArrayList<>()).add(definition));
+      definition
+          .needs()
+          .forEach(
+              need -> dependents.computeIfAbsent(need, n -> new ArrayList<>()).add(definition));
       waitsFor.put(definition, definition.needs().size());
       (definition.needs().isEmpty() ? free : waiting).add(definition);
     }
     List<Definition> ordered = new ArrayList<>();
     while (!free.isEmpty() || !waiting.isEmpty()) {
-      // A circle (a domain checked by a function over that domain) is cut at its most fundamental member.
+      // A circle (a domain checked by a function over that domain) is cut at its most fundamental
+      // member.
       Definition next = free.isEmpty() ? waiting.pollFirst() : free.pollFirst();
       ordered.add(next);
       for (Definition dependent : dependents.getOrDefault(next.address(), List.of())) {

@@ -3,7 +3,10 @@ package dev.lepton.transfer.postgres.catalog;
 import java.util.Locale;
 import java.util.Set;
 
-/** The kinds of object that are carried, in the order in which they are made where nothing else demands another. */
+/**
+ * The kinds of object that are carried, in the order in which they are made where nothing else
+ * demands another.
+ */
 public enum ObjectKind {
   SCHEMA,
   EXTENSION,
@@ -63,8 +66,8 @@ public enum ObjectKind {
   }
 
   /**
-   * Whether it tells two schemas apart. Privileges do not, since owners differ by design; replica identities do not, since
-   * the move itself changes them.
+   * Whether it tells two schemas apart. Privileges do not, since owners differ by design; replica
+   * identities do not, since the move itself changes them.
    */
   boolean compared() {
     return !traits.contains(Trait.NOT_COMPARED);

@@ -1,7 +1,8 @@
 package dev.lepton.transfer.postgres.catalog;
 
 /**
- * What a table writes into the WAL to name a row. A published table without one refuses updates and deletes.
+ * What a table writes into the WAL to name a row. A published table without one refuses updates and
+ * deletes.
  *
  * @param present as ALTER TABLE … REPLICA IDENTITY takes it
  * @param needed the cheapest that holds the table's key

@@ -8,4 +8,10 @@ package dev.lepton.transfer.postgres.catalog;
  * @param increment never 0; negative for a descending sequence
  */
 public record SequenceInfo(
-    QualifiedName name, long lastValue, boolean isCalled, long increment, long minValue, long maxValue, boolean cycles) {}
+    QualifiedName name,
+    long lastValue,
+    boolean isCalled,
+    long increment,
+    long minValue,
+    long maxValue,
+    boolean cycles) {}

@@ -19,10 +19,13 @@ final class SequenceReader {
         selects.add(rows.getString(1));
       }
     }
-    return selects.isEmpty() ? List.of() : positions(connection, String.join(" UNION ALL ", selects));
+    return selects.isEmpty()
+        ? List.of()
+        : positions(connection, String.join(" UNION ALL ", selects));
   }
 
-  private static List<SequenceInfo> positions(Connection connection, String sql) throws SQLException {
+  private static List<SequenceInfo> positions(Connection connection, String sql)
+      throws SQLException {
     List<SequenceInfo> sequences = new ArrayList<>();
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql + " ORDER BY 1, 2")) {

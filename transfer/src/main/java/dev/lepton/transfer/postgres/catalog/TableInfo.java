@@ -7,9 +7,10 @@ import java.util.Optional;
  * A table that holds rows of its own (ordinary tables and leaf partitions).
  *
  * @param columns in attribute order, dropped ones left out
- * @param keyColumns of the primary key or, failing that, of the replica-identity index or another unique index over
- *     non-null columns; empty for a table without a key
- * @param chunkColumn the key's leading column if it is smallint, integer or bigint: chunks go by its ranges
+ * @param keyColumns of the primary key or, failing that, of the replica-identity index or another
+ *     unique index over non-null columns; empty for a table without a key
+ * @param chunkColumn the key's leading column if it is smallint, integer or bigint: chunks go by
+ *     its ranges
  * @param estimatedRows from the planner's statistics; never negative
  * @param bytes heap size
  */

@@ -13,8 +13,12 @@ final class Findings {
   private Optional<ErrorCode> first = Optional.empty();
 
   void add(ErrorCode code, String what, String where, String fix) {
+    add(code, new Problem(what, where, fix));
+  }
+
+  void add(ErrorCode code, Problem problem) {
     first = first.or(() -> Optional.of(code));
-    problems.add(new Problem(what, where, fix));
+    problems.add(problem);
   }
 
   void add(LeptonException failure) {

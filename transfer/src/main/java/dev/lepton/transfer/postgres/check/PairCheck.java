@@ -41,7 +41,8 @@ final class PairCheck {
           where,
           "use a target of version " + from + " or newer");
     }
-    String encoding = "SELECT pg_encoding_to_char(encoding) FROM pg_database WHERE datname = current_database()";
+    String encoding =
+        "SELECT pg_encoding_to_char(encoding) FROM pg_database WHERE datname = current_database()";
     String there = Sql.string(source, encoding).orElse("");
     String here = Sql.string(target, encoding).orElse("");
     if (!there.equals(here)) {
@@ -67,14 +68,20 @@ final class PairCheck {
     }
   }
 
-  /** A grant to a missing role can be left out; a policy cannot, since rows would be seen that must not. */
+  /**
+   * A grant to a missing role can be left out; a policy cannot, since rows would be seen that must
+   * not.
+   */
   private void policyRoles() throws SQLException {
     List<String> present = Sql.strings(target, "SELECT rolname FROM pg_roles");
     for (Definition definition : catalog.definitions(source)) {
       if (definition.kind() == ObjectKind.POLICY && !present.containsAll(definition.roles())) {
         findings.add(
             ErrorCode.TARGET_FAILED,
-            "policy " + definition.name() + " names a role that the target does not have: " + definition.roles(),
+            "policy "
+                + definition.name()
+                + " names a role that the target does not have: "
+                + definition.roles(),
             where,
             "create the role on the target's server");
       }
@@ -107,7 +114,11 @@ final class PairCheck {
     if (usable < needed) {
       findings.add(
           ErrorCode.DISK_FULL,
-          "the backup may need " + needed / (1 << 20) + " MiB, the disk has " + usable / (1 << 20) + " MiB",
+          "the backup may need "
+              + needed / (1 << 20)
+              + " MiB, the disk has "
+              + usable / (1 << 20)
+              + " MiB",
           directory.toString(),
           "make room there, or put the workspace on another disk");
     }

@@ -10,7 +10,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/** Looks at both sides, alters neither, and reports everything that stands in the way. Not thread-safe. */
+/**
+ * Looks at both sides, alters neither, and reports everything that stands in the way. Not
+ * thread-safe.
+ */
 public final class Preflight {
   private final MoverSettings settings;
   private final ConnectionFactory source;
@@ -36,7 +39,8 @@ public final class Preflight {
       }
       if (to.isPresent()) {
         boolean restores = settings.spec().backup().enabled();
-        new TargetCheck(to.get(), place(target), target.endpoint().user(), findings).run(slot, restores);
+        new TargetCheck(to.get(), place(target), target.endpoint().user(), findings)
+            .run(slot, restores);
       }
       if (from.isPresent() && to.isPresent()) {
         pair(from.get(), to.get());

@@ -9,12 +9,15 @@ import java.util.List;
 /** What the source must allow. */
 final class SourceCheck {
   private static final int OLDEST = 12;
+
   /** One slot to follow and one, for a moment, to verify at. */
   private static final int SLOTS = 2;
+
   private static final String OWN_TABLES =
-      "FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname !~ '^pg_'"
-          + " AND n.nspname NOT IN ('information_schema', 'lepton') AND NOT EXISTS (SELECT FROM pg_depend d"
-          + " WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e') AND ";
+      "FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname !~ '^pg_' AND"
+          + " n.nspname NOT IN ('information_schema', 'lepton') AND NOT EXISTS (SELECT FROM"
+          + " pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype"
+          + " = 'e') AND ";
 
   private final Connection source;
   private final String where;
@@ -32,10 +35,17 @@ final class SourceCheck {
     int version = source.getMetaData().getDatabaseMajorVersion();
     if (version < OLDEST) {
       findings.add(
-          ErrorCode.NOT_SUPPORTED, "the source is PostgreSQL " + version, where, "bring it to PostgreSQL " + OLDEST + " or newer first");
+          ErrorCode.NOT_SUPPORTED,
+          "the source is PostgreSQL " + version,
+          where,
+          "bring it to PostgreSQL " + OLDEST + " or newer first");
     }
     if (Sql.isTrue(source, "SELECT pg_is_in_recovery()")) {
-      findings.add(ErrorCode.NOT_SUPPORTED, "the source is a standby", where, "name its primary as the source");
+      findings.add(
+          ErrorCode.NOT_SUPPORTED,
+          "the source is a standby",
+          where,
+          "name its primary as the source");
     }
     replication(slot);
     privileges();
@@ -48,29 +58,51 @@ final class SourceCheck {
           ErrorCode.SOURCE_NOT_LOGICAL,
           "the source does not write a logical WAL (wal_level is " + level + ")",
           where,
-          "ALTER SYSTEM SET wal_level = 'logical' and restart the server (on a managed service: its parameter for logical replication)");
+          "ALTER SYSTEM SET wal_level = 'logical' and restart the server (on a managed service: its"
+              + " parameter for logical replication)");
     }
-    if (!Sql.isTrue(source, "SELECT rolsuper OR rolreplication OR EXISTS (SELECT FROM pg_roles m WHERE m.rolname = 'rds_replication'"
-        + " AND pg_has_role(current_user, m.oid, 'member')) FROM pg_roles WHERE rolname = current_user")) {
+    if (!Sql.isTrue(
+        source,
+        "SELECT rolsuper OR rolreplication OR EXISTS (SELECT FROM pg_roles m WHERE m.rolname ="
+            + " 'rds_replication' AND pg_has_role(current_user, m.oid, 'member')) FROM pg_roles"
+            + " WHERE rolname = current_user")) {
       findings.add(
           ErrorCode.SOURCE_PRIVILEGE,
           "\"" + user + "\" may not replicate",
           where,
           "ALTER ROLE \"" + user + "\" REPLICATION");
     }
-    free("max_replication_slots", "SELECT count(*) FROM pg_replication_slots WHERE slot_name <> ?", slot);
-    free("max_wal_senders", "SELECT count(*) FROM pg_stat_replication WHERE application_name <> ?", "lepton-stream");
+    free(
+        "max_replication_slots",
+        "SELECT count(*) FROM pg_replication_slots WHERE slot_name <> ?",
+        slot);
+    free(
+        "max_wal_senders",
+        "SELECT count(*) FROM pg_stat_replication WHERE application_name <> ?",
+        "lepton-stream");
   }
 
   private void free(String setting, String used, String ours) throws SQLException {
-    int most = Integer.parseInt(Sql.string(source, "SELECT current_setting(?)", setting).orElse("0"));
+    int most =
+        Integer.parseInt(Sql.string(source, "SELECT current_setting(?)", setting).orElse("0"));
     int taken = Integer.parseInt(Sql.string(source, used, ours).orElse("0"));
     if (most - taken < SLOTS) {
       findings.add(
           ErrorCode.SOURCE_NOT_LOGICAL,
-          "the source has " + taken + " of " + most + " (" + setting + ") in use; the move needs " + SLOTS,
+          "the source has "
+              + taken
+              + " of "
+              + most
+              + " ("
+              + setting
+              + ") in use; the move needs "
+              + SLOTS,
           where,
-          "raise " + setting + " to at least " + (taken + SLOTS) + " and restart, or drop what is no longer used");
+          "raise "
+              + setting
+              + " to at least "
+              + (taken + SLOTS)
+              + " and restart, or drop what is no longer used");
     }
   }
 
@@ -89,8 +121,8 @@ final class SourceCheck {
         "row-level security would hide rows of these tables from \"" + user + "\"",
         "ALTER ROLE \"" + user + "\" BYPASSRLS",
         OWN_TABLES
-            + "c.relrowsecurity AND c.relforcerowsecurity"
-            + " AND NOT (SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user)");
+            + "c.relrowsecurity AND c.relforcerowsecurity AND NOT (SELECT rolsuper OR rolbypassrls"
+            + " FROM pg_roles WHERE rolname = current_user)");
     if (!Sql.isTrue(source, "SELECT has_database_privilege(current_database(), 'CREATE')")) {
       findings.add(
           ErrorCode.SOURCE_PRIVILEGE,
@@ -101,7 +133,10 @@ final class SourceCheck {
   }
 
   private void names(String what, String fix, String from) throws SQLException {
-    List<String> found = Sql.strings(source, "SELECT format('%I.%I', n.nspname, c.relname) " + from + " ORDER BY 1 LIMIT 20");
+    List<String> found =
+        Sql.strings(
+            source,
+            "SELECT format('%I.%I', n.nspname, c.relname) " + from + " ORDER BY 1 LIMIT 20");
     if (!found.isEmpty()) {
       findings.add(ErrorCode.SOURCE_PRIVILEGE, what + ": " + String.join(", ", found), where, fix);
     }

@@ -95,9 +95,9 @@ public final class ConnectionFactory {
     PGProperty.APPLICATION_NAME.set(properties, application);
     PGProperty.OPTIONS.set(
         properties,
-        "-c search_path=pg_catalog -c datestyle=ISO -c intervalstyle=postgres -c timezone=UTC"
-            + " -c extra_float_digits=3 -c bytea_output=hex -c xmloption=content -c statement_timeout=0"
-            + " -c idle_in_transaction_session_timeout=0 -c row_security=off");
+        "-c search_path=pg_catalog -c datestyle=ISO -c intervalstyle=postgres -c timezone=UTC -c"
+            + " extra_float_digits=3 -c bytea_output=hex -c xmloption=content -c"
+            + " statement_timeout=0 -c idle_in_transaction_session_timeout=0 -c row_security=off");
     return properties;
   }
 
@@ -116,7 +116,11 @@ public final class ConnectionFactory {
     }
     if (state.equals(UNKNOWN_DATABASE)) {
       return new LeptonException(
-          side.unreachable, "there is no database \"" + endpoint.database() + "\"", where, "correct the name, or create it", e);
+          side.unreachable,
+          "there is no database \"" + endpoint.database() + "\"",
+          where,
+          "correct the name, or create it",
+          e);
     }
     return new LeptonException(
         side.unreachable,

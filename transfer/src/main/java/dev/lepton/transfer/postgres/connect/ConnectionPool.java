@@ -7,9 +7,15 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 
-/** Keeps connections for the next task of the same kind. Thread-safe; unbounded, since the task runner bounds the tasks. */
+/**
+ * Keeps connections for the next task of the same kind. Thread-safe; unbounded, since the task
+ * runner bounds the tasks.
+ */
 public final class ConnectionPool implements AutoCloseable {
-  /** For sessions that load rows and build indexes: no triggers, no waiting for the disk at every commit. */
+  /**
+   * For sessions that load rows and build indexes: no triggers, no waiting for the disk at every
+   * commit.
+   */
   public static final List<String> LOADING =
       List.of(
           "SET session_replication_role = replica",
@@ -31,7 +37,10 @@ public final class ConnectionPool implements AutoCloseable {
     this.settings = List.copyOf(settings);
   }
 
-  /** Lends a connection in auto-commit mode. After a failure it is thrown away, with whatever it was in the middle of. */
+  /**
+   * Lends a connection in auto-commit mode. After a failure it is thrown away, with whatever it was
+   * in the middle of.
+   */
   public <T> T lend(SqlWork<T> work) throws SQLException {
     Connection connection = take();
     boolean sound = false;

@@ -20,7 +20,8 @@ public final class Sql {
   }
 
   /** The first column of every row as text; rows where it is null are left out. */
-  public static List<String> strings(Connection connection, String sql, String... parameters) throws SQLException {
+  public static List<String> strings(Connection connection, String sql, String... parameters)
+      throws SQLException {
     List<String> found = new ArrayList<>();
     try (PreparedStatement query = connection.prepareStatement(sql)) {
       for (int i = 0; i < parameters.length; i++) {
@@ -39,11 +40,13 @@ public final class Sql {
   }
 
   /** The first column of the first row as text; empty if there is no row or the value is null. */
-  public static Optional<String> string(Connection connection, String sql, String... parameters) throws SQLException {
+  public static Optional<String> string(Connection connection, String sql, String... parameters)
+      throws SQLException {
     return strings(connection, sql, parameters).stream().findFirst();
   }
 
-  public static boolean isTrue(Connection connection, String sql, String... parameters) throws SQLException {
+  public static boolean isTrue(Connection connection, String sql, String... parameters)
+      throws SQLException {
     return string(connection, sql, parameters).filter("t"::equals).isPresent();
   }
 }

@@ -14,7 +14,8 @@ public final class SqlFailure {
   private SqlFailure() {}
 
   /**
-   * @param doing what was being done, so that "could not" fits before it: {@code "create table public.orders"}
+   * @param doing what was being done, so that "could not" fits before it: {@code "create table
+   *     public.orders"}
    */
   public static LeptonException of(ConnectionFactory factory, String doing, SQLException cause) {
     String state = String.valueOf(cause.getSQLState());
@@ -23,11 +24,19 @@ public final class SqlFailure {
     boolean source = factory.side() == ConnectionFactory.Side.SOURCE;
     if (state.startsWith("08") || SERVER_GOING_DOWN.contains(state)) {
       return new LeptonException(
-          ErrorCode.CONNECTION_LOST, what, where, "see that the server is up, then run the same command again: it resumes", cause);
+          ErrorCode.CONNECTION_LOST,
+          what,
+          where,
+          "see that the server is up, then run the same command again: it resumes",
+          cause);
     }
     if (state.equals(DISK_FULL)) {
       return new LeptonException(
-          ErrorCode.DISK_FULL, what, where, "make room on that server, then run the same command again: it resumes", cause);
+          ErrorCode.DISK_FULL,
+          what,
+          where,
+          "make room on that server, then run the same command again: it resumes",
+          cause);
     }
     if (state.equals(NO_PRIVILEGE)) {
       return new LeptonException(

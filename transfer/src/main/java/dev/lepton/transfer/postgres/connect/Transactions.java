@@ -7,22 +7,35 @@ import java.sql.SQLException;
 public final class Transactions {
   private Transactions() {}
 
-  /** Commits when the work returns, rolls back when it throws; the connection is in auto-commit mode before and after. */
+  /**
+   * Commits when the work returns, rolls back when it throws; the connection is in auto-commit mode
+   * before and after.
+   */
   public static <T> T run(Connection connection, SqlWork<T> work) throws SQLException {
     connection.setAutoCommit(false);
-    boolean committed = false;
     try {
       T result = work.with(connection);
       connection.commit();
-      committed = true;
+      connection.setAutoCommit(true);
       return result;
-    } finally {
+    } catch (SQLException | RuntimeException | Error e) {
+      rollBack(connection, e);
+      throw e;
+    }
+  }
+
+  /**
+   * What the user must hear of is the first failure, not that a broken connection cannot roll back
+   * either.
+   */
+  private static void rollBack(Connection connection, Throwable failure) {
+    try {
       if (!connection.isClosed()) {
-        if (!committed) {
-          connection.rollback();
-        }
+        connection.rollback();
         connection.setAutoCommit(true);
       }
+    } catch (SQLException e) {
+      failure.addSuppressed(e);
     }
   }
 }

@@ -21,8 +21,9 @@ import org.postgresql.copy.CopyManager;
 import org.postgresql.copy.CopyOut;
 
 /**
- * Copies one chunk under a snapshot of its own. The rows and the ledger's entry, which holds that snapshot, commit in one
- * transaction on the target: a chunk is there with its snapshot or not at all.
+ * Copies one chunk under a snapshot of its own. The rows and the ledger's entry, which holds that
+ * snapshot, commit in one transaction on the target: a chunk is there with its snapshot or not at
+ * all.
  */
 final class ChunkCopy implements Task {
   private static final int SNAPSHOT_FUNCTION_SINCE = 13;
@@ -70,7 +71,8 @@ final class ChunkCopy implements Task {
     boolean modern = reading.getMetaData().getDatabaseMajorVersion() >= SNAPSHOT_FUNCTION_SINCE;
     String function = modern ? "pg_current_snapshot()" : "txid_current_snapshot()";
     try (Statement statement = reading.createStatement()) {
-      // The snapshot is taken by the first statement after this one and holds for the whole transaction.
+      // The snapshot is taken by the first statement after this one and holds for the whole
+      // transaction.
       statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
       try (ResultSet rows = statement.executeQuery("SELECT " + function + "::text")) {
         rows.next();
@@ -79,7 +81,8 @@ final class ChunkCopy implements Task {
     }
   }
 
-  private CopiedChunk copy(Connection reading, Connection writing, Snapshot snapshot) throws SQLException {
+  private CopiedChunk copy(Connection reading, Connection writing, Snapshot snapshot)
+      throws SQLException {
     long begin = System.nanoTime();
     boolean whole = chunk.range().isEmpty();
     if (whole) {
@@ -90,16 +93,18 @@ final class ChunkCopy implements Task {
     }
     CopyManager from = reading.unwrap(PGConnection.class).getCopyAPI();
     CopyManager to = writing.unwrap(PGConnection.class).getCopyAPI();
-    CopyOut out = from.copyOut(CopyStatements.out(table, format, Optional.of(chunk)));
-    CopyIn in = to.copyIn(CopyStatements.in(table, format, whole));
     CopyPump pump = new CopyPump(meter, CopyPump.RowObserver.none());
-    long bytes = pump(pump, out, in);
-    long rows = in.endCopy();
-    pump.settle(rows);
-    double seconds = (System.nanoTime() - begin) / 1e9;
-    CopiedChunk copied = new CopiedChunk(chunk, snapshot, rows, bytes, seconds);
-    new Ledger().finishChunk(writing, copied);
-    return copied;
+    try (OpenCopy<CopyOut> out =
+            new OpenCopy<>(from.copyOut(CopyStatements.out(table, format, Optional.of(chunk))));
+        OpenCopy<CopyIn> in = new OpenCopy<>(to.copyIn(CopyStatements.in(table, format, whole)))) {
+      long bytes = pump(pump, out.operation(), in.operation());
+      long rows = in.operation().endCopy();
+      pump.settle(rows);
+      double seconds = (System.nanoTime() - begin) / 1e9;
+      CopiedChunk copied = new CopiedChunk(chunk, snapshot, rows, bytes, seconds);
+      new Ledger().finishChunk(writing, copied);
+      return copied;
+    }
   }
 
   private long pump(CopyPump pump, CopyOut out, CopyIn in) throws SQLException {
@@ -107,7 +112,11 @@ final class ChunkCopy implements Task {
       return pump.pump(() -> read(out), in::writeToCopy);
     } catch (IOException e) {
       throw new LeptonException(
-          ErrorCode.CONNECTION_LOST, "the copy of " + table.name() + " broke: " + e.getMessage(), id(), "run the same command again", e);
+          ErrorCode.CONNECTION_LOST,
+          "the copy of " + table.name() + " broke: " + e.getMessage(),
+          id(),
+          "run the same command again",
+          e);
     }
   }
 

@@ -15,6 +15,7 @@ import java.util.Optional;
 final class ChunkPlanner {
   private static final long ROWS_PER_CHUNK = 250_000;
   private static final int MOST_CHUNKS = 10_000;
+
   /** Enough sampled keys for each boundary to stand on about a hundred. */
   private static final int SAMPLES_PER_CHUNK = 100;
 
@@ -29,8 +30,10 @@ final class ChunkPlanner {
   }
 
   List<Chunk> plan(Connection source, TableInfo table) throws SQLException {
-    int count = (int) Math.min(MOST_CHUNKS, (table.estimatedRows() + rowsPerChunk - 1) / rowsPerChunk);
-    List<Long> boundaries = count > 1 && table.chunkColumn().isPresent() ? boundaries(source, table, count) : List.of();
+    int count =
+        (int) Math.min(MOST_CHUNKS, (table.estimatedRows() + rowsPerChunk - 1) / rowsPerChunk);
+    List<Long> boundaries =
+        count > 1 && table.chunkColumn().isPresent() ? boundaries(source, table, count) : List.of();
     if (boundaries.isEmpty()) {
       return List.of(new Chunk(table.name(), 0, Optional.empty()));
     }
@@ -49,17 +52,20 @@ final class ChunkPlanner {
   }
 
   /**
-   * Quantiles of a sample of the key, so that gaps and skew in the keys do not matter. Distinct and ascending; the extremes are
-   * left open, since rows may be added at either end before the copy.
+   * Quantiles of a sample of the key, so that gaps and skew in the keys do not matter. Distinct and
+   * ascending; the extremes are left open, since rows may be added at either end before the copy.
    */
-  private static List<Long> boundaries(Connection source, TableInfo table, int count) throws SQLException {
+  private static List<Long> boundaries(Connection source, TableInfo table, int count)
+      throws SQLException {
     String column = QualifiedName.quote(table.chunkColumn().orElseThrow());
-    double percent = Math.min(100.0, 100.0 * count * SAMPLES_PER_CHUNK * 20 / table.estimatedRows());
+    double percent =
+        Math.min(100.0, 100.0 * count * SAMPLES_PER_CHUNK * 20 / table.estimatedRows());
     String sql =
         String.format(
             Locale.ROOT,
-            "SELECT DISTINCT unnest(percentile_disc(ARRAY(SELECT i::float8 / %d FROM generate_series(1, %d) i))"
-                + " WITHIN GROUP (ORDER BY %s))::bigint AS boundary FROM ONLY %s TABLESAMPLE SYSTEM (%.6f) ORDER BY 1",
+            "SELECT DISTINCT unnest(percentile_disc(ARRAY(SELECT i::float8 / %d FROM"
+                + " generate_series(1, %d) i)) WITHIN GROUP (ORDER BY %s))::bigint AS boundary FROM"
+                + " ONLY %s TABLESAMPLE SYSTEM (%.6f) ORDER BY 1",
             count,
             count - 1,
             column,

@@ -12,13 +12,17 @@ import java.util.Set;
 public enum CopyFormat {
   /** The types' input and output functions: right for every type. */
   TEXT("FORMAT text"),
-  /** The types' send and receive functions: faster, but only where no value names an object by its number. */
+  /**
+   * The types' send and receive functions: faster, but only where no value names an object by its
+   * number.
+   */
   BINARY("FORMAT binary");
 
   /**
-   * Tables with a column whose binary form contains numbers of catalogue objects, which differ between clusters: composite
-   * types and arrays of the user's own types carry them inside, the reg* types are nothing else. Types of extensions are left to
-   * text as well, since their versions may differ. Domains are judged by what they stand upon.
+   * Tables with a column whose binary form contains numbers of catalogue objects, which differ
+   * between clusters: composite types and arrays of the user's own types carry them inside, the
+   * reg* types are nothing else. Types of extensions are left to text as well, since their versions
+   * may differ. Domains are judged by what they stand upon.
    */
   private static final String NEEDS_TEXT =
       """
@@ -48,7 +52,10 @@ public enum CopyFormat {
     return option;
   }
 
-  /** The tables that must be carried as text; all others may go in binary between PostgreSQL 12 and 18. */
+  /**
+   * The tables that must be carried as text; all others may go in binary between PostgreSQL 12 and
+   * 18.
+   */
   public static Set<QualifiedName> textOnly(Connection connection) throws SQLException {
     Set<QualifiedName> tables = new HashSet<>();
     try (Statement statement = connection.createStatement();

@@ -57,7 +57,9 @@ public final class CopyMeter {
     String bottleneck = readNanos.sum() > writeNanos.sum() ? "source read" : "target write";
     events.emit(
         new Event.Progressed(
-            Phase.TRANSFER, step, new Progress(done, Math.max(done, rowsExpected), bytes.sum(), 0, bottleneck)));
+            Phase.TRANSFER,
+            step,
+            new Progress(done, Math.max(done, rowsExpected), bytes.sum(), 0, bottleneck)));
   }
 
   public long rows() {

@@ -79,8 +79,8 @@ public final class CopyPump {
   }
 
   /**
-   * Replaces the number of messages seen, which the meter has counted so far, by the number of rows: a binary COPY ends with a
-   * message that is no row.
+   * Replaces the number of messages seen, which the meter has counted so far, by the number of
+   * rows: a binary COPY ends with a message that is no row.
    */
   public void settle(long rows) {
     meter.add(rows - messages, 0, 0, 0);
@@ -102,7 +102,10 @@ public final class CopyPump {
   private static void stopIfInterrupted() {
     if (Thread.currentThread().isInterrupted()) {
       throw new LeptonException(
-          ErrorCode.INTERRUPTED, "the copy was interrupted", "copy", "run the same command again: it resumes");
+          ErrorCode.INTERRUPTED,
+          "the copy was interrupted",
+          "copy",
+          "run the same command again: it resumes");
     }
   }
 }

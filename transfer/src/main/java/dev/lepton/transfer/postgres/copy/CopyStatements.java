@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The COPY statements of a table. Both directions name the same columns in the same order. Stateless and thread-safe. */
+/**
+ * The COPY statements of a table. Both directions name the same columns in the same order.
+ * Stateless and thread-safe.
+ */
 public final class CopyStatements {
   private CopyStatements() {}
 
@@ -16,17 +19,30 @@ public final class CopyStatements {
   public static String out(TableInfo table, CopyFormat format, Optional<Chunk> chunk) {
     String condition = chunk.map(part -> condition(table, part)).orElse("");
     if (condition.isEmpty()) {
-      return "COPY " + table.name().sql() + columnList(table) + " TO STDOUT (" + format.option() + ")";
+      return "COPY "
+          + table.name().sql()
+          + columnList(table)
+          + " TO STDOUT ("
+          + format.option()
+          + ")";
     }
-    String query = "SELECT " + columns(table) + " FROM ONLY " + table.name().sql() + " WHERE " + condition;
+    String query =
+        "SELECT " + columns(table) + " FROM ONLY " + table.name().sql() + " WHERE " + condition;
     return "COPY (" + query + ") TO STDOUT (" + format.option() + ")";
   }
 
   /**
-   * @param frozen rows are written as long visible; the table must have been emptied in the same transaction
+   * @param frozen rows are written as long visible; the table must have been emptied in the same
+   *     transaction
    */
   public static String in(TableInfo table, CopyFormat format, boolean frozen) {
-    return "COPY " + table.name().sql() + columnList(table) + " FROM STDIN (" + format.option() + (frozen ? ", FREEZE" : "") + ")";
+    return "COPY "
+        + table.name().sql()
+        + columnList(table)
+        + " FROM STDIN ("
+        + format.option()
+        + (frozen ? ", FREEZE" : "")
+        + ")";
   }
 
   private static String condition(TableInfo table, Chunk chunk) {

@@ -18,7 +18,9 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Copies the rows of all tables, chunk by chunk; what an earlier attempt has copied is left alone. */
+/**
+ * Copies the rows of all tables, chunk by chunk; what an earlier attempt has copied is left alone.
+ */
 public final class RowCopier {
   /** The ledger's step that says that the chunks are planned. */
   private static final String PLANNED = "copy/planned";
@@ -30,11 +32,17 @@ public final class RowCopier {
   private final ChunkPlanner planner;
   private final Ledger ledger = new Ledger();
 
-  public RowCopier(ConnectionPool source, ConnectionPool target, TaskRunner tasks, EventSink events) {
+  public RowCopier(
+      ConnectionPool source, ConnectionPool target, TaskRunner tasks, EventSink events) {
     this(source, target, tasks, events, new ChunkPlanner());
   }
 
-  RowCopier(ConnectionPool source, ConnectionPool target, TaskRunner tasks, EventSink events, ChunkPlanner planner) {
+  RowCopier(
+      ConnectionPool source,
+      ConnectionPool target,
+      TaskRunner tasks,
+      EventSink events,
+      ChunkPlanner planner) {
     this.source = source;
     this.target = target;
     this.tasks = tasks;
@@ -60,7 +68,8 @@ public final class RowCopier {
                 new TransactionHorizon(events).await(connection);
                 return CopyFormat.textOnly(connection);
               });
-      Map<QualifiedName, TableInfo> byName = tables.stream().collect(Collectors.toMap(TableInfo::name, Function.identity()));
+      Map<QualifiedName, TableInfo> byName =
+          tables.stream().collect(Collectors.toMap(TableInfo::name, Function.identity()));
       CopyMeter meter = new CopyMeter("copy", expectedRows(pending, byName), events);
       CopyRoute route = new CopyRoute(source, target, meter);
       List<ChunkCopy> copies = new ArrayList<>();
@@ -99,16 +108,22 @@ public final class RowCopier {
     return chunks;
   }
 
-  private static List<Chunk> largestFirst(List<Chunk> chunks, Map<QualifiedName, TableInfo> tables) {
+  private static List<Chunk> largestFirst(
+      List<Chunk> chunks, Map<QualifiedName, TableInfo> tables) {
     return chunks.stream()
         .sorted(
-            Comparator.comparing((Chunk chunk) -> tables.get(chunk.table()).bytes(), Comparator.reverseOrder())
+            Comparator.comparing(
+                    (Chunk chunk) -> tables.get(chunk.table()).bytes(), Comparator.reverseOrder())
                 .thenComparing(Chunk::table)
                 .thenComparing(Chunk::ordinal))
         .toList();
   }
 
   private static long expectedRows(List<Chunk> pending, Map<QualifiedName, TableInfo> tables) {
-    return pending.stream().map(Chunk::table).distinct().mapToLong(name -> tables.get(name).estimatedRows()).sum();
+    return pending.stream()
+        .map(Chunk::table)
+        .distinct()
+        .mapToLong(name -> tables.get(name).estimatedRows())
+        .sum();
   }
 }

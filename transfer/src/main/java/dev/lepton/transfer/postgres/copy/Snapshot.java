@@ -5,7 +5,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * A PostgreSQL MVCC snapshot as {@code pg_current_snapshot()} prints it: {@code xmin:xmax:xip,…} with 64-bit transaction ids.
+ * A PostgreSQL MVCC snapshot as {@code pg_current_snapshot()} prints it: {@code xmin:xmax:xip,…}
+ * with 64-bit transaction ids.
  *
  * @param xmin every id below it had ended
  * @param xmax no id from here on had begun
@@ -31,7 +32,8 @@ public record Snapshot(long xmin, long xmax, Set<Long> inProgress) {
   /**
    * Whether a committed transaction's effects are in the snapshot.
    *
-   * @param xid the low 32 bits of the id, as the replication stream carries it; within 2³¹ of the snapshot
+   * @param xid the low 32 bits of the id, as the replication stream carries it; within 2³¹ of the
+   *     snapshot
    */
   public boolean sees(int xid) {
     long full = xmax + (int) (xid - (int) xmax);
@@ -40,7 +42,8 @@ public record Snapshot(long xmin, long xmax, Set<Long> inProgress) {
 
   @Override
   public String toString() {
-    String running = new TreeSet<>(inProgress).stream().map(String::valueOf).collect(Collectors.joining(","));
+    String running =
+        new TreeSet<>(inProgress).stream().map(String::valueOf).collect(Collectors.joining(","));
     return xmin + ":" + xmax + ":" + running;
   }
 }

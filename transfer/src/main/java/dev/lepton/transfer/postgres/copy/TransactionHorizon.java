@@ -13,9 +13,9 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Waits until every transaction that had begun when the wait began has ended. Taken after the replication slot exists, it
- * makes sure that no transaction is both before the slot's consistent point, and so not in the stream, and still invisible to
- * a chunk's snapshot.
+ * Waits until every transaction that had begun when the wait began has ended. Taken after the
+ * replication slot exists, it makes sure that no transaction is both before the slot's consistent
+ * point, and so not in the stream, and still invisible to a chunk's snapshot.
  */
 final class TransactionHorizon {
   private static final Duration LIMIT = Duration.ofMinutes(15);
@@ -40,15 +40,21 @@ final class TransactionHorizon {
       if (waited.compareTo(LIMIT) > 0) {
         throw new LeptonException(
             ErrorCode.TIMED_OUT,
-            "transactions at the source have been open for " + LIMIT.toMinutes() + " minutes: " + holders(source),
+            "transactions at the source have been open for "
+                + LIMIT.toMinutes()
+                + " minutes: "
+                + holders(source),
             "source",
-            "end or roll back these transactions (also prepared ones), then run the same command again");
+            "end or roll back these transactions (also prepared ones), then run the same command"
+                + " again");
       }
       if (!told && waited.compareTo(PATIENCE) > 0) {
         told = true;
         events.emit(
             new Event.Noted(
-                Phase.TRANSFER, Event.Level.WARNING, "waiting for open transactions at the source: " + holders(source)));
+                Phase.TRANSFER,
+                Event.Level.WARNING,
+                "waiting for open transactions at the source: " + holders(source)));
       }
       pause();
     }
@@ -66,10 +72,10 @@ final class TransactionHorizon {
 
   private static String holders(Connection source) throws SQLException {
     String sql =
-        "SELECT coalesce(string_agg(who, ', '), 'unknown') FROM ("
-            + "SELECT format('process %s (%s, %s)', pid, usename, application_name) AS who FROM pg_stat_activity"
-            + " WHERE backend_xid IS NOT NULL AND pid <> pg_backend_pid()"
-            + " UNION ALL SELECT format('prepared transaction %s', gid) FROM pg_prepared_xacts) open";
+        "SELECT coalesce(string_agg(who, ', '), 'unknown') FROM (SELECT format('process %s (%s,"
+            + " %s)', pid, usename, application_name) AS who FROM pg_stat_activity WHERE"
+            + " backend_xid IS NOT NULL AND pid <> pg_backend_pid() UNION ALL SELECT"
+            + " format('prepared transaction %s', gid) FROM pg_prepared_xacts) open";
     try (Statement statement = source.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
       rows.next();
@@ -83,7 +89,11 @@ final class TransactionHorizon {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new LeptonException(
-          ErrorCode.INTERRUPTED, "interrupted while waiting for open transactions", "source", "run the same command again: it resumes", e);
+          ErrorCode.INTERRUPTED,
+          "interrupted while waiting for open transactions",
+          "source",
+          "run the same command again: it resumes",
+          e);
     }
   }
 }

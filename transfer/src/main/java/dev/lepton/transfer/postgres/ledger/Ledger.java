@@ -14,8 +14,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What has been done to a database, kept in its schema {@value #SCHEMA}. Every method works on the caller's connection and
- * never commits, so that an effect and its entry become visible together. Stateless and thread-safe.
+ * What has been done to a database, kept in its schema {@value #SCHEMA}. Every method works on the
+ * caller's connection and never commits, so that an effect and its entry become visible together.
+ * Stateless and thread-safe.
  */
 public final class Ledger {
   /** The schema that holds the ledger; never copied, compared or published. */
@@ -23,10 +24,11 @@ public final class Ledger {
 
   private static final String[] DDL = {
     "CREATE SCHEMA IF NOT EXISTS lepton",
-    "CREATE TABLE IF NOT EXISTS lepton.step (id text PRIMARY KEY, detail text NOT NULL, at timestamptz NOT NULL DEFAULT now())",
-    "CREATE TABLE IF NOT EXISTS lepton.chunk (schema_name text, table_name text, ordinal int, low bigint, high bigint,"
-        + " snapshot text, rows bigint, bytes bigint, seconds double precision,"
-        + " PRIMARY KEY (schema_name, table_name, ordinal))",
+    "CREATE TABLE IF NOT EXISTS lepton.step (id text PRIMARY KEY, detail text NOT NULL, at"
+        + " timestamptz NOT NULL DEFAULT now())",
+    "CREATE TABLE IF NOT EXISTS lepton.chunk (schema_name text, table_name text, ordinal int, low"
+        + " bigint, high bigint, snapshot text, rows bigint, bytes bigint, seconds double"
+        + " precision, PRIMARY KEY (schema_name, table_name, ordinal))",
     "CREATE TABLE IF NOT EXISTS lepton.stream (name text PRIMARY KEY, position pg_lsn NOT NULL)",
   };
 
@@ -55,7 +57,8 @@ public final class Ledger {
 
   /** The detail written when the step finished; empty if it has not. */
   public Optional<String> step(Connection connection, String id) throws SQLException {
-    try (PreparedStatement query = connection.prepareStatement("SELECT detail FROM lepton.step WHERE id = ?")) {
+    try (PreparedStatement query =
+        connection.prepareStatement("SELECT detail FROM lepton.step WHERE id = ?")) {
       query.setString(1, id);
       try (ResultSet rows = query.executeQuery()) {
         return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
@@ -64,7 +67,9 @@ public final class Ledger {
   }
 
   public void finishStep(Connection connection, String id, String detail) throws SQLException {
-    String sql = "INSERT INTO lepton.step (id, detail) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET detail = excluded.detail";
+    String sql =
+        "INSERT INTO lepton.step (id, detail) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET detail ="
+            + " excluded.detail";
     try (PreparedStatement insert = connection.prepareStatement(sql)) {
       insert.setString(1, id);
       insert.setString(2, detail);
@@ -72,9 +77,14 @@ public final class Ledger {
     }
   }
 
-  /** Writes the chunks of a table down before the first is copied, so that every attempt uses the same ones. */
+  /**
+   * Writes the chunks of a table down before the first is copied, so that every attempt uses the
+   * same ones.
+   */
   public void planChunks(Connection connection, List<Chunk> chunks) throws SQLException {
-    String sql = "INSERT INTO lepton.chunk (schema_name, table_name, ordinal, low, high) VALUES (?, ?, ?, ?, ?)";
+    String sql =
+        "INSERT INTO lepton.chunk (schema_name, table_name, ordinal, low, high) VALUES (?, ?, ?, ?,"
+            + " ?)";
     try (PreparedStatement insert = connection.prepareStatement(sql)) {
       for (Chunk chunk : chunks) {
         insert.setString(1, chunk.table().schema());
@@ -124,15 +134,23 @@ public final class Ledger {
       while (rows.next()) {
         chunks.add(
             new CopiedChunk(
-                chunk(rows), Snapshot.parse(rows.getString(6)), rows.getLong(7), rows.getLong(8), rows.getDouble(9)));
+                chunk(rows),
+                Snapshot.parse(rows.getString(6)),
+                rows.getLong(7),
+                rows.getLong(8),
+                rows.getDouble(9)));
       }
     }
     return chunks;
   }
 
-  /** Position (LSN as text) up to which a stream has been applied here; empty before its first batch. */
+  /**
+   * Position (LSN as text) up to which a stream has been applied here; empty before its first
+   * batch.
+   */
   public Optional<String> position(Connection connection, String stream) throws SQLException {
-    try (PreparedStatement query = connection.prepareStatement("SELECT position::text FROM lepton.stream WHERE name = ?")) {
+    try (PreparedStatement query =
+        connection.prepareStatement("SELECT position::text FROM lepton.stream WHERE name = ?")) {
       query.setString(1, stream);
       try (ResultSet rows = query.executeQuery()) {
         return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
@@ -152,7 +170,8 @@ public final class Ledger {
   }
 
   private static String chunkQuery(String condition) {
-    return "SELECT schema_name, table_name, ordinal, low, high, snapshot, rows, bytes, seconds FROM lepton.chunk WHERE "
+    return "SELECT schema_name, table_name, ordinal, low, high, snapshot, rows, bytes, seconds FROM"
+               + " lepton.chunk WHERE "
         + condition
         + " ORDER BY 1, 2, 3";
   }
@@ -160,7 +179,9 @@ public final class Ledger {
   private static Chunk chunk(ResultSet rows) throws SQLException {
     Long low = rows.getObject(4, Long.class);
     Long high = rows.getObject(5, Long.class);
-    Optional<Chunk.Range> range = low == null || high == null ? Optional.empty() : Optional.of(new Chunk.Range(low, high));
-    return new Chunk(new QualifiedName(rows.getString(1), rows.getString(2)), rows.getInt(3), range);
+    Optional<Chunk.Range> range =
+        low == null || high == null ? Optional.empty() : Optional.of(new Chunk.Range(low, high));
+    return new Chunk(
+        new QualifiedName(rows.getString(1), rows.getString(2)), rows.getInt(3), range);
   }
 }

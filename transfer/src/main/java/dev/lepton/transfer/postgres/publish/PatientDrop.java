@@ -18,7 +18,11 @@ final class PatientDrop {
     long begin = System.nanoTime();
     while (true) {
       try {
-        Sql.strings(connection, "SELECT pg_drop_replication_slot(slot_name) FROM pg_replication_slots WHERE slot_name = ?", name);
+        Sql.strings(
+            connection,
+            "SELECT pg_drop_replication_slot(slot_name) FROM pg_replication_slots WHERE slot_name ="
+                + " ?",
+            name);
         return;
       } catch (SQLException e) {
         if (!IN_USE.equals(e.getSQLState()) || System.nanoTime() - begin > LIMIT.toNanos()) {

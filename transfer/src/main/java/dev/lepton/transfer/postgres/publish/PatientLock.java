@@ -10,8 +10,8 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs DDL on a database in use. Live traffic queues behind a statement that waits for a lock, so the statement gives up after a
- * moment, lets the traffic pass and tries again.
+ * Runs DDL on a database in use. Live traffic queues behind a statement that waits for a lock, so
+ * the statement gives up after a moment, lets the traffic pass and tries again.
  */
 final class PatientLock {
   private static final Duration LIMIT = Duration.ofMinutes(2);
@@ -57,7 +57,11 @@ final class PatientLock {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new LeptonException(
-          ErrorCode.INTERRUPTED, "interrupted while waiting for a lock", "source", "run the same command again: it resumes", e);
+          ErrorCode.INTERRUPTED,
+          "interrupted while waiting for a lock",
+          "source",
+          "run the same command again: it resumes",
+          e);
     }
   }
 }

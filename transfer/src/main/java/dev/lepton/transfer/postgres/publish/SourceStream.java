@@ -18,13 +18,15 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Makes the source stream its changes, and takes that back. What the source was like is written into the target's ledger before
- * anything is altered. The order matters: identities before the publication, or updates of tables without a key would fail; the
- * publication before the slot, or the first changes could not be decoded. Not thread-safe.
+ * Makes the source stream its changes, and takes that back. What the source was like is written
+ * into the target's ledger before anything is altered. The order matters: identities before the
+ * publication, or updates of tables without a key would fail; the publication before the slot, or
+ * the first changes could not be decoded. Not thread-safe.
  */
 public final class SourceStream {
   private static final String IDENTITIES = "source/replica identities";
   private static final String SLOT = "source/slot";
+
   /** Names may contain line breaks, but hardly the character made for this. */
   private static final String SEPARATOR = "\u001e";
 
@@ -43,24 +45,30 @@ public final class SourceStream {
   /**
    * Idempotent.
    *
-   * @throws LeptonException SOURCE_CHANGED if a slot that rows were copied after is gone, and with it changes
+   * @throws LeptonException SOURCE_CHANGED if a slot that rows were copied after is gone, and with
+   *     it changes
    */
-  public void open(Connection source, Connection target, List<TableInfo> tables) throws SQLException {
+  public void open(Connection source, Connection target, List<TableInfo> tables)
+      throws SQLException {
     if (ledger.step(target, SLOT).isPresent()) {
       if (slotExists(source)) {
         return;
       }
       throw new LeptonException(
           ErrorCode.SOURCE_CHANGED,
-          "the replication slot \"" + name + "\" is gone, and with it the changes since the copy began",
+          "the replication slot \""
+              + name
+              + "\" is gone, and with it the changes since the copy began",
           "source",
-          "abort the move and begin anew; see why the slot was dropped (a fail-over, max_slot_wal_keep_size)");
+          "abort the move and begin anew; see why the slot was dropped (a fail-over,"
+              + " max_slot_wal_keep_size)");
     }
     setIdentities(source, target);
     publish(source, tables);
     // A slot without an entry is left from an attempt that was killed: nothing was copied after it.
     dropSlot(source);
-    Sql.strings(source, "SELECT slot_name FROM pg_create_logical_replication_slot(?, 'pgoutput')", name);
+    Sql.strings(
+        source, "SELECT slot_name FROM pg_create_logical_replication_slot(?, 'pgoutput')", name);
     audit("create replication slot");
     ledger.finishStep(target, SLOT, name);
   }
@@ -77,10 +85,16 @@ public final class SourceStream {
 
   /** Gives the tables of a database the identities that they had at the source before the move. */
   public void restoreIdentities(Connection database, Connection ledgerHolder) throws SQLException {
-    Optional<String> undo = ledger.exists(ledgerHolder) ? ledger.step(ledgerHolder, IDENTITIES) : Optional.empty();
-    List<String> statements = undo.filter(text -> !text.isEmpty()).map(text -> List.of(text.split(SEPARATOR))).orElse(List.of());
+    Optional<String> undo =
+        ledger.exists(ledgerHolder) ? ledger.step(ledgerHolder, IDENTITIES) : Optional.empty();
+    List<String> statements =
+        undo.filter(text -> !text.isEmpty())
+            .map(text -> List.of(text.split(SEPARATOR)))
+            .orElse(List.of());
     for (String statement : statements) {
-      String table = statement.substring("ALTER TABLE ONLY ".length(), statement.lastIndexOf(" REPLICA IDENTITY "));
+      String table =
+          statement.substring(
+              "ALTER TABLE ONLY ".length(), statement.lastIndexOf(" REPLICA IDENTITY "));
       if (Sql.isTrue(database, "SELECT to_regclass(?) IS NOT NULL", table)) {
         PatientLock.run(database, statement);
       }
@@ -89,9 +103,13 @@ public final class SourceStream {
 
   private void setIdentities(Connection source, Connection target) throws SQLException {
     List<ReplicaIdentity> lacking =
-        new CatalogReader().replicaIdentities(source).stream().filter(identity -> !identity.suffices()).toList();
+        new CatalogReader()
+            .replicaIdentities(source).stream().filter(identity -> !identity.suffices()).toList();
     if (ledger.step(target, IDENTITIES).isEmpty()) {
-      ledger.finishStep(target, IDENTITIES, lacking.stream().map(ReplicaIdentity::undo).collect(Collectors.joining(SEPARATOR)));
+      ledger.finishStep(
+          target,
+          IDENTITIES,
+          lacking.stream().map(ReplicaIdentity::undo).collect(Collectors.joining(SEPARATOR)));
     }
     for (ReplicaIdentity identity : lacking) {
       PatientLock.run(source, identity.change());
@@ -101,9 +119,15 @@ public final class SourceStream {
 
   private void publish(Connection source, List<TableInfo> tables) throws SQLException {
     Sql.execute(source, "DROP PUBLICATION IF EXISTS " + QualifiedName.quote(name));
-    String list = tables.stream().map(table -> "ONLY " + table.name().sql()).collect(Collectors.joining(", "));
+    String list =
+        tables.stream()
+            .map(table -> "ONLY " + table.name().sql())
+            .collect(Collectors.joining(", "));
     PatientLock.run(
-        source, "CREATE PUBLICATION " + QualifiedName.quote(name) + (tables.isEmpty() ? "" : " FOR TABLE " + list));
+        source,
+        "CREATE PUBLICATION "
+            + QualifiedName.quote(name)
+            + (tables.isEmpty() ? "" : " FOR TABLE " + list));
     audit("create publication");
   }
 
@@ -111,14 +135,18 @@ public final class SourceStream {
     return Sql.isTrue(source, "SELECT true FROM pg_replication_slots WHERE slot_name = ?", name);
   }
 
-  /** A walsender that is still attached is ended first: it can only be a process of ours that is gone or going. */
+  /**
+   * A walsender that is still attached is ended first: it can only be a process of ours that is
+   * gone or going.
+   */
   private void dropSlot(Connection source) throws SQLException {
     if (!slotExists(source)) {
       return;
     }
     Sql.strings(
         source,
-        "SELECT pg_terminate_backend(active_pid) FROM pg_replication_slots WHERE slot_name = ? AND active_pid IS NOT NULL",
+        "SELECT pg_terminate_backend(active_pid) FROM pg_replication_slots WHERE slot_name = ? AND"
+            + " active_pid IS NOT NULL",
         name);
     PatientDrop.slot(source, name);
   }

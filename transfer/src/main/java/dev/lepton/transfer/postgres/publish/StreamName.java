@@ -9,7 +9,10 @@ public final class StreamName {
 
   private StreamName() {}
 
-  /** Lower-case letters, digits and underscores, short enough for a suffix; different moves get different names. */
+  /**
+   * Lower-case letters, digits and underscores, short enough for a suffix; different moves get
+   * different names.
+   */
   public static String of(MoverSettings settings) {
     String plain = "lepton_" + settings.migration() + "_" + settings.spec().name();
     String name = plain.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_]", "_");

@@ -1,4 +1,7 @@
-/** What the source needs so that its changes can be followed: replica identities, a publication, a slot. */
+/**
+ * What the source needs so that its changes can be followed: replica identities, a publication, a
+ * slot.
+ */
 @NullMarked
 package dev.lepton.transfer.postgres.publish;
 

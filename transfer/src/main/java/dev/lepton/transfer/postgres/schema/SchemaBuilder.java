@@ -20,8 +20,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Carries out schema steps on a database that has a ledger. A step and its entry commit together; a step with an entry is not
- * done again. The objects belong to the user that makes them, whoever owned them at the source.
+ * Carries out schema steps on a database that has a ledger. A step and its entry commit together; a
+ * step with an entry is not done again. The objects belong to the user that makes them, whoever
+ * owned them at the source.
  */
 public final class SchemaBuilder {
   /** The ledger's detail for a schema or extension that was there before. */
@@ -46,11 +47,16 @@ public final class SchemaBuilder {
    */
   public List<SchemaStep> build(List<SchemaStep> steps, int parallelism) {
     try {
-      Set<String> roles = pool.lend(connection -> strings(connection, "SELECT rolname FROM pg_roles"));
+      Set<String> roles =
+          pool.lend(connection -> strings(connection, "SELECT rolname FROM pg_roles"));
       Set<String> done = pool.lend(connection -> strings(connection, "SELECT id FROM lepton.step"));
-      List<SchemaStep> leftOut = steps.stream().filter(step -> !roles.containsAll(step.roles())).toList();
+      List<SchemaStep> leftOut =
+          steps.stream().filter(step -> !roles.containsAll(step.roles())).toList();
       leftOut.forEach(this::report);
-      List<SchemaStep> due = steps.stream().filter(s -> roles.containsAll(s.roles()) && !done.contains(s.id())).toList();
+      List<SchemaStep> due =
+          steps.stream()
+              .filter(s -> roles.containsAll(s.roles()) && !done.contains(s.id()))
+              .toList();
       for (List<SchemaStep> group : groups(due)) {
         if (group.size() == 1) {
           new StepTask(group.get(0)).run();
@@ -69,7 +75,11 @@ public final class SchemaBuilder {
         new Event.Noted(
             Phase.TRANSFER,
             Event.Level.WARNING,
-            step.kind().title() + " \"" + step.name() + "\" is left out: the target has no role " + step.roles()));
+            step.kind().title()
+                + " \""
+                + step.name()
+                + "\" is left out: the target has no role "
+                + step.roles()));
   }
 
   private static List<List<SchemaStep>> groups(List<SchemaStep> steps) {
@@ -126,10 +136,12 @@ public final class SchemaBuilder {
 
     private boolean existed(Connection connection) throws SQLException {
       if (step.kind() == ObjectKind.SCHEMA) {
-        return strings(connection, "SELECT quote_ident(nspname) FROM pg_namespace").contains(step.name());
+        return strings(connection, "SELECT quote_ident(nspname) FROM pg_namespace")
+            .contains(step.name());
       }
       return step.kind() == ObjectKind.EXTENSION
-          && strings(connection, "SELECT quote_ident(extname) FROM pg_extension").contains(step.name());
+          && strings(connection, "SELECT quote_ident(extname) FROM pg_extension")
+              .contains(step.name());
     }
   }
 }

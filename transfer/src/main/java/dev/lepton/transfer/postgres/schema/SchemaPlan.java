@@ -30,7 +30,10 @@ public record SchemaPlan(List<SchemaStep> steps) {
   public static SchemaPlan of(List<Definition> definitions, Set<String> rowKeys) {
     Set<Address> early = beforeRows(definitions);
     List<SchemaStep> steps = new ArrayList<>();
-    addSteps(steps, Stage.PRE_DATA, definitions.stream().filter(d -> early.contains(d.address())).toList());
+    addSteps(
+        steps,
+        Stage.PRE_DATA,
+        definitions.stream().filter(d -> early.contains(d.address())).toList());
     List<Definition> late = definitions.stream().filter(d -> !early.contains(d.address())).toList();
     addSteps(steps, Stage.ROW_KEYS, late.stream().filter(d -> isRowKey(d, rowKeys)).toList());
     addSteps(steps, Stage.POST_DATA, late.stream().filter(d -> !isRowKey(d, rowKeys)).toList());
@@ -38,7 +41,8 @@ public record SchemaPlan(List<SchemaStep> steps) {
   }
 
   private static boolean isRowKey(Definition definition, Set<String> rowKeys) {
-    boolean index = definition.kind() == ObjectKind.KEY_INDEX || definition.kind() == ObjectKind.INDEX;
+    boolean index =
+        definition.kind() == ObjectKind.KEY_INDEX || definition.kind() == ObjectKind.INDEX;
     return index && rowKeys.contains(definition.name());
   }
 
@@ -46,20 +50,27 @@ public record SchemaPlan(List<SchemaStep> steps) {
     return steps.stream().filter(step -> step.stage() == stage).toList();
   }
 
-  /** SHA-256 over all steps in hexadecimal: equal for equal plans only. */
+  /**
+   * SHA-256 over all steps in hexadecimal. It does not depend on their order, which follows the
+   * sizes of the indexes and so changes while the source is in use.
+   */
   public String digest() {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (SchemaStep step : steps) {
-        digest.update((step.id() + '\0' + step.sql() + '\0').getBytes(StandardCharsets.UTF_8));
-      }
+      steps.stream()
+          .map(step -> step.id() + '\0' + step.sql() + '\0')
+          .sorted()
+          .forEach(step -> digest.update(step.getBytes(StandardCharsets.UTF_8)));
       return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
 
-  /** What tables need must be there before the rows, whatever it is; of the rest, what needs nothing late. */
+  /**
+   * What tables need must be there before the rows, whatever it is; of the rest, what needs nothing
+   * late.
+   */
   private static Set<Address> beforeRows(List<Definition> definitions) {
     Set<Address> early = new HashSet<>();
     for (int i = definitions.size() - 1; i >= 0; i--) {
@@ -82,7 +93,10 @@ public record SchemaPlan(List<SchemaStep> steps) {
     Set<Address> together = new HashSet<>();
     boolean open = false;
     for (Definition definition : definitions) {
-      boolean joins = open && definition.kind().parallel() && definition.needs().stream().noneMatch(together::contains);
+      boolean joins =
+          open
+              && definition.kind().parallel()
+              && definition.needs().stream().noneMatch(together::contains);
       if (!joins) {
         group++;
         together.clear();
@@ -90,7 +104,13 @@ public record SchemaPlan(List<SchemaStep> steps) {
       open = definition.kind().parallel();
       together.add(definition.address());
       steps.add(
-          new SchemaStep(stage, definition.kind(), definition.name(), definition.sql(), group, definition.roles()));
+          new SchemaStep(
+              stage,
+              definition.kind(),
+              definition.name(),
+              definition.sql(),
+              group,
+              definition.roles()));
     }
   }
 }

@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Takes away again what {@link SchemaBuilder} made, and nothing else: the ledger says what that was. */
+/**
+ * Takes away again what {@link SchemaBuilder} made, and nothing else: the ledger says what that
+ * was.
+ */
 public final class SchemaRemoval {
   /** Dropping these takes along everything else that was made; CASCADE makes the order harmless. */
   private static final Map<ObjectKind, String> STATEMENTS =
@@ -40,7 +43,8 @@ public final class SchemaRemoval {
 
   private static List<String> made(Connection connection, String prefix) throws SQLException {
     List<String> names = new ArrayList<>();
-    String sql = "SELECT substr(id, length(?) + 1) FROM lepton.step WHERE starts_with(id, ?) AND detail = ?";
+    String sql =
+        "SELECT substr(id, length(?) + 1) FROM lepton.step WHERE starts_with(id, ?) AND detail = ?";
     try (PreparedStatement query = connection.prepareStatement(sql)) {
       query.setString(1, prefix);
       query.setString(2, prefix);

@@ -10,7 +10,8 @@ import java.util.List;
  * @param group steps of equal group follow one another and may run at once
  * @param roles must exist on the target, or the step is left out
  */
-public record SchemaStep(Stage stage, ObjectKind kind, String name, String sql, int group, List<String> roles) {
+public record SchemaStep(
+    Stage stage, ObjectKind kind, String name, String sql, int group, List<String> roles) {
 
   /** Stable across attempts: what the ledger knows the step by. */
   public String id() {

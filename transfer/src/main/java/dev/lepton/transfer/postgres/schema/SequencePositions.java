@@ -10,9 +10,13 @@ import java.util.List;
 public final class SequencePositions {
   private SequencePositions() {}
 
-  /** Works on the caller's connection and never commits. Sequence positions are not transactional in PostgreSQL. */
+  /**
+   * Works on the caller's connection and never commits. Sequence positions are not transactional in
+   * PostgreSQL.
+   */
   public static void set(Connection connection, List<SequenceInfo> sequences) throws SQLException {
-    try (PreparedStatement update = connection.prepareStatement("SELECT setval(?::regclass, ?, ?)")) {
+    try (PreparedStatement update =
+        connection.prepareStatement("SELECT setval(?::regclass, ?, ?)")) {
       for (SequenceInfo sequence : sequences) {
         update.setString(1, sequence.name().sql());
         update.setLong(2, sequence.lastValue());

@@ -4,11 +4,15 @@ package dev.lepton.transfer.postgres.schema;
 public enum Stage {
   /** Before any row is copied. */
   PRE_DATA,
-  /** When all rows are there: the keys by which changes find them. They hold within any mixture of snapshots. */
+  /**
+   * When all rows are there: the keys by which changes find them. They hold within any mixture of
+   * snapshots.
+   */
   ROW_KEYS,
   /**
-   * When the rows show one state of the source. The chunks of a copy are pictures of different moments: until the changes
-   * have caught up, foreign keys and unique constraints may not hold between them.
+   * When the rows show one state of the source. The chunks of a copy are pictures of different
+   * moments: until the changes have caught up, foreign keys and unique constraints may not hold
+   * between them.
    */
   POST_DATA
 }
