@@ -23,12 +23,16 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Two real PostgreSQL servers with logical WAL, started once per test JVM; every test takes fresh databases. */
+/**
+ * Two real PostgreSQL servers with logical WAL, started once per test JVM; every test takes fresh
+ * databases.
+ */
 public final class TestServers {
   /** Connections without password: the embedded servers trust loopback. */
   public static final SecretResolver NO_SECRETS =
       reference -> {
-        throw new LeptonException(ErrorCode.SECRET_UNRESOLVED, "no secrets in this test", "test", "none");
+        throw new LeptonException(
+            ErrorCode.SECRET_UNRESOLVED, "no secrets in this test", "test", "none");
       };
 
   private static final AtomicInteger SEQUENCE = new AtomicInteger();
@@ -66,10 +70,13 @@ public final class TestServers {
 
   public static ConnectionFactory factory(Side side, int port, String database) {
     return new ConnectionFactory(
-        side, new DatabaseEndpoint("127.0.0.1", port, database, "postgres", Optional.empty(), "disable"), NO_SECRETS);
+        side,
+        new DatabaseEndpoint("127.0.0.1", port, database, "postgres", Optional.empty(), "disable"),
+        NO_SECRETS);
   }
 
-  public static MoverSettings settings(ConnectionFactory source, ConnectionFactory target, Path directory) {
+  public static MoverSettings settings(
+      ConnectionFactory source, ConnectionFactory target, Path directory) {
     String name = source.endpoint().database().replace('_', '-');
     DatabaseSpec spec =
         new DatabaseSpec(

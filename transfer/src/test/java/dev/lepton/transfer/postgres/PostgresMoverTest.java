@@ -1,0 +1,347 @@
+package dev.lepton.transfer.postgres;
+
+import static dev.lepton.transfer.postgres.TestServers.execute;
+import static dev.lepton.transfer.postgres.TestServers.query;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lepton.model.error.ErrorCode;
+import dev.lepton.model.error.LeptonException;
+import dev.lepton.model.event.Event;
+import dev.lepton.model.task.Task;
+import dev.lepton.model.task.TaskRunner;
+import dev.lepton.model.transfer.TransferReport;
+import dev.lepton.transfer.MoverSettings;
+import dev.lepton.transfer.postgres.catalog.CatalogReader;
+import dev.lepton.transfer.postgres.catalog.SchemaObject;
+import dev.lepton.transfer.postgres.connect.ConnectionFactory;
+import dev.lepton.transfer.postgres.connect.ConnectionFactory.Side;
+import dev.lepton.transfer.task.ThreadTaskRunner;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+class PostgresMoverTest {
+  private static final String REPLICA_IDENTITIES =
+      "SELECT string_agg(concat(relname, relreplident), ' ' ORDER BY relname) FROM pg_class WHERE"
+          + " relkind = 'r' AND relnamespace = 'public'::regnamespace";
+
+  @TempDir private Path directory;
+  private final ConnectionFactory source = TestServers.fresh(Side.SOURCE);
+  private final ConnectionFactory target = TestServers.fresh(Side.TARGET);
+  private final Queue<Event> events = new ConcurrentLinkedQueue<>();
+
+  private PostgresMover mover(TaskRunner tasks) {
+    MoverSettings settings = TestServers.settings(source, target, directory);
+    return new PostgresMover(settings, TestServers.NO_SECRETS, events::add, tasks);
+  }
+
+  private PostgresMover mover() {
+    return mover(new ThreadTaskRunner());
+  }
+
+  private static List<SchemaObject> objects(ConnectionFactory database) {
+    try (Connection connection = database.open()) {
+      return new CatalogReader().objects(connection);
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Breaks off when so many rows' chunks have been copied. */
+  private static TaskRunner failingAfter(int chunks) {
+    AtomicInteger begun = new AtomicInteger();
+    TaskRunner real = new ThreadTaskRunner();
+    return (tasks, parallelism) ->
+        real.runAll(
+            tasks.stream()
+                .map(
+                    task ->
+                        task.id().startsWith("copy/") && begun.getAndIncrement() >= chunks
+                            ? new Failing(task.id())
+                            : task)
+                .toList(),
+            1);
+  }
+
+  private record Failing(String id) implements Task {
+    @Override
+    public void run() {
+      throw new LeptonException(
+          ErrorCode.CONNECTION_LOST, "the cable was pulled", id, "plug it in again");
+    }
+  }
+
+  @Test
+  void carriesEveryKindOfObjectAndValue() {
+    Zoo.settle(source);
+    try (PostgresMover mover = mover()) {
+      mover.check();
+      mover.copy();
+    }
+    assertThat(objects(target)).isEqualTo(objects(source));
+    assertThat(Zoo.rows(target)).isEqualTo(Zoo.rows(source));
+  }
+
+  @Test
+  void carriesPositionsGrantsAndMaterialisedRows() {
+    Zoo.settle(source);
+    try (PostgresMover mover = mover()) {
+      mover.copy();
+    }
+    for (String fact :
+        List.of(
+            "SELECT last_value || ' ' || is_called FROM public.free_seq",
+            "SELECT last_value FROM public.customer_id_seq",
+            "SELECT n FROM public.mv",
+            "SELECT relacl::text FROM pg_class WHERE oid = 'public.customer'::regclass",
+            "SELECT attacl::text FROM pg_attribute WHERE attrelid = 'public.nokey'::regclass AND"
+                + " attname = 'a'",
+            "SELECT proacl::text FROM pg_proc WHERE oid = 'public.twice(int)'::regprocedure",
+            "SELECT relispopulated FROM pg_class WHERE oid = 'public.mv'::regclass")) {
+      assertThat(query(target, fact)).as(fact).isEqualTo(query(source, fact));
+    }
+  }
+
+  @Test
+  void reportsEachTableWithItsRows() {
+    Zoo.settle(source);
+    TransferReport report;
+    try (PostgresMover mover = mover()) {
+      mover.copy();
+      mover.follow();
+      report = mover.verify(Optional.empty());
+    }
+    assertThat(report.verification().differences()).isEmpty();
+    assertThat(report.tables())
+        .filteredOn(table -> table.table().equals("public.customer"))
+        .extracting(TransferReport.TableReport::rows)
+        .containsExactly(2000L);
+    assertThat(report.notCarried()).isEmpty();
+  }
+
+  @Test
+  void doesNothingTwiceWhenCalledAgain() {
+    Zoo.settle(source);
+    try (PostgresMover mover = mover()) {
+      mover.copy();
+      Map<String, String> before = Zoo.rows(target);
+      mover.copy();
+      assertThat(Zoo.rows(target)).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void resumesAfterAFailureWithoutCopyingAFinishedChunkAgain() {
+    Zoo.settle(source);
+    try (PostgresMover broken = mover(failingAfter(4))) {
+      assertThatThrownBy(broken::copy).hasMessageContaining("the cable was pulled");
+    }
+    String finished =
+        "SELECT table_name || xmin FROM lepton.chunk WHERE snapshot IS NOT NULL ORDER BY 1";
+    List<String> before = query(target, finished);
+    assertThat(before).hasSize(4);
+
+    try (PostgresMover mover = mover()) {
+      mover.copy();
+    }
+
+    assertThat(query(target, finished)).containsAll(before);
+    assertThat(Zoo.rows(target)).isEqualTo(Zoo.rows(source));
+    assertThat(objects(target)).isEqualTo(objects(source));
+  }
+
+  @Test
+  void refusesToResumeWhenTheSchemaHasChangedMeanwhile() {
+    Zoo.settle(source);
+    try (PostgresMover broken = mover(failingAfter(2))) {
+      assertThatThrownBy(broken::copy).hasMessageContaining("the cable was pulled");
+    }
+    execute(source, "ALTER TABLE public.base ADD COLUMN late int");
+    try (PostgresMover mover = mover()) {
+      assertThatThrownBy(mover::copy)
+          .isInstanceOfSatisfying(
+              LeptonException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.SOURCE_CHANGED));
+    }
+  }
+
+  @Test
+  void refusesATargetThatIsNotEmptyAndLeavesItAlone() {
+    execute(source, "CREATE TABLE public.t (id int PRIMARY KEY)");
+    execute(
+        target, "CREATE TABLE public.precious (id int)", "INSERT INTO public.precious VALUES (1)");
+    try (PostgresMover mover = mover()) {
+      assertThatThrownBy(mover::copy)
+          .isInstanceOfSatisfying(
+              LeptonException.class,
+              e -> assertThat(e.code()).isEqualTo(ErrorCode.TARGET_NOT_EMPTY))
+          .hasMessageContaining("public.precious");
+    }
+    assertThat(query(target, "SELECT nspname FROM pg_namespace WHERE nspname = 'lepton'"))
+        .isEmpty();
+    assertThat(query(source, "SELECT pubname FROM pg_publication")).isEmpty();
+  }
+
+  @Test
+  void stopsAtAnythingThatIsNotCarriedUnlessAllowed() {
+    execute(source, "CREATE AGGREGATE public.total (int) (SFUNC = int4pl, STYPE = int)");
+    try (PostgresMover mover = mover()) {
+      assertThatThrownBy(mover::copy)
+          .isInstanceOfSatisfying(
+              LeptonException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.NOT_CARRIED))
+          .hasMessageContaining("aggregate public.total(integer)");
+    }
+  }
+
+  @Test
+  void leavesBothSidesAsFoundWhenGivenUp() {
+    Zoo.settle(source);
+    List<String> identities = query(source, REPLICA_IDENTITIES);
+    List<SchemaObject> before = objects(target);
+    try (PostgresMover mover = mover()) {
+      mover.copy();
+      mover.follow();
+      mover.abort();
+    }
+    assertThat(query(source, REPLICA_IDENTITIES)).isEqualTo(identities);
+    assertThat(query(source, "SELECT pubname FROM pg_publication")).isEmpty();
+    String slots = "SELECT slot_name FROM pg_replication_slots WHERE database = current_database()";
+    assertThat(query(source, slots)).isEmpty();
+    assertThat(objects(target)).isEqualTo(before);
+    assertThat(query(target, "SELECT nspname FROM pg_namespace WHERE nspname = 'lepton'"))
+        .isEmpty();
+  }
+
+  @Test
+  void beginsAnewAfterHavingBeenGivenUp() {
+    Zoo.settle(source);
+    try (PostgresMover mover = mover(failingAfter(3))) {
+      assertThatThrownBy(mover::copy).isInstanceOf(LeptonException.class);
+      mover.abort();
+    }
+    try (PostgresMover mover = mover()) {
+      mover.check();
+      mover.copy();
+    }
+    assertThat(Zoo.rows(target)).isEqualTo(Zoo.rows(source));
+  }
+
+  @Test
+  void letsTablesWithoutKeyBeUpdatedWhileTheyArePublished() {
+    Zoo.settle(source);
+    try (PostgresMover mover = mover()) {
+      mover.copy();
+    }
+    execute(source, "UPDATE public.nokey SET a = 9 WHERE a IS NULL");
+    assertThat(query(source, "SELECT count(*) FROM public.nokey WHERE a = 9")).containsExactly("1");
+  }
+
+  @Test
+  void keepsTheDataAndNothingElseWhenFinished() {
+    Zoo.settle(source);
+    List<String> identities = query(source, REPLICA_IDENTITIES);
+    try (PostgresMover mover = mover()) {
+      mover.copy();
+      mover.finish();
+    }
+    assertThat(Zoo.rows(target)).isEqualTo(Zoo.rows(source));
+    assertThat(query(target, REPLICA_IDENTITIES)).isEqualTo(identities);
+    assertThat(query(target, "SELECT tgname FROM pg_trigger WHERE tgname LIKE 'lepton%'"))
+        .isEmpty();
+  }
+
+  @Test
+  void stopsWhenTheSlotIsGoneThatRowsWereCopiedAfter() {
+    Zoo.settle(source);
+    try (PostgresMover broken = mover(failingAfter(2))) {
+      assertThatThrownBy(broken::copy).isInstanceOf(LeptonException.class);
+    }
+    query(
+        source,
+        "SELECT pg_drop_replication_slot(slot_name) FROM pg_replication_slots WHERE database ="
+            + " current_database()");
+    try (PostgresMover mover = mover()) {
+      assertThatThrownBy(mover::copy)
+          .isInstanceOfSatisfying(
+              LeptonException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.SOURCE_CHANGED));
+    }
+  }
+
+  @Test
+  void tellsHowFarTheCopyIs() {
+    Zoo.settle(source);
+    try (PostgresMover mover = mover()) {
+      mover.copy();
+    }
+    List<Event.Progressed> progress =
+        events.stream()
+            .filter(event -> event instanceof Event.Progressed)
+            .map(event -> (Event.Progressed) event)
+            .filter(event -> event.step().equals("copy"))
+            .toList();
+    long rows =
+        query(target, "SELECT sum(rows) FROM lepton.chunk").stream()
+            .mapToLong(Long::parseLong)
+            .sum();
+    assertThat(progress.get(progress.size() - 1).progress().rowsDone()).isEqualTo(rows);
+  }
+
+  @Test
+  void copiesConsistentlyWhileTheSourceIsWrittenTo() throws InterruptedException {
+    Zoo.settle(source);
+    AtomicBoolean stop = new AtomicBoolean();
+    Thread writer =
+        new Thread(
+            () -> {
+              for (int i = 0; !stop.get(); i++) {
+                execute(
+                    source,
+                    "WITH c AS (INSERT INTO public.customer (name) VALUES ('live"
+                        + i
+                        + "') RETURNING id) INSERT INTO \"Odd Schema\".\"Or\"\"der\" (customer_id)"
+                        + " SELECT id FROM c",
+                    "UPDATE public.customer SET num = " + i + " WHERE id = " + (i % 2000 + 1));
+              }
+            });
+    writer.start();
+    TransferReport report;
+    try (PostgresMover mover = mover()) {
+      mover.copy();
+      mover.follow();
+      report = mover.verify(Optional.empty());
+    } finally {
+      stop.set(true);
+      writer.join();
+    }
+    assertThat(report.verification().differences()).isEmpty();
+    assertThat(query(source, "SELECT count(*) FROM public.customer")).isNotEqualTo(List.of("2000"));
+  }
+
+  @Test
+  @Timeout(60)
+  void endsWithTheServersMessageWhenTheTargetRefusesARow() {
+    execute(
+        source,
+        "CREATE DOMAIN public.positive AS int",
+        "CREATE TABLE public.t (id int PRIMARY KEY, v public.positive)",
+        "INSERT INTO public.t SELECT i, -i FROM generate_series(1, 100000) i",
+        "ALTER DOMAIN public.positive ADD CONSTRAINT late CHECK (VALUE > 0) NOT VALID");
+    try (PostgresMover mover = mover()) {
+      assertThatThrownBy(mover::copy)
+          .isInstanceOfSatisfying(
+              LeptonException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.TARGET_FAILED))
+          .hasMessageContaining("violates check constraint \"late\"");
+    }
+    assertThat(query(target, "SELECT count(*) FROM public.t")).containsExactly("0");
+  }
+}
