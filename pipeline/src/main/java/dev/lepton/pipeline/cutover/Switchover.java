@@ -37,6 +37,7 @@ public final class Switchover {
   private final Optional<TrafficSwitch> traffic;
   private final EventSink events;
   private final Clock clock;
+  private boolean switched;
 
   public Switchover(
       CutoverSpec spec,
@@ -53,14 +54,17 @@ public final class Switchover {
 
   /** Makes the target the primary. Idempotent: completes a switch that an earlier process began. */
   public CutoverReport forward() {
+    Hooks hooks = new Hooks(events);
+    CutoverReport report;
     if (traffic.isPresent() && traffic.get().route() == Route.NEW) {
-      return complete("forward", movers.stream().mapToLong(DatabaseMover::completeInterruptedCutover).sum());
+      report = complete("forward", movers.stream().mapToLong(DatabaseMover::completeInterruptedCutover).sum());
+    } else {
+      movers.forEach(DatabaseMover::follow);
+      awaitLag();
+      spec.beforeHook().ifPresent(hooks::before);
+      report = attempts(Route.NEW, "forward");
     }
-    movers.forEach(DatabaseMover::follow);
-    awaitLag();
-    spec.beforeHook().ifPresent(command -> new Hooks(events).run("beforeHook", command));
-    CutoverReport report = attempts(Route.NEW, "forward");
-    spec.afterHook().ifPresent(command -> new Hooks(events).run("afterHook", command));
+    spec.afterHook().ifPresent(hooks::after);
     return report;
   }
 
@@ -90,9 +94,12 @@ public final class Switchover {
       try {
         return attempt(route, direction);
       } catch (LeptonException e) {
-        boolean again = e.code() == ErrorCode.TIMED_OUT && attempt < ATTEMPTS;
+        if (switched) {
+          note(Event.Level.WARNING, "the switch " + direction + " has happened; the next run completes it: " + e.getMessage());
+          throw e;
+        }
         note(Event.Level.WARNING, "attempt " + attempt + " to switch " + direction + " was taken back: " + e.getMessage());
-        if (!again) {
+        if (e.code() != ErrorCode.TIMED_OUT || attempt == ATTEMPTS) {
           throw e;
         }
       }
@@ -101,17 +108,14 @@ public final class Switchover {
 
   private CutoverReport attempt(Route route, String direction) {
     SwitchTimer timer = new SwitchTimer(spec.maxPause());
-    List<SwitchSession> sessions = new ArrayList<>();
-    try {
+    try (SwitchSides sides = new SwitchSides()) {
       for (DatabaseMover mover : movers) {
-        timer.step("prepare", () -> sessions.add(begin(mover, route)));
+        timer.step("prepare", () -> sides.add(begin(mover, route)));
       }
       timer.pauseBegins();
       return traffic.isPresent()
-          ? held(traffic.get(), route, direction, sessions, timer)
-          : protocol(route, direction, sessions, timer, Optional.empty());
-    } finally {
-      sessions.forEach(SwitchSession::close);
+          ? held(traffic.get(), route, direction, sides, timer)
+          : protocol(route, direction, sides, timer, Optional.empty());
     }
   }
 
@@ -120,32 +124,33 @@ public final class Switchover {
   }
 
   private CutoverReport held(
-      TrafficSwitch gateway, Route route, String direction, List<SwitchSession> sessions, SwitchTimer timer) {
+      TrafficSwitch gateway, Route route, String direction, SwitchSides sides, SwitchTimer timer) {
     List<TrafficSwitch.Hold> held = new ArrayList<>();
     timer.step("hold requests", () -> held.add(gateway.hold(spec.maxPause())));
     try (TrafficSwitch.Hold hold = held.get(0)) {
-      return protocol(route, direction, sessions, timer, Optional.of(hold));
+      return protocol(route, direction, sides, timer, Optional.of(hold));
     }
   }
 
   private CutoverReport protocol(
       Route route,
       String direction,
-      List<SwitchSession> sessions,
+      SwitchSides sides,
       SwitchTimer timer,
       Optional<TrafficSwitch.Hold> hold) {
-    sessions.forEach(session -> timer.step("fence writers", session::fence));
-    sessions.forEach(session -> timer.step("drain changes", session::drain));
-    sessions.forEach(session -> timer.step("set sequences", session::sequences));
+    sides.forEach(session -> timer.step("fence writers", session::fence));
+    sides.forEach(session -> timer.step("drain changes", session::drain));
+    sides.forEach(session -> timer.step("set sequences", session::sequences));
     List<CutoverData> data = new ArrayList<>();
-    sessions.forEach(session -> timer.step("verify what changed", () -> data.add(session.verifyChanged())));
+    sides.forEach(session -> timer.step("verify what changed", () -> data.add(session.verifyChanged())));
     requireEqual(data);
-    sessions.forEach(session -> timer.step("prepare the way back", session::prepareReverse));
+    sides.forEach(session -> timer.step("prepare the way back", session::prepareReverse));
     hold.ifPresent(held -> timer.step("switch traffic", () -> held.switchTo(route)));
     double pause = timer.pauseMillis();
+    switched = true;
     events.emit(new Event.Audited(Phase.CUTOVER, "switch traffic", direction));
     // Past the point of no return: whatever fails now is completed by the next process, not undone.
-    sessions.forEach(SwitchSession::seal);
+    sides.forEach(SwitchSession::seal);
     return new CutoverReport(
         direction, clock.instant(), pause, hold.map(TrafficSwitch.Hold::held).orElse(0L), timer.steps(), data);
   }
