@@ -1,7 +1,8 @@
 package dev.lepton.pipeline.report;
 
 /**
- * What the clients of the application saw during the whole migration, kept in {@code client-proof.json} of the workspace.
+ * What the clients of the application saw during the whole migration, kept in {@code
+ * client-proof.json} of the workspace.
  *
  * @param acknowledgedWrites writes that a client was told had succeeded
  * @param lostWrites acknowledged writes that the target does not have

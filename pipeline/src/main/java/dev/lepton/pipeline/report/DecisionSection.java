@@ -1,13 +1,15 @@
 package dev.lepton.pipeline.report;
 
 import dev.lepton.model.assessment.Assessment;
-import dev.lepton.model.assessment.Finding;
+import dev.lepton.model.assessment.Decision;
+import dev.lepton.model.assessment.Profile;
 import dev.lepton.model.assessment.Risk;
 import java.util.Comparator;
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** Refactor or not, with the findings that it rests on. */
+/** Refactor or not, why, and what could go wrong. */
 final class DecisionSection implements Section {
   @Override
   public String id() {
@@ -16,45 +18,88 @@ final class DecisionSection implements Section {
 
   @Override
   public String title() {
-    return "Decision and findings";
+    return "Refactor or not";
   }
 
   @Override
-  public Optional<String> body(ReportInput input) {
+  public Optional<Markup> body(ReportInput input) {
     return input.assessment().map(DecisionSection::render);
   }
 
-  private static String render(Assessment assessment) {
-    var decision = assessment.decision();
-    StringBuilder html = new StringBuilder();
-    html.append(
-        Html.format(
-            "<p><strong>%s</strong>: the source code is %s on the way. Effort for people: %.1f to %.1f days. Confidence %.0f %%.</p>%n",
-            decision.strategy().name().charAt(0) + decision.strategy().name().substring(1).toLowerCase(Locale.ROOT),
-            decision.refactor() ? "changed" : "not changed",
-            decision.effortDaysLow(),
-            decision.effortDaysHigh(),
-            decision.confidence() * 100));
-    html.append(Html.list(decision.reasons()));
-    HtmlTable findings = new HtmlTable("Findings", "severity", "finding", "where", "why it matters", "fix", "by machine");
-    for (Finding finding : assessment.findings()) {
-      findings.row(
-          finding.severity().name().toLowerCase(Locale.ROOT),
-          finding.title(),
-          finding.where(),
-          finding.reason(),
-          finding.fix(),
-          finding.machineFixable() ? "yes" : "no");
+  private static Markup render(Assessment assessment) {
+    Decision decision = assessment.decision();
+    Facts facts =
+        new Facts()
+            .add("Decision", strategy(decision))
+            .add("Work for people", days(decision))
+            .add("Confidence", Figures.percent(decision.confidence()));
+    profile(assessment.profile(), facts);
+    return facts
+        .render()
+        .plus(Markup.heading("Reasons"))
+        .plus(Markup.list(decision.reasons()))
+        .plus(risks(assessment.risks()))
+        .plus(notAnalysed(assessment.notAnalysed()));
+  }
+
+  private static Markup strategy(Decision decision) {
+    return Markup.of(
+        "<strong>%s</strong>: the source code is %s on the way",
+        Figures.sentenceCase(decision.strategy()), decision.refactor() ? "changed" : "not changed");
+  }
+
+  private static String days(Decision decision) {
+    return decision.effortDaysLow() + " to " + decision.effortDaysHigh() + " days, estimated";
+  }
+
+  private static void profile(Profile profile, Facts facts) {
+    if (!profile.languages().isEmpty()) {
+      facts.add(
+          "Written in",
+          profile.languages().stream()
+              .map(l -> l.name() + " (" + Figures.count(l.lines(), "line", "lines") + ")")
+              .collect(Collectors.joining(", ")));
     }
-    html.append(findings.isEmpty() ? Html.paragraph("No findings.") : findings.render());
-    HtmlTable risks = new HtmlTable("Risks, highest first", "risk", "score#", "comes from", "mitigation");
-    assessment.risks().stream()
+    technologies("Built on", profile.frameworks(), facts);
+    technologies("Databases", profile.databases(), facts);
+  }
+
+  private static void technologies(String name, List<Profile.Technology> all, Facts facts) {
+    if (!all.isEmpty()) {
+      facts.add(
+          name,
+          all.stream()
+              .map(
+                  t ->
+                      t.name()
+                          + t.version().map(v -> " " + v).orElse("")
+                          + ", seen in "
+                          + t.evidence())
+              .collect(Collectors.joining("; ")));
+    }
+  }
+
+  private static Markup risks(List<Risk> risks) {
+    HtmlTable table =
+        new HtmlTable(
+            "Risks, highest first: likelihood × impact, each 1 to 5",
+            "risk~",
+            "score#",
+            "comes from~",
+            "what helps~");
+    risks.stream()
         .sorted(Comparator.comparingInt(Risk::score).reversed())
-        .forEach(risk -> risks.row(risk.title(), risk.likelihood() + " × " + risk.impact(), risk.source(), risk.mitigation()));
-    html.append(risks.isEmpty() ? "" : risks.render());
-    if (!assessment.notAnalysed().isEmpty()) {
-      html.append("<h3>Not analysed</h3>\n").append(Html.list(assessment.notAnalysed()));
-    }
-    return html.toString();
+        .forEach(
+            risk ->
+                table.row(
+                    risk.title(),
+                    risk.likelihood() + " × " + risk.impact() + " = " + risk.score(),
+                    risk.source(),
+                    risk.mitigation()));
+    return table.excerpt(Excerpt.of("risks").elsewhere("documents/assess.json")).render();
+  }
+
+  private static Markup notAnalysed(List<String> items) {
+    return items.isEmpty() ? Markup.EMPTY : Markup.heading("Not analysed").plus(Markup.list(items));
   }
 }

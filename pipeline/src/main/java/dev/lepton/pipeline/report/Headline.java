@@ -1,68 +1,93 @@
 package dev.lepton.pipeline.report;
 
-import dev.lepton.model.Phase;
-import dev.lepton.model.cutover.CutoverReport;
-import dev.lepton.model.transfer.CutoverData;
+import dev.lepton.model.acceptance.AcceptanceReport;
+import dev.lepton.model.bundle.Bundle;
+import dev.lepton.model.plan.Plan;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The outcome at a glance. */
+/** The outcome at a glance. Stateless. */
 final class Headline {
-  String render(ReportInput input) {
-    List<String> cards = new ArrayList<>();
-    input
-        .transfer()
-        .ifPresent(
-            transfer -> {
-              long compared = transfer.databases().stream().mapToLong(r -> r.verification().rowsCompared()).sum() + again(input);
-              long differences =
-                  transfer.databases().stream().mapToLong(r -> r.verification().differenceCount()).sum()
-                      + input.cutover().stream().flatMap(c -> c.databases().stream()).mapToLong(CutoverData::differenceCount).sum();
-              cards.add(Html.card("rows compared", Html.format("%,d", compared), ""));
-              cards.add(Html.card("differences", Html.format("%,d", differences), differences == 0 ? "good" : "bad"));
-            });
-    input
-        .proof()
-        .ifPresent(
-            proof -> {
-              cards.add(Html.card("acknowledged writes", Html.format("%,d", proof.acknowledgedWrites()), ""));
-              cards.add(Html.card("of these lost", Html.format("%,d", proof.lostWrites()), proof.lostWrites() == 0 ? "good" : "bad"));
-              cards.add(Html.card("failed requests", Html.format("%,d", proof.failedRequests()), proof.failedRequests() == 0 ? "good" : "bad"));
-              cards.add(Html.card("longest write pause", Html.format("%.0f ms", proof.writePauseMillis()), ""));
-            });
-    if (input.proof().isEmpty()) {
-      input.cutover().ifPresent(c -> cards.add(Html.card("writes waited", Html.format("%.0f ms", c.pauseMillis()), "")));
-    }
-    input
-        .plan()
-        .ifPresent(
-            plan ->
-                cards.add(
-                    Html.card(
-                        "cost a month",
-                        Html.format("$%,.0f → $%,.0f", plan.costBefore().monthlyUsd(), plan.costAfter().monthlyUsd()),
-                        plan.costAfter().monthlyUsd() <= plan.costBefore().monthlyUsd() ? "good" : "warn")));
-    return Html.format("<h1>Migration of %s</h1>%n<p>%s</p>%n", Html.escape(input.migration().name()), Html.escape(state(input)))
-        + Html.cards(cards);
+  Markup render(ReportInput input) {
+    Outcome outcome = Outcome.of(input);
+    Markup next =
+        outcome.next().isEmpty()
+            ? Markup.EMPTY
+            : Markup.of("<p class=\"next\">%s</p>\n", Commands.marked(outcome.next()));
+    return Markup.of(
+            "<h1>Migration of %s</h1>\n<p class=\"soft\">%s</p>\n<div class=\"verdict %s\">"
+                + "<p class=\"title\">%s</p>\n<p>%s</p>\n%s</div>\n",
+            input.migration().name(),
+            about(input),
+            outcome.tone().css(),
+            outcome.title(),
+            Commands.marked(outcome.text()),
+            next)
+        .plus(Card.all(cards(input)));
   }
 
-  private static long again(ReportInput input) {
-    return input.cutover().stream().flatMap(c -> c.databases().stream()).mapToLong(CutoverData::changedRowsVerified).sum();
+  private static String about(ReportInput input) {
+    List<String> parts = new ArrayList<>();
+    parts.add("to the " + Figures.words(input.migration().target().type()) + " target");
+    input.bundle().map(Bundle::image).ifPresent(image -> parts.add("image " + image));
+    if (!input.runs().isEmpty()) {
+      parts.add("begun " + Figures.utc(input.runs().get(0).startedAt()) + " UTC");
+    }
+    if (!input.events().isEmpty()) {
+      String last = input.events().get(input.events().size() - 1).at();
+      parts.add("last entry " + Figures.utc(last) + " UTC");
+    }
+    return String.join(" · ", parts);
   }
 
-  private static String state(ReportInput input) {
-    String target = input.migration().target().type().name().toLowerCase(java.util.Locale.ROOT);
-    boolean back = input.cutover().map(CutoverReport::direction).filter("back"::equals).isPresent();
-    if (back) {
-      return "The migration went back to its source, with everything written since the switch. The source is the primary.";
-    }
-    if (input.watch().filter(watch -> watch.verdict().equals("healthy")).isPresent()) {
-      return "Switched to the new release on the " + target + " target and watched: it is healthy. The way back is open until it is finished.";
+  private static List<Card> cards(ReportInput input) {
+    List<Card> cards = new ArrayList<>();
+    if (input.transfer().isPresent()) {
+      Totals totals = Totals.of(input);
+      cards.add(new Card("rows compared", Figures.count(totals.rowsCompared()), Tone.PLAIN, ""));
+      cards.add(zero("differences", totals.differences()));
     }
     if (input.cutover().isPresent()) {
-      return "Switched to the new release on the " + target + " target; the watch period has not ended well or not ended yet.";
+      input.proof().ifPresent(proof -> clients(proof, cards));
     }
-    long done = input.phases().size();
-    return done + " of " + Phase.values().length + " phases done. Nothing has been switched: the source is the primary.";
+    if (input.cutover().isPresent() && input.proof().isEmpty()) {
+      cards.add(new Card("writes waited", Pause.of(input.cutover().get()), Tone.PLAIN, ""));
+    }
+    input.acceptance().ifPresent(acceptance -> tests(acceptance, cards));
+    input.plan().ifPresent(plan -> cards.add(cost(plan)));
+    return cards;
+  }
+
+  private static void clients(ClientProof proof, List<Card> cards) {
+    cards.add(
+        new Card("acknowledged writes", Figures.count(proof.acknowledgedWrites()), Tone.PLAIN, ""));
+    cards.add(zero("of these lost", proof.lostWrites()));
+    cards.add(zero("failed requests", proof.failedRequests()));
+    cards.add(
+        new Card("longest write pause", Figures.millis(proof.writePauseMillis()), Tone.PLAIN, ""));
+    cards.add(
+        new Card(
+            "p99 before → after",
+            Figures.millisBetween(proof.before().p99(), proof.after().p99()),
+            Tone.PLAIN,
+            "as live clients saw it"));
+  }
+
+  private static void tests(AcceptanceReport report, List<Card> cards) {
+    long held = report.verdicts().stream().filter(AcceptanceReport.Verdict::passed).count();
+    if (!report.verdicts().isEmpty()) {
+      boolean all = held == report.verdicts().size();
+      String value = held + " of " + report.verdicts().size();
+      cards.add(new Card("thresholds held", value, Tone.goodIf(all), ""));
+    }
+  }
+
+  private static Card cost(Plan plan) {
+    CostChange change = new CostChange(plan.costBefore(), plan.costAfter());
+    return new Card("cost a month", change.inShort(), change.tone(), change.verdict());
+  }
+
+  private static Card zero(String label, long number) {
+    return new Card(label, Figures.count(number), Tone.goodIf(number == 0), "");
   }
 }

@@ -1,12 +1,16 @@
 package dev.lepton.pipeline.report;
 
-import dev.lepton.model.plan.Cost;
+import dev.lepton.model.plan.Demand;
 import dev.lepton.model.plan.Plan;
 import dev.lepton.model.plan.PlatformOption;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
-/** What was compared, what it costs, and how the figures came about. */
+/** What was compared, how it was judged, and how large the application is. */
 final class PlatformSection implements Section {
+  private static final Excerpt OPTIONS = new Excerpt("platforms", 12, 200, "documents/plan.json");
+
   @Override
   public String id() {
     return "platform";
@@ -14,52 +18,114 @@ final class PlatformSection implements Section {
 
   @Override
   public String title() {
-    return "Platform and cost";
+    return "Platform comparison";
   }
 
   @Override
-  public Optional<String> body(ReportInput input) {
-    return input.plan().map(PlatformSection::render);
+  public Optional<Markup> body(ReportInput input) {
+    return input.plan().map(plan -> render(input, plan));
   }
 
-  private static String render(Plan plan) {
+  private static Markup render(ReportInput input, Plan plan) {
     PlatformOption chosen = plan.chosen();
-    StringBuilder html = new StringBuilder();
-    html.append(
-        Html.paragraph(
-            Html.format(
-                "Chosen: %s %s, %s on %d × %s.",
-                chosen.provider(), chosen.region(), chosen.serviceModel(), chosen.nodes(), chosen.instanceType())));
-    HtmlTable options =
-        new HtmlTable("Platforms compared, best first", "provider", "region", "service", "size", "USD a month#", "closeness#", "does not meet");
-    for (PlatformOption option : plan.options()) {
-      options.row(
-          option.equals(chosen) ? "chosen" : "",
-          option.provider(),
-          option.region(),
-          option.serviceModel(),
-          option.nodes() + " × " + option.instanceType(),
-          Html.format("%,.2f", option.cost().monthlyUsd()),
-          Html.format("%.3f", option.closeness()),
-          String.join("; ", option.violations()));
-    }
-    html.append(options.render());
-    html.append("<h3>Cost a month</h3>\n").append(new CostBars().render(plan.costBefore(), plan.costAfter()));
-    html.append(parts("Before", plan.costBefore())).append(parts("After", plan.costAfter()));
-    html.append("<h3>Demand and models</h3>\n").append(Html.list(plan.demand().basis()));
-    html.append(Html.list(plan.models().explanation()));
-    html.append("<h3>Where the prices come from</h3>\n");
-    HtmlTable notes = new HtmlTable("Price catalogue", "provider", "as of", "rows#", "refused#", "note");
-    plan.catalogueNotes().forEach(n -> notes.row(n.provider(), n.asOf(), n.rows(), n.gated(), n.note()));
-    html.append(notes.render()).append(Html.list(plan.assumptions()));
-    return html.toString();
+    String target = Figures.words(input.migration().target().type());
+    return Markup.of(
+            "<p>Chosen: <strong>%s %s</strong>, %s on %d × %s; %s.</p>\n",
+            chosen.provider(),
+            chosen.region(),
+            service(chosen),
+            chosen.nodes(),
+            chosen.instanceType(),
+            chosen.violations().isEmpty()
+                ? "the best that meets every requirement"
+                : "it does not meet " + String.join("; ", chosen.violations()))
+        .plus(
+            Markup.soft(
+                "This run itself deploys to the "
+                    + target
+                    + " target; the platform and its cost are"
+                    + " what the plan recommends for production."))
+        .plus(options(plan))
+        .plus(Markup.folded("How each platform scored, criterion by criterion", scores(plan)))
+        .plus(demand(plan.demand()))
+        .plus(
+            Markup.folded(
+                "The models with their numbers filled in",
+                Markup.list(plan.models().explanation())))
+        .plus(Markup.folded("Assumptions of the comparison", Markup.list(plan.assumptions())));
   }
 
-  private static String parts(String title, Cost cost) {
-    HtmlTable table = new HtmlTable(title, "part", "USD a month#", "how");
-    cost.parts().forEach(part -> table.row(part.name(), Html.format("%,.2f", part.monthlyUsd()), part.basis()));
-    table.row("chosen", "sum", Html.format("%,.2f", cost.monthlyUsd()), "");
-    cost.notPriced().forEach(part -> table.row(part, "not priced", "no price is known to us; it is not counted as 0"));
-    return table.render();
+  private static Markup options(Plan plan) {
+    HtmlTable table =
+        new HtmlTable(
+            "Platforms compared, best first; closeness to the ideal from 0 to 1",
+            "platform",
+            "service",
+            "size",
+            "USD a month#",
+            "closeness#",
+            "does not meet~");
+    for (PlatformOption option : plan.options()) {
+      boolean chosen = option.equals(plan.chosen());
+      table.row(
+          chosen ? Tone.GOOD : Tone.PLAIN,
+          chosen ? Markup.of("%s %s", name(option), Tone.GOOD.badge("chosen")) : name(option),
+          service(option),
+          option.nodes() + " × " + option.instanceType(),
+          CostChange.text(option.cost()),
+          String.format(Locale.ROOT, "%.3f", option.closeness()),
+          option.violations().isEmpty() ? "meets all" : String.join("; ", option.violations()));
+    }
+    return table.excerpt(OPTIONS).render();
+  }
+
+  private static Markup scores(Plan plan) {
+    List<String> criteria =
+        plan.options().stream()
+            .flatMap(option -> option.scores().keySet().stream())
+            .distinct()
+            .sorted()
+            .toList();
+    String[] columns = new String[criteria.size() + 1];
+    columns[0] = "platform";
+    for (int i = 0; i < criteria.size(); i++) {
+      columns[i + 1] = criteria.get(i) + "#";
+    }
+    HtmlTable table = new HtmlTable("Scores from 0 to 1", columns);
+    for (PlatformOption option : plan.options()) {
+      Object[] cells = new Object[columns.length];
+      cells[0] = name(option) + ", " + service(option);
+      for (int i = 0; i < criteria.size(); i++) {
+        Double score = option.scores().get(criteria.get(i));
+        cells[i + 1] = score == null ? "–" : Figures.decimal(score);
+      }
+      table.row(cells);
+    }
+    return table.excerpt(OPTIONS).render();
+  }
+
+  private static Markup demand(Demand demand) {
+    String size =
+        String.format(
+            Locale.ROOT,
+            "One copy needs %.2f cores, %.2f GiB of memory, %.0f GiB of storage and %.1f Mbps; %s.",
+            demand.cpuCores(),
+            demand.memoryGib(),
+            demand.storageGib(),
+            demand.networkMbps(),
+            Figures.count(demand.replicas(), "copy", "copies"));
+    return Markup.heading("Size")
+        .plus(
+            Markup.paragraph(
+                size + " Confidence in these figures: " + demand.confidence() + " of 5."))
+        .plus(Markup.folded("How the size was found", Markup.list(demand.basis())));
+  }
+
+  private static String name(PlatformOption option) {
+    return option.provider() + " " + option.region();
+  }
+
+  private static String service(PlatformOption option) {
+    return option.serviceModel().replace('-', ' ');
   }
 }

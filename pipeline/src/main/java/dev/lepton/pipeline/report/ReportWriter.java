@@ -19,7 +19,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Gathers what the workspace holds and writes report.html and metrics.prom from it. Not thread-safe. */
+/**
+ * Gathers what the workspace holds and writes report.html and metrics.prom from it. Not
+ * thread-safe.
+ */
 public final class ReportWriter {
   private final Workspace workspace;
   private final Migration migration;
@@ -33,7 +36,8 @@ public final class ReportWriter {
 
   /** Keeps what clients measured, for this and every later report. */
   public static void saveProof(Workspace workspace, ClientProof proof) {
-    Documents.writeAtomically(proofFile(workspace), Documents.mapper().writeValueAsString(proof) + "\n");
+    Documents.writeAtomically(
+        proofFile(workspace), Documents.mapper().writeValueAsString(proof) + "\n");
   }
 
   /** Writes both files atomically; earlier ones are replaced. */

@@ -1,5 +1,6 @@
 package dev.lepton.pipeline.report;
 
+import java.util.List;
 import java.util.Optional;
 
 /** One part of the report. Implementations are stateless. */
@@ -9,6 +10,11 @@ interface Section {
 
   String title();
 
-  /** HTML; empty while there is nothing to show. */
-  Optional<String> body(ReportInput input);
+  /** Empty while there is nothing to show. */
+  Optional<Markup> body(ReportInput input);
+
+  /** What of it a person should know first. */
+  default List<Notice> notices(ReportInput input) {
+    return List.of();
+  }
 }

@@ -1,14 +1,18 @@
 package dev.lepton.pipeline.report;
 
+import dev.lepton.model.Phase;
+import dev.lepton.model.event.Event;
 import dev.lepton.pipeline.journal.FinishedPhase;
+import dev.lepton.pipeline.report.Bars.Span;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** How long each phase took. */
+/** Every phase: done, stopped or to do, how long it took, and what it said. */
 final class TimelineSection implements Section {
-  private static final int ROW = 26;
-  private static final int LEFT = 90;
-  private static final int WIDTH = 720;
+  private static final Markup STOPPED = Tone.WARN.badge("stopped here");
+  private static final Markup AGAIN = Tone.WARN.badge("stopped when it ran again");
 
   @Override
   public String id() {
@@ -21,28 +25,42 @@ final class TimelineSection implements Section {
   }
 
   @Override
-  public Optional<String> body(ReportInput input) {
+  public Optional<Markup> body(ReportInput input) {
+    Map<Phase, FinishedPhase> finished = new EnumMap<>(Phase.class);
+    input.phases().forEach(phase -> finished.put(phase.phase(), phase));
+    Optional<Phase> stopped = Standing.of(input).stop().flatMap(Standing.Stop::phase);
+    List<Event> events = History.sinceAbort(input.events());
+    Bars bars = new Bars();
+    double start = 0;
+    for (Phase phase : Phase.values()) {
+      FinishedPhase done = finished.get(phase);
+      if (done == null) {
+        Markup state = stoppedHere(stopped, phase) ? STOPPED : Tone.PLAIN.badge("to do");
+        bars.add(phase.id(), new Span(start, 0), "plain", state, phase.question());
+      } else {
+        Markup said = Markup.text(History.summary(events, phase).orElse(phase.question()));
+        Markup more = stoppedHere(stopped, phase) ? Markup.of("%s %s", AGAIN, said) : said;
+        String took = Figures.seconds(done.seconds());
+        bars.add(phase.id(), new Span(start, done.seconds()), "new", took, more);
+        start += done.seconds();
+      }
+    }
+    return Optional.of(bars.render().plus(Markup.soft(sum(input, start))));
+  }
+
+  private static boolean stoppedHere(Optional<Phase> stopped, Phase phase) {
+    return stopped.filter(phase::equals).isPresent();
+  }
+
+  private static String sum(ReportInput input, double seconds) {
     if (input.phases().isEmpty()) {
-      return Optional.empty();
+      return "No phase has finished.";
     }
-    List<FinishedPhase> phases = input.phases();
-    double total = phases.stream().mapToDouble(FinishedPhase::seconds).sum();
-    double scale = (WIDTH - LEFT - 80) / Math.max(total, 0.001);
-    StringBuilder svg = new StringBuilder();
-    double x = LEFT;
-    for (int i = 0; i < phases.size(); i++) {
-      FinishedPhase phase = phases.get(i);
-      double width = Math.max(2, phase.seconds() * scale);
-      int y = i * ROW + 4;
-      svg.append(Html.format("<text class=\"ink\" x=\"0\" y=\"%d\">%s</text>", y + 14, phase.phase().id()));
-      svg.append(Html.format("<rect class=\"bar\" x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"18\" rx=\"3\"/>", x, y, width));
-      svg.append(Html.format("<text x=\"%.1f\" y=\"%d\">%.1f s</text>%n", x + width + 6, y + 14, phase.seconds()));
-      x += phase.seconds() * scale;
-    }
-    return Optional.of(
-        Html.format(
-            "<figure><svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"Duration of each phase\">%n%s</svg>"
-                + "<figcaption>%.1f s of work in %d runs; an interrupted run goes on where the last one stopped.</figcaption></figure>%n",
-            WIDTH, phases.size() * ROW + 8, svg, total, input.runs().size()));
+    String runs = Figures.count(input.runs().size(), "run", "runs");
+    return Figures.seconds(seconds)
+        + " of work that counted, in "
+        + runs
+        + ". Each bar begins where the one before ended; waiting between runs, and attempts that"
+        + " were interrupted, are not drawn.";
   }
 }
