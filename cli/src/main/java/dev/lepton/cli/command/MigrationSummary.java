@@ -48,7 +48,7 @@ public record MigrationSummary(
             + switched.stream().mapToLong(CutoverData::differenceCount).sum(),
         cutover.map(CutoverReport::pauseMillis),
         context.documents().read(Phase.OPERATE, WatchReport.class).map(WatchReport::verdict),
-        plan.map(p -> p.costBefore().monthlyUsd()),
+        plan.filter(p -> !p.costBefore().parts().isEmpty()).map(p -> p.costBefore().monthlyUsd()),
         plan.map(p -> p.costAfter().monthlyUsd()),
         context.workspace().report().toString());
   }
@@ -63,7 +63,11 @@ public record MigrationSummary(
     monthlyCostAfterUsd.ifPresent(
         after ->
             lines.add(
-                String.format(Locale.ROOT, "  cost a month    $%,.2f → $%,.2f", monthlyCostBeforeUsd.orElse(0.0), after)));
+                String.format(
+                    Locale.ROOT,
+                    "  cost a month    %s → $%,.2f",
+                    monthlyCostBeforeUsd.map(before -> String.format(Locale.ROOT, "$%,.2f", before)).orElse("not known"),
+                    after)));
     verdict.ifPresent(v -> lines.add("  watch           " + v));
     lines.add("  report          " + report);
     return lines;

@@ -2,6 +2,7 @@ package dev.lepton.pipeline.run;
 
 import dev.lepton.model.Phase;
 import dev.lepton.model.assessment.Assessment;
+import dev.lepton.model.plan.Cost;
 import dev.lepton.model.plan.Plan;
 import dev.lepton.pipeline.workspace.Fingerprint;
 import dev.lepton.plan.Planner;
@@ -35,12 +36,16 @@ record PlanPhase(RunContext context) implements PhaseRunner<Plan> {
   public String summary(Plan plan) {
     return String.format(
         Locale.ROOT,
-        "%s %s: %d × %s, $%.0f a month (now $%.0f)",
+        "%s %s: %d × %s, $%.0f a month (now %s)",
         plan.chosen().provider(),
         plan.chosen().region(),
         plan.chosen().nodes(),
         plan.chosen().instanceType(),
         plan.costAfter().monthlyUsd(),
-        plan.costBefore().monthlyUsd());
+        before(plan.costBefore()));
+  }
+
+  private static String before(Cost cost) {
+    return cost.parts().isEmpty() ? "not known" : String.format(Locale.ROOT, "$%.0f", cost.monthlyUsd());
   }
 }
