@@ -21,7 +21,8 @@ import picocli.CommandLine.Command;
     name = "lepton",
     version = "lepton 0.1.0",
     mixinStandardHelpOptions = true,
-    description = "Moves an application, its code and its running database, and proves that nothing was lost.",
+    description =
+        "Moves an application, its code and its running database, and proves that nothing was lost.",
     synopsisSubcommandLabel = "COMMAND",
     footer = {"", "Start with `lepton demo`, or `lepton init DIR` for your own application."},
     subcommands = {
@@ -52,17 +53,23 @@ public final class Main {
 
   /** Runs one command and returns its exit status. */
   static int run(Terminal terminal, String... arguments) {
-    CommandLine commandLine = new CommandLine(new Main(), new CommandFactory(terminal));
-    commandLine.setCaseInsensitiveEnumValuesAllowed(true);
-    commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(terminal.ansi()));
-    commandLine.setOut(terminal.out());
-    commandLine.setErr(terminal.err());
-    commandLine.setExecutionExceptionHandler((failure, command, parsed) -> new Failures(terminal).explain(failure));
-    commandLine.setExitCodeExceptionMapper(failure -> ExitCode.USAGE.status());
+    CommandLine commandLine = commandLine(terminal);
     if (arguments.length == 0) {
       commandLine.usage(terminal.err());
       return ExitCode.USAGE.status();
     }
     return commandLine.execute(arguments);
+  }
+
+  static CommandLine commandLine(Terminal terminal) {
+    CommandLine commandLine = new CommandLine(new Main(), new CommandFactory(terminal));
+    commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+    commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(terminal.ansi()));
+    commandLine.setOut(terminal.out());
+    commandLine.setErr(terminal.err());
+    commandLine.setExecutionExceptionHandler(
+        (failure, command, parsed) -> new Failures(terminal).explain(failure));
+    commandLine.setExitCodeExceptionMapper(failure -> ExitCode.USAGE.status());
+    return commandLine;
   }
 }

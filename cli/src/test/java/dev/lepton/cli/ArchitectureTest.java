@@ -26,7 +26,8 @@ class ArchitectureTest {
   @ValueSource(strings = {"assess", "plan", "transform", "transfer", "accept", "deploy", "operate"})
   void aPhaseSeesOnlyTheModel(String phase) {
     String[] others =
-        Stream.concat(PHASES.stream().filter(other -> !other.equals(phase)), Stream.of("pipeline", "cli"))
+        Stream.concat(
+                PHASES.stream().filter(other -> !other.equals(phase)), Stream.of("pipeline", "cli"))
             .map(other -> "dev.lepton." + other + "..")
             .toArray(String[]::new);
 
@@ -46,7 +47,8 @@ class ArchitectureTest {
         .resideInAPackage("dev.lepton.model..")
         .should()
         .onlyDependOnClassesThat()
-        .resideInAnyPackage("dev.lepton.model..", "java..", "com.fasterxml.jackson.annotation..", "org.jspecify..")
+        .resideInAnyPackage(
+            "dev.lepton.model..", "java..", "com.fasterxml.jackson.annotation..", "org.jspecify..")
         .check(HOUSE);
   }
 

@@ -6,8 +6,9 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Moves one database from a source to a target. Every method may be called again after a crash, in a new process: what had
- * been finished is recognised from the ledger on the target and not done twice. Not thread-safe, except {@link #lag()}.
+ * Moves one database from a source to a target. Every method may be called again after a crash, in
+ * a new process: what had been finished is recognised from the ledger on the target and not done
+ * twice. Not thread-safe, except {@link #lag()}.
  */
 public interface DatabaseMover extends AutoCloseable {
 
@@ -18,16 +19,24 @@ public interface DatabaseMover extends AutoCloseable {
    */
   void check();
 
-  /** Takes an encrypted backup of the source and restores it once into a throw-away database on the target. */
+  /**
+   * Takes an encrypted backup of the source and restores it once into a throw-away database on the
+   * target.
+   */
   BackupReport backup();
 
   /** Drops the throw-away database of {@link #backup()}; does nothing if it is gone. */
   void dropRestored(BackupReport backup);
 
-  /** Slot, schema, rows, indexes, constraints: afterwards the target is a complete copy that can start to follow. */
+  /**
+   * Slot, schema, rows, indexes, constraints: afterwards the target is a complete copy that can
+   * start to follow.
+   */
   void copy();
 
-  /** Starts the change stream from source to target in the background; does nothing when it runs. */
+  /**
+   * Starts the change stream from source to target in the background; does nothing when it runs.
+   */
   void follow();
 
   /** How far the target is behind; thread-safe. */
@@ -47,8 +56,8 @@ public interface DatabaseMover extends AutoCloseable {
   SwitchSession beginFallback(Duration timeout);
 
   /**
-   * Completes a cut-over whose traffic switch happened while the tool was killed: seals the source and counts writes that
-   * reached it after the final position. Idempotent.
+   * Completes a cut-over whose traffic switch happened while the tool was killed: seals the source
+   * and counts writes that reached it after the final position. Idempotent.
    *
    * @return writes at the source that the target does not have; 0 is the only good answer
    */
@@ -57,13 +66,21 @@ public interface DatabaseMover extends AutoCloseable {
   /** The mirror image of {@link #completeInterruptedCutover()} for a fall-back. */
   long completeInterruptedFallback();
 
-  /** Applies what was written at the target to the source, in the background, until closed; only after a cut-over. */
+  /**
+   * Applies what was written at the target to the source, in the background, until closed; only
+   * after a cut-over.
+   */
   void followBack();
 
-  /** Gives the move up: drops slots, publications and the ledger, leaves the source as it was found. */
+  /**
+   * Gives the move up: drops slots, publications and the ledger, leaves the source as it was found.
+   */
   void abort();
 
-  /** Ends a successful move for good: drops the reverse stream and the ledger. No way back afterwards. */
+  /**
+   * Ends a successful move for good: drops the reverse stream and the ledger. No way back
+   * afterwards.
+   */
   void finish();
 
   /** Stops background work; slots stay, so that a later process goes on. */

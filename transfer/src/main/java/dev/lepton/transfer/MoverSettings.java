@@ -7,8 +7,10 @@ import java.nio.file.Path;
 /**
  * What a mover needs to know.
  *
- * @param migration name of the migration; names of slots and publications are derived from it and the database's name
+ * @param migration name of the migration; names of slots and publications are derived from it and
+ *     the database's name
  * @param target where the data goes
  * @param directory the workspace folder for backups, spill files and keys of this database
  */
-public record MoverSettings(String migration, DatabaseSpec spec, DatabaseEndpoint target, Path directory) {}
+public record MoverSettings(
+    String migration, DatabaseSpec spec, DatabaseEndpoint target, Path directory) {}

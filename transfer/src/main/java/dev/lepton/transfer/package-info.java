@@ -1,4 +1,7 @@
-/** Moves databases: what every engine offers. {@link dev.lepton.transfer.postgres} is the PostgreSQL one. */
+/**
+ * Moves databases: what every engine offers. {@link dev.lepton.transfer.postgres} is the PostgreSQL
+ * one.
+ */
 @NullMarked
 package dev.lepton.transfer;
 

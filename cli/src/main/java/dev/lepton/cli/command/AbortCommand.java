@@ -11,7 +11,8 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "abort",
     mixinStandardHelpOptions = true,
-    description = "Gives the migration up: removes what was made on the target, leaves the source as it was found.")
+    description =
+        "Gives the migration up: removes what was made on the target, leaves the source as it was found.")
 public final class AbortCommand implements Callable<Integer> {
   private final Terminal terminal;
   @Mixin private MigrationOptions migration = new MigrationOptions();
@@ -25,7 +26,9 @@ public final class AbortCommand implements Callable<Integer> {
   public Integer call() {
     try (OpenMigration open = migration.open(terminal, run.yes(), run.input())) {
       String name = open.context().migration().name();
-      open.context().gate().approve("Abort " + name + "? Everything it made on the target is removed.", name);
+      open.context()
+          .gate()
+          .approve("Abort " + name + "? Everything it made on the target is removed.", name);
       open.abort();
     }
     terminal.err().println("aborted: the source is as it was found");

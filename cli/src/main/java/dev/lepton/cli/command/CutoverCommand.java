@@ -19,7 +19,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "cutover",
     mixinStandardHelpOptions = true,
-    description = "Switches the traffic to the new release; --back returns, --finish closes the way back.")
+    description =
+        "Switches the traffic to the new release; --back returns, --finish closes the way back.")
 public final class CutoverCommand implements Callable<Integer> {
   private final Terminal terminal;
   @Mixin private MigrationOptions migration = new MigrationOptions();
@@ -29,10 +30,16 @@ public final class CutoverCommand implements Callable<Integer> {
 
   /** What to do instead of switching forward. */
   static final class Direction {
-    @Option(names = "--back", required = true, description = "Return to the source with everything written since the switch.")
+    @Option(
+        names = "--back",
+        required = true,
+        description = "Return to the source with everything written since the switch.")
     boolean back;
 
-    @Option(names = "--finish", required = true, description = "Close the way back: drop the reverse stream and the bookkeeping.")
+    @Option(
+        names = "--finish",
+        required = true,
+        description = "Close the way back: drop the reverse stream and the bookkeeping.")
     boolean finish;
   }
 
@@ -45,10 +52,14 @@ public final class CutoverCommand implements Callable<Integer> {
     try (OpenMigration open = migration.open(terminal, run.yes(), run.input())) {
       if (direction != null && direction.finish) {
         open.finish();
-        terminal.err().println("finished: the target is on its own; there is no way back to the source any more");
+        terminal
+            .err()
+            .println(
+                "finished: the target is on its own; there is no way back to the source any more");
         return ExitCode.OK.status();
       }
-      CutoverReport report = direction != null && direction.back ? open.back("asked for") : forward(open);
+      CutoverReport report =
+          direction != null && direction.back ? open.back("asked for") : forward(open);
       output.print(terminal, report, lines(report));
       return ExitCode.OK.status();
     }
@@ -61,12 +72,19 @@ public final class CutoverCommand implements Callable<Integer> {
 
   private static List<String> lines(CutoverReport report) {
     List<String> lines = new ArrayList<>();
-    report.steps().forEach(step -> lines.add(String.format(Locale.ROOT, "%-22s %8.1f ms", step.name(), step.millis())));
+    report
+        .steps()
+        .forEach(
+            step ->
+                lines.add(
+                    String.format(Locale.ROOT, "%-22s %8.1f ms", step.name(), step.millis())));
     lines.add(
         String.format(
             Locale.ROOT,
             "switched %s; writes waited %.0f ms; %d requests were held",
-            report.direction(), report.pauseMillis(), report.heldRequests()));
+            report.direction(),
+            report.pauseMillis(),
+            report.heldRequests()));
     return lines;
   }
 }

@@ -13,11 +13,15 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "init",
     mixinStandardHelpOptions = true,
-    description = "Writes a commented migration.yaml, and its schema for editors, from what it finds in DIR.")
+    description =
+        "Writes a commented migration.yaml, and its schema for editors, from what it finds in DIR.")
 public final class InitCommand implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Parameters(paramLabel = "DIR", defaultValue = ".", description = "The application's source tree (default: here).")
+  @Parameters(
+      paramLabel = "DIR",
+      defaultValue = ".",
+      description = "The application's source tree (default: here).")
   private Path directory = Path.of(".");
 
   @Option(names = "--force", description = "Replace a migration.yaml that is there.")
@@ -31,7 +35,12 @@ public final class InitCommand implements Callable<Integer> {
   public Integer call() {
     Path written = new Initialiser(terminal.environment()).write(directory, force);
     terminal.out().println(written);
-    terminal.err().println("next: fill in what is commented out, then `lepton migrate -f " + written + " --dry-run`");
+    terminal
+        .err()
+        .println(
+            "next: fill in what is commented out, then `lepton migrate -f "
+                + written
+                + " --dry-run`");
     return ExitCode.OK.status();
   }
 }

@@ -58,6 +58,7 @@ public final class MigrateCommand implements Callable<Integer> {
   }
 
   private static String line(PlannedPhase phase) {
-    return String.format(Locale.ROOT, "%-10s %-6s %s", phase.phase().id(), phase.action(), phase.reason());
+    return String.format(
+        Locale.ROOT, "%-10s %-6s %s", phase.phase().id(), phase.action(), phase.reason());
   }
 }

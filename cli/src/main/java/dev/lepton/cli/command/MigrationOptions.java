@@ -27,13 +27,15 @@ final class MigrationOptions {
   @Option(
       names = "--workspace",
       paramLabel = "DIR",
-      description = "Keep documents, journal and report in DIR/<name> (default: .lepton beside FILE).")
+      description =
+          "Keep documents, journal and report in DIR/<name> (default: .lepton beside FILE).")
   private @Nullable Path workspaceFolder;
 
   @Option(
       names = "--set",
       paramLabel = "PATH=VALUE",
-      description = "Overrules a setting of FILE, for instance cutover.maxPause=2s. May be repeated.")
+      description =
+          "Overrules a setting of FILE, for instance cutover.maxPause=2s. May be repeated.")
   private Map<String, String> settings = new LinkedHashMap<>();
 
   void file(Path other) {
@@ -50,7 +52,9 @@ final class MigrationOptions {
 
   private Path workspacePath(Migration migration) {
     Path base = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of("."));
-    return Optional.ofNullable(workspaceFolder).orElse(base.resolve(".lepton")).resolve(migration.name());
+    return Optional.ofNullable(workspaceFolder)
+        .orElse(base.resolve(".lepton"))
+        .resolve(migration.name());
   }
 
   /** Opens the migration for work, keeping others out. */

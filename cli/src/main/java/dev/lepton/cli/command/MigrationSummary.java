@@ -34,7 +34,8 @@ public record MigrationSummary(
 
   /** Reads it from the workspace's documents. */
   public static MigrationSummary of(RunContext context) {
-    Optional<TransferDocument> transfer = context.documents().read(Phase.TRANSFER, TransferDocument.class);
+    Optional<TransferDocument> transfer =
+        context.documents().read(Phase.TRANSFER, TransferDocument.class);
     Optional<CutoverReport> cutover = context.documents().read(Phase.CUTOVER, CutoverReport.class);
     Optional<Plan> plan = context.documents().read(Phase.PLAN, Plan.class);
     List<CutoverData> switched = cutover.map(CutoverReport::databases).orElse(List.of());
@@ -42,9 +43,15 @@ public record MigrationSummary(
         context.migration().name(),
         context.journal().finishedPhases(),
         transfer.map(TransferDocument::rows).orElse(0L),
-        transfer.stream().flatMap(t -> t.databases().stream()).mapToLong(r -> r.verification().rowsCompared()).sum()
+        transfer.stream()
+                .flatMap(t -> t.databases().stream())
+                .mapToLong(r -> r.verification().rowsCompared())
+                .sum()
             + switched.stream().mapToLong(CutoverData::changedRowsVerified).sum(),
-        transfer.stream().flatMap(t -> t.databases().stream()).mapToLong(r -> r.verification().differenceCount()).sum()
+        transfer.stream()
+                .flatMap(t -> t.databases().stream())
+                .mapToLong(r -> r.verification().differenceCount())
+                .sum()
             + switched.stream().mapToLong(CutoverData::differenceCount).sum(),
         cutover.map(CutoverReport::pauseMillis),
         context.documents().read(Phase.OPERATE, WatchReport.class).map(WatchReport::verdict),
@@ -58,15 +65,20 @@ public record MigrationSummary(
     List<String> lines = new ArrayList<>();
     lines.add(String.format(Locale.ROOT, "%s: %d phases done", name, phases.size()));
     lines.add(String.format(Locale.ROOT, "  rows moved      %,d", rowsMoved));
-    lines.add(String.format(Locale.ROOT, "  rows compared   %,d, differences %,d", rowsCompared, differences));
-    writePauseMillis.ifPresent(pause -> lines.add(String.format(Locale.ROOT, "  writes waited   %.0f ms", pause)));
+    lines.add(
+        String.format(
+            Locale.ROOT, "  rows compared   %,d, differences %,d", rowsCompared, differences));
+    writePauseMillis.ifPresent(
+        pause -> lines.add(String.format(Locale.ROOT, "  writes waited   %.0f ms", pause)));
     monthlyCostAfterUsd.ifPresent(
         after ->
             lines.add(
                 String.format(
                     Locale.ROOT,
                     "  cost a month    %s → $%,.2f",
-                    monthlyCostBeforeUsd.map(before -> String.format(Locale.ROOT, "$%,.2f", before)).orElse("not known"),
+                    monthlyCostBeforeUsd
+                        .map(before -> String.format(Locale.ROOT, "$%,.2f", before))
+                        .orElse("not known"),
                     after)));
     verdict.ifPresent(v -> lines.add("  watch           " + v));
     lines.add("  report          " + report);

@@ -36,12 +36,16 @@ public abstract class PhaseCommand implements Callable<Integer> {
   }
 
   private List<String> append(List<String> table, Documents documents) {
-    return java.util.stream.Stream.concat(table.stream(), java.util.stream.Stream.of("document: " + documents.file(phase)))
+    return java.util.stream.Stream.concat(
+            table.stream(), java.util.stream.Stream.of("document: " + documents.file(phase)))
         .toList();
   }
 
   /** Needs and findings. */
-  @Command(name = "assess", mixinStandardHelpOptions = true, description = "Analyses the application: what is there, and must it change?")
+  @Command(
+      name = "assess",
+      mixinStandardHelpOptions = true,
+      description = "Analyses the application: what is there, and must it change?")
   public static final class Assess extends PhaseCommand {
     public Assess(Terminal terminal) {
       super(terminal, Phase.ASSESS);
@@ -49,7 +53,10 @@ public abstract class PhaseCommand implements Callable<Integer> {
   }
 
   /** Platform, size and cost. */
-  @Command(name = "plan", mixinStandardHelpOptions = true, description = "Chooses the platform: where to, how large, at what cost?")
+  @Command(
+      name = "plan",
+      mixinStandardHelpOptions = true,
+      description = "Chooses the platform: where to, how large, at what cost?")
   public static final class PlanPhase extends PhaseCommand {
     public PlanPhase(Terminal terminal) {
       super(terminal, Phase.PLAN);
@@ -57,7 +64,10 @@ public abstract class PhaseCommand implements Callable<Integer> {
   }
 
   /** Changed code, image, manifests. */
-  @Command(name = "transform", mixinStandardHelpOptions = true, description = "Refactors and containerises; writes patches, never in place unless asked.")
+  @Command(
+      name = "transform",
+      mixinStandardHelpOptions = true,
+      description = "Refactors and containerises; writes patches, never in place unless asked.")
   public static final class Transform extends PhaseCommand {
     public Transform(Terminal terminal) {
       super(terminal, Phase.TRANSFORM);
@@ -65,7 +75,10 @@ public abstract class PhaseCommand implements Callable<Integer> {
   }
 
   /** The data. */
-  @Command(name = "transfer", mixinStandardHelpOptions = true, description = "Backs up, copies, follows and verifies the data.")
+  @Command(
+      name = "transfer",
+      mixinStandardHelpOptions = true,
+      description = "Backs up, copies, follows and verifies the data.")
   public static final class Transfer extends PhaseCommand {
     public Transfer(Terminal terminal) {
       super(terminal, Phase.TRANSFER);
@@ -73,7 +86,10 @@ public abstract class PhaseCommand implements Callable<Integer> {
   }
 
   /** The new release beside the old one. */
-  @Command(name = "deploy", mixinStandardHelpOptions = true, description = "Stands the new release beside the old one, without traffic.")
+  @Command(
+      name = "deploy",
+      mixinStandardHelpOptions = true,
+      description = "Stands the new release beside the old one, without traffic.")
   public static final class Deploy extends PhaseCommand {
     public Deploy(Terminal terminal) {
       super(terminal, Phase.DEPLOY);
@@ -81,7 +97,10 @@ public abstract class PhaseCommand implements Callable<Integer> {
   }
 
   /** The tests. */
-  @Command(name = "accept", mixinStandardHelpOptions = true, description = "Loads, compares and attacks the new release before anyone depends on it.")
+  @Command(
+      name = "accept",
+      mixinStandardHelpOptions = true,
+      description = "Loads, compares and attacks the new release before anyone depends on it.")
   public static final class Accept extends PhaseCommand {
     public Accept(Terminal terminal) {
       super(terminal, Phase.ACCEPT);
@@ -89,7 +108,10 @@ public abstract class PhaseCommand implements Callable<Integer> {
   }
 
   /** The watch. */
-  @Command(name = "operate", mixinStandardHelpOptions = true, description = "Watches the new release after the switch, and goes back if it is worse.")
+  @Command(
+      name = "operate",
+      mixinStandardHelpOptions = true,
+      description = "Watches the new release after the switch, and goes back if it is worse.")
   public static final class Operate extends PhaseCommand {
     public Operate(Terminal terminal) {
       super(terminal, Phase.OPERATE);

@@ -9,7 +9,8 @@ import picocli.CommandLine.TypeConversionException;
 
 /** The phases as they are written on the command line. */
 final class PhaseNames implements Iterable<String>, ITypeConverter<Phase> {
-  private static final List<String> NAMES = List.of(Phase.values()).stream().map(Phase::id).toList();
+  private static final List<String> NAMES =
+      List.of(Phase.values()).stream().map(Phase::id).toList();
 
   @Override
   public Iterator<String> iterator() {
@@ -24,6 +25,7 @@ final class PhaseNames implements Iterable<String>, ITypeConverter<Phase> {
         return phase;
       }
     }
-    throw new TypeConversionException("there is no phase " + text + "; the phases are " + String.join(", ", NAMES));
+    throw new TypeConversionException(
+        "there is no phase " + text + "; the phases are " + String.join(", ", NAMES));
   }
 }

@@ -29,7 +29,15 @@ record PhaseTable(RunContext context) {
     List<String> lines = new ArrayList<>();
     assessment
         .findings()
-        .forEach(f -> lines.add(format("%-9s %-26s %-40s %s", f.severity().name().toLowerCase(Locale.ROOT), f.ruleId(), f.where(), f.title())));
+        .forEach(
+            f ->
+                lines.add(
+                    format(
+                        "%-9s %-26s %-40s %s",
+                        f.severity().name().toLowerCase(Locale.ROOT),
+                        f.ruleId(),
+                        f.where(),
+                        f.title())));
     lines.add("");
     lines.add(
         format(
@@ -44,17 +52,29 @@ record PhaseTable(RunContext context) {
 
   private static List<String> plan(Plan plan) {
     List<String> lines = new ArrayList<>();
-    lines.add(format("%-9s %-16s %-12s %-24s %5s %12s %9s", "provider", "region", "service", "type", "nodes", "USD/month", "closeness"));
+    lines.add(
+        format(
+            "%-9s %-16s %-12s %-24s %5s %12s %9s",
+            "provider", "region", "service", "type", "nodes", "USD/month", "closeness"));
     plan.options()
         .forEach(
             o ->
                 lines.add(
                     format(
                         "%-9s %-16s %-12s %-24s %5d %12.2f %9.3f%s",
-                        o.provider(), o.region(), o.serviceModel(), o.instanceType(), o.nodes(), o.cost().monthlyUsd(), o.closeness(),
+                        o.provider(),
+                        o.region(),
+                        o.serviceModel(),
+                        o.instanceType(),
+                        o.nodes(),
+                        o.cost().monthlyUsd(),
+                        o.closeness(),
                         o.violations().isEmpty() ? "" : "  " + String.join("; ", o.violations()))));
     lines.add("");
-    lines.add(format("cost a month: $%.2f now, $%.2f planned", plan.costBefore().monthlyUsd(), plan.costAfter().monthlyUsd()));
+    lines.add(
+        format(
+            "cost a month: $%.2f now, $%.2f planned",
+            plan.costBefore().monthlyUsd(), plan.costAfter().monthlyUsd()));
     plan.costAfter().notPriced().forEach(part -> lines.add("  not priced: " + part));
     lines.addAll(plan.models().explanation());
     return lines;
@@ -75,7 +95,13 @@ record PhaseTable(RunContext context) {
         .forEach(
             report -> {
               lines.add(report.source() + " → " + report.target());
-              report.tables().forEach(t -> lines.add(format("  %-40s %,12d rows %8.2f s", t.table(), t.rows(), t.seconds())));
+              report
+                  .tables()
+                  .forEach(
+                      t ->
+                          lines.add(
+                              format(
+                                  "  %-40s %,12d rows %8.2f s", t.table(), t.rows(), t.seconds())));
               lines.add(
                   format(
                       "  compared %,d rows at %s: %,d differences",
@@ -96,10 +122,22 @@ record PhaseTable(RunContext context) {
                 lines.add(
                     format(
                         "%-4s %-6s %,8d requests %6.2f %% errors  p50 %7.1f  p95 %7.1f  p99 %7.1f ms",
-                        l.release(), l.kind(), l.requested(), l.errorPercent(),
-                        l.latencyMillis().p50(), l.latencyMillis().p95(), l.latencyMillis().p99())));
-    report.verdicts().forEach(v -> lines.add((v.passed() ? "held    " : "BROKEN  ") + v.name() + ": " + v.explanation()));
-    report.security().stream().filter(c -> !c.passed()).forEach(c -> lines.add(format("%-7s %s (%s)", c.severity(), c.title(), c.where())));
+                        l.release(),
+                        l.kind(),
+                        l.requested(),
+                        l.errorPercent(),
+                        l.latencyMillis().p50(),
+                        l.latencyMillis().p95(),
+                        l.latencyMillis().p99())));
+    report
+        .verdicts()
+        .forEach(
+            v ->
+                lines.add(
+                    (v.passed() ? "held    " : "BROKEN  ") + v.name() + ": " + v.explanation()));
+    report.security().stream()
+        .filter(c -> !c.passed())
+        .forEach(c -> lines.add(format("%-7s %s (%s)", c.severity(), c.title(), c.where())));
     report.notTested().forEach(n -> lines.add("not tested: " + n));
     return lines;
   }

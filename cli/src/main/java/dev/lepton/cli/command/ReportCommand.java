@@ -15,7 +15,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Writes the report anew from the workspace. */
-@Command(name = "report", mixinStandardHelpOptions = true, description = "Writes the HTML report anew from the saved documents and prints its path.")
+@Command(
+    name = "report",
+    mixinStandardHelpOptions = true,
+    description = "Writes the HTML report anew from the saved documents and prints its path.")
 public final class ReportCommand implements Callable<Integer> {
   private final Terminal terminal;
   @Mixin private MigrationOptions options = new MigrationOptions();
@@ -30,7 +33,10 @@ public final class ReportCommand implements Callable<Integer> {
     Workspace workspace = options.workspace(migration);
     if (!Files.exists(workspace.journal())) {
       throw new LeptonException(
-          ErrorCode.DOCUMENT_MISSING, "no migration has been started here", workspace.root().toString(), "start one with `lepton migrate`");
+          ErrorCode.DOCUMENT_MISSING,
+          "no migration has been started here",
+          workspace.root().toString(),
+          "start one with `lepton migrate`");
     }
     try (Journal journal = Journal.open(workspace.journal(), Clock.systemUTC())) {
       new ReportWriter(workspace, migration, journal).write();

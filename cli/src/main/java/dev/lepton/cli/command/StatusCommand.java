@@ -11,7 +11,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Where a migration stands; may be asked from another terminal while it runs. */
-@Command(name = "status", mixinStandardHelpOptions = true, description = "Shows where the migration stands and what comes next.")
+@Command(
+    name = "status",
+    mixinStandardHelpOptions = true,
+    description = "Shows where the migration stands and what comes next.")
 public final class StatusCommand implements Callable<Integer> {
   private final Terminal terminal;
   @Mixin private MigrationOptions migration = new MigrationOptions();
@@ -40,7 +43,10 @@ public final class StatusCommand implements Callable<Integer> {
                         "%-10s %-6s %s",
                         phase.phase().id(),
                         phase.state(),
-                        phase.seconds().map(s -> String.format(Locale.ROOT, "%.1f s", s)).orElse(""))));
+                        phase
+                            .seconds()
+                            .map(s -> String.format(Locale.ROOT, "%.1f s", s))
+                            .orElse(""))));
     lines.add("running:   " + (status.running() ? "yes" : "no"));
     status
         .current()
@@ -54,9 +60,23 @@ public final class StatusCommand implements Callable<Integer> {
                         current.step(),
                         current.progress().rowsDone(),
                         current.progress().bytesDone() / 1e6,
-                        current.progress().bottleneck().isEmpty() ? "" : ", limited by " + current.progress().bottleneck())));
-    status.lastRun().ifPresent(run -> lines.add("last run:  " + run.command() + ": " + run.outcome().orElse("under way, or killed")));
-    lines.add("audit:     " + (status.auditIntact() ? "the journal's hash chain holds" : "THE JOURNAL HAS BEEN CHANGED"));
+                        current.progress().bottleneck().isEmpty()
+                            ? ""
+                            : ", limited by " + current.progress().bottleneck())));
+    status
+        .lastRun()
+        .ifPresent(
+            run ->
+                lines.add(
+                    "last run:  "
+                        + run.command()
+                        + ": "
+                        + run.outcome().orElse("under way, or killed")));
+    lines.add(
+        "audit:     "
+            + (status.auditIntact()
+                ? "the journal's hash chain holds"
+                : "THE JOURNAL HAS BEEN CHANGED"));
     lines.add("workspace: " + status.workspace());
     lines.add("next:      " + status.next());
     return lines;

@@ -34,7 +34,10 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** Builds the world, lets clients loose on it, runs the real pipeline, and asks the clients afterwards. Not thread-safe. */
+/**
+ * Builds the world, lets clients loose on it, runs the real pipeline, and asks the clients
+ * afterwards. Not thread-safe.
+ */
 final class Demo {
   private final DemoOptions options;
   private final Terminal terminal;
@@ -59,7 +62,11 @@ final class Demo {
       Map<String, String> environment = new HashMap<>(terminal.environment());
       environment.put("SHOP_DB_PASSWORD", "");
       try (Target target =
-          Targets.create(load(), workspacePath(), new SecretStore(environment, options.shop()), EventSink.none())) {
+          Targets.create(
+              load(),
+              workspacePath(),
+              new SecretStore(environment, options.shop()),
+              EventSink.none())) {
         target.remove();
       }
     }
@@ -68,7 +75,8 @@ final class Demo {
   }
 
   private Migration load() {
-    return new MigrationLoader(terminal.environment()).load(options.shop().resolve("migration.yaml"), Map.of());
+    return new MigrationLoader(terminal.environment())
+        .load(options.shop().resolve("migration.yaml"), Map.of());
   }
 
   DemoOutcome run() {
@@ -82,11 +90,15 @@ final class Demo {
       world.seed(options.rows(), files);
       world.startRelease();
       Map<String, String> environment = new HashMap<>(terminal.environment());
-      world.endpoint().password().ifPresent(ref -> environment.put("SHOP_DB_PASSWORD", files.resolve(ref).reveal()));
+      world
+          .endpoint()
+          .password()
+          .ifPresent(ref -> environment.put("SHOP_DB_PASSWORD", files.resolve(ref).reveal()));
       SecretResolver secrets = new SecretStore(environment, options.shop());
       startGateway(migration, secrets);
-      say("traffic: %d readers and %d writers at %s", options.readers(), options.writers(),
-          migration.target().gateway().orElseThrow().url());
+      say(
+          "traffic: %d readers and %d writers at %s",
+          options.readers(), options.writers(), migration.target().gateway().orElseThrow().url());
       return withTraffic(migration, workspace, secrets, start);
     } finally {
       if (!options.keep()) {
@@ -95,7 +107,9 @@ final class Demo {
     }
   }
 
-  /** Ctrl-C leaves nothing running either; after an ordinary end there is nothing left to do here. */
+  /**
+   * Ctrl-C leaves nothing running either; after an ordinary end there is nothing left to do here.
+   */
   private void interrupted(Migration migration) {
     OnPremises.remove(world());
     if (!options.keep()) {
@@ -110,13 +124,18 @@ final class Demo {
     }
   }
 
-  private DemoOutcome withTraffic(Migration migration, Workspace workspace, SecretResolver secrets, long start) {
+  private DemoOutcome withTraffic(
+      Migration migration, Workspace workspace, SecretResolver secrets, long start) {
     TrafficPlan plan =
-        TrafficPlan.of(migration.target().gateway().orElseThrow().url(), options.readers(), options.writers())
+        TrafficPlan.of(
+                migration.target().gateway().orElseThrow().url(),
+                options.readers(),
+                options.writers())
             .withJournal(world().resolve("acknowledged-writes.log"));
     try (ShopTraffic traffic = ShopTraffic.start(plan);
         OpenMigration open =
-            OpenMigration.open(migration, workspace, secrets, view(traffic), (summary, answer) -> "lepton demo")) {
+            OpenMigration.open(
+                migration, workspace, secrets, view(traffic), (summary, answer) -> "lepton demo")) {
       warmUp(traffic);
       open.migrate(Phase.OPERATE);
       TrafficReport report = traffic.stop();
@@ -125,7 +144,8 @@ final class Demo {
       ReportWriter.saveProof(workspace, proof);
       new ReportWriter(workspace, migration, open.context().journal()).write();
       MigrationSummary summary = MigrationSummary.of(open.context());
-      return DemoOutcome.of(proof, report.unknownWrites(), summary, (System.nanoTime() - start) / 1e9);
+      return DemoOutcome.of(
+          proof, report.unknownWrites(), summary, (System.nanoTime() - start) / 1e9);
     }
   }
 

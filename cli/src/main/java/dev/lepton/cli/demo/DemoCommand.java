@@ -26,19 +26,35 @@ public final class DemoCommand implements Callable<Integer> {
   private final Terminal terminal;
   @Mixin private OutputOption output = new OutputOption();
 
-  @Option(names = "--rows", paramLabel = "N", defaultValue = "700000", description = "Rows to seed (default: ${DEFAULT-VALUE}).")
+  @Option(
+      names = "--rows",
+      paramLabel = "N",
+      defaultValue = "700000",
+      description = "Rows to seed (default: ${DEFAULT-VALUE}).")
   private long rows = 700_000;
 
-  @Option(names = "--writers", paramLabel = "N", defaultValue = "4", description = "Clients that write (default: ${DEFAULT-VALUE}).")
+  @Option(
+      names = "--writers",
+      paramLabel = "N",
+      defaultValue = "4",
+      description = "Clients that write (default: ${DEFAULT-VALUE}).")
   private int writers = 4;
 
-  @Option(names = "--readers", paramLabel = "N", defaultValue = "4", description = "Clients that only read (default: ${DEFAULT-VALUE}).")
+  @Option(
+      names = "--readers",
+      paramLabel = "N",
+      defaultValue = "4",
+      description = "Clients that only read (default: ${DEFAULT-VALUE}).")
   private int readers = 4;
 
-  @Option(names = "--keep", description = "Leave the new release, its database and the gateway running.")
+  @Option(
+      names = "--keep",
+      description = "Leave the new release, its database and the gateway running.")
   private boolean keep;
 
-  @Option(names = "--stop", description = "Stop and remove what an earlier demo left, and do nothing else.")
+  @Option(
+      names = "--stop",
+      description = "Stop and remove what an earlier demo left, and do nothing else.")
   private boolean stop;
 
   public DemoCommand(Terminal terminal) {
@@ -61,12 +77,18 @@ public final class DemoCommand implements Callable<Integer> {
   private DemoOptions options() {
     if (rows < MINIMUM_ROWS || writers < 0 || readers < 0) {
       throw new LeptonException(
-          ErrorCode.USAGE, "too few rows or clients", "--rows " + rows, "at least " + MINIMUM_ROWS + " rows; 0 or more clients");
+          ErrorCode.USAGE,
+          "too few rows or clients",
+          "--rows " + rows,
+          "at least " + MINIMUM_ROWS + " rows; 0 or more clients");
     }
     Path home = Path.of(System.getProperty("lepton.home", "."));
     if (!Files.exists(home.resolve("examples/shop/migration.yaml"))) {
       throw new LeptonException(
-          ErrorCode.TOOL_MISSING, "the example application is not here", home.toString(), "run ./lepton from a checkout of Lepton Migrate");
+          ErrorCode.TOOL_MISSING,
+          "the example application is not here",
+          home.toString(),
+          "run ./lepton from a checkout of Lepton Migrate");
     }
     return new DemoOptions(rows, readers, writers, keep, home, Path.of(".lepton").toAbsolutePath());
   }

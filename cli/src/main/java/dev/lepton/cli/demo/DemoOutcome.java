@@ -38,7 +38,8 @@ record DemoOutcome(
 
   record LatencyChange(ClientProof.Percentiles before, ClientProof.Percentiles after) {}
 
-  static DemoOutcome of(ClientProof proof, long unknown, MigrationSummary summary, double totalSeconds) {
+  static DemoOutcome of(
+      ClientProof proof, long unknown, MigrationSummary summary, double totalSeconds) {
     return new DemoOutcome(
         proof.acknowledgedWrites(),
         proof.acknowledgedWrites() - proof.lostWrites(),
@@ -66,14 +67,30 @@ record DemoOutcome(
     List<String> lines = new ArrayList<>();
     lines.add("");
     lines.add(format("The proof, after %.0f s:", totalSeconds));
-    lines.add(format("  acknowledged writes   %,d, of which the target has %,d; lost: %,d", acknowledgedWrites, targetHas, lostWrites));
-    lines.add(format("  requests              %,d, of which failed: %,d", totalRequests, failedRequests));
+    lines.add(
+        format(
+            "  acknowledged writes   %,d, of which the target has %,d; lost: %,d",
+            acknowledgedWrites, targetHas, lostWrites));
+    lines.add(
+        format("  requests              %,d, of which failed: %,d", totalRequests, failedRequests));
     lines.add(format("  rows compared         %,d, differences: %,d", rowsCompared, differences));
     lines.add(format("  longest write pause   %.0f ms", writePauseMillis));
-    lines.add(format("  latency p50 / p99     %.1f / %.1f ms before, %.1f / %.1f ms after",
-        latencyMillis.before().p50(), latencyMillis.before().p99(), latencyMillis.after().p50(), latencyMillis.after().p99()));
-    lines.add(format("  cost a month          $%,.0f before, $%,.0f after", monthlyCostBeforeUsd, monthlyCostAfterUsd));
-    lines.add("  phases                " + String.join(", ", phases.stream().map(p -> format("%s %.1f s", p.phase(), p.seconds())).toList()));
+    lines.add(
+        format(
+            "  latency p50 / p99     %.1f / %.1f ms before, %.1f / %.1f ms after",
+            latencyMillis.before().p50(),
+            latencyMillis.before().p99(),
+            latencyMillis.after().p50(),
+            latencyMillis.after().p99()));
+    lines.add(
+        format(
+            "  cost a month          $%,.0f before, $%,.0f after",
+            monthlyCostBeforeUsd, monthlyCostAfterUsd));
+    lines.add(
+        "  phases                "
+            + String.join(
+                ", ",
+                phases.stream().map(p -> format("%s %.1f s", p.phase(), p.seconds())).toList()));
     lines.add("  report                " + report);
     return lines;
   }

@@ -32,12 +32,16 @@ final class LegacyProcess {
   }
 
   /**
-   * @throws LeptonException PORT_TAKEN, or TOOL_MISSING if it has not been built, or SOURCE_FAILED if it does not answer
+   * @throws LeptonException PORT_TAKEN, or TOOL_MISSING if it has not been built, or SOURCE_FAILED
+   *     if it does not answer
    */
   void start() {
     if (!Files.exists(jar)) {
       throw new LeptonException(
-          ErrorCode.TOOL_MISSING, "the shop has not been built", jar.toString(), "run it through ./lepton, or `mvn package` first");
+          ErrorCode.TOOL_MISSING,
+          "the shop has not been built",
+          jar.toString(),
+          "run it through ./lepton, or `mvn package` first");
     }
     if (answers()) {
       throw new LeptonException(
@@ -50,7 +54,10 @@ final class LegacyProcess {
       Files.createDirectories(folder);
       process =
           new ProcessBuilder(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m", "-jar", jar.toString())
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-Xmx256m",
+                  "-jar",
+                  jar.toString())
               .directory(folder.toFile())
               .redirectErrorStream(true)
               .redirectOutput(folder.resolve("shop.out").toFile())
@@ -65,7 +72,10 @@ final class LegacyProcess {
   private void awaitAnswer() {
     long deadline = System.nanoTime() + START_UP.toNanos();
     HttpClient client = HttpClient.newHttpClient();
-    HttpRequest request = HttpRequest.newBuilder(url.resolve("/api/products?limit=1")).timeout(Duration.ofSeconds(5)).build();
+    HttpRequest request =
+        HttpRequest.newBuilder(url.resolve("/api/products?limit=1"))
+            .timeout(Duration.ofSeconds(5))
+            .build();
     while (System.nanoTime() < deadline && process != null && process.isAlive()) {
       try {
         if (client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
@@ -81,7 +91,10 @@ final class LegacyProcess {
       }
     }
     throw new LeptonException(
-        ErrorCode.SOURCE_FAILED, "the old release does not answer", url.toString(), "see " + folder.resolve("shop.out"));
+        ErrorCode.SOURCE_FAILED,
+        "the old release does not answer",
+        url.toString(),
+        "see " + folder.resolve("shop.out"));
   }
 
   private static void pause() {

@@ -18,8 +18,8 @@ import java.sql.Statement;
 import java.util.Map;
 
 /**
- * The world before the migration: a database server and the old release on it, at the addresses that the old release has
- * hard-coded. Not thread-safe.
+ * The world before the migration: a database server and the old release on it, at the addresses
+ * that the old release has hard-coded. Not thread-safe.
  */
 public final class OnPremises implements AutoCloseable {
   private static final int DATABASE_PORT = 54331;
@@ -42,9 +42,17 @@ public final class OnPremises implements AutoCloseable {
     PostgresConfig config =
         PostgresConfig.of(folder.resolve("postgres"), "lepton")
             .withPort(DATABASE_PORT)
-            // The demo's world is thrown away afterwards; what it shows does not depend on the disk's speed.
+            // The demo's world is thrown away afterwards; what it shows does not depend on the
+            // disk's speed.
             .withDurable(false)
-            .withSettings(Map.of("wal_level", "logical", "max_wal_senders", "20", "max_replication_slots", "20"));
+            .withSettings(
+                Map.of(
+                    "wal_level",
+                    "logical",
+                    "max_wal_senders",
+                    "20",
+                    "max_replication_slots",
+                    "20"));
     return new OnPremises(shop, folder, PostgresServer.start(config));
   }
 
@@ -84,13 +92,15 @@ public final class OnPremises implements AutoCloseable {
   }
 
   static Connection connect(DatabaseEndpoint endpoint, SecretResolver secrets) throws SQLException {
-    String password = endpoint.password().map(reference -> secrets.resolve(reference).reveal()).orElse("");
+    String password =
+        endpoint.password().map(reference -> secrets.resolve(reference).reveal()).orElse("");
     return DriverManager.getConnection(endpoint.jdbcUrl(), endpoint.user(), password);
   }
 
   private String script(String name) {
     try {
-      return Files.readString(shop.resolve("src/main/resources/shop").resolve(name), StandardCharsets.UTF_8);
+      return Files.readString(
+          shop.resolve("src/main/resources/shop").resolve(name), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -98,7 +108,11 @@ public final class OnPremises implements AutoCloseable {
 
   private static LeptonException failed(SQLException e) {
     return new LeptonException(
-        ErrorCode.SOURCE_FAILED, "the shop's database could not be filled: " + e.getMessage(), "embedded PostgreSQL", "see the server's log", e);
+        ErrorCode.SOURCE_FAILED,
+        "the shop's database could not be filled: " + e.getMessage(),
+        "embedded PostgreSQL",
+        "see the server's log",
+        e);
   }
 
   /** Stops the old release and its server, and removes the data. */

@@ -20,26 +20,36 @@ public record Initialiser(Map<String, String> environment) {
    * Writes migration.yaml and migration.schema.json into the folder.
    *
    * @return the path of migration.yaml
-   * @throws LeptonException CONFIG_INVALID if one is there and may not be replaced, CONFIG_UNREADABLE if there is no folder
+   * @throws LeptonException CONFIG_INVALID if one is there and may not be replaced,
+   *     CONFIG_UNREADABLE if there is no folder
    */
   public Path write(Path directory, boolean force) {
     if (!Files.isDirectory(directory)) {
       throw new LeptonException(
-          ErrorCode.CONFIG_UNREADABLE, "there is no such folder", directory.toString(), "name the application's source tree");
+          ErrorCode.CONFIG_UNREADABLE,
+          "there is no such folder",
+          directory.toString(),
+          "name the application's source tree");
     }
     Path file = directory.resolve("migration.yaml");
     if (Files.exists(file) && !force) {
       throw new LeptonException(
-          ErrorCode.CONFIG_INVALID, "there is a migration.yaml already", file.toString(), "edit it, or replace it with --force");
+          ErrorCode.CONFIG_INVALID,
+          "there is a migration.yaml already",
+          file.toString(),
+          "edit it, or replace it with --force");
     }
     Path folder = directory.toAbsolutePath().normalize();
     String name = MigrationTemplate.label(String.valueOf(folder.getFileName()));
     String smallest =
-        "{apiVersion: lepton.dev/v1, kind: Migration, metadata: {name: " + name + "}, spec: {application: {path: .}}}";
+        "{apiVersion: lepton.dev/v1, kind: Migration, metadata: {name: "
+            + name
+            + "}, spec: {application: {path: .}}}";
     Migration migration = new MigrationLoader(environment).parse(smallest, file, Map.of());
     Profile profile = new Assessor(EventSink.none()).assess(migration).profile();
     Documents.writeAtomically(file, new MigrationTemplate(name, profile).render());
-    Documents.writeAtomically(directory.resolve("migration.schema.json"), new MigrationSchema().text());
+    Documents.writeAtomically(
+        directory.resolve("migration.schema.json"), new MigrationSchema().text());
     return file;
   }
 }

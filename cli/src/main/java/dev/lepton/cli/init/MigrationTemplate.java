@@ -3,7 +3,10 @@ package dev.lepton.cli.init;
 import dev.lepton.model.assessment.Profile;
 import java.util.Locale;
 
-/** The commented migration.yaml that {@code lepton init} writes. Pure: equal profiles give equal text. */
+/**
+ * The commented migration.yaml that {@code lepton init} writes. Pure: equal profiles give equal
+ * text.
+ */
 final class MigrationTemplate {
   private static final int NAME_LIMIT = 40;
 
@@ -17,7 +20,8 @@ final class MigrationTemplate {
 
   /** A folder's name as a DNS-1123 label. */
   static String label(String folder) {
-    String label = folder.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
+    String label =
+        folder.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
     String cut = label.substring(0, Math.min(NAME_LIMIT, label.length())).replaceAll("-+$", "");
     return cut.isEmpty() ? "application" : cut;
   }
@@ -56,12 +60,20 @@ final class MigrationTemplate {
           # cutover: { maxPause: 1s, maxLag: 2s }
           # watch: { duration: 5m, interval: 1s, automaticFallback: true }
         """
-        .formatted(name, found(), name, port, databases(), profile.databases().isEmpty() ? "podman" : "local");
+        .formatted(
+            name,
+            found(),
+            name,
+            port,
+            databases(),
+            profile.databases().isEmpty() ? "podman" : "local");
   }
 
   private String found() {
     StringBuilder text = new StringBuilder();
-    profile.languages().stream().limit(3).forEach(l -> join(text, l.name() + " (" + l.files() + " files)"));
+    profile.languages().stream()
+        .limit(3)
+        .forEach(l -> join(text, l.name() + " (" + l.files() + " files)"));
     profile.buildTool().ifPresent(tool -> join(text, tool));
     profile.frameworks().stream().limit(5).forEach(f -> join(text, f.name()));
     profile.port().ifPresent(port -> join(text, "port " + port));
@@ -73,8 +85,11 @@ final class MigrationTemplate {
   }
 
   private String databases() {
-    boolean postgres = profile.databases().stream().anyMatch(d -> d.name().toLowerCase(Locale.ROOT).contains("postgres"));
-    String evidence = profile.databases().stream().findFirst().map(d -> "  # seen in " + d.evidence()).orElse("");
+    boolean postgres =
+        profile.databases().stream()
+            .anyMatch(d -> d.name().toLowerCase(Locale.ROOT).contains("postgres"));
+    String evidence =
+        profile.databases().stream().findFirst().map(d -> "  # seen in " + d.evidence()).orElse("");
     String comment = postgres ? "  " : "  # ";
     return String.join(
         "\n",

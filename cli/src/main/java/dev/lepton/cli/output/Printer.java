@@ -10,14 +10,18 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /** Prints documents to standard output. */
 public record Printer(PrintWriter out, Format format) {
 
-  /** Prints the document as JSON or YAML, with the schema version first, or the given lines as they are. */
+  /**
+   * Prints the document as JSON or YAML, with the schema version first, or the given lines as they
+   * are.
+   */
   public void print(Object document, List<String> table) {
     if (format == Format.TABLE) {
       table.forEach(out::println);
       return;
     }
     JsonNode tree = Documents.mapper().valueToTree(document);
-    ObjectNode versioned = Documents.mapper().createObjectNode().put("schemaVersion", Documents.SCHEMA_VERSION);
+    ObjectNode versioned =
+        Documents.mapper().createObjectNode().put("schemaVersion", Documents.SCHEMA_VERSION);
     if (tree.isObject()) {
       versioned.setAll((ObjectNode) tree);
     } else {

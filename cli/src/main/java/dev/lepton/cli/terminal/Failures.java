@@ -15,7 +15,10 @@ public record Failures(Terminal terminal) {
       return known.code().exitCode().status();
     }
     terminal.err().println(terminal.paint("bold,red", "error") + "[INTERNAL] " + failure);
-    terminal.err().println("  This is a defect of lepton. What was finished is kept; run the same command to go on.");
+    terminal
+        .err()
+        .println(
+            "  This is a defect of lepton. What was finished is kept; run the same command to go on.");
     failure.printStackTrace(terminal.err());
     return ExitCode.INTERNAL.status();
   }

@@ -16,7 +16,9 @@ final class RateMeter {
   /** Units per second since the start; empty in the first half second. */
   Optional<Double> perSecond(long done) {
     long elapsed = System.nanoTime() - start;
-    return elapsed < WARM_UP_NANOS || done == 0 ? Optional.empty() : Optional.of(done / (elapsed / 1e9));
+    return elapsed < WARM_UP_NANOS || done == 0
+        ? Optional.empty()
+        : Optional.of(done / (elapsed / 1e9));
   }
 
   /**
@@ -24,6 +26,8 @@ final class RateMeter {
    */
   Optional<Duration> remaining(double share) {
     long elapsed = System.nanoTime() - start;
-    return elapsed < WARM_UP_NANOS ? Optional.empty() : Optional.of(Duration.ofNanos((long) (elapsed * (1 - share) / share)));
+    return elapsed < WARM_UP_NANOS
+        ? Optional.empty()
+        : Optional.of(Duration.ofNanos((long) (elapsed * (1 - share) / share)));
   }
 }

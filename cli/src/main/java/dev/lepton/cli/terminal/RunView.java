@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.Locale;
 
 /**
- * Shows a run on standard error: a line that is redrawn on a terminal; elsewhere a line per phase, and one every 30 s while
- * something goes on. Thread-safe.
+ * Shows a run on standard error: a line that is redrawn on a terminal; elsewhere a line per phase,
+ * and one every 30 s while something goes on. Thread-safe.
  */
 public final class RunView implements EventSink {
   private static final long REDRAW_NANOS = 100_000_000L;
@@ -37,7 +37,14 @@ public final class RunView implements EventSink {
     } else if (event instanceof Event.PhaseFinished finished) {
       whole.finish(finished.phase());
       String mark = finished.reused() ? "=" : terminal.paint("green", "✓");
-      line(String.format(Locale.ROOT, "%s %-9s %7s  %s", mark, finished.phase().id(), seconds(finished.took()), finished.summary()));
+      line(
+          String.format(
+              Locale.ROOT,
+              "%s %-9s %7s  %s",
+              mark,
+              finished.phase().id(),
+              seconds(finished.took()),
+              finished.summary()));
     } else if (event instanceof Event.StepStarted started) {
       step = started.description();
       rate.reset();
@@ -71,13 +78,18 @@ public final class RunView implements EventSink {
       text.append(String.format(Locale.ROOT, ", %,.1f MB", progress.bytesDone() / 1e6));
     }
     // A share below one per cent says nothing about the end yet.
-    progress.fraction().ifPresent(share -> {
-      if (share >= 0.01) {
-        text.append(String.format(Locale.ROOT, ", %.0f %%", share * 100));
-        rate.remaining(share).ifPresent(eta -> text.append(", ").append(seconds(eta)).append(" left"));
-      }
-    });
-    rate.perSecond(progress.rowsDone()).ifPresent(r -> text.append(String.format(Locale.ROOT, ", %,.0f/s", r)));
+    progress
+        .fraction()
+        .ifPresent(
+            share -> {
+              if (share >= 0.01) {
+                text.append(String.format(Locale.ROOT, ", %.0f %%", share * 100));
+                rate.remaining(share)
+                    .ifPresent(eta -> text.append(", ").append(seconds(eta)).append(" left"));
+              }
+            });
+    rate.perSecond(progress.rowsDone())
+        .ifPresent(r -> text.append(String.format(Locale.ROOT, ", %,.0f/s", r)));
     if (!progress.bottleneck().isEmpty()) {
       text.append(", limited by ").append(progress.bottleneck());
     }

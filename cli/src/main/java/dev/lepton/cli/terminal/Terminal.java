@@ -11,7 +11,8 @@ import java.util.Map;
 import picocli.CommandLine.Help.Ansi;
 
 /**
- * The process's streams and what is at their ends. Data goes to {@code out}, everything else to {@code err}.
+ * The process's streams and what is at their ends. Data goes to {@code out}, everything else to
+ * {@code err}.
  *
  * @param animated whether {@code err} is a terminal that may be redrawn
  * @param interactive whether a person can answer at {@code in}
@@ -26,10 +27,14 @@ public record Terminal(
     boolean colour,
     Map<String, String> environment) {
 
-  /** The launcher says by system properties which streams are terminals; without it, none is assumed to be one. */
+  /**
+   * The launcher says by system properties which streams are terminals; without it, none is assumed
+   * to be one.
+   */
   public static Terminal ofProcess() {
     Map<String, String> environment = System.getenv();
-    boolean animated = Boolean.getBoolean("lepton.terminal") && !"dumb".equals(environment.get("TERM"));
+    boolean animated =
+        Boolean.getBoolean("lepton.terminal") && !"dumb".equals(environment.get("TERM"));
     return new Terminal(
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)),
         new PrintWriter(new java.io.OutputStreamWriter(System.out, StandardCharsets.UTF_8), true),
@@ -63,12 +68,19 @@ public record Terminal(
       String line = in.readLine();
       if (line == null) {
         throw new LeptonException(
-            ErrorCode.APPROVAL_REQUIRED, "the input ended before an answer", "standard input", "answer, or use --yes in scripts");
+            ErrorCode.APPROVAL_REQUIRED,
+            "the input ended before an answer",
+            "standard input",
+            "answer, or use --yes in scripts");
       }
       return line.strip();
     } catch (IOException e) {
       throw new LeptonException(
-          ErrorCode.APPROVAL_REQUIRED, "the answer could not be read", "standard input", "use --yes in scripts", e);
+          ErrorCode.APPROVAL_REQUIRED,
+          "the answer could not be read",
+          "standard input",
+          "use --yes in scripts",
+          e);
     }
   }
 }

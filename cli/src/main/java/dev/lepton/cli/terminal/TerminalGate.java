@@ -25,7 +25,9 @@ public record TerminalGate(Terminal terminal, boolean yes, boolean input) implem
     }
     terminal.err().println();
     terminal.err().println(summary);
-    terminal.err().print("  Type " + terminal.paint("bold", answer) + " to go on, anything else to stop: ");
+    terminal
+        .err()
+        .print("  Type " + terminal.paint("bold", answer) + " to go on, anything else to stop: ");
     terminal.err().flush();
     if (!terminal.readLine().equals(answer)) {
       throw new LeptonException(

@@ -6,8 +6,8 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * How far the whole run is: each phase is a child of the run in the progress tree, with the share of the time that it
- * usually takes. Not thread-safe.
+ * How far the whole run is: each phase is a child of the run in the progress tree, with the share
+ * of the time that it usually takes. Not thread-safe.
  */
 final class WholeRun {
   private static final Map<Phase, Double> USUAL_SHARE =

@@ -14,7 +14,10 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The new release dies in the watch period: the migration goes back by itself, with every acknowledged write. */
+/**
+ * The new release dies in the watch period: the migration goes back by itself, with every
+ * acknowledged write.
+ */
 class AutomaticFallbackIT {
   private static final int VERIFICATION_FAILED = 7;
 
@@ -27,7 +30,8 @@ class AutomaticFallbackIT {
     try (ShopWorld world = new ShopWorld(folder, 10_000)) {
       AcknowledgedWrites acknowledged;
       try (ShopTraffic traffic = world.traffic()) {
-        Process process = console.follow(world.lepton("migrate", "--yes", "--set", "watch.duration=60s"));
+        Process process =
+            console.follow(world.lepton("migrate", "--yes", "--set", "watch.duration=60s"));
         console.await(process, " cutover ");
         newRelease(world).destroyForcibly();
 

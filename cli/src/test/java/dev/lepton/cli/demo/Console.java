@@ -28,7 +28,9 @@ final class Console {
 
   /** Returns once the process has said the text, or has ended. */
   void await(Process process, String text) {
-    org.awaitility.Awaitility.await().atMost(Duration.ofMinutes(4)).until(() -> said(text) || !process.isAlive());
+    org.awaitility.Awaitility.await()
+        .atMost(Duration.ofMinutes(4))
+        .until(() -> said(text) || !process.isAlive());
   }
 
   boolean said(String text) {

@@ -22,7 +22,10 @@ final class DatabaseContents {
     try (Statement statement = connection.createStatement()) {
       statement.execute("SET timezone = 'UTC'");
       for (String table : tables(statement)) {
-        String sql = "SELECT count(*) || ' rows, ' || coalesce(sum(hashtextextended(t::text, 7)), 0) FROM ONLY " + table + " t";
+        String sql =
+            "SELECT count(*) || ' rows, ' || coalesce(sum(hashtextextended(t::text, 7)), 0) FROM ONLY "
+                + table
+                + " t";
         try (ResultSet row = statement.executeQuery(sql)) {
           row.next();
           contents.put(table, row.getString(1));

@@ -12,7 +12,10 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The tool is killed again and again, with traffic on; the migration must end as if nothing had been. */
+/**
+ * The tool is killed again and again, with traffic on; the migration must end as if nothing had
+ * been.
+ */
 class MigrationResumeIT {
   private static final int KILLS_ANYWHERE = 6;
   private static final int KILLS_AROUND_THE_SWITCH = 6;
@@ -53,7 +56,8 @@ class MigrationResumeIT {
   }
 
   /** The reverse stream has carried everything to the source: both sides are equal, row by row. */
-  private void goesBackWithEverything(ShopWorld world, AcknowledgedWrites acknowledged) throws Exception {
+  private void goesBackWithEverything(ShopWorld world, AcknowledgedWrites acknowledged)
+      throws Exception {
     assertThat(console.run(world.lepton("cutover", "--back", "--yes"))).as(this::story).isZero();
     try (Connection source = world.source();
         Connection target = world.destination()) {

@@ -19,7 +19,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The demo's world for tests: server, old release, gateway, and the command line as a process of its own. */
+/**
+ * The demo's world for tests: server, old release, gateway, and the command line as a process of
+ * its own.
+ */
 final class ShopWorld implements AutoCloseable {
   private static final Path SHOP = Path.of("../examples/shop").toAbsolutePath().normalize();
 
@@ -37,7 +40,8 @@ final class ShopWorld implements AutoCloseable {
     premises
         .endpoint()
         .password()
-        .ifPresent(reference -> environment.put("SHOP_DB_PASSWORD", files.resolve(reference).reveal()));
+        .ifPresent(
+            reference -> environment.put("SHOP_DB_PASSWORD", files.resolve(reference).reveal()));
     this.migration = new MigrationLoader(Map.of()).load(SHOP.resolve("migration.yaml"), Map.of());
     try (Target target = target()) {
       target.trafficSwitch().orElseThrow().start(migration.application().url().orElseThrow());
@@ -49,7 +53,8 @@ final class ShopWorld implements AutoCloseable {
   }
 
   ShopTraffic traffic() {
-    return ShopTraffic.start(TrafficPlan.of(migration.target().gateway().orElseThrow().url(), 2, 3));
+    return ShopTraffic.start(
+        TrafficPlan.of(migration.target().gateway().orElseThrow().url(), 2, 3));
   }
 
   private Target target() {
@@ -66,7 +71,8 @@ final class ShopWorld implements AutoCloseable {
 
   Connection destination() throws SQLException {
     try (Target target = target()) {
-      DatabaseEndpoint endpoint = target.provideDatabase(migration.databases().get(0)).orElseThrow();
+      DatabaseEndpoint endpoint =
+          target.provideDatabase(migration.databases().get(0)).orElseThrow();
       return OnPremises.connect(endpoint, secrets());
     }
   }
@@ -75,11 +81,21 @@ final class ShopWorld implements AutoCloseable {
   Process lepton(String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx384m", "-cp", System.getProperty("java.class.path"), "dev.lepton.cli.Main"));
+    command.addAll(
+        List.of("-Xmx384m", "-cp", System.getProperty("java.class.path"), "dev.lepton.cli.Main"));
     command.add(arguments[0]);
     command.addAll(List.of("-f", SHOP.resolve("migration.yaml").toString()));
     command.addAll(List.of("--workspace", folder.resolve("workspace").toString()));
-    for (String setting : List.of("accept.duration=1s", "accept.warmUp=500ms", "watch.duration=4s", "watch.maxLatencyRatio=50", "accept.thresholds.maxP95Ratio=50", "accept.thresholds.maxP95Millis=5000", "requirements.latencyP95Millis=5000", "cutover.maxPause=2s")) {
+    for (String setting :
+        List.of(
+            "accept.duration=1s",
+            "accept.warmUp=500ms",
+            "watch.duration=4s",
+            "watch.maxLatencyRatio=50",
+            "accept.thresholds.maxP95Ratio=50",
+            "accept.thresholds.maxP95Millis=5000",
+            "requirements.latencyP95Millis=5000",
+            "cutover.maxPause=2s")) {
       command.addAll(List.of("--set", setting));
     }
     command.addAll(List.of(arguments).subList(1, arguments.length));

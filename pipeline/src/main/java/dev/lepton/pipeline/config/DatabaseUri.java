@@ -15,7 +15,8 @@ final class DatabaseUri {
   private DatabaseUri() {}
 
   /**
-   * @throws IllegalArgumentException with a message that never repeats the text, since that may hold a password
+   * @throws IllegalArgumentException with a message that never repeats the text, since that may
+   *     hold a password
    */
   static DatabaseEndpoint parse(String text, Optional<SecretReference> password) {
     URI uri = uri(text);
@@ -23,10 +24,12 @@ final class DatabaseUri {
     if (!scheme.equals("postgresql") && !scheme.equals("postgres")) {
       throw new IllegalArgumentException("only postgresql:// addresses can be moved so far");
     }
-    String userInfo = Optional.ofNullable(uri.getRawUserInfo())
-        .orElseThrow(() -> new IllegalArgumentException("the address names no user"));
+    String userInfo =
+        Optional.ofNullable(uri.getRawUserInfo())
+            .orElseThrow(() -> new IllegalArgumentException("the address names no user"));
     if (userInfo.contains(":")) {
-      throw new IllegalArgumentException("the address holds a password in clear; give a reference in \"password\" instead");
+      throw new IllegalArgumentException(
+          "the address holds a password in clear; give a reference in \"password\" instead");
     }
     String database = Optional.ofNullable(uri.getRawPath()).orElse("");
     if (uri.getHost() == null || database.length() < 2) {
@@ -34,14 +37,20 @@ final class DatabaseUri {
     }
     int port = uri.getPort() < 0 ? DEFAULT_PORT : uri.getPort();
     return new DatabaseEndpoint(
-        uri.getHost(), port, decode(database.substring(1)), decode(userInfo), password, sslMode(uri));
+        uri.getHost(),
+        port,
+        decode(database.substring(1)),
+        decode(userInfo),
+        password,
+        sslMode(uri));
   }
 
   private static URI uri(String text) {
     try {
       return URI.create(text);
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException("not an address: expected postgresql://user@host:port/database", e);
+      throw new IllegalArgumentException(
+          "not an address: expected postgresql://user@host:port/database", e);
     }
   }
 

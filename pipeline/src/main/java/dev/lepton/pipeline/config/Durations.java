@@ -26,6 +26,7 @@ public final class Durations {
           case "m" -> 60_000_000_000L;
           default -> 3_600_000_000_000L;
         };
-    return Duration.ofNanos(new BigDecimal(matcher.group(1)).multiply(BigDecimal.valueOf(nanosPerUnit)).longValue());
+    return Duration.ofNanos(
+        new BigDecimal(matcher.group(1)).multiply(BigDecimal.valueOf(nanosPerUnit)).longValue());
   }
 }

@@ -27,7 +27,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Turns a document that satisfies the schema into a {@link Migration}, collecting what the schema cannot see. */
+/**
+ * Turns a document that satisfies the schema into a {@link Migration}, collecting what the schema
+ * cannot see.
+ */
 final class MigrationBinder {
   private final YamlTree document;
   private final Path base;
@@ -89,7 +92,11 @@ final class MigrationBinder {
         "databases",
         section -> {
           if (!names.add(section.text("name", ""))) {
-            problem(section, "name", "a second database is called \"" + section.text("name", "") + "\"", "give each its own name");
+            problem(
+                section,
+                "name",
+                "a second database is called \"" + section.text("name", "") + "\"",
+                "give each its own name");
           }
           Section backup = section.section("backup");
           return new DatabaseSpec(
@@ -98,7 +105,9 @@ final class MigrationBinder {
               endpoint(section, "target", "targetPassword"),
               new BackupSpec(backup.flag("enabled", true), secret(backup, "key")),
               section.texts("allow"),
-              section.integer("parallelism").orElse(Math.max(2, Runtime.getRuntime().availableProcessors())));
+              section
+                  .integer("parallelism")
+                  .orElse(Math.max(2, Runtime.getRuntime().availableProcessors())));
         });
   }
 
@@ -107,7 +116,11 @@ final class MigrationBinder {
       Optional<SecretReference> password = secret(section, passwordKey);
       return section.text(key).map(text -> DatabaseUri.parse(text, password));
     } catch (IllegalArgumentException e) {
-      problem(section, key, String.valueOf(e.getMessage()), "for instance postgresql://app@db.example:5432/shop?sslmode=verify-full");
+      problem(
+          section,
+          key,
+          String.valueOf(e.getMessage()),
+          "for instance postgresql://app@db.example:5432/shop?sslmode=verify-full");
       return Optional.empty();
     }
   }
@@ -116,7 +129,8 @@ final class MigrationBinder {
     try {
       return section.text(key).map(SecretReference::parse);
     } catch (IllegalArgumentException e) {
-      problem(section, key, String.valueOf(e.getMessage()), "write for instance env:DATABASE_PASSWORD");
+      problem(
+          section, key, String.valueOf(e.getMessage()), "write for instance env:DATABASE_PASSWORD");
       return Optional.empty();
     }
   }
@@ -134,13 +148,17 @@ final class MigrationBinder {
   }
 
   private static TransformSpec transform(Section section) {
-    return new TransformSpec(section.text("refactor", "auto"), section.text("baseImage"), section.flag("apply", false));
+    return new TransformSpec(
+        section.text("refactor", "auto"), section.text("baseImage"), section.flag("apply", false));
   }
 
   private TargetSpec target(Section section) {
     Map<String, SecretReference> secrets = new LinkedHashMap<>();
     Section references = section.section("secrets");
-    section.map("secrets").keySet().forEach(key -> secret(references, key).ifPresent(value -> secrets.put(key, value)));
+    section
+        .map("secrets")
+        .keySet()
+        .forEach(key -> secret(references, key).ifPresent(value -> secrets.put(key, value)));
     return new TargetSpec(
         TargetSpec.Type.valueOf(section.text("type", "local").toUpperCase(Locale.ROOT)),
         section.text("gateway").map(text -> gateway(section, text)),

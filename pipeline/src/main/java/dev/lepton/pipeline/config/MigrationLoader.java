@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Loads migration.yaml. Precedence: flags, {@code LEPTON_*}, the file, defaults. All problems are reported together.
+ * Loads migration.yaml. Precedence: flags, {@code LEPTON_*}, the file, defaults. All problems are
+ * reported together.
  */
 public final class MigrationLoader {
   private final MigrationSchema schema = new MigrationSchema();
@@ -24,7 +25,8 @@ public final class MigrationLoader {
 
   /**
    * @param flags settings from the command line, path below spec to value
-   * @throws LeptonException CONFIG_UNREADABLE or CONFIG_INVALID with every problem, each with file:line:column
+   * @throws LeptonException CONFIG_UNREADABLE or CONFIG_INVALID with every problem, each with
+   *     file:line:column
    */
   public Migration load(Path file, Map<String, String> flags) {
     return parse(text(file), file, flags);
@@ -51,14 +53,27 @@ public final class MigrationLoader {
     try {
       if (Files.isDirectory(file)) {
         throw new LeptonException(
-            ErrorCode.CONFIG_UNREADABLE, "a folder, not a file", file.toString(), "name the file: " + file.resolve("migration.yaml"));
+            ErrorCode.CONFIG_UNREADABLE,
+            "a folder, not a file",
+            file.toString(),
+            "name the file: " + file.resolve("migration.yaml"));
       }
       return Files.readString(file);
     } catch (CharacterCodingException e) {
-      throw new LeptonException(ErrorCode.CONFIG_UNREADABLE, "the file is not UTF-8 text", file.toString(), "save it as UTF-8", e);
+      throw new LeptonException(
+          ErrorCode.CONFIG_UNREADABLE,
+          "the file is not UTF-8 text",
+          file.toString(),
+          "save it as UTF-8",
+          e);
     } catch (IOException e) {
       String fix = "write one with `lepton init`, or name it with -f";
-      throw new LeptonException(ErrorCode.CONFIG_UNREADABLE, "cannot read the migration's description", file.toString(), fix, e);
+      throw new LeptonException(
+          ErrorCode.CONFIG_UNREADABLE,
+          "cannot read the migration's description",
+          file.toString(),
+          fix,
+          e);
     }
   }
 }

@@ -18,7 +18,10 @@ import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The shipped JSON Schema (draft-07) of migration.yaml, and its violations in words. Immutable and thread-safe. */
+/**
+ * The shipped JSON Schema (draft-07) of migration.yaml, and its violations in words. Immutable and
+ * thread-safe.
+ */
 public final class MigrationSchema {
   private static final String RESOURCE = "migration.schema.json";
 
@@ -33,7 +36,9 @@ public final class MigrationSchema {
       throw new UncheckedIOException(e);
     }
     tree = new JsonMapper().readTree(text);
-    schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7).getSchema(text, InputFormat.JSON);
+    schema =
+        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
+            .getSchema(text, InputFormat.JSON);
   }
 
   /** The schema's text, for editors. */
@@ -56,7 +61,9 @@ public final class MigrationSchema {
       Position at = document.where(unknown ? pointer + "/" + property : pointer);
       found.add(new Placed(at, problem(error, pointer, property, at)));
     }
-    found.sort(Comparator.comparingInt((Placed placed) -> placed.at().line()).thenComparing(placed -> placed.at().column()));
+    found.sort(
+        Comparator.comparingInt((Placed placed) -> placed.at().line())
+            .thenComparing(placed -> placed.at().column()));
     return found.stream().map(Placed::problem).distinct().toList();
   }
 
@@ -67,13 +74,15 @@ public final class MigrationSchema {
       TreeSet<String> known = new TreeSet<>();
       error.getSchemaLocation();
       siblings(pointer).ifPresent(properties -> properties.propertyNames().forEach(known::add));
-      String fix = DidYouMean.nearest(property, known)
-          .map(word -> "did you mean \"" + word + "\"?")
-          .orElse("known keys here: " + String.join(", ", known));
+      String fix =
+          DidYouMean.nearest(property, known)
+              .map(word -> "did you mean \"" + word + "\"?")
+              .orElse("known keys here: " + String.join(", ", known));
       return new Problem("unknown key \"" + property + "\" in " + name, at.toString(), fix);
     }
     if (keyword.equals("required")) {
-      return new Problem(name + " lacks \"" + property + "\"", at.toString(), "add " + property + ": …");
+      return new Problem(
+          name + " lacks \"" + property + "\"", at.toString(), "add " + property + ": …");
     }
     return new Problem(name + ": " + plain(error), at.toString(), description(pointer));
   }
@@ -88,8 +97,13 @@ public final class MigrationSchema {
   private String description(String pointer) {
     JsonNode node = at(pointer);
     String description = node.path("description").asString("");
-    String choices = node.has("enum") ? "; one of " + node.get("enum") : node.has("const") ? "; must be " + node.get("const") : "";
-    return description.isEmpty() && choices.isEmpty() ? "see the schema's description" : ("expected: " + description + choices).replace(": ;", ":");
+    String choices =
+        node.has("enum")
+            ? "; one of " + node.get("enum")
+            : node.has("const") ? "; must be " + node.get("const") : "";
+    return description.isEmpty() && choices.isEmpty()
+        ? "see the schema's description"
+        : ("expected: " + description + choices).replace(": ;", ":");
   }
 
   private Optional<JsonNode> siblings(String pointer) {

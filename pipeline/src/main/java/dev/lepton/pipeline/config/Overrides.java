@@ -14,8 +14,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Settings that win over migration.yaml: {@code --set cutover.maxPause=2s} and, below it, {@code LEPTON_CUTOVER_MAX_PAUSE=2s}.
- * Any single value below {@code spec} can be set.
+ * Settings that win over migration.yaml: {@code --set cutover.maxPause=2s} and, below it, {@code
+ * LEPTON_CUTOVER_MAX_PAUSE=2s}. Any single value below {@code spec} can be set.
  */
 final class Overrides {
   private final Map<String, List<String>> pathByVariable = new TreeMap<>();
@@ -26,23 +26,29 @@ final class Overrides {
   }
 
   private void collect(JsonNode node, List<String> path) {
-    node.path("properties").properties().forEach(entry -> {
-      List<String> child = new ArrayList<>(path);
-      child.add(entry.getKey());
-      String type = entry.getValue().path("type").asString("");
-      if (type.equals("object")) {
-        collect(entry.getValue(), child);
-      } else if (!type.equals("array")) {
-        pathByVariable.put(variable(child), child);
-        schemaByPath.put(String.join(".", child), entry.getValue());
-      }
-    });
+    node.path("properties")
+        .properties()
+        .forEach(
+            entry -> {
+              List<String> child = new ArrayList<>(path);
+              child.add(entry.getKey());
+              String type = entry.getValue().path("type").asString("");
+              if (type.equals("object")) {
+                collect(entry.getValue(), child);
+              } else if (!type.equals("array")) {
+                pathByVariable.put(variable(child), child);
+                schemaByPath.put(String.join(".", child), entry.getValue());
+              }
+            });
   }
 
   /** {@code [cutover, maxPause]} → {@code LEPTON_CUTOVER_MAX_PAUSE}. */
   private static String variable(List<String> path) {
     StringBuilder name = new StringBuilder("LEPTON");
-    path.forEach(part -> name.append('_').append(part.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT)));
+    path.forEach(
+        part ->
+            name.append('_')
+                .append(part.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT)));
     return name.toString();
   }
 
@@ -56,21 +62,29 @@ final class Overrides {
     }
     ObjectNode root = (ObjectNode) document.root().deepCopy();
     Map<String, Position> positions = new HashMap<>(document.positions());
-    pathByVariable.forEach((variable, path) -> {
-      if (environment.containsKey(variable)) {
-        set(root, path, environment.get(variable));
-        positions.put("/spec/" + String.join("/", path), new Position("environment variable " + variable, 0, 0));
-      }
-    });
-    flags.forEach((path, value) -> {
-      if (!schemaByPath.containsKey(path)) {
-        String fix = DidYouMean.nearest(path, schemaByPath.keySet()).map(near -> "did you mean " + near + "?")
-            .orElse("settings are paths below spec, for instance cutover.maxPause");
-        throw new LeptonException(ErrorCode.USAGE, List.of(new Problem("there is no setting " + path, "--set " + path, fix)));
-      }
-      set(root, List.of(path.split("\\.")), value);
-      positions.put("/spec/" + path.replace('.', '/'), new Position("--set " + path, 0, 0));
-    });
+    pathByVariable.forEach(
+        (variable, path) -> {
+          if (environment.containsKey(variable)) {
+            set(root, path, environment.get(variable));
+            positions.put(
+                "/spec/" + String.join("/", path),
+                new Position("environment variable " + variable, 0, 0));
+          }
+        });
+    flags.forEach(
+        (path, value) -> {
+          if (!schemaByPath.containsKey(path)) {
+            String fix =
+                DidYouMean.nearest(path, schemaByPath.keySet())
+                    .map(near -> "did you mean " + near + "?")
+                    .orElse("settings are paths below spec, for instance cutover.maxPause");
+            throw new LeptonException(
+                ErrorCode.USAGE,
+                List.of(new Problem("there is no setting " + path, "--set " + path, fix)));
+          }
+          set(root, List.of(path.split("\\.")), value);
+          positions.put("/spec/" + path.replace('.', '/'), new Position("--set " + path, 0, 0));
+        });
     return new YamlTree(root, positions);
   }
 
@@ -93,7 +107,10 @@ final class Overrides {
       return switch (type) {
         case "integer" -> nodes.numberNode(Long.parseLong(value));
         case "number" -> nodes.numberNode(Double.parseDouble(value));
-        case "boolean" -> value.equals("true") || value.equals("false") ? nodes.booleanNode(value.equals("true")) : nodes.stringNode(value);
+        case "boolean" ->
+            value.equals("true") || value.equals("false")
+                ? nodes.booleanNode(value.equals("true"))
+                : nodes.stringNode(value);
         default -> nodes.stringNode(value);
       };
     } catch (NumberFormatException e) {

@@ -26,7 +26,9 @@ record Section(JsonNode node, String pointer) {
 
   Optional<String> text(String key) {
     JsonNode value = node.path(key);
-    return value.isMissingNode() || value.isNull() ? Optional.empty() : Optional.of(value.asString());
+    return value.isMissingNode() || value.isNull()
+        ? Optional.empty()
+        : Optional.of(value.asString());
   }
 
   String text(String key, String otherwise) {
@@ -71,7 +73,9 @@ record Section(JsonNode node, String pointer) {
 
   Map<String, String> map(String key) {
     Map<String, String> values = new LinkedHashMap<>();
-    node.path(key).properties().forEach(entry -> values.put(entry.getKey(), entry.getValue().asString()));
+    node.path(key)
+        .properties()
+        .forEach(entry -> values.put(entry.getKey(), entry.getValue().asString()));
     return values;
   }
 }

@@ -20,7 +20,10 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Reads one YAML document into a tree with positions. Bounded: an alias bomb is refused before it grows. */
+/**
+ * Reads one YAML document into a tree with positions. Bounded: an alias bomb is refused before it
+ * grows.
+ */
 final class YamlReader {
   private static final int MAX_CHARACTERS = 1 << 20;
   private static final int MAX_NODES = 20_000;
@@ -36,7 +39,8 @@ final class YamlReader {
   }
 
   /**
-   * @throws LeptonException CONFIG_INVALID on a syntax error, a duplicate key, or a document that is too large
+   * @throws LeptonException CONFIG_INVALID on a syntax error, a duplicate key, or a document that
+   *     is too large
    */
   static YamlTree read(String source, String text) {
     return new YamlReader(source).parse(text);
@@ -47,7 +51,8 @@ final class YamlReader {
       throw tooLarge("more than 1 MiB of text");
     }
     try {
-      LoadSettings settings = LoadSettings.builder().setLabel(source).setAllowDuplicateKeys(false).build();
+      LoadSettings settings =
+          LoadSettings.builder().setLabel(source).setAllowDuplicateKeys(false).build();
       Optional<Node> root = new Compose(settings).composeString(text);
       if (root.isEmpty()) {
         throw new LeptonException(
@@ -55,22 +60,36 @@ final class YamlReader {
       }
       return new YamlTree(convert(root.get(), "", 0), positions);
     } catch (MarkedYamlEngineException e) {
-      Position at = e.getProblemMark().map(mark -> new Position(source, mark.getLine() + 1, mark.getColumn() + 1))
-          .orElse(new Position(source, 1, 1));
+      Position at =
+          e.getProblemMark()
+              .map(mark -> new Position(source, mark.getLine() + 1, mark.getColumn() + 1))
+              .orElse(new Position(source, 1, 1));
       throw new LeptonException(
-          ErrorCode.CONFIG_INVALID, "not valid YAML: " + e.getProblem(), at.toString(), "correct the syntax at this place", e);
+          ErrorCode.CONFIG_INVALID,
+          "not valid YAML: " + e.getProblem(),
+          at.toString(),
+          "correct the syntax at this place",
+          e);
     } catch (YamlEngineException e) {
       throw new LeptonException(
-          ErrorCode.CONFIG_INVALID, "not valid YAML: " + e.getMessage(), source, "correct the syntax", e);
+          ErrorCode.CONFIG_INVALID,
+          "not valid YAML: " + e.getMessage(),
+          source,
+          "correct the syntax",
+          e);
     }
   }
 
   private JsonNode convert(Node node, String pointer, int depth) {
     if (++nodeCount > MAX_NODES || depth > MAX_DEPTH) {
-      throw tooLarge("it expands to more than " + MAX_NODES + " values or " + MAX_DEPTH + " levels");
+      throw tooLarge(
+          "it expands to more than " + MAX_NODES + " values or " + MAX_DEPTH + " levels");
     }
     node.getStartMark()
-        .ifPresent(mark -> positions.putIfAbsent(pointer, new Position(source, mark.getLine() + 1, mark.getColumn() + 1)));
+        .ifPresent(
+            mark ->
+                positions.putIfAbsent(
+                    pointer, new Position(source, mark.getLine() + 1, mark.getColumn() + 1)));
     if (node instanceof MappingNode mapping) {
       return object(mapping, pointer, depth);
     }
@@ -88,16 +107,22 @@ final class YamlReader {
     ObjectNode object = nodes.objectNode();
     for (NodeTuple tuple : mapping.getValue()) {
       Node keyNode = tuple.getKeyNode();
-      Position at = keyNode.getStartMark()
-          .map(mark -> new Position(source, mark.getLine() + 1, mark.getColumn() + 1))
-          .orElse(new Position(source, 1, 1));
+      Position at =
+          keyNode
+              .getStartMark()
+              .map(mark -> new Position(source, mark.getLine() + 1, mark.getColumn() + 1))
+              .orElse(new Position(source, 1, 1));
       if (!(keyNode instanceof ScalarNode)) {
-        throw new LeptonException(ErrorCode.CONFIG_INVALID, "a key must be plain text", at.toString(), "use a plain key");
+        throw new LeptonException(
+            ErrorCode.CONFIG_INVALID, "a key must be plain text", at.toString(), "use a plain key");
       }
       String key = ((ScalarNode) keyNode).getValue();
       if (object.has(key)) {
         throw new LeptonException(
-            ErrorCode.CONFIG_INVALID, "\"" + key + "\" stands here a second time", at.toString(), "keep one of the two");
+            ErrorCode.CONFIG_INVALID,
+            "\"" + key + "\" stands here a second time",
+            at.toString(),
+            "keep one of the two");
       }
       String child = pointer + "/" + key;
       positions.put(child, at);
@@ -131,6 +156,9 @@ final class YamlReader {
 
   private LeptonException tooLarge(String how) {
     return new LeptonException(
-        ErrorCode.CONFIG_INVALID, "the file is too large: " + how, source, "a migration needs a few dozen lines; remove the aliases");
+        ErrorCode.CONFIG_INVALID,
+        "the file is too large: " + how,
+        source,
+        "a migration needs a few dozen lines; remove the aliases");
   }
 }

@@ -39,18 +39,29 @@ final class Hooks {
         .ifPresent(
             failure -> {
               throw new LeptonException(
-                  ErrorCode.APPROVAL_REQUIRED, "the hook beforeHook vetoed the switch: " + failure, command, "look into it, then run again");
+                  ErrorCode.APPROVAL_REQUIRED,
+                  "the hook beforeHook vetoed the switch: " + failure,
+                  command,
+                  "look into it, then run again");
             });
   }
 
-  /** Runs the command that follows the switch. What is done is not undone: its failure is only told. */
+  /**
+   * Runs the command that follows the switch. What is done is not undone: its failure is only told.
+   */
   void after(String command) {
     run("afterHook", command)
         .ifPresent(
             failure ->
                 events.emit(
                     new Event.Noted(
-                        Phase.CUTOVER, Event.Level.WARNING, "the switch is done, but afterHook failed: " + failure + " (" + command + ")")));
+                        Phase.CUTOVER,
+                        Event.Level.WARNING,
+                        "the switch is done, but afterHook failed: "
+                            + failure
+                            + " ("
+                            + command
+                            + ")")));
   }
 
   /** Empty if the command succeeded, otherwise why it did not. */
@@ -72,9 +83,13 @@ final class Hooks {
     }
   }
 
-  private Optional<String> outcome(String command, Path output) throws IOException, InterruptedException {
+  private Optional<String> outcome(String command, Path output)
+      throws IOException, InterruptedException {
     Process process =
-        new ProcessBuilder("sh", "-c", command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
+        new ProcessBuilder("sh", "-c", command)
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .start();
     process.getOutputStream().close();
     if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
@@ -82,6 +97,8 @@ final class Hooks {
       return Optional.of("it ran for more than " + patience.toSeconds() + " s");
     }
     String said = new String(Files.readAllBytes(output), StandardCharsets.UTF_8).strip();
-    return process.exitValue() == 0 ? Optional.empty() : Optional.of("exit status " + process.exitValue() + ": " + said);
+    return process.exitValue() == 0
+        ? Optional.empty()
+        : Optional.of("exit status " + process.exitValue() + ": " + said);
   }
 }

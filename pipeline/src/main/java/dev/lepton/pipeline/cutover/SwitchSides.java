@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The databases of one attempt to switch. Closing lets go of each of them, even if one resists. Not thread-safe. */
+/**
+ * The databases of one attempt to switch. Closing lets go of each of them, even if one resists. Not
+ * thread-safe.
+ */
 final class SwitchSides implements AutoCloseable {
   private final List<SwitchSession> sessions = new ArrayList<>();
 
@@ -29,12 +32,14 @@ final class SwitchSides implements AutoCloseable {
     }
   }
 
-  private static @Nullable RuntimeException close(SwitchSession session, @Nullable RuntimeException first) {
+  private static @Nullable RuntimeException close(
+      SwitchSession session, @Nullable RuntimeException first) {
     try {
       session.close();
       return first;
     } catch (RuntimeException e) {
-      // Whatever it is: it is thrown once the other databases, whose writers wait, have been let go.
+      // Whatever it is: it is thrown once the other databases, whose writers wait, have been let
+      // go.
       if (first == null) {
         return e;
       }

@@ -7,7 +7,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Times the protocol's steps and keeps its promise: no step begins once the pause has been used up. Not thread-safe. */
+/**
+ * Times the protocol's steps and keeps its promise: no step begins once the pause has been used up.
+ * Not thread-safe.
+ */
 final class SwitchTimer {
   private final Duration maxPause;
   private final List<CutoverReport.Step> steps = new ArrayList<>();
@@ -29,7 +32,9 @@ final class SwitchTimer {
     if (pauseStart != 0 && pauseMillis() > maxPause.toMillis()) {
       throw new LeptonException(
           ErrorCode.TIMED_OUT,
-          "writes would have waited longer than " + maxPause.toMillis() + " ms; they were handed back to the source",
+          "writes would have waited longer than "
+              + maxPause.toMillis()
+              + " ms; they were handed back to the source",
           "cut-over, before \"" + name + "\"",
           "try again at a quieter time, or allow a longer cutover.maxPause");
     }

@@ -24,9 +24,10 @@ import java.util.Optional;
  *
  * <pre>hold → fence → drain → sequences → verify → reverse stream → switch → seal</pre>
  *
- * The gateway's route is the single point of decision. Until it changes, closing the sessions (or the death of this process,
- * since both the hold and the fence are leases) lets the writers go on where they were. After it has changed, an interrupted
- * protocol is completed, never undone. Not thread-safe.
+ * The gateway's route is the single point of decision. Until it changes, closing the sessions (or
+ * the death of this process, since both the hold and the fence are leases) lets the writers go on
+ * where they were. After it has changed, an interrupted protocol is completed, never undone. Not
+ * thread-safe.
  */
 public final class Switchover {
   private static final int ATTEMPTS = 5;
@@ -57,7 +58,10 @@ public final class Switchover {
     Hooks hooks = new Hooks(events);
     CutoverReport report;
     if (traffic.isPresent() && traffic.get().route() == Route.NEW) {
-      report = complete("forward", movers.stream().mapToLong(DatabaseMover::completeInterruptedCutover).sum());
+      report =
+          complete(
+              "forward",
+              movers.stream().mapToLong(DatabaseMover::completeInterruptedCutover).sum());
     } else {
       movers.forEach(DatabaseMover::follow);
       awaitLag();
@@ -68,10 +72,14 @@ public final class Switchover {
     return report;
   }
 
-  /** Makes the source the primary again, with what was written since. Idempotent like {@link #forward()}. */
+  /**
+   * Makes the source the primary again, with what was written since. Idempotent like {@link
+   * #forward()}.
+   */
   public CutoverReport back() {
     if (traffic.isPresent() && traffic.get().route() == Route.OLD) {
-      return complete("back", movers.stream().mapToLong(DatabaseMover::completeInterruptedFallback).sum());
+      return complete(
+          "back", movers.stream().mapToLong(DatabaseMover::completeInterruptedFallback).sum());
     }
     movers.forEach(DatabaseMover::followBack);
     return attempts(Route.OLD, "back");
@@ -81,7 +89,8 @@ public final class Switchover {
     if (lateWrites > 0) {
       throw new LeptonException(
           ErrorCode.DIFFERENCES_FOUND,
-          lateWrites + " writes reached the former primary after the switch, while no lepton process was running",
+          lateWrites
+              + " writes reached the former primary after the switch, while no lepton process was running",
           "the former primary",
           "something writes to it besides the application behind the gateway; carry these rows over by hand");
     }
@@ -95,10 +104,22 @@ public final class Switchover {
         return attempt(route, direction);
       } catch (LeptonException e) {
         if (switched) {
-          note(Event.Level.WARNING, "the switch " + direction + " has happened; the next run completes it: " + e.getMessage());
+          note(
+              Event.Level.WARNING,
+              "the switch "
+                  + direction
+                  + " has happened; the next run completes it: "
+                  + e.getMessage());
           throw e;
         }
-        note(Event.Level.WARNING, "attempt " + attempt + " to switch " + direction + " was taken back: " + e.getMessage());
+        note(
+            Event.Level.WARNING,
+            "attempt "
+                + attempt
+                + " to switch "
+                + direction
+                + " was taken back: "
+                + e.getMessage());
         if (e.code() != ErrorCode.TIMED_OUT || attempt == ATTEMPTS) {
           throw e;
         }
@@ -120,7 +141,9 @@ public final class Switchover {
   }
 
   private SwitchSession begin(DatabaseMover mover, Route route) {
-    return route == Route.NEW ? mover.beginCutover(spec.maxPause()) : mover.beginFallback(spec.maxPause());
+    return route == Route.NEW
+        ? mover.beginCutover(spec.maxPause())
+        : mover.beginFallback(spec.maxPause());
   }
 
   private CutoverReport held(
@@ -142,7 +165,8 @@ public final class Switchover {
     sides.forEach(session -> timer.step("drain changes", session::drain));
     sides.forEach(session -> timer.step("set sequences", session::sequences));
     List<CutoverData> data = new ArrayList<>();
-    sides.forEach(session -> timer.step("verify what changed", () -> data.add(session.verifyChanged())));
+    sides.forEach(
+        session -> timer.step("verify what changed", () -> data.add(session.verifyChanged())));
     requireEqual(data);
     sides.forEach(session -> timer.step("prepare the way back", session::prepareReverse));
     hold.ifPresent(held -> timer.step("switch traffic", () -> held.switchTo(route)));
@@ -152,7 +176,12 @@ public final class Switchover {
     // Past the point of no return: whatever fails now is completed by the next process, not undone.
     sides.forEach(SwitchSession::seal);
     return new CutoverReport(
-        direction, clock.instant(), pause, hold.map(TrafficSwitch.Hold::held).orElse(0L), timer.steps(), data);
+        direction,
+        clock.instant(),
+        pause,
+        hold.map(TrafficSwitch.Hold::held).orElse(0L),
+        timer.steps(),
+        data);
   }
 
   private static void requireEqual(List<CutoverData> data) {
@@ -188,7 +217,8 @@ public final class Switchover {
       Thread.sleep(50);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new LeptonException(ErrorCode.INTERRUPTED, "interrupted before the switch", "cut-over", "run again to go on");
+      throw new LeptonException(
+          ErrorCode.INTERRUPTED, "interrupted before the switch", "cut-over", "run again to go on");
     }
   }
 

@@ -17,8 +17,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * The truth about a migration: runs, finished phases and steps, approvals, events. Every method commits before it returns, so
- * that a process killed right after has lost nothing. Thread-safe.
+ * The truth about a migration: runs, finished phases and steps, approvals, events. Every method
+ * commits before it returns, so that a process killed right after has lost nothing. Thread-safe.
  */
 public final class Journal implements EventSink, AutoCloseable {
   private final HikariDataSource pool;
@@ -38,7 +38,10 @@ public final class Journal implements EventSink, AutoCloseable {
     // One connection: SQLite has one writer, and the hash chain of events needs their order anyway.
     config.setMaximumPoolSize(1);
     config.setPoolName("journal");
-    config.setJdbcUrl("jdbc:sqlite:" + file + "?journal_mode=WAL&synchronous=FULL&foreign_keys=true&busy_timeout=5000");
+    config.setJdbcUrl(
+        "jdbc:sqlite:"
+            + file
+            + "?journal_mode=WAL&synchronous=FULL&foreign_keys=true&busy_timeout=5000");
     HikariDataSource pool = new HikariDataSource(config);
     Flyway.configure()
         .loggers("slf4j")
@@ -71,14 +74,17 @@ public final class Journal implements EventSink, AutoCloseable {
    */
   public void endRun(String outcome) {
     jdbi.useHandle(
-        handle -> handle.execute("UPDATE run SET finished_at = ?, outcome = ? WHERE id = ?", now(), outcome, runId));
+        handle ->
+            handle.execute(
+                "UPDATE run SET finished_at = ?, outcome = ? WHERE id = ?", now(), outcome, runId));
   }
 
   public List<RunRecord> runs() {
     return jdbi.withHandle(
         handle ->
             handle
-                .createQuery("SELECT id, command, started_at, finished_at, outcome FROM run ORDER BY id")
+                .createQuery(
+                    "SELECT id, command, started_at, finished_at, outcome FROM run ORDER BY id")
                 .map(
                     (rows, context) ->
                         new RunRecord(
@@ -99,11 +105,15 @@ public final class Journal implements EventSink, AutoCloseable {
     return jdbi.withHandle(
         handle ->
             handle
-                .createQuery("SELECT phase, input_hash, finished_at, seconds FROM phase ORDER BY finished_at")
+                .createQuery(
+                    "SELECT phase, input_hash, finished_at, seconds FROM phase ORDER BY finished_at")
                 .map(
                     (rows, context) ->
                         new FinishedPhase(
-                            Phase.valueOf(rows.getString(1)), rows.getString(2), rows.getString(3), rows.getDouble(4)))
+                            Phase.valueOf(rows.getString(1)),
+                            rows.getString(2),
+                            rows.getString(3),
+                            rows.getDouble(4)))
                 .list());
   }
 
@@ -112,7 +122,11 @@ public final class Journal implements EventSink, AutoCloseable {
         handle ->
             handle.execute(
                 "INSERT OR REPLACE INTO phase (phase, input_hash, finished_at, seconds, run_id) VALUES (?, ?, ?, ?, ?)",
-                phase.name(), inputHash, now(), took.toNanos() / 1e9, runId));
+                phase.name(),
+                inputHash,
+                now(),
+                took.toNanos() / 1e9,
+                runId));
   }
 
   /** Forgets that a phase, and its steps, had finished. */
@@ -129,7 +143,11 @@ public final class Journal implements EventSink, AutoCloseable {
     return jdbi.withHandle(
         handle ->
             handle
-                .select("SELECT detail FROM step WHERE phase = ? AND step = ? AND input_hash = ?", phase.name(), step, inputHash)
+                .select(
+                    "SELECT detail FROM step WHERE phase = ? AND step = ? AND input_hash = ?",
+                    phase.name(),
+                    step,
+                    inputHash)
                 .mapTo(String.class)
                 .findOne());
   }
@@ -139,14 +157,19 @@ public final class Journal implements EventSink, AutoCloseable {
         handle ->
             handle.execute(
                 "INSERT OR REPLACE INTO step (phase, step, input_hash, detail, finished_at) VALUES (?, ?, ?, ?, ?)",
-                phase.name(), step, inputHash, detail, now()));
+                phase.name(),
+                step,
+                inputHash,
+                detail,
+                now()));
   }
 
   public boolean approved(String gate, String subjectHash) {
     return jdbi.withHandle(
         handle ->
             handle
-                .select("SELECT 1 FROM approval WHERE gate = ? AND subject_hash = ?", gate, subjectHash)
+                .select(
+                    "SELECT 1 FROM approval WHERE gate = ? AND subject_hash = ?", gate, subjectHash)
                 .mapTo(Integer.class)
                 .findOne()
                 .isPresent());
@@ -154,7 +177,13 @@ public final class Journal implements EventSink, AutoCloseable {
 
   public void approve(String gate, String subjectHash, String actor) {
     jdbi.useHandle(
-        handle -> handle.execute("INSERT OR REPLACE INTO approval VALUES (?, ?, ?, ?)", gate, subjectHash, actor, now()));
+        handle ->
+            handle.execute(
+                "INSERT OR REPLACE INTO approval VALUES (?, ?, ?, ?)",
+                gate,
+                subjectHash,
+                actor,
+                now()));
   }
 
   /** Appends the event; progress is not worth keeping and is left out. */
@@ -163,17 +192,28 @@ public final class Journal implements EventSink, AutoCloseable {
     if (event instanceof Event.Progressed) {
       return;
     }
-    String payload = Documents.mapper().writer().without(tools.jackson.databind.SerializationFeature.INDENT_OUTPUT)
-        .writeValueAsString(event);
+    String payload =
+        Documents.mapper()
+            .writer()
+            .without(tools.jackson.databind.SerializationFeature.INDENT_OUTPUT)
+            .writeValueAsString(event);
     jdbi.useTransaction(handle -> append(handle, payload));
   }
 
   private void append(Handle handle, String payload) {
     String previous =
-        handle.select("SELECT hash FROM event ORDER BY seq DESC LIMIT 1").mapTo(String.class).findOne().orElse("");
+        handle
+            .select("SELECT hash FROM event ORDER BY seq DESC LIMIT 1")
+            .mapTo(String.class)
+            .findOne()
+            .orElse("");
     String at = now();
     handle.execute(
-        "INSERT INTO event (run_id, at, payload, hash) VALUES (?, ?, ?, ?)", runId, at, payload, hash(previous, at, payload));
+        "INSERT INTO event (run_id, at, payload, hash) VALUES (?, ?, ?, ?)",
+        runId,
+        at,
+        payload,
+        hash(previous, at, payload));
   }
 
   private static String hash(String previous, String at, String payload) {
@@ -197,7 +237,10 @@ public final class Journal implements EventSink, AutoCloseable {
                 .list());
   }
 
-  /** The sequence number of the first event whose hash does not follow from those before it; empty when the chain holds. */
+  /**
+   * The sequence number of the first event whose hash does not follow from those before it; empty
+   * when the chain holds.
+   */
   public Optional<Long> brokenAt() {
     String previous = "";
     for (RecordedEvent event : events()) {

@@ -46,13 +46,15 @@ record AcceptPhase(RunContext context, MigrationSession session, ReleaseEnvironm
   @Override
   public AcceptanceReport run(String inputHash) {
     if (!context.migration().accept().enabled()) {
-      return new AcceptanceReport(List.of(), List.of(), List.of(), List.of("everything: accept.enabled is false"));
+      return new AcceptanceReport(
+          List.of(), List.of(), List.of(), List.of("everything: accept.enabled is false"));
     }
     if (!context.migration().databases().isEmpty()) {
       session.follow();
     }
     Optional<BackupReport> clone = throwAwayClone();
-    AcceptanceReport report = clone.isPresent() ? withTrial(clone.get(), inputHash) : accept(Optional.empty());
+    AcceptanceReport report =
+        clone.isPresent() ? withTrial(clone.get(), inputHash) : accept(Optional.empty());
     clone.ifPresent(backup -> session.movers().values().iterator().next().dropRestored(backup));
     requirePassed(report);
     return report;
@@ -64,9 +66,12 @@ record AcceptPhase(RunContext context, MigrationSession session, ReleaseEnvironm
       return Optional.empty();
     }
     TransferDocument transfer = context.documents().require(Phase.TRANSFER, TransferDocument.class);
-    boolean backedUp = transfer.databases().stream().findFirst().flatMap(TransferReport::backup).isPresent();
+    boolean backedUp =
+        transfer.databases().stream().findFirst().flatMap(TransferReport::backup).isPresent();
     // Restores it again if an earlier acceptance has dropped it; the backup itself is reused.
-    return backedUp ? Optional.of(session.movers().values().iterator().next().backup()) : Optional.empty();
+    return backedUp
+        ? Optional.of(session.movers().values().iterator().next().backup())
+        : Optional.empty();
   }
 
   private AcceptanceReport withTrial(BackupReport backup, String inputHash) {
@@ -110,7 +115,11 @@ record AcceptPhase(RunContext context, MigrationSession session, ReleaseEnvironm
                 problems.add(
                     new Problem(
                         String.format(
-                            Locale.ROOT, "%s is %.2f, allowed is %.2f", verdict.name(), verdict.measured(), verdict.bound()),
+                            Locale.ROOT,
+                            "%s is %.2f, allowed is %.2f",
+                            verdict.name(),
+                            verdict.measured(),
+                            verdict.bound()),
                         verdict.explanation(),
                         "improve the release, or change accept.thresholds with good reason")));
     report.security().stream()
@@ -123,7 +132,13 @@ record AcceptPhase(RunContext context, MigrationSession session, ReleaseEnvironm
   public String summary(AcceptanceReport report) {
     long held = report.verdicts().stream().filter(AcceptanceReport.Verdict::passed).count();
     long secure = report.security().stream().filter(AcceptanceReport.SecurityCheck::passed).count();
-    return held + "/" + report.verdicts().size() + " thresholds held, " + secure + "/" + report.security().size()
+    return held
+        + "/"
+        + report.verdicts().size()
+        + " thresholds held, "
+        + secure
+        + "/"
+        + report.security().size()
         + " security checks passed";
   }
 }

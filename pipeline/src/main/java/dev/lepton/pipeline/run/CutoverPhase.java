@@ -14,7 +14,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Switch the traffic, losing nothing. */
-record CutoverPhase(RunContext context, MigrationSession session) implements PhaseRunner<CutoverReport> {
+record CutoverPhase(RunContext context, MigrationSession session)
+    implements PhaseRunner<CutoverReport> {
   /** The journal's step that keeps the users' p95 on the old release, in ms. */
   static final String BASELINE = "baseline";
 
@@ -56,12 +57,17 @@ record CutoverPhase(RunContext context, MigrationSession session) implements Pha
 
   /** What users are used to; only before the switch can it be measured. */
   private void measureBaseline(String inputHash) {
-    Optional<TrafficSwitch> traffic = session.target().trafficSwitch().filter(gateway -> gateway.route() == Route.OLD);
+    Optional<TrafficSwitch> traffic =
+        session.target().trafficSwitch().filter(gateway -> gateway.route() == Route.OLD);
     traffic.ifPresent(
         gateway ->
             context
                 .journal()
-                .finishStep(Phase.CUTOVER, BASELINE, inputHash, String.valueOf(gateway.stats().p95Millis())));
+                .finishStep(
+                    Phase.CUTOVER,
+                    BASELINE,
+                    inputHash,
+                    String.valueOf(gateway.stats().p95Millis())));
   }
 
   private String question() {
@@ -78,12 +84,17 @@ record CutoverPhase(RunContext context, MigrationSession session) implements Pha
         held,
         acceptance.verdicts().size(),
         context.migration().cutover().maxPause().toMillis(),
-        context.migration().cutover().fallback() ? "kept open until `lepton cutover --finish`" : "NOT kept");
+        context.migration().cutover().fallback()
+            ? "kept open until `lepton cutover --finish`"
+            : "NOT kept");
   }
 
   @Override
   public String summary(CutoverReport report) {
     return String.format(
-        Locale.ROOT, "writes waited %.0f ms, %d requests held, none failed by the switch", report.pauseMillis(), report.heldRequests());
+        Locale.ROOT,
+        "writes waited %.0f ms, %d requests held, none failed by the switch",
+        report.pauseMillis(),
+        report.heldRequests());
   }
 }

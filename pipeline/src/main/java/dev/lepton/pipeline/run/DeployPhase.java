@@ -40,7 +40,11 @@ record DeployPhase(RunContext context, MigrationSession session, ReleaseEnvironm
     Bundle bundle = context.documents().require(Phase.TRANSFORM, Bundle.class);
     Rollout rollout =
         new Rollout(
-            context.migration(), bundle, context.workspace().bundle(), environment.live(session), inputHash);
+            context.migration(),
+            bundle,
+            context.workspace().bundle(),
+            environment.live(session),
+            inputHash);
     Deployment deployment = session.target().rollout(rollout);
     Optional<TrafficSwitch> traffic = session.target().trafficSwitch();
     if (traffic.isPresent()) {
@@ -57,6 +61,10 @@ record DeployPhase(RunContext context, MigrationSession session, ReleaseEnvironm
 
   @Override
   public String summary(Deployment deployment) {
-    return deployment.release() + " revision " + deployment.revision() + " answers at " + deployment.url();
+    return deployment.release()
+        + " revision "
+        + deployment.revision()
+        + " answers at "
+        + deployment.url();
   }
 }

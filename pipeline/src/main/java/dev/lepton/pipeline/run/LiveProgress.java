@@ -6,7 +6,10 @@ import dev.lepton.pipeline.workspace.Documents;
 import java.nio.file.Path;
 import java.time.Instant;
 
-/** Keeps the newest progress in a small file, so that {@code lepton status} sees it from another terminal. Thread-safe. */
+/**
+ * Keeps the newest progress in a small file, so that {@code lepton status} sees it from another
+ * terminal. Thread-safe.
+ */
 final class LiveProgress implements EventSink {
   private static final long INTERVAL_NANOS = 500_000_000L;
 
@@ -26,7 +29,8 @@ final class LiveProgress implements EventSink {
 
   @Override
   public synchronized void emit(Event event) {
-    if (event instanceof Event.Progressed progressed && System.nanoTime() - lastWrite >= INTERVAL_NANOS) {
+    if (event instanceof Event.Progressed progressed
+        && System.nanoTime() - lastWrite >= INTERVAL_NANOS) {
       lastWrite = System.nanoTime();
       Snapshot snapshot = new Snapshot(Instant.now().toString(), progressed);
       Documents.writeAtomically(file, Documents.mapper().writeValueAsString(snapshot));

@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Runs the phases of one migration in order. A phase whose inputs have not changed since it finished is not run again, so
- * that the same call both starts and resumes. Not thread-safe; the caller holds the workspace's lock.
+ * Runs the phases of one migration in order. A phase whose inputs have not changed since it
+ * finished is not run again, so that the same call both starts and resumes. Not thread-safe; the
+ * caller holds the workspace's lock.
  */
 public final class MigrationRun {
   private final RunContext context;
@@ -46,7 +47,8 @@ public final class MigrationRun {
   /**
    * Runs one phase on the saved documents of those before it.
    *
-   * @throws LeptonException DOCUMENT_MISSING if one is not there, PLAN_STALE if the inputs of one have changed since
+   * @throws LeptonException DOCUMENT_MISSING if one is not there, PLAN_STALE if the inputs of one
+   *     have changed since
    */
   public void runOnly(Phase phase) {
     requireNotFallenBack();
@@ -68,7 +70,8 @@ public final class MigrationRun {
         break;
       }
       if (!stale && reusable(runner).isPresent()) {
-        planned.add(new PlannedPhase(runner.phase(), "reuse", "finished, and its inputs have not changed"));
+        planned.add(
+            new PlannedPhase(runner.phase(), "reuse", "finished, and its inputs have not changed"));
       } else {
         planned.add(new PlannedPhase(runner.phase(), "run", runner.phase().question()));
         stale = true;
@@ -83,7 +86,11 @@ public final class MigrationRun {
     Optional<D> saved = reusable(runner);
     D document = saved.isPresent() ? saved.get() : run(runner);
     Duration took = Duration.ofNanos(System.nanoTime() - start);
-    context.events().emit(new Event.PhaseFinished(runner.phase(), took, saved.isPresent(), runner.summary(document)));
+    context
+        .events()
+        .emit(
+            new Event.PhaseFinished(
+                runner.phase(), took, saved.isPresent(), runner.summary(document)));
   }
 
   private <D> D run(PhaseRunner<D> runner) {
@@ -92,7 +99,9 @@ public final class MigrationRun {
     D document = runner.run(inputHash);
     // First the document, then the journal: a phase the journal calls finished always has one.
     context.documents().write(runner.phase(), inputHash, document);
-    context.journal().finishPhase(runner.phase(), inputHash, Duration.ofNanos(System.nanoTime() - start));
+    context
+        .journal()
+        .finishPhase(runner.phase(), inputHash, Duration.ofNanos(System.nanoTime() - start));
     return document;
   }
 
@@ -101,9 +110,12 @@ public final class MigrationRun {
     if (finished.isEmpty()) {
       return Optional.empty();
     }
-    boolean switched = context.journal().finished(Phase.CUTOVER).isPresent() && runner.phase().compareTo(Phase.CUTOVER) <= 0;
+    boolean switched =
+        context.journal().finished(Phase.CUTOVER).isPresent()
+            && runner.phase().compareTo(Phase.CUTOVER) <= 0;
     if (switched) {
-      // The application already runs on the outcome; what led there is history and is not made again.
+      // The application already runs on the outcome; what led there is history and is not made
+      // again.
       return context.documents().read(runner.phase(), runner.type());
     }
     if (!finished.get().inputHash().equals(runner.inputHash())) {
@@ -123,7 +135,9 @@ public final class MigrationRun {
                         ErrorCode.DOCUMENT_MISSING,
                         "the " + runner.phase().id() + " phase has not finished yet",
                         context.documents().file(runner.phase()).toString(),
-                        "run `lepton " + runner.phase().id() + "` first, or `lepton migrate` for all"));
+                        "run `lepton "
+                            + runner.phase().id()
+                            + "` first, or `lepton migrate` for all"));
     boolean switched = context.journal().finished(Phase.CUTOVER).isPresent();
     if (!switched && !finished.inputHash().equals(runner.inputHash())) {
       throw new LeptonException(

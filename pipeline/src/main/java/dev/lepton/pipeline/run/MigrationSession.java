@@ -16,7 +16,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The living parts of a run: the target and one mover a database, made when first needed. Not thread-safe.
+ * The living parts of a run: the target and one mover a database, made when first needed. Not
+ * thread-safe.
  */
 public final class MigrationSession implements AutoCloseable {
   private final RunContext context;
@@ -31,7 +32,8 @@ public final class MigrationSession implements AutoCloseable {
   public Target target() {
     if (target == null) {
       target =
-          Targets.create(context.migration(), context.workspace().root(), context.secrets(), context.events());
+          Targets.create(
+              context.migration(), context.workspace().root(), context.secrets(), context.events());
     }
     return target;
   }
@@ -57,7 +59,8 @@ public final class MigrationSession implements AutoCloseable {
   /** What the new release needs to find a database, by the convention of the transform phase. */
   Map<String, String> environment(DatabaseSpec database, String databaseName) {
     DatabaseEndpoint endpoint = targetEndpoint(database).withDatabase(databaseName);
-    String prefix = context.migration().application().databaseUrlSetting().replaceFirst("_URL$", "");
+    String prefix =
+        context.migration().application().databaseUrlSetting().replaceFirst("_URL$", "");
     Map<String, String> environment = new LinkedHashMap<>();
     environment.put(context.migration().application().databaseUrlSetting(), endpoint.jdbcUrl());
     environment.put(prefix + "_USER", endpoint.user());
@@ -92,7 +95,9 @@ public final class MigrationSession implements AutoCloseable {
                     ErrorCode.CONFIG_INVALID,
                     "nothing says where the database \"" + database.name() + "\" goes",
                     "spec.databases." + database.name() + ".target",
-                    "name it: the " + context.migration().target().type() + " target does not provide databases"));
+                    "name it: the "
+                        + context.migration().target().type()
+                        + " target does not provide databases"));
   }
 
   @Override

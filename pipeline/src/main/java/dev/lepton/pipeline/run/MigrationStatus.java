@@ -57,11 +57,14 @@ public record MigrationStatus(
     boolean running = running(workspace);
     try (Journal journal = Journal.open(workspace.journal(), Clock.systemUTC())) {
       Map<Phase, FinishedPhase> finished =
-          journal.finishedPhases().stream().collect(Collectors.toMap(FinishedPhase::phase, Function.identity()));
+          journal.finishedPhases().stream()
+              .collect(Collectors.toMap(FinishedPhase::phase, Function.identity()));
       List<PhaseStatus> phases = new ArrayList<>();
       for (Phase phase : Phase.values()) {
         Optional<FinishedPhase> done = Optional.ofNullable(finished.get(phase));
-        phases.add(new PhaseStatus(phase, done.isPresent() ? "done" : "to do", done.map(FinishedPhase::seconds)));
+        phases.add(
+            new PhaseStatus(
+                phase, done.isPresent() ? "done" : "to do", done.map(FinishedPhase::seconds)));
       }
       List<RunRecord> runs = journal.runs();
       boolean fellBack = journal.step(Phase.CUTOVER, FallBack.FELL_BACK, "").isPresent();
@@ -76,7 +79,8 @@ public record MigrationStatus(
     }
   }
 
-  private static String next(Map<Phase, FinishedPhase> finished, boolean fellBack, boolean running) {
+  private static String next(
+      Map<Phase, FinishedPhase> finished, boolean fellBack, boolean running) {
     if (running) {
       return "wait, or look again";
     }
@@ -102,7 +106,8 @@ public record MigrationStatus(
       return Optional.empty();
     }
     try {
-      var snapshot = Documents.mapper().readValue(Files.readString(file), LiveProgress.Snapshot.class);
+      var snapshot =
+          Documents.mapper().readValue(Files.readString(file), LiveProgress.Snapshot.class);
       var progressed = snapshot.progressed();
       return Optional.of(new Current(progressed.phase(), progressed.step(), progressed.progress()));
     } catch (IOException e) {

@@ -18,8 +18,9 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * A migration whose workspace this process holds: the composition of a run, and everything one can do with it. Each action is
- * journalled, and leaves an up-to-date report whether it succeeds or not. Not thread-safe.
+ * A migration whose workspace this process holds: the composition of a run, and everything one can
+ * do with it. Each action is journalled, and leaves an up-to-date report whether it succeeds or
+ * not. Not thread-safe.
  */
 public final class OpenMigration implements AutoCloseable {
   private final WorkspaceLock lock;
@@ -39,12 +40,19 @@ public final class OpenMigration implements AutoCloseable {
    * @throws LeptonException ALREADY_RUNNING if another process holds the workspace
    */
   public static OpenMigration open(
-      Migration migration, Workspace workspace, SecretResolver secrets, EventSink listener, Gate gate) {
+      Migration migration,
+      Workspace workspace,
+      SecretResolver secrets,
+      EventSink listener,
+      Gate gate) {
     WorkspaceLock lock = WorkspaceLock.acquire(workspace);
     Journal journal = Journal.open(workspace.journal(), Clock.systemUTC());
     EventSink events =
-        new Events(List.of(journal, new LiveProgress(workspace.root().resolve("progress.json")), listener));
-    return new OpenMigration(lock, journal, new RunContext(migration, workspace, journal, secrets, events, gate));
+        new Events(
+            List.of(
+                journal, new LiveProgress(workspace.root().resolve("progress.json")), listener));
+    return new OpenMigration(
+        lock, journal, new RunContext(migration, workspace, journal, secrets, events, gate));
   }
 
   public RunContext context() {
@@ -57,18 +65,22 @@ public final class OpenMigration implements AutoCloseable {
 
   /** Runs all phases up to the given one, reusing what stands. */
   public void migrate(Phase last) {
-    journalled("migrate until " + last.id(), () -> {
-      new MigrationRun(context, session).runUntil(last);
-      return last;
-    });
+    journalled(
+        "migrate until " + last.id(),
+        () -> {
+          new MigrationRun(context, session).runUntil(last);
+          return last;
+        });
   }
 
   /** Runs one phase on the saved documents of those before it. */
   public void only(Phase phase) {
-    journalled(phase.id(), () -> {
-      new MigrationRun(context, session).runOnly(phase);
-      return phase;
-    });
+    journalled(
+        phase.id(),
+        () -> {
+          new MigrationRun(context, session).runOnly(phase);
+          return phase;
+        });
   }
 
   public List<PlannedPhase> dryRun(Phase last) {
@@ -77,53 +89,67 @@ public final class OpenMigration implements AutoCloseable {
 
   /** Goes back to the source with what was written since. */
   public CutoverReport back(String reason) {
-    return journalled("cutover --back", () -> {
-      requireSwitched("there is nothing to go back from");
-      return new FallBack(context, session).run(reason);
-    });
+    return journalled(
+        "cutover --back",
+        () -> {
+          requireSwitched("there is nothing to go back from");
+          return new FallBack(context, session).run(reason);
+        });
   }
 
   /** Gives up the way back: drops the reverse stream and the bookkeeping. */
   public void finish() {
-    journalled("cutover --finish", () -> {
-      requireSwitched("there is nothing to finish");
-      if (FallBack.happened(context)) {
-        throw new LeptonException(
-            ErrorCode.PLAN_STALE, "the migration went back to its source", "journal", "clear it with `lepton abort`");
-      }
-      session.movers().values().forEach(DatabaseMover::finish);
-      audit("finish", "the way back is closed");
-      return true;
-    });
+    journalled(
+        "cutover --finish",
+        () -> {
+          requireSwitched("there is nothing to finish");
+          if (FallBack.happened(context)) {
+            throw new LeptonException(
+                ErrorCode.PLAN_STALE,
+                "the migration went back to its source",
+                "journal",
+                "clear it with `lepton abort`");
+          }
+          session.movers().values().forEach(DatabaseMover::finish);
+          audit("finish", "the way back is closed");
+          return true;
+        });
   }
 
-  /** Undoes everything before the switch, or after a fall-back: the source is left as it was found. */
+  /**
+   * Undoes everything before the switch, or after a fall-back: the source is left as it was found.
+   */
   public void abort() {
-    journalled("abort", () -> {
-      if (journal.finished(Phase.CUTOVER).isPresent() && !FallBack.happened(context)) {
-        throw new LeptonException(
-            ErrorCode.PLAN_STALE,
-            "the migration has been switched: the target is the primary",
-            "journal",
-            "go back first with `lepton cutover --back`, which carries over what was written since");
-      }
-      if (journal.finished(Phase.PLAN).isPresent()) {
-        session.movers().values().forEach(DatabaseMover::abort);
-        session.target().remove();
-      }
-      for (Phase phase : Phase.values()) {
-        journal.forget(phase);
-        context.documents().delete(phase);
-      }
-      audit("abort", "everything on the target was removed; the source is as it was found");
-      return true;
-    });
+    journalled(
+        "abort",
+        () -> {
+          if (journal.finished(Phase.CUTOVER).isPresent() && !FallBack.happened(context)) {
+            throw new LeptonException(
+                ErrorCode.PLAN_STALE,
+                "the migration has been switched: the target is the primary",
+                "journal",
+                "go back first with `lepton cutover --back`, which carries over what was written since");
+          }
+          if (journal.finished(Phase.PLAN).isPresent()) {
+            session.movers().values().forEach(DatabaseMover::abort);
+            session.target().remove();
+          }
+          for (Phase phase : Phase.values()) {
+            journal.forget(phase);
+            context.documents().delete(phase);
+          }
+          audit("abort", "everything on the target was removed; the source is as it was found");
+          return true;
+        });
   }
 
   private void requireSwitched(String what) {
     if (journal.finished(Phase.CUTOVER).isEmpty()) {
       throw new LeptonException(
-          ErrorCode.DOCUMENT_MISSING, what + ": the cut-over has not happened", "journal", "run `lepton migrate` first");
+          ErrorCode.DOCUMENT_MISSING,
+          what + ": the cut-over has not happened",
+          "journal",
+          "run `lepton migrate` first");
     }
   }
 
@@ -140,7 +166,9 @@ public final class OpenMigration implements AutoCloseable {
       return result;
     } catch (LeptonException e) {
       outcome = e.code().name();
-      context.events().emit(new Event.Noted(Phase.ASSESS, Event.Level.WARNING, "stopped: " + e.getMessage()));
+      context
+          .events()
+          .emit(new Event.Noted(Phase.ASSESS, Event.Level.WARNING, "stopped: " + e.getMessage()));
       throw e;
     } finally {
       journal.endRun(outcome);

@@ -21,7 +21,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Watch the new release, and go back if it is worse. */
-record OperatePhase(RunContext context, MigrationSession session) implements PhaseRunner<WatchReport> {
+record OperatePhase(RunContext context, MigrationSession session)
+    implements PhaseRunner<WatchReport> {
   @Override
   public Phase phase() {
     return Phase.OPERATE;
@@ -50,7 +51,8 @@ record OperatePhase(RunContext context, MigrationSession session) implements Pha
       return report;
     }
     context.documents().write(Phase.OPERATE, "failed", report);
-    if (context.migration().watch().automaticFallback() && context.migration().cutover().fallback()) {
+    if (context.migration().watch().automaticFallback()
+        && context.migration().cutover().fallback()) {
       new FallBack(context, session).run("the watch period: " + report.reason());
       throw new LeptonException(
           ErrorCode.FELL_BACK,
@@ -67,7 +69,8 @@ record OperatePhase(RunContext context, MigrationSession session) implements Pha
 
   private WatchRequest request() {
     Deployment deployment = context.documents().require(Phase.DEPLOY, Deployment.class);
-    String health = context.documents().require(Phase.TRANSFORM, Bundle.class).launch().healthPath();
+    String health =
+        context.documents().require(Phase.TRANSFORM, Bundle.class).launch().healthPath();
     HttpProbe probe = new HttpProbe(deployment.url() + health, Duration.ofSeconds(5));
     return new WatchRequest(context.migration().watch(), probe, traffic(), baseline());
   }
@@ -81,11 +84,18 @@ record OperatePhase(RunContext context, MigrationSession session) implements Pha
     return () -> {
       TrafficStats stats = gateway.get().stats();
       return new TrafficSample(
-          stats.requests(), stats.failures(), stats.p50Millis(), stats.p95Millis(), stats.p99Millis());
+          stats.requests(),
+          stats.failures(),
+          stats.p50Millis(),
+          stats.p95Millis(),
+          stats.p99Millis());
     };
   }
 
-  /** p95 of the old release, ms: as its users saw it, or under the acceptance's load; 0 when neither was measured. */
+  /**
+   * p95 of the old release, ms: as its users saw it, or under the acceptance's load; 0 when neither
+   * was measured.
+   */
   private double baseline() {
     double underLoad =
         context.documents().require(Phase.ACCEPT, AcceptanceReport.class).loads().stream()
@@ -97,7 +107,9 @@ record OperatePhase(RunContext context, MigrationSession session) implements Pha
         context
             .journal()
             .finished(Phase.CUTOVER)
-            .flatMap(done -> context.journal().step(Phase.CUTOVER, CutoverPhase.BASELINE, done.inputHash()))
+            .flatMap(
+                done ->
+                    context.journal().step(Phase.CUTOVER, CutoverPhase.BASELINE, done.inputHash()))
             .map(Double::parseDouble)
             .orElse(0.0);
     return Math.max(underLoad, users);
@@ -106,6 +118,11 @@ record OperatePhase(RunContext context, MigrationSession session) implements Pha
   @Override
   public String summary(WatchReport report) {
     return String.format(
-        Locale.ROOT, "%s: %d probes, %.1f %% errors, p95 %.1f ms", report.verdict(), report.probes(), report.errorPercent(), report.p95Millis());
+        Locale.ROOT,
+        "%s: %d probes, %.1f %% errors, p95 %.1f ms",
+        report.verdict(),
+        report.probes(),
+        report.errorPercent(),
+        report.p95Millis());
   }
 }

@@ -12,7 +12,10 @@ interface PhaseRunner<D> {
 
   Class<D> type();
 
-  /** SHA-256 over everything the phase's outcome depends on; an equal hash lets the saved document stand. */
+  /**
+   * SHA-256 over everything the phase's outcome depends on; an equal hash lets the saved document
+   * stand.
+   */
   String inputHash();
 
   /** Does the work; may be called again after a crash and must then do only what is missing. */
@@ -21,7 +24,10 @@ interface PhaseRunner<D> {
   /** The outcome in one line. */
   String summary(D document);
 
-  /** Whether the outcome of an earlier process still stands in the world outside; the inputs are known to be equal. */
+  /**
+   * Whether the outcome of an earlier process still stands in the world outside; the inputs are
+   * known to be equal.
+   */
   default boolean stillStands(D document) {
     return true;
   }

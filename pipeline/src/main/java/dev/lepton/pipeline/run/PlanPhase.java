@@ -46,6 +46,8 @@ record PlanPhase(RunContext context) implements PhaseRunner<Plan> {
   }
 
   private static String before(Cost cost) {
-    return cost.parts().isEmpty() ? "not known" : String.format(Locale.ROOT, "$%.0f", cost.monthlyUsd());
+    return cost.parts().isEmpty()
+        ? "not known"
+        : String.format(Locale.ROOT, "$%.0f", cost.monthlyUsd());
   }
 }

@@ -8,7 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The variables a release is started with. The first database is the one that the application's own settings name.
+ * The variables a release is started with. The first database is the one that the application's own
+ * settings name.
  */
 record ReleaseEnvironment(Migration migration, SecretResolver secrets) {
 
@@ -16,7 +17,8 @@ record ReleaseEnvironment(Migration migration, SecretResolver secrets) {
   Map<String, String> live(MigrationSession session) {
     Map<String, String> environment = common();
     for (DatabaseSpec database : migration.databases().stream().limit(1).toList()) {
-      environment.putAll(session.environment(database, session.targetEndpoint(database).database()));
+      environment.putAll(
+          session.environment(database, session.targetEndpoint(database).database()));
     }
     return environment;
   }

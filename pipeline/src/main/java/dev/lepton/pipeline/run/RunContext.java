@@ -13,7 +13,12 @@ import dev.lepton.pipeline.workspace.Workspace;
  * @param events the journal and whatever else listens
  */
 public record RunContext(
-    Migration migration, Workspace workspace, Journal journal, SecretResolver secrets, EventSink events, Gate gate) {
+    Migration migration,
+    Workspace workspace,
+    Journal journal,
+    SecretResolver secrets,
+    EventSink events,
+    Gate gate) {
   public Documents documents() {
     return workspace.documents();
   }

@@ -17,7 +17,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Back up, copy, follow, verify the data. */
-record TransferPhase(RunContext context, MigrationSession session) implements PhaseRunner<TransferDocument> {
+record TransferPhase(RunContext context, MigrationSession session)
+    implements PhaseRunner<TransferDocument> {
   @Override
   public Phase phase() {
     return Phase.TRANSFER;
@@ -30,7 +31,10 @@ record TransferPhase(RunContext context, MigrationSession session) implements Ph
 
   @Override
   public String inputHash() {
-    return new Fingerprint().value(context.migration().databases()).value(context.migration().target().type()).hex();
+    return new Fingerprint()
+        .value(context.migration().databases())
+        .value(context.migration().target().type())
+        .hex();
   }
 
   @Override
@@ -47,7 +51,9 @@ record TransferPhase(RunContext context, MigrationSession session) implements Ph
   private TransferReport move(DatabaseSpec database, String inputHash) {
     DatabaseMover mover = session.movers().get(database.name());
     Optional<BackupReport> backup =
-        database.backup().enabled() ? Optional.of(backup(database, mover, inputHash)) : Optional.empty();
+        database.backup().enabled()
+            ? Optional.of(backup(database, mover, inputHash))
+            : Optional.empty();
     mover.copy();
     mover.follow();
     TransferReport report = mover.verify(backup);
@@ -62,14 +68,19 @@ record TransferPhase(RunContext context, MigrationSession session) implements Ph
       return Documents.mapper().readValue(done.get(), BackupReport.class);
     }
     BackupReport report = mover.backup();
-    context.journal().finishStep(Phase.TRANSFER, step, inputHash, Documents.mapper().writeValueAsString(report));
+    context
+        .journal()
+        .finishStep(Phase.TRANSFER, step, inputHash, Documents.mapper().writeValueAsString(report));
     return report;
   }
 
   private static void requireClean(TransferReport report) {
     VerificationReport verification = report.verification();
     if (!verification.clean()) {
-      String first = verification.differences().isEmpty() ? "" : ", first: " + verification.differences().get(0);
+      String first =
+          verification.differences().isEmpty()
+              ? ""
+              : ", first: " + verification.differences().get(0);
       throw new LeptonException(
           ErrorCode.DIFFERENCES_FOUND,
           verification.differenceCount() + " differences between source and target" + first,
@@ -83,7 +94,11 @@ record TransferPhase(RunContext context, MigrationSession session) implements Ph
     if (document.databases().isEmpty()) {
       return "no database to move";
     }
-    long compared = document.databases().stream().mapToLong(report -> report.verification().rowsCompared()).sum();
-    return String.format(Locale.ROOT, "%,d rows moved, %,d compared, 0 differences", document.rows(), compared);
+    long compared =
+        document.databases().stream()
+            .mapToLong(report -> report.verification().rowsCompared())
+            .sum();
+    return String.format(
+        Locale.ROOT, "%,d rows moved, %,d compared, 0 differences", document.rows(), compared);
   }
 }

@@ -48,7 +48,11 @@ record TransformPhase(RunContext context) implements PhaseRunner<Bundle> {
 
   @Override
   public String summary(Bundle bundle) {
-    return bundle.changes().size() + " changes, " + bundle.files().size() + " files, "
-        + bundle.workItems().size() + " left for a person";
+    return bundle.changes().size()
+        + " changes, "
+        + bundle.files().size()
+        + " files, "
+        + bundle.workItems().size()
+        + " left for a person";
   }
 }

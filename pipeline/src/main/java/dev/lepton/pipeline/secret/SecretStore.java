@@ -10,7 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Resolves {@code env:} and {@code file:} references; says plainly that the other stores are not reached yet. Thread-safe. */
+/**
+ * Resolves {@code env:} and {@code file:} references; says plainly that the other stores are not
+ * reached yet. Thread-safe.
+ */
 public final class SecretStore implements SecretResolver {
   private final Map<String, String> environment;
   private final Path base;
@@ -56,7 +59,11 @@ public final class SecretStore implements SecretResolver {
       return new Secret(Files.readString(file).strip());
     } catch (IOException e) {
       throw new LeptonException(
-          ErrorCode.SECRET_UNRESOLVED, "the secret's file cannot be read", file.toString(), "create it, readable by you only", e);
+          ErrorCode.SECRET_UNRESOLVED,
+          "the secret's file cannot be read",
+          file.toString(),
+          "create it, readable by you only",
+          e);
     }
   }
 }

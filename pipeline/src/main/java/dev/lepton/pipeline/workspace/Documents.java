@@ -21,7 +21,8 @@ public final class Documents {
   /** Grows when a document's shape changes incompatibly. */
   public static final int SCHEMA_VERSION = 1;
 
-  private static final JsonMapper MAPPER = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
   private final Path directory;
 
@@ -103,10 +104,15 @@ public final class Documents {
     try {
       Files.createDirectories(file.getParent());
       Files.write(temporary, text.getBytes(StandardCharsets.UTF_8));
-      Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(
+          temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new LeptonException(
-          ErrorCode.DISK_FULL, "cannot write " + file + ": " + e.getMessage(), file.toString(), "free disk space, check the folder's rights", e);
+          ErrorCode.DISK_FULL,
+          "cannot write " + file + ": " + e.getMessage(),
+          file.toString(),
+          "free disk space, check the folder's rights",
+          e);
     }
   }
 }

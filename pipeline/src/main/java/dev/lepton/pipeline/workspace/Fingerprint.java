@@ -17,7 +17,18 @@ import java.util.TreeMap;
 /** SHA-256 over what a phase was made from. Not thread-safe. */
 public final class Fingerprint {
   private static final Set<String> NOT_SOURCE =
-      Set.of(".git", ".lepton", "target", "build", "node_modules", "__pycache__", ".venv", "venv", ".idea", "logs", "uploads");
+      Set.of(
+          ".git",
+          ".lepton",
+          "target",
+          "build",
+          "node_modules",
+          "__pycache__",
+          ".venv",
+          "venv",
+          ".idea",
+          "logs",
+          "uploads");
 
   private final MessageDigest digest;
 
@@ -49,8 +60,11 @@ public final class Fingerprint {
           root,
           new SimpleFileVisitor<>() {
             @Override
-            public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
-              boolean skip = !directory.equals(root) && NOT_SOURCE.contains(directory.getFileName().toString());
+            public FileVisitResult preVisitDirectory(
+                Path directory, BasicFileAttributes attributes) {
+              boolean skip =
+                  !directory.equals(root)
+                      && NOT_SOURCE.contains(directory.getFileName().toString());
               return skip ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
             }
 

@@ -8,7 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /**
- * The folder {@code .lepton/<name>/} of one migration: everything that is known, generated or running is found here.
+ * The folder {@code .lepton/<name>/} of one migration: everything that is known, generated or
+ * running is found here.
  *
  * @param root absolute path
  */
@@ -24,7 +25,11 @@ public record Workspace(Path root) {
       return new Workspace(root.toAbsolutePath().normalize());
     } catch (IOException e) {
       throw new LeptonException(
-          ErrorCode.DISK_FULL, "cannot create the workspace: " + e.getMessage(), root.toString(), "choose another with --workspace", e);
+          ErrorCode.DISK_FULL,
+          "cannot create the workspace: " + e.getMessage(),
+          root.toString(),
+          "choose another with --workspace",
+          e);
     }
   }
 

@@ -11,7 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps a second run out. The operating system lets go of it when the process dies, however it dies. */
+/**
+ * Keeps a second run out. The operating system lets go of it when the process dies, however it
+ * dies.
+ */
 public final class WorkspaceLock implements AutoCloseable {
   private final FileChannel channel;
 
@@ -25,7 +28,11 @@ public final class WorkspaceLock implements AutoCloseable {
   public static WorkspaceLock acquire(Workspace workspace) {
     try {
       FileChannel channel =
-          FileChannel.open(workspace.lock(), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+          FileChannel.open(
+              workspace.lock(),
+              StandardOpenOption.CREATE,
+              StandardOpenOption.READ,
+              StandardOpenOption.WRITE);
       FileLock lock = tryLock(channel);
       if (lock == null) {
         String holder = read(channel);
@@ -36,11 +43,19 @@ public final class WorkspaceLock implements AutoCloseable {
             workspace.lock().toString(),
             "wait for it, look at it with `lepton status`, or stop it; what it finished is kept");
       }
-      channel.truncate(0).write(ByteBuffer.wrap(String.valueOf(ProcessHandle.current().pid()).getBytes(StandardCharsets.UTF_8)));
+      channel
+          .truncate(0)
+          .write(
+              ByteBuffer.wrap(
+                  String.valueOf(ProcessHandle.current().pid()).getBytes(StandardCharsets.UTF_8)));
       return new WorkspaceLock(channel);
     } catch (IOException e) {
       throw new LeptonException(
-          ErrorCode.INTERNAL, "cannot lock the workspace: " + e.getMessage(), workspace.lock().toString(), "check the folder's rights", e);
+          ErrorCode.INTERNAL,
+          "cannot lock the workspace: " + e.getMessage(),
+          workspace.lock().toString(),
+          "check the folder's rights",
+          e);
     }
   }
 
@@ -64,7 +79,8 @@ public final class WorkspaceLock implements AutoCloseable {
     try {
       channel.close();
     } catch (IOException e) {
-      throw new LeptonException(ErrorCode.INTERNAL, "cannot release the workspace's lock", "lock", "restart lepton", e);
+      throw new LeptonException(
+          ErrorCode.INTERNAL, "cannot release the workspace's lock", "lock", "restart lepton", e);
     }
   }
 }

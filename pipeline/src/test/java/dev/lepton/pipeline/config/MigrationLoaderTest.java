@@ -65,7 +65,8 @@ class MigrationLoaderTest {
               accept: {rate: fast}
             """);
 
-    assertThat(error.problems()).extracting(Problem::where)
+    assertThat(error.problems())
+        .extracting(Problem::where)
         .extracting(where -> where.replaceAll(".*migration.yaml:", "").replaceAll(":.*", ""))
         .containsExactly("3", "5", "6", "7");
   }
@@ -73,23 +74,33 @@ class MigrationLoaderTest {
   @Test
   void aMissingKeyIsNamed() throws IOException {
     LeptonException error =
-        failure("apiVersion: lepton.dev/v1\nkind: Migration\nmetadata: {name: x}\nspec: {watch: {duration: 3s}}\n");
+        failure(
+            "apiVersion: lepton.dev/v1\nkind: Migration\nmetadata: {name: x}\nspec: {watch: {duration: 3s}}\n");
 
-    assertThat(error.problems()).singleElement().extracting(Problem::what).asString().contains("lacks \"application\"");
+    assertThat(error.problems())
+        .singleElement()
+        .extracting(Problem::what)
+        .asString()
+        .contains("lacks \"application\"");
   }
 
   @Test
   void aMissingPathIsReportedWithTheLineThatNamesIt() throws IOException {
     LeptonException error = failure(SMALLEST.replace("path: .", "path: nowhere"));
 
-    assertThat(error.problems()).singleElement().extracting(Problem::where).asString().endsWith("migration.yaml:5:17");
+    assertThat(error.problems())
+        .singleElement()
+        .extracting(Problem::where)
+        .asString()
+        .endsWith("migration.yaml:5:17");
   }
 
   @Test
   void aMissingFileSaysHowToGetOne() {
     LeptonException error =
         catchThrowableOfType(
-            LeptonException.class, () -> new MigrationLoader(Map.of()).load(folder.resolve("none.yaml"), Map.of()));
+            LeptonException.class,
+            () -> new MigrationLoader(Map.of()).load(folder.resolve("none.yaml"), Map.of()));
 
     assertThat(error.code()).isEqualTo(ErrorCode.CONFIG_UNREADABLE);
     assertThat(error.problems().get(0).fix()).contains("lepton init");
@@ -100,7 +111,10 @@ class MigrationLoaderTest {
     StringBuilder bomb = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x]\n");
     for (int level = 1; level < 12; level++) {
       bomb.append("a").append(level).append(": &a").append(level).append(" [");
-      bomb.append(("*a" + (level - 1) + ", ").repeat(8)).append("*a").append(level - 1).append("]\n");
+      bomb.append(("*a" + (level - 1) + ", ").repeat(8))
+          .append("*a")
+          .append(level - 1)
+          .append("]\n");
     }
 
     LeptonException error = failure(bomb.toString());
@@ -119,25 +133,35 @@ class MigrationLoaderTest {
   @Test
   void aPasswordInAnAddressIsRefusedAndNotRepeated() throws IOException {
     LeptonException error =
-        failure(SMALLEST + "  databases:\n    - {name: db, source: 'postgresql://app:geheim@db.example/shop'}\n");
+        failure(
+            SMALLEST
+                + "  databases:\n    - {name: db, source: 'postgresql://app:geheim@db.example/shop'}\n");
 
-    assertThat(error.problems()).singleElement().satisfies(problem -> {
-      assertThat(problem.what()).contains("password").doesNotContain("geheim");
-      assertThat(problem.where()).endsWith("migration.yaml:7:18");
-    });
+    assertThat(error.problems())
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.what()).contains("password").doesNotContain("geheim");
+              assertThat(problem.where()).endsWith("migration.yaml:7:18");
+            });
   }
 
   @Test
   void aClearTextPasswordInsteadOfAReferenceIsNotRepeated() throws IOException {
     LeptonException error =
-        failure(SMALLEST + "  databases:\n    - {name: db, source: 'postgresql://app@db/shop', password: geheim}\n");
+        failure(
+            SMALLEST
+                + "  databases:\n    - {name: db, source: 'postgresql://app@db/shop', password: geheim}\n");
 
-    assertThat(error.problems().get(0).what()).contains("secret reference").doesNotContain("geheim");
+    assertThat(error.problems().get(0).what())
+        .contains("secret reference")
+        .doesNotContain("geheim");
   }
 
   @Test
   void aConnectionIsVerifiedUnlessTheAddressSaysOtherwise() throws IOException {
-    Migration migration = load(SMALLEST + "  databases:\n    - {name: db, source: 'postgresql://app@db/shop'}\n");
+    Migration migration =
+        load(SMALLEST + "  databases:\n    - {name: db, source: 'postgresql://app@db/shop'}\n");
 
     assertThat(migration.databases().get(0).source().sslMode()).isEqualTo("verify-full");
     assertThat(migration.databases().get(0).source().port()).isEqualTo(5432);
@@ -145,11 +169,14 @@ class MigrationLoaderTest {
 
   @Test
   void theEnvironmentWinsOverTheFileAndAFlagWinsOverBoth() throws IOException {
-    Files.writeString(folder.resolve("migration.yaml"), SMALLEST + "  cutover: {maxPause: 3s, maxLag: 3s}\n");
+    Files.writeString(
+        folder.resolve("migration.yaml"), SMALLEST + "  cutover: {maxPause: 3s, maxLag: 3s}\n");
     MigrationLoader loader =
-        new MigrationLoader(Map.of("LEPTON_CUTOVER_MAX_PAUSE", "4s", "LEPTON_CUTOVER_MAX_LAG", "4s"));
+        new MigrationLoader(
+            Map.of("LEPTON_CUTOVER_MAX_PAUSE", "4s", "LEPTON_CUTOVER_MAX_LAG", "4s"));
 
-    Migration migration = loader.load(folder.resolve("migration.yaml"), Map.of("cutover.maxLag", "5s"));
+    Migration migration =
+        loader.load(folder.resolve("migration.yaml"), Map.of("cutover.maxLag", "5s"));
 
     assertThat(migration.cutover().maxPause()).isEqualTo(Duration.ofSeconds(4));
     assertThat(migration.cutover().maxLag()).isEqualTo(Duration.ofSeconds(5));
@@ -166,12 +193,14 @@ class MigrationLoaderTest {
                 new MigrationLoader(Map.of("LEPTON_ACCEPT_RATE", "fast"))
                     .load(folder.resolve("migration.yaml"), Map.of()));
 
-    assertThat(error.problems().get(0).where()).isEqualTo("environment variable LEPTON_ACCEPT_RATE");
+    assertThat(error.problems().get(0).where())
+        .isEqualTo("environment variable LEPTON_ACCEPT_RATE");
   }
 
   @Test
   void theExampleOfTheDemoIsValid() {
-    Migration migration = new MigrationLoader(Map.of()).load(Path.of("../examples/shop/migration.yaml"), Map.of());
+    Migration migration =
+        new MigrationLoader(Map.of()).load(Path.of("../examples/shop/migration.yaml"), Map.of());
 
     assertThat(migration.databases()).hasSize(1);
     assertThat(migration.accept().writeRequests()).isNotEmpty();

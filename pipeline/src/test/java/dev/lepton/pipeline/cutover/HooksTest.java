@@ -19,7 +19,9 @@ class HooksTest {
   void aHookThatHangsVetoesTheSwitchWhenItsTimeIsUp() {
     Hooks hooks = new Hooks(EventSink.none(), Duration.ofSeconds(1));
 
-    LeptonException error = catchThrowableOfType(LeptonException.class, () -> hooks.before("echo started; sleep 60; true"));
+    LeptonException error =
+        catchThrowableOfType(
+            LeptonException.class, () -> hooks.before("echo started; sleep 60; true"));
 
     assertThat(error.code()).isEqualTo(ErrorCode.APPROVAL_REQUIRED);
     assertThat(error.getMessage()).contains("more than 1 s");

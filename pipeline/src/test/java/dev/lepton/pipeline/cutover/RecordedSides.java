@@ -10,7 +10,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A gateway and databases that write down what is asked of them, and do at a step what a test wants. Not thread-safe. */
+/**
+ * A gateway and databases that write down what is asked of them, and do at a step what a test
+ * wants. Not thread-safe.
+ */
 final class RecordedSides {
   private final List<String> log = new ArrayList<>();
   private final Map<String, Runnable> actions = new HashMap<>();

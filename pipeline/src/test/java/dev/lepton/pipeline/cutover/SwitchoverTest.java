@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SwitchoverTest {
   private static final Duration PAUSE = Duration.ofSeconds(20);
-  private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC);
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC);
 
   private final RecordedSides sides = new RecordedSides();
   private Optional<String> beforeHook = Optional.empty();
@@ -35,10 +36,23 @@ class SwitchoverTest {
 
     assertThat(sides.log())
         .containsExactly(
-            "follow", "begin", "hold", "fence", "drain", "sequences", "verify", "reverse", "switch", "seal", "let go", "close shop");
+            "follow",
+            "begin",
+            "hold",
+            "fence",
+            "drain",
+            "sequences",
+            "verify",
+            "reverse",
+            "switch",
+            "seal",
+            "let go",
+            "close shop");
     assertThat(sides.route()).isEqualTo(Route.NEW);
     assertThat(report.heldRequests()).isEqualTo(7);
-    assertThat(report.databases()).singleElement().satisfies(data -> assertThat(data.changedRowsVerified()).isEqualTo(12));
+    assertThat(report.databases())
+        .singleElement()
+        .satisfies(data -> assertThat(data.changedRowsVerified()).isEqualTo(12));
   }
 
   @Test
@@ -46,7 +60,8 @@ class SwitchoverTest {
     switchover("shop", "billing").forward();
 
     assertThat(sides.log())
-        .containsSubsequence("begin", "begin", "hold", "fence", "fence", "drain", "drain", "switch", "seal", "seal");
+        .containsSubsequence(
+            "begin", "begin", "hold", "fence", "fence", "drain", "drain", "switch", "seal", "seal");
   }
 
   @Test
@@ -57,7 +72,17 @@ class SwitchoverTest {
 
     assertThat(sides.log())
         .containsExactly(
-            "follow back", "begin back", "hold", "fence", "drain", "sequences", "verify", "reverse", "switch", "seal", "let go",
+            "follow back",
+            "begin back",
+            "hold",
+            "fence",
+            "drain",
+            "sequences",
+            "verify",
+            "reverse",
+            "switch",
+            "seal",
+            "let go",
             "close shop");
     assertThat(sides.route()).isEqualTo(Route.OLD);
     assertThat(report.direction()).isEqualTo("back");
@@ -68,7 +93,16 @@ class SwitchoverTest {
     plain().forward();
 
     assertThat(sides.log())
-        .containsExactly("follow", "begin", "fence", "drain", "sequences", "verify", "reverse", "seal", "close shop");
+        .containsExactly(
+            "follow",
+            "begin",
+            "fence",
+            "drain",
+            "sequences",
+            "verify",
+            "reverse",
+            "seal",
+            "close shop");
   }
 
   @ParameterizedTest
@@ -87,11 +121,13 @@ class SwitchoverTest {
   @Test
   void aTimeOutIsTakenBackAndTriedAgain() {
     AtomicInteger drains = new AtomicInteger();
-    sides.at("drain", () -> {
-      if (drains.incrementAndGet() < 3) {
-        fail(ErrorCode.TIMED_OUT);
-      }
-    });
+    sides.at(
+        "drain",
+        () -> {
+          if (drains.incrementAndGet() < 3) {
+            fail(ErrorCode.TIMED_OUT);
+          }
+        });
 
     switchover().forward();
 
@@ -133,7 +169,9 @@ class SwitchoverTest {
 
     assertThat(error.code()).isEqualTo(ErrorCode.DIFFERENCES_FOUND);
     assertThat(error.problems().get(0).where()).isEqualTo("database shop");
-    assertThat(sides.log()).containsOnlyOnce("verify", "let go", "close shop").doesNotContain("reverse", "switch");
+    assertThat(sides.log())
+        .containsOnlyOnce("verify", "let go", "close shop")
+        .doesNotContain("reverse", "switch");
     assertThat(sides.route()).isEqualTo(Route.OLD);
   }
 
@@ -178,7 +216,9 @@ class SwitchoverTest {
 
   @Test
   void oneSideThatCannotBeClosedDoesNotKeepTheOthersFenced() {
-    sides.at("fence", () -> fail(ErrorCode.SOURCE_FAILED)).at("close shop", () -> fail(ErrorCode.CONNECTION_LOST));
+    sides
+        .at("fence", () -> fail(ErrorCode.SOURCE_FAILED))
+        .at("close shop", () -> fail(ErrorCode.CONNECTION_LOST));
 
     LeptonException error = failure(switchover("shop", "billing"));
 
@@ -216,7 +256,10 @@ class SwitchoverTest {
     List<String> names = databases.length == 0 ? List.of("shop") : List.of(databases);
     return new Switchover(
         new CutoverSpec(pause, Duration.ofSeconds(2), true, beforeHook, afterHook),
-        names.stream().map(name -> new RecordedMover(name, sides)).map(DatabaseMover.class::cast).toList(),
+        names.stream()
+            .map(name -> new RecordedMover(name, sides))
+            .map(DatabaseMover.class::cast)
+            .toList(),
         Optional.of(sides.gateway()),
         EventSink.none(),
         CLOCK);
@@ -224,7 +267,8 @@ class SwitchoverTest {
 
   private Switchover plain() {
     CutoverSpec spec = new CutoverSpec(PAUSE, Duration.ofSeconds(2), true, beforeHook, afterHook);
-    return new Switchover(spec, List.of(new RecordedMover("shop", sides)), Optional.empty(), EventSink.none(), CLOCK);
+    return new Switchover(
+        spec, List.of(new RecordedMover("shop", sides)), Optional.empty(), EventSink.none(), CLOCK);
   }
 
   private static LeptonException failure(Switchover switchover) {

@@ -24,10 +24,12 @@ class JournalTest {
     }
 
     try (Journal journal = open()) {
-      assertThat(journal.finished(Phase.PLAN)).hasValueSatisfying(done -> {
-        assertThat(done.inputHash()).isEqualTo("abc");
-        assertThat(done.seconds()).isEqualTo(1.5);
-      });
+      assertThat(journal.finished(Phase.PLAN))
+          .hasValueSatisfying(
+              done -> {
+                assertThat(done.inputHash()).isEqualTo("abc");
+                assertThat(done.seconds()).isEqualTo(1.5);
+              });
       assertThat(journal.finished(Phase.TRANSFER)).isEmpty();
     }
   }
@@ -64,7 +66,10 @@ class JournalTest {
       journal.emit(audited);
       journal.emit(new Event.Progressed(Phase.TRANSFER, "copy", Progress.ofRows(1, 2)));
 
-      assertThat(journal.events()).singleElement().extracting(RecordedEvent::event).isEqualTo(audited);
+      assertThat(journal.events())
+          .singleElement()
+          .extracting(RecordedEvent::event)
+          .isEqualTo(audited);
     }
   }
 
@@ -77,7 +82,8 @@ class JournalTest {
       journal.emit(new Event.Audited(Phase.CUTOVER, "three", "x"));
       assertThat(journal.brokenAt()).isEmpty();
     }
-    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("journal.db"));
+    try (var connection =
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("journal.db"));
         var statement = connection.createStatement()) {
       statement.executeUpdate("UPDATE event SET payload = replace(payload, 'two', 'zwei')");
     }

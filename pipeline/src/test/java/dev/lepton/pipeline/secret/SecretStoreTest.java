@@ -18,7 +18,8 @@ class SecretStoreTest {
 
   @Test
   void aSecretIsReadFromTheEnvironmentAndDoesNotPrint() {
-    var secret = new SecretStore(Map.of("PW", "geheim"), folder).resolve(SecretReference.parse("env:PW"));
+    var secret =
+        new SecretStore(Map.of("PW", "geheim"), folder).resolve(SecretReference.parse("env:PW"));
 
     assertThat(secret.reveal()).isEqualTo("geheim");
     assertThat(secret).hasToString("***");
@@ -28,14 +29,16 @@ class SecretStoreTest {
   void aSecretIsReadFromAFileWithoutItsLineEnd() throws IOException {
     Files.writeString(folder.resolve("pw"), "geheim\n");
 
-    assertThat(new SecretStore(Map.of(), folder).resolve(SecretReference.parse("file:pw")).reveal()).isEqualTo("geheim");
+    assertThat(new SecretStore(Map.of(), folder).resolve(SecretReference.parse("file:pw")).reveal())
+        .isEqualTo("geheim");
   }
 
   @Test
   void aReferenceThatLeadsNowhereSaysWhatToSet() {
     LeptonException error =
         catchThrowableOfType(
-            LeptonException.class, () -> new SecretStore(Map.of(), folder).resolve(SecretReference.parse("env:PW")));
+            LeptonException.class,
+            () -> new SecretStore(Map.of(), folder).resolve(SecretReference.parse("env:PW")));
 
     assertThat(error.code()).isEqualTo(ErrorCode.SECRET_UNRESOLVED);
     assertThat(error.problems().get(0).where()).isEqualTo("env:PW");

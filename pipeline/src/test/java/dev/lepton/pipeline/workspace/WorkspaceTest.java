@@ -43,7 +43,8 @@ class WorkspaceTest {
     Files.writeString(documents.file(Phase.PLAN), "{ half");
 
     LeptonException error =
-        catchThrowableOfType(LeptonException.class, () -> documents.read(Phase.PLAN, CutoverReport.class));
+        catchThrowableOfType(
+            LeptonException.class, () -> documents.read(Phase.PLAN, CutoverReport.class));
 
     assertThat(error.problems().get(0).where()).endsWith("plan.json");
   }
@@ -52,7 +53,8 @@ class WorkspaceTest {
   void aSecondRunIsKeptOutUntilTheFirstHasEnded() {
     Workspace workspace = Workspace.open(folder.resolve("w"));
     try (WorkspaceLock first = WorkspaceLock.acquire(workspace)) {
-      LeptonException error = catchThrowableOfType(LeptonException.class, () -> WorkspaceLock.acquire(workspace));
+      LeptonException error =
+          catchThrowableOfType(LeptonException.class, () -> WorkspaceLock.acquire(workspace));
       assertThat(error.code()).isEqualTo(ErrorCode.ALREADY_RUNNING);
       assertThat(first).isNotNull();
     }

@@ -8,8 +8,9 @@ import java.time.Duration;
 import org.postgresql.replication.LogSequenceNumber;
 
 /**
- * From the target back to the source, with what was written since. The mirror image of {@link ForwardSwitch}: the source opens
- * while the target's tables are locked, and the locks go only after the target's guard is closed and its sessions have ended.
+ * From the target back to the source, with what was written since. The mirror image of {@link
+ * ForwardSwitch}: the source opens while the target's tables are locked, and the locks go only
+ * after the target's guard is closed and its sessions have ended.
  */
 final class BackwardSwitch implements SwitchSession {
   private final Link link;
@@ -30,7 +31,8 @@ final class BackwardSwitch implements SwitchSession {
    * @param link leads from the target to the source
    */
   static BackwardSwitch begin(Link link, Duration timeout) {
-    // Definitions are not compared: the source never lost its own, and the new release may have added to the target's.
+    // Definitions are not compared: the source never lost its own, and the new release may have
+    // added to the target's.
     return new BackwardSwitch(link, new HandOver(link, timeout, false));
   }
 
@@ -47,21 +49,32 @@ final class BackwardSwitch implements SwitchSession {
 
   @Override
   public void sequences() {
-    step("sequences", "set the source's sequences beyond the target's", () -> sequencesSet = handOver.sequences());
+    step(
+        "sequences",
+        "set the source's sequences beyond the target's",
+        () -> sequencesSet = handOver.sequences());
   }
 
   @Override
   public CutoverData verifyChanged() {
-    return handOver.step("verify-changed", "compare what changed since the cut-over", this::compare, this::close);
+    return handOver.step(
+        "verify-changed", "compare what changed since the cut-over", this::compare, this::close);
   }
 
   private CutoverData compare() {
     StandingComparison.Result result = handOver.compare();
     return new CutoverData(
-        link.database(), position.asString(), result.rows(), result.differenceCount(), sequencesSet, link.stream());
+        link.database(),
+        position.asString(),
+        result.rows(),
+        result.differenceCount(),
+        sequencesSet,
+        link.stream());
   }
 
-  /** There is no second way forward; what has to be ready before the traffic moves is the source. */
+  /**
+   * There is no second way forward; what has to be ready before the traffic moves is the source.
+   */
   @Override
   public void prepareReverse() {
     step("prepare-reverse", "open the source", this::open);
@@ -71,7 +84,9 @@ final class BackwardSwitch implements SwitchSession {
   private void open() {
     handOver.confirm();
     opened = true;
-    handOver.following().inTransaction("record the switch", source -> ledger.finalPosition(source, position));
+    handOver
+        .following()
+        .inTransaction("record the switch", source -> ledger.finalPosition(source, position));
     DatabaseSeal.open(handOver.following());
     handOver.disarm();
   }
@@ -107,7 +122,10 @@ final class BackwardSwitch implements SwitchSession {
     handOver.close();
   }
 
-  /** Before the locks go, lest both sides take writes. On a session of its own: the switch's may be what failed. */
+  /**
+   * Before the locks go, lest both sides take writes. On a session of its own: the switch's may be
+   * what failed.
+   */
   private void closeSource() {
     try (SideSession source = SideSession.openWritable(link.following())) {
       DatabaseSeal.close(source);

@@ -9,10 +9,14 @@ public interface ChangeStream extends Standstill {
   /**
    * Returns once everything that committed before the position has been applied.
    *
-   * @throws dev.lepton.model.error.LeptonException TIMED_OUT if that takes longer, or what stopped the stream
+   * @throws dev.lepton.model.error.LeptonException TIMED_OUT if that takes longer, or what stopped
+   *     the stream
    */
   void awaitApplied(LogSequenceNumber position, Duration timeout);
 
-  /** Ends the stream for good and returns once it has let go of its slot. Does nothing if it does not run. */
+  /**
+   * Ends the stream for good and returns once it has let go of its slot. Does nothing if it does
+   * not run.
+   */
   void stop();
 }

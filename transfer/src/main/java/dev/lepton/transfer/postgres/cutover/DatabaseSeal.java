@@ -11,7 +11,10 @@ import java.util.concurrent.locks.LockSupport;
 final class DatabaseSeal {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-  /** Client sessions that are not ours; ours are known by the names that ConnectionFactory gives them. */
+  /**
+   * Client sessions that are not ours; ours are known by the names that ConnectionFactory gives
+   * them.
+   */
   private static final String OTHERS =
       " FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
           + " AND backend_type = 'client backend' AND application_name NOT IN ('lepton', 'lepton-stream')";

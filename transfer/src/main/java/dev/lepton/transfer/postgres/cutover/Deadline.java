@@ -29,7 +29,11 @@ final class Deadline {
   LeptonException passed(String doing) {
     return new LeptonException(
         ErrorCode.TIMED_OUT,
-        "the switch took longer than " + timeout.toMillis() + " ms (at: " + doing + ") and was taken back; writers go on as before",
+        "the switch took longer than "
+            + timeout.toMillis()
+            + " ms (at: "
+            + doing
+            + ") and was taken back; writers go on as before",
         doing,
         "look for long transactions, or allow a longer pause; then try again");
   }

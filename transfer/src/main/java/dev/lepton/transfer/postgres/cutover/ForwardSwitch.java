@@ -15,8 +15,9 @@ import java.util.List;
 import org.postgresql.replication.LogSequenceNumber;
 
 /**
- * From the source to the target. At no moment do both sides take writes: the target opens while the source's tables are locked,
- * and the locks go only after the source has become read-only and its sessions have ended.
+ * From the source to the target. At no moment do both sides take writes: the target opens while the
+ * source's tables are locked, and the locks go only after the source has become read-only and its
+ * sessions have ended.
  */
 final class ForwardSwitch implements SwitchSession {
   private static final int SHOWN = 5;
@@ -53,12 +54,19 @@ final class ForwardSwitch implements SwitchSession {
 
   @Override
   public void sequences() {
-    step("sequences", "set the target's sequences beyond the source's", () -> sequencesSet = handOver.sequences());
+    step(
+        "sequences",
+        "set the target's sequences beyond the source's",
+        () -> sequencesSet = handOver.sequences());
   }
 
   @Override
   public CutoverData verifyChanged() {
-    return handOver.step("verify-changed", "compare what changed since the verification", this::compare, this::close);
+    return handOver.step(
+        "verify-changed",
+        "compare what changed since the verification",
+        this::compare,
+        this::close);
   }
 
   private CutoverData compare() {
@@ -67,7 +75,12 @@ final class ForwardSwitch implements SwitchSession {
       throw changed(result.objectDifferences());
     }
     return new CutoverData(
-        link.database(), position.asString(), result.rows(), result.differenceCount(), sequencesSet, link.reverse());
+        link.database(),
+        position.asString(),
+        result.rows(),
+        result.differenceCount(),
+        sequencesSet,
+        link.reverse());
   }
 
   private LeptonException changed(List<Difference> objects) {
@@ -78,7 +91,10 @@ final class ForwardSwitch implements SwitchSession {
             .map(
                 object ->
                     new Problem(
-                        "a definition was changed since the copy: " + object.table() + " " + object.key(),
+                        "a definition was changed since the copy: "
+                            + object.table()
+                            + " "
+                            + object.key(),
                         link.leading().endpoint().display(),
                         "make the same change at the target, or give the move up and start it again"))
             .toList());
@@ -94,19 +110,23 @@ final class ForwardSwitch implements SwitchSession {
     handOver.confirm();
     // What the target holds up to here came from the source and must not go back to it.
     LogSequenceNumber from = StreamSource.positionNow(handOver.following());
-    handOver.leading().inTransaction(
-        "ready the way back",
-        source -> {
-          Verifier.startEqual(source, link.reverse(), from.asString());
-          new Ledger().advance(source, link.reverse(), from.asString());
-        });
+    handOver
+        .leading()
+        .inTransaction(
+            "ready the way back",
+            source -> {
+              Verifier.startEqual(source, link.reverse(), from.asString());
+              new Ledger().advance(source, link.reverse(), from.asString());
+            });
     opened = true;
-    handOver.following().inTransaction(
-        "open the target",
-        target -> {
-          ledger.finalPosition(target, position);
-          new WriteGuard().open(target);
-        });
+    handOver
+        .following()
+        .inTransaction(
+            "open the target",
+            target -> {
+              ledger.finalPosition(target, position);
+              new WriteGuard().open(target);
+            });
     handOver.disarm();
   }
 
@@ -141,7 +161,10 @@ final class ForwardSwitch implements SwitchSession {
     ReverseStream.drop(link);
   }
 
-  /** Before the locks go, lest both sides take writes. On a session of its own: the switch's may be what failed. */
+  /**
+   * Before the locks go, lest both sides take writes. On a session of its own: the switch's may be
+   * what failed.
+   */
   private void closeTarget() {
     try (SideSession target = SideSession.open(link.following())) {
       target.run("close the target", new WriteGuard()::close);

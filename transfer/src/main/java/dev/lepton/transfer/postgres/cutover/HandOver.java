@@ -18,11 +18,15 @@ import java.util.function.Supplier;
 import org.postgresql.replication.LogSequenceNumber;
 
 /**
- * The part of a switch that is the same in both directions: stop the writers of the leading side, drain, set sequences, compare.
- * Everything that takes time and needs no standstill is done when it is made. Not thread-safe.
+ * The part of a switch that is the same in both directions: stop the writers of the leading side,
+ * drain, set sequences, compare. Everything that takes time and needs no standstill is done when it
+ * is made. Not thread-safe.
  */
 final class HandOver implements AutoCloseable {
-  /** Comparing while writers go on makes the set that they must wait for smaller, until it is about as small as it gets. */
+  /**
+   * Comparing while writers go on makes the set that they must wait for smaller, until it is about
+   * as small as it gets.
+   */
   private static final int ROUNDS = 3;
 
   private static final long FEW_ROWS = 1_000;
@@ -40,8 +44,13 @@ final class HandOver implements AutoCloseable {
     this.link = link;
     this.timeout = timeout;
     this.deadline = new Deadline(timeout);
-    for (int round = 0; round < ROUNDS && link.verifier().reverify(link.changes()) > FEW_ROWS; round++) {
-      link.events().emit(new Event.Noted(Phase.CUTOVER, Event.Level.INFO, "compared what changed while writers went on"));
+    for (int round = 0;
+        round < ROUNDS && link.verifier().reverify(link.changes()) > FEW_ROWS;
+        round++) {
+      link.events()
+          .emit(
+              new Event.Noted(
+                  Phase.CUTOVER, Event.Level.INFO, "compared what changed while writers went on"));
     }
     leading = SideSession.openWritable(link.leading());
     following = SideSession.openWritable(link.following());
@@ -60,7 +69,8 @@ final class HandOver implements AutoCloseable {
 
   static List<TableInfo> tables(SideSession session) {
     List<TableInfo> tables = new ArrayList<>();
-    session.run("read the catalogue", connection -> tables.addAll(new CatalogReader().tables(connection)));
+    session.run(
+        "read the catalogue", connection -> tables.addAll(new CatalogReader().tables(connection)));
     return tables;
   }
 
@@ -85,7 +95,8 @@ final class HandOver implements AutoCloseable {
 
   StandingComparison.Result compare() {
     String doing = "comparing what changed";
-    CompletableFuture<StandingComparison.Result> result = CompletableFuture.supplyAsync(comparison::compare);
+    CompletableFuture<StandingComparison.Result> result =
+        CompletableFuture.supplyAsync(comparison::compare);
     try {
       return result.get(deadline.remaining(doing).toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
@@ -119,13 +130,19 @@ final class HandOver implements AutoCloseable {
     fence.close();
   }
 
-  /** Runs one step of the protocol; if it fails, everything is taken back before the failure goes on. */
+  /**
+   * Runs one step of the protocol; if it fails, everything is taken back before the failure goes
+   * on.
+   */
   <T> T step(String name, String description, Supplier<T> action, Runnable takeBack) {
     long begun = System.nanoTime();
     link.events().emit(new Event.StepStarted(Phase.CUTOVER, name, description));
     try {
       T result = action.get();
-      link.events().emit(new Event.StepFinished(Phase.CUTOVER, name, Duration.ofNanos(System.nanoTime() - begun), false));
+      link.events()
+          .emit(
+              new Event.StepFinished(
+                  Phase.CUTOVER, name, Duration.ofNanos(System.nanoTime() - begun), false));
       return result;
     } catch (RuntimeException e) {
       try {

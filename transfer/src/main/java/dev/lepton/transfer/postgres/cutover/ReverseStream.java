@@ -8,13 +8,16 @@ import dev.lepton.transfer.postgres.verify.DirtyKeys;
 import dev.lepton.transfer.postgres.verify.SideSession;
 import java.util.List;
 
-/** The stream by which one can go back: its slot on the target, its ledger on the source. Idempotent. */
+/**
+ * The stream by which one can go back: its slot on the target, its ledger on the source.
+ * Idempotent.
+ */
 final class ReverseStream {
   private ReverseStream() {}
 
   /**
-   * Makes it anew, before writers have to wait: what the slot holds until the switch is skipped later, by its position in the
-   * ledger.
+   * Makes it anew, before writers have to wait: what the slot holds until the switch is skipped
+   * later, by its position in the ledger.
    *
    * @param forward the link that is about to be switched
    */
@@ -31,7 +34,9 @@ final class ReverseStream {
             new Ledger().create(connection);
             DirtyKeys.create(connection);
           });
-      forward.events().emit(new Event.Audited(Phase.CUTOVER, "create slot and publication", forward.reverse()));
+      forward
+          .events()
+          .emit(new Event.Audited(Phase.CUTOVER, "create slot and publication", forward.reverse()));
     }
   }
 

@@ -15,8 +15,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Sets sequences beyond what was handed out on the other side. They are not part of the change stream, and no table lock stops
- * them: a writer that waits at the fence has taken its number already, and sessions keep a cache of numbers. Hence a margin.
+ * Sets sequences beyond what was handed out on the other side. They are not part of the change
+ * stream, and no table lock stops them: a writer that waits at the fence has taken its number
+ * already, and sessions keep a cache of numbers. Hence a margin.
  */
 final class SequenceAdvance {
   private static final BigInteger MARGIN_STEPS = BigInteger.valueOf(1000);
@@ -36,38 +37,50 @@ final class SequenceAdvance {
         source -> {
           CatalogReader reader = new CatalogReader();
           List<SequenceInfo> wanted = reader.sequences(source);
-          to.inTransaction("set the sequences", target -> set[0] = advance(wanted, reader.sequences(target), target));
+          to.inTransaction(
+              "set the sequences",
+              target -> set[0] = advance(wanted, reader.sequences(target), target));
         });
     return set[0];
   }
 
-  private static int advance(List<SequenceInfo> wanted, List<SequenceInfo> present, Connection target) throws SQLException {
-    Map<QualifiedName, SequenceInfo> known = present.stream().collect(Collectors.toMap(SequenceInfo::name, Function.identity()));
+  private static int advance(
+      List<SequenceInfo> wanted, List<SequenceInfo> present, Connection target)
+      throws SQLException {
+    Map<QualifiedName, SequenceInfo> known =
+        present.stream().collect(Collectors.toMap(SequenceInfo::name, Function.identity()));
     List<SequenceInfo> behind =
         wanted.stream()
             .filter(sequence -> known.containsKey(sequence.name()))
-            .filter(sequence -> SequenceComparison.isBehind(known.get(sequence.name()), goal(sequence)))
+            .filter(
+                sequence -> SequenceComparison.isBehind(known.get(sequence.name()), goal(sequence)))
             .toList();
     String sql =
         "SELECT setval(s.name::regclass, s.value, s.called)"
             + " FROM unnest(?::text[], ?::bigint[], ?::boolean[]) AS s(name, value, called)";
     try (PreparedStatement statement = target.prepareStatement(sql)) {
-      statement.setArray(1, target.createArrayOf("text", behind.stream().map(s -> s.name().sql()).toArray()));
-      statement.setArray(2, target.createArrayOf("int8", behind.stream().map(s -> goal(s).lastValue()).toArray()));
-      statement.setArray(3, target.createArrayOf("bool", behind.stream().map(SequenceInfo::isCalled).toArray()));
+      statement.setArray(
+          1, target.createArrayOf("text", behind.stream().map(s -> s.name().sql()).toArray()));
+      statement.setArray(
+          2, target.createArrayOf("int8", behind.stream().map(s -> goal(s).lastValue()).toArray()));
+      statement.setArray(
+          3, target.createArrayOf("bool", behind.stream().map(SequenceInfo::isCalled).toArray()));
       statement.execute();
     }
     return behind.size();
   }
 
-  /** Where a sequence goes: a thousand steps on, but never more than a tenth of what is left of it. */
+  /**
+   * Where a sequence goes: a thousand steps on, but never more than a tenth of what is left of it.
+   */
   static SequenceInfo goal(SequenceInfo sequence) {
     if (!sequence.isCalled()) {
       return sequence;
     }
     BigInteger last = BigInteger.valueOf(sequence.lastValue());
     BigInteger increment = BigInteger.valueOf(sequence.increment());
-    BigInteger end = BigInteger.valueOf(sequence.increment() > 0 ? sequence.maxValue() : sequence.minValue());
+    BigInteger end =
+        BigInteger.valueOf(sequence.increment() > 0 ? sequence.maxValue() : sequence.minValue());
     BigInteger steps = end.subtract(last).divide(increment).divide(SHARE_OF_ROOM).min(MARGIN_STEPS);
     return new SequenceInfo(
         sequence.name(),

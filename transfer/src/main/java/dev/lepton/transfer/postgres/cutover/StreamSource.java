@@ -10,7 +10,10 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.postgresql.replication.LogSequenceNumber;
 
-/** What a change stream needs at the side it reads from: a publication and a slot, both of the stream's name. */
+/**
+ * What a change stream needs at the side it reads from: a publication and a slot, both of the
+ * stream's name.
+ */
 public final class StreamSource {
   private static final Duration LINGERING = Duration.ofMillis(500);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -21,7 +24,10 @@ public final class StreamSource {
           + " WHERE c.oid = ANY (?::regclass[]) AND (c.relreplident = 'n' OR (c.relreplident = 'd'"
           + " AND NOT EXISTS (SELECT FROM pg_index i WHERE i.indrelid = c.oid AND i.indisprimary)))";
 
-  /** Row changes in the slot that committed after a position and do not concern our own ledger. Relation ids stand in bytes 2 to 5. */
+  /**
+   * Row changes in the slot that committed after a position and do not concern our own ledger.
+   * Relation ids stand in bytes 2 to 5.
+   */
   private static final String CHANGES =
       "SELECT count(*) FROM pg_logical_slot_peek_binary_changes(?, NULL, NULL, 'proto_version', '1', 'publication_names', ?) c"
           + " WHERE c.lsn >= ?::pg_lsn AND get_byte(c.data, 0) IN (ascii('I'), ascii('U'), ascii('D'), ascii('T'))"
@@ -32,29 +38,45 @@ public final class StreamSource {
 
   static void create(SideSession session, String name, List<TableInfo> tables) {
     String array =
-        tables.stream().map(table -> '"' + table.name().sql().replace("\\", "\\\\").replace("\"", "\\\"") + '"')
+        tables.stream()
+            .map(
+                table -> '"' + table.name().sql().replace("\\", "\\\\").replace("\"", "\\\"") + '"')
             .collect(Collectors.joining(",", "{", "}"));
     String identities = session.text(WITHOUT_IDENTITY, array).orElse("");
     if (!identities.isEmpty()) {
       session.execute(identities);
     }
-    String list = tables.stream().map(table -> "ONLY " + table.name().sql()).collect(Collectors.joining(", "));
-    session.execute("CREATE PUBLICATION " + QualifiedName.quote(name) + (list.isEmpty() ? "" : " FOR TABLE " + list));
+    String list =
+        tables.stream()
+            .map(table -> "ONLY " + table.name().sql())
+            .collect(Collectors.joining(", "));
+    session.execute(
+        "CREATE PUBLICATION "
+            + QualifiedName.quote(name)
+            + (list.isEmpty() ? "" : " FOR TABLE " + list));
     session.text("SELECT slot_name FROM pg_create_logical_replication_slot(?, 'pgoutput')", name);
   }
 
-  /** Removes both; a walsender that is still about, of a process that died for instance, is ended. */
+  /**
+   * Removes both; a walsender that is still about, of a process that died for instance, is ended.
+   */
   static void drop(SideSession session, String name) {
     session.execute("DROP PUBLICATION IF EXISTS " + QualifiedName.quote(name));
     awaitInactive(session, name);
-    session.text("SELECT pg_drop_replication_slot(slot_name) FROM pg_replication_slots WHERE slot_name = ?", name);
+    session.text(
+        "SELECT pg_drop_replication_slot(slot_name) FROM pg_replication_slots WHERE slot_name = ?",
+        name);
   }
 
   static boolean exists(SideSession session, String name) {
-    return session.number("SELECT count(*) FROM pg_replication_slots WHERE slot_name = ?", name) > 0;
+    return session.number("SELECT count(*) FROM pg_replication_slots WHERE slot_name = ?", name)
+        > 0;
   }
 
-  /** Row changes at this side that committed after the position and that the stream has not confirmed. */
+  /**
+   * Row changes at this side that committed after the position and that the stream has not
+   * confirmed.
+   */
   static long changesAfter(SideSession session, String name, LogSequenceNumber position) {
     awaitInactive(session, name);
     // Asynchronous commits are in the log, but not yet where the slot looks.
@@ -63,21 +85,27 @@ public final class StreamSource {
   }
 
   /**
-   * A position that every transaction visible now lies before. The message's commit makes the log durable up to there, which
-   * asynchronous commits alone would only do some time later; the stream sees only what is durable.
+   * A position that every transaction visible now lies before. The message's commit makes the log
+   * durable up to there, which asynchronous commits alone would only do some time later; the stream
+   * sees only what is durable.
    */
   public static LogSequenceNumber positionNow(SideSession session) {
     session.execute("SET synchronous_commit = local");
     session.text("SELECT pg_logical_emit_message(true, 'lepton', 'position')");
-    return LogSequenceNumber.valueOf(session.text("SELECT pg_current_wal_flush_lsn()").orElseThrow());
+    return LogSequenceNumber.valueOf(
+        session.text("SELECT pg_current_wal_flush_lsn()").orElseThrow());
   }
 
   private static void awaitInactive(SideSession session, String name) {
     long begun = System.nanoTime();
-    String active = "SELECT active_pid FROM pg_replication_slots WHERE slot_name = ? AND active_pid IS NOT NULL";
-    while (session.text(active, name).isPresent() && System.nanoTime() - begun < PATIENCE.toNanos()) {
+    String active =
+        "SELECT active_pid FROM pg_replication_slots WHERE slot_name = ? AND active_pid IS NOT NULL";
+    while (session.text(active, name).isPresent()
+        && System.nanoTime() - begun < PATIENCE.toNanos()) {
       if (System.nanoTime() - begun > LINGERING.toNanos()) {
-        session.text("SELECT pg_terminate_backend(active_pid) FROM pg_replication_slots WHERE slot_name = ?", name);
+        session.text(
+            "SELECT pg_terminate_backend(active_pid) FROM pg_replication_slots WHERE slot_name = ?",
+            name);
       }
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
     }

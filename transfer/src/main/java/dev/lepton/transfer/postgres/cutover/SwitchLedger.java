@@ -8,7 +8,10 @@ import java.sql.SQLException;
 import java.util.Optional;
 import org.postgresql.replication.LogSequenceNumber;
 
-/** What a later process must know of a switch, in the ledger of the side that becomes primary. Stateless. */
+/**
+ * What a later process must know of a switch, in the ledger of the side that becomes primary.
+ * Stateless.
+ */
 final class SwitchLedger {
   private final Ledger ledger = new Ledger();
   private final String stream;
@@ -36,7 +39,8 @@ final class SwitchLedger {
   /** The old primary is closed for good. */
   void sealed(SideSession session, long lateWrites) {
     session.run(
-        "record the switch", connection -> ledger.finishStep(connection, "sealed/" + stream, Long.toString(lateWrites)));
+        "record the switch",
+        connection -> ledger.finishStep(connection, "sealed/" + stream, Long.toString(lateWrites)));
   }
 
   /** How many writes came too late, if the old primary has been closed for good. */

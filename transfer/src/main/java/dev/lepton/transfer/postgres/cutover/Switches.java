@@ -13,7 +13,8 @@ public final class Switches {
   private Switches() {}
 
   /**
-   * Readies a switch from source to target; writers notice nothing yet. What an earlier attempt left is cleared away first.
+   * Readies a switch from source to target; writers notice nothing yet. What an earlier attempt
+   * left is cleared away first.
    *
    * @param timeout how long writers may have to wait before everything is taken back
    */
@@ -75,13 +76,17 @@ public final class Switches {
       LogSequenceNumber position = ledger.finalPosition(primary);
       close.run();
       ledger.sealed(primary, StreamSource.changesAfter(old, link.stream(), position));
-      link.events().emit(new Event.Audited(Phase.CUTOVER, "complete an interrupted switch", link.stream()));
+      link.events()
+          .emit(new Event.Audited(Phase.CUTOVER, "complete an interrupted switch", link.stream()));
     }
     StreamSource.drop(old, link.stream());
     return ledger.lateWrites(primary).orElseThrow();
   }
 
-  /** Ends the way back for good: slot and publication on the target, ledger on the source. Idempotent. */
+  /**
+   * Ends the way back for good: slot and publication on the target, ledger on the source.
+   * Idempotent.
+   */
   public static void dropReverse(Link forward) {
     ReverseStream.drop(forward);
   }

@@ -11,9 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Keeps others from writing to a database that still follows its source: a statement trigger on every table that raises an
- * error. The change stream itself is not stopped, since ordinary triggers do not fire for it. The guard opens and closes by
- * replacing one function: no table is locked, no session has to reconnect. Every method is idempotent; stateless.
+ * Keeps others from writing to a database that still follows its source: a statement trigger on
+ * every table that raises an error. The change stream itself is not stopped, since ordinary
+ * triggers do not fire for it. The guard opens and closes by replacing one function: no table is
+ * locked, no session has to reconnect. Every method is idempotent; stateless.
  */
 public final class WriteGuard {
   private static final String TRIGGER = "lepton_guard";
@@ -50,7 +51,10 @@ public final class WriteGuard {
     try (Statement statement = target.createStatement()) {
       for (QualifiedName table : bare) {
         statement.execute(
-            "CREATE TRIGGER " + TRIGGER + " BEFORE INSERT OR UPDATE OR DELETE OR TRUNCATE ON " + table.sql()
+            "CREATE TRIGGER "
+                + TRIGGER
+                + " BEFORE INSERT OR UPDATE OR DELETE OR TRUNCATE ON "
+                + table.sql()
                 + " FOR EACH STATEMENT EXECUTE FUNCTION lepton.guard()");
       }
     }
@@ -80,7 +84,8 @@ public final class WriteGuard {
     }
   }
 
-  private static void collect(PreparedStatement query, List<QualifiedName> names) throws SQLException {
+  private static void collect(PreparedStatement query, List<QualifiedName> names)
+      throws SQLException {
     try (ResultSet rows = query.executeQuery()) {
       while (rows.next()) {
         names.add(new QualifiedName(rows.getString(1), rows.getString(2)));
@@ -91,7 +96,9 @@ public final class WriteGuard {
   private static void replace(Connection target, String body) throws SQLException {
     try (Statement statement = target.createStatement()) {
       statement.execute(
-          "CREATE OR REPLACE FUNCTION lepton.guard() RETURNS trigger LANGUAGE plpgsql AS $lepton$ " + body + " $lepton$");
+          "CREATE OR REPLACE FUNCTION lepton.guard() RETURNS trigger LANGUAGE plpgsql AS $lepton$ "
+              + body
+              + " $lepton$");
     }
   }
 }

@@ -171,7 +171,7 @@ public final class Ledger {
 
   private static String chunkQuery(String condition) {
     return "SELECT schema_name, table_name, ordinal, low, high, snapshot, rows, bytes, seconds FROM"
-               + " lepton.chunk WHERE "
+        + " lepton.chunk WHERE "
         + condition
         + " ORDER BY 1, 2, 3";
   }

@@ -4,8 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Folds the changes of a table without a key: such a table is a bag of rows, so what matters is how many more or fewer of each
- * row there are in the end, and the order is immaterial. Not thread-safe.
+ * Folds the changes of a table without a key: such a table is a bag of rows, so what matters is how
+ * many more or fewer of each row there are in the end, and the order is immaterial. Not
+ * thread-safe.
  */
 final class BagChanges {
   private final TableTarget table;

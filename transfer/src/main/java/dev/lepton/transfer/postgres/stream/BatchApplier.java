@@ -19,8 +19,8 @@ import java.util.Set;
 import org.postgresql.replication.LogSequenceNumber;
 
 /**
- * Applies segments to one side: collects net changes, writes them in pieces of bounded size, and commits rows and position
- * together. Nothing is visible before {@link #commit}. Not thread-safe.
+ * Applies segments to one side: collects net changes, writes them in pieces of bounded size, and
+ * commits rows and position together. Nothing is visible before {@link #commit}. Not thread-safe.
  */
 final class BatchApplier {
   /** Net changes held in memory before they are written, bytes. */
@@ -39,7 +39,8 @@ final class BatchApplier {
   private final Set<Integer> xids = new HashSet<>();
   private long pieceBytes;
 
-  private BatchApplier(Connection connection, String streamName, ChunkFilter filter, ConnectionFactory source)
+  private BatchApplier(
+      Connection connection, String streamName, ChunkFilter filter, ConnectionFactory source)
       throws SQLException {
     this.connection = connection;
     this.streamName = streamName;
@@ -49,15 +50,20 @@ final class BatchApplier {
     this.tables = new TargetTables(connection);
   }
 
-  /** Prepares a connection, whose side has a ledger, so that triggers and foreign keys keep still, and a sealed database lets us write. */
-  static BatchApplier open(Connection connection, String streamName, ConnectionFactory source) throws SQLException {
+  /**
+   * Prepares a connection, whose side has a ledger, so that triggers and foreign keys keep still,
+   * and a sealed database lets us write.
+   */
+  static BatchApplier open(Connection connection, String streamName, ConnectionFactory source)
+      throws SQLException {
     connection.setAutoCommit(true);
     try (Statement statement = connection.createStatement()) {
       statement.execute("SET default_transaction_read_only = off");
       statement.execute("SET default_transaction_isolation = 'read committed'");
       statement.execute("SET session_replication_role = replica");
       statement.execute("SET jit = off");
-      // Losing the last batches in a crash of the target is harmless: their position goes with them. Confirming them is not.
+      // Losing the last batches in a crash of the target is harmless: their position goes with
+      // them. Confirming them is not.
       statement.execute("SET synchronous_commit = on");
     }
     DirtyKeys.create(connection);
@@ -127,7 +133,12 @@ final class BatchApplier {
       changes.delete(delete.old().reordered(table.order()));
     } else if (change instanceof Message.Update update) {
       Row old =
-          update.old().orElseThrow(() -> new IllegalArgumentException("an update without key or old row: " + table.name()));
+          update
+              .old()
+              .orElseThrow(
+                  () ->
+                      new IllegalArgumentException(
+                          "an update without key or old row: " + table.name()));
       changes.delete(old.reordered(table.order()));
       changes.insert(update.row().over(old).reordered(table.order()));
     }
@@ -137,7 +148,9 @@ final class BatchApplier {
     if (change instanceof Message.Insert insert) {
       return insert.relation();
     }
-    return change instanceof Message.Update update ? update.relation() : ((Message.Delete) change).relation();
+    return change instanceof Message.Update update
+        ? update.relation()
+        : ((Message.Delete) change).relation();
   }
 
   private void readAgain(TableTarget table, long chunkValue) throws SQLException {
@@ -159,7 +172,10 @@ final class BatchApplier {
     }
   }
 
-  /** DELETE rather than TRUNCATE: the latter is not transactional for those who read under an older snapshot, as verify does. */
+  /**
+   * DELETE rather than TRUNCATE: the latter is not transactional for those who read under an older
+   * snapshot, as verify does.
+   */
   private void empty(TableTarget table, int xid) throws SQLException {
     String delete = "DELETE FROM ONLY " + table.name().sql();
     if (filter.isNewEverywhere(xid) || !filter.knows(table.name())) {
@@ -174,7 +190,8 @@ final class BatchApplier {
     }
   }
 
-  private void emptyChunk(String delete, TableTarget table, Chunk chunk, List<Long> kept) throws SQLException {
+  private void emptyChunk(String delete, TableTarget table, Chunk chunk, List<Long> kept)
+      throws SQLException {
     List<String> conditions = new ArrayList<>(List.of("true"));
     if (chunk.range().isPresent()) {
       String column = QualifiedName.quote(table.info().chunkColumn().orElseThrow());
@@ -183,7 +200,8 @@ final class BatchApplier {
       conditions.add(column + (range.high() == Long.MAX_VALUE ? " <= " : " < ") + range.high());
       conditions.add("NOT " + column + " = ANY (?)");
     }
-    try (PreparedStatement statement = connection.prepareStatement(delete + " WHERE " + String.join(" AND ", conditions))) {
+    try (PreparedStatement statement =
+        connection.prepareStatement(delete + " WHERE " + String.join(" AND ", conditions))) {
       if (chunk.range().isPresent()) {
         statement.setArray(1, connection.createArrayOf("int8", kept.toArray()));
       }

@@ -14,8 +14,9 @@ import org.postgresql.replication.LogSequenceNumber;
 import org.postgresql.replication.PGReplicationStream;
 
 /**
- * Reads one streaming session, decodes it and cuts its transactions into segments. It also answers the source: only what
- * the target has committed is ever confirmed. Runs on a thread of its own until stopped.
+ * Reads one streaming session, decodes it and cuts its transactions into segments. It also answers
+ * the source: only what the target has committed is ever confirmed. Runs on a thread of its own
+ * until stopped.
  */
 final class ChangeReader implements Runnable {
   private static final long SEGMENT_BYTES = 1 << 20;
@@ -42,7 +43,10 @@ final class ChangeReader implements Runnable {
    * @param applied what the target has committed
    */
   ChangeReader(
-      PGReplicationStream stream, SegmentQueue queue, LogSequenceNumber resumeAt, Supplier<LogSequenceNumber> applied) {
+      PGReplicationStream stream,
+      SegmentQueue queue,
+      LogSequenceNumber resumeAt,
+      Supplier<LogSequenceNumber> applied) {
     this.stream = stream;
     this.queue = queue;
     this.resumeAt = resumeAt;

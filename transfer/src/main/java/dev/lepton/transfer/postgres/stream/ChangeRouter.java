@@ -6,11 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * Decides what a change of a row means for a table with a key: which key it concerns, whether the key changed, and which of its
- * halves the target still lacks. Not thread-safe.
+ * Decides what a change of a row means for a table with a key: which key it concerns, whether the
+ * key changed, and which of its halves the target still lacks. Not thread-safe.
  */
 final class ChangeRouter {
-  /** What has to be done beyond folding: the rows of this value of the chunk column must be read again from the source. */
+  /**
+   * What has to be done beyond folding: the rows of this value of the chunk column must be read
+   * again from the source.
+   */
   record Reread(long chunkValue) {}
 
   private final ChunkFilter filter;
@@ -41,7 +44,8 @@ final class ChangeRouter {
     Row before = old.map(table::keyOf).orElse(null);
     Row after = before == null ? table.keyOf(row) : table.keyOf(row).over(before);
     if (!after.isComplete()) {
-      throw new IllegalArgumentException("pgoutput left the key out of an update of " + table.name());
+      throw new IllegalArgumentException(
+          "pgoutput left the key out of an update of " + table.name());
     }
     row = withKey(table, row, after);
     if (before == null || before.equals(after)) {
@@ -74,7 +78,9 @@ final class ChangeRouter {
     return filter.isNewEverywhere(xid) || filter.isNew(table.name(), chunkValue(table, key), xid);
   }
 
-  /** The value by which the row's chunk is found; anything will do for a table copied in one piece. */
+  /**
+   * The value by which the row's chunk is found; anything will do for a table copied in one piece.
+   */
   private static long chunkValue(TableTarget table, Row key) {
     byte[] value = table.chunkColumn().isPresent() ? key.value(0) : null;
     return value == null ? 0 : Long.parseLong(new String(value, StandardCharsets.US_ASCII));
@@ -91,7 +97,10 @@ final class ChangeRouter {
     return new Row(values);
   }
 
-  /** The old image in the target's order, provided that the source logs the key that the target knows rows by. */
+  /**
+   * The old image in the target's order, provided that the source logs the key that the target
+   * knows rows by.
+   */
   private static Row oldImage(TableTarget table, Message.Relation relation, Row old) {
     for (int key : table.key()) {
       if (!relation.columns().get(table.order()[key]).identity()) {
@@ -99,7 +108,9 @@ final class ChangeRouter {
             ErrorCode.NOT_SUPPORTED,
             "the replica identity of " + table.name() + " does not contain the table's key",
             table.name().toString(),
-            "ALTER TABLE " + table.name().sql() + " REPLICA IDENTITY FULL, or DEFAULT where it has a primary key");
+            "ALTER TABLE "
+                + table.name().sql()
+                + " REPLICA IDENTITY FULL, or DEFAULT where it has a primary key");
       }
     }
     return old.reordered(table.order());

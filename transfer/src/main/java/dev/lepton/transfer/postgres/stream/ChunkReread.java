@@ -23,9 +23,10 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyOut;
 
 /**
- * Copies the rows of one value of the chunk column again. It is needed when a row moved from a chunk that was copied after the
- * move into one copied before, and the stream left its large values out: then the target has them nowhere. The rows read become
- * a chunk of their own, with a snapshot of their own, recorded in the ledger like any other.
+ * Copies the rows of one value of the chunk column again. It is needed when a row moved from a
+ * chunk that was copied after the move into one copied before, and the stream left its large values
+ * out: then the target has them nowhere. The rows read become a chunk of their own, with a snapshot
+ * of their own, recorded in the ledger like any other.
  */
 final class ChunkReread {
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
@@ -42,7 +43,8 @@ final class ChunkReread {
    * @param ordinal for the new chunk
    * @param xids transactions that the rows read must contain
    */
-  CopiedChunk read(Connection target, TableTarget table, Chunk chunk, Collection<Integer> xids) throws SQLException {
+  CopiedChunk read(Connection target, TableTarget table, Chunk chunk, Collection<Integer> xids)
+      throws SQLException {
     long deadline = System.nanoTime() + PATIENCE_NANOS;
     try (Connection connection = source.open()) {
       while (true) {
@@ -66,16 +68,24 @@ final class ChunkReread {
     }
   }
 
-  private CopiedChunk copy(Connection from, Connection target, TableTarget table, Chunk chunk, Snapshot snapshot)
+  private CopiedChunk copy(
+      Connection from, Connection target, TableTarget table, Chunk chunk, Snapshot snapshot)
       throws SQLException {
     long value = chunk.range().orElseThrow().low();
-    String columns = table.columns().stream().map(ColumnInfo::sql).collect(Collectors.joining(", "));
-    String where = " WHERE " + QualifiedName.quote(table.info().chunkColumn().orElseThrow()) + " = " + value;
+    String columns =
+        table.columns().stream().map(ColumnInfo::sql).collect(Collectors.joining(", "));
+    String where =
+        " WHERE " + QualifiedName.quote(table.info().chunkColumn().orElseThrow()) + " = " + value;
     try (Statement statement = target.createStatement()) {
       statement.executeUpdate("DELETE FROM ONLY " + table.name().sql() + where);
     }
-    String out = "COPY (SELECT " + columns + " FROM ONLY " + table.name().sql() + where + ") TO STDOUT";
-    var in = target.unwrap(PGConnection.class).getCopyAPI().copyIn("COPY " + table.name().sql() + " (" + columns + ") FROM STDIN");
+    String out =
+        "COPY (SELECT " + columns + " FROM ONLY " + table.name().sql() + where + ") TO STDOUT";
+    var in =
+        target
+            .unwrap(PGConnection.class)
+            .getCopyAPI()
+            .copyIn("COPY " + table.name().sql() + " (" + columns + ") FROM STDIN");
     CopyOut reader = from.unwrap(PGConnection.class).getCopyAPI().copyOut(out);
     long bytes = 0;
     byte[] line = reader.readFromCopy();

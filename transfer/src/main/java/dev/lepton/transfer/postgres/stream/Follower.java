@@ -18,13 +18,18 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.replication.LogSequenceNumber;
 
 /**
- * Keeps one side in step with the other, in the background, in either direction: reads a replication slot of {@code from} and
- * applies it to {@code to}, exactly once. Broken connections are made anew a few times; any other failure ends the stream and
- * is thrown by the next call. Thread-safe.
+ * Keeps one side in step with the other, in the background, in either direction: reads a
+ * replication slot of {@code from} and applies it to {@code to}, exactly once. Broken connections
+ * are made anew a few times; any other failure ends the stream and is thrown by the next call.
+ * Thread-safe.
  */
 final class Follower implements ChangeStream, AutoCloseable {
   private static final Duration[] BACK_OFF = {
-    Duration.ofMillis(100), Duration.ofMillis(300), Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4),
+    Duration.ofMillis(100),
+    Duration.ofMillis(300),
+    Duration.ofSeconds(1),
+    Duration.ofSeconds(2),
+    Duration.ofSeconds(4),
     Duration.ofSeconds(8),
   };
 
@@ -88,7 +93,8 @@ final class Follower implements ChangeStream, AutoCloseable {
         "SELECT pg_current_wal_flush_lsn()::text, (extract(epoch FROM clock_timestamp()) * 1000000)::bigint",
         rows -> {
           rows.next();
-          long bytes = Math.max(0, LogSequenceNumber.valueOf(rows.getString(1)).asLong() - applied.asLong());
+          long bytes =
+              Math.max(0, LogSequenceNumber.valueOf(rows.getString(1)).asLong() - applied.asLong());
           Duration age = bytes == 0 ? Duration.ZERO : progress.age(rows.getLong(2));
           return new Lag(bytes, age, progress.transactions());
         });
@@ -168,7 +174,12 @@ final class Follower implements ChangeStream, AutoCloseable {
         new Event.Noted(
             Phase.TRANSFER,
             Event.Level.WARNING,
-            "the stream \"" + slot + "\" was interrupted and tries again in " + pause.toMillis() + " ms: " + cause.getMessage()));
+            "the stream \""
+                + slot
+                + "\" was interrupted and tries again in "
+                + pause.toMillis()
+                + " ms: "
+                + cause.getMessage()));
   }
 
   private void pause(Duration pause) {

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Folds the changes of a table with a key into one net change per key. Keys and rows are in the target's column order. Not
- * thread-safe.
+ * Folds the changes of a table with a key into one net change per key. Keys and rows are in the
+ * target's column order. Not thread-safe.
  */
 final class KeyedChanges {
   /** What becomes of one key. */
@@ -94,7 +94,8 @@ final class KeyedChanges {
   private void put(Row key, Row image, @Nullable Row origin) {
     Net known = net.computeIfAbsent(key, absent -> new Net(false));
     if (known.image != null) {
-      throw new IllegalStateException("the stream inserts a row of " + table.name() + " that is already there");
+      throw new IllegalStateException(
+          "the stream inserts a row of " + table.name() + " that is already there");
     }
     known.image = image;
     known.origin = origin;
@@ -111,7 +112,8 @@ final class KeyedChanges {
 
   private Net present(Net known) {
     if (known.image == null) {
-      throw new IllegalStateException("the stream changes a row of " + table.name() + " that it has deleted");
+      throw new IllegalStateException(
+          "the stream changes a row of " + table.name() + " that it has deleted");
     }
     return known;
   }

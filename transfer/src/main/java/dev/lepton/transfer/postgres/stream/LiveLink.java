@@ -1,8 +1,8 @@
 package dev.lepton.transfer.postgres.stream;
 
+import dev.lepton.model.Phase;
 import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
-import dev.lepton.model.Phase;
 import dev.lepton.model.event.Event;
 import dev.lepton.model.event.EventSink;
 import dev.lepton.model.transfer.VerificationReport;
@@ -17,8 +17,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The live part of a move: the change streams in both directions, the verification, and the switch. A later process goes on
- * where an earlier one stopped. Not thread-safe, except {@link #lag()}.
+ * The live part of a move: the change streams in both directions, the verification, and the switch.
+ * A later process goes on where an earlier one stopped. Not thread-safe, except {@link #lag()}.
  */
 public final class LiveLink implements AutoCloseable {
   private static final Duration CATCH_UP_BEFORE_SWITCH = Duration.ofSeconds(60);
@@ -32,10 +32,15 @@ public final class LiveLink implements AutoCloseable {
   private @Nullable Follower backward;
 
   /**
-   * @param slotName name of the slot and of the publication on the source, both of which exist already
+   * @param slotName name of the slot and of the publication on the source, both of which exist
+   *     already
    */
   public LiveLink(
-      MoverSettings settings, ConnectionFactory source, ConnectionFactory target, String slotName, EventSink events) {
+      MoverSettings settings,
+      ConnectionFactory source,
+      ConnectionFactory target,
+      String slotName,
+      EventSink events) {
     this.settings = settings;
     this.source = source;
     this.target = target;
@@ -43,7 +48,10 @@ public final class LiveLink implements AutoCloseable {
     this.events = events;
   }
 
-  /** Begins to apply the source's changes to the target, in the background; does nothing when that runs. */
+  /**
+   * Begins to apply the source's changes to the target, in the background; does nothing when that
+   * runs.
+   */
   public void follow() {
     if (forward == null) {
       Follower follower = new Follower(slot, source, target, events);
@@ -53,9 +61,10 @@ public final class LiveLink implements AutoCloseable {
   }
 
   /**
-   * Returns once everything that had been written at the source when this was called is at the target. After the first such
-   * return since the copy, the target shows one state of the source: before, its chunks show different ones, so that foreign
-   * keys and unique constraints may not hold yet.
+   * Returns once everything that had been written at the source when this was called is at the
+   * target. After the first such return since the copy, the target shows one state of the source:
+   * before, its chunks show different ones, so that foreign keys and unique constraints may not
+   * hold yet.
    *
    * @throws LeptonException TIMED_OUT, or what stopped the stream
    */
@@ -77,12 +86,15 @@ public final class LiveLink implements AutoCloseable {
     long begun = System.nanoTime();
     events.emit(new Event.StepStarted(Phase.TRANSFER, "verify", "compare every row on both sides"));
     VerificationReport report = verifier().verify(following());
-    events.emit(new Event.StepFinished(Phase.TRANSFER, "verify", Duration.ofNanos(System.nanoTime() - begun), false));
+    events.emit(
+        new Event.StepFinished(
+            Phase.TRANSFER, "verify", Duration.ofNanos(System.nanoTime() - begun), false));
     return report;
   }
 
   /**
-   * Readies the switch to the target. The source's writers notice nothing before {@link SwitchSession#fence()}.
+   * Readies the switch to the target. The source's writers notice nothing before {@link
+   * SwitchSession#fence()}.
    *
    * @param timeout how long they may have to wait then, before everything is taken back
    */
@@ -99,7 +111,8 @@ public final class LiveLink implements AutoCloseable {
   }
 
   /**
-   * Completes a cut-over whose traffic has moved while the tool was killed: seals the source. Idempotent.
+   * Completes a cut-over whose traffic has moved while the tool was killed: seals the source.
+   * Idempotent.
    *
    * @return row changes that reached the source after its final position, and that the target lacks
    */
@@ -112,7 +125,10 @@ public final class LiveLink implements AutoCloseable {
     return Switches.completeBackward(backwardLink());
   }
 
-  /** Begins to apply the target's changes to the source, in the background; does nothing when that runs. */
+  /**
+   * Begins to apply the target's changes to the source, in the background; does nothing when that
+   * runs.
+   */
   public void followBack() {
     if (backward == null) {
       Follower follower = new Follower(forwardLink().reverse(), target, source, events);
@@ -121,7 +137,10 @@ public final class LiveLink implements AutoCloseable {
     }
   }
 
-  /** Ends the reverse stream for good and removes its slot, its publication and its ledger. Idempotent. */
+  /**
+   * Ends the reverse stream for good and removes its slot, its publication and its ledger.
+   * Idempotent.
+   */
   public void dropReverse() {
     if (backward != null) {
       backward.stop();
@@ -147,7 +166,10 @@ public final class LiveLink implements AutoCloseable {
     Follower running = forward;
     if (running == null) {
       throw new LeptonException(
-          ErrorCode.INTERNAL, "the change stream does not run", "stream " + slot, "call follow() first");
+          ErrorCode.INTERNAL,
+          "the change stream does not run",
+          "stream " + slot,
+          "call follow() first");
     }
     return running;
   }
@@ -156,7 +178,10 @@ public final class LiveLink implements AutoCloseable {
     Follower running = backward;
     if (running == null) {
       throw new LeptonException(
-          ErrorCode.INTERNAL, "the reverse stream does not run", "stream " + slot, "call followBack() first");
+          ErrorCode.INTERNAL,
+          "the reverse stream does not run",
+          "stream " + slot,
+          "call followBack() first");
     }
     return running;
   }

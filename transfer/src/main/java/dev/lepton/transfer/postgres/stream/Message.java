@@ -23,19 +23,27 @@ sealed interface Message {
   /**
    * @param endLsn where its commit record ends: the position to resume from
    */
-  record Commit(LogSequenceNumber commitLsn, LogSequenceNumber endLsn, long commitMicros) implements Message {}
+  record Commit(LogSequenceNumber commitLsn, LogSequenceNumber endLsn, long commitMicros)
+      implements Message {}
 
   /**
    * How a table looks in the messages that follow.
    *
    * @param replicaIdentity d (primary key), n (nothing), f (whole row) or i (an index)
    */
-  record Relation(int id, QualifiedName name, char replicaIdentity, List<Column> columns) implements Message {
+  record Relation(int id, QualifiedName name, char replicaIdentity, List<Column> columns)
+      implements Message {
     /**
      * @param identity whether the column is part of the replica identity
-     * @param type its name where it is not built in, and thus has different ids on different servers
+     * @param type its name where it is not built in, and thus has different ids on different
+     *     servers
      */
-    record Column(String name, boolean identity, int typeId, int typeModifier, Optional<QualifiedName> type) {}
+    record Column(
+        String name,
+        boolean identity,
+        int typeId,
+        int typeModifier,
+        Optional<QualifiedName> type) {}
   }
 
   /** The name of a type that is not built in. */
@@ -44,7 +52,8 @@ sealed interface Message {
   record Insert(Relation relation, Row row) implements Change {}
 
   /**
-   * @param old the old key (other columns null) if it changed, or the whole old row under REPLICA IDENTITY FULL
+   * @param old the old key (other columns null) if it changed, or the whole old row under REPLICA
+   *     IDENTITY FULL
    */
   record Update(Relation relation, Optional<Row> old, Row row) implements Change {}
 

@@ -20,8 +20,9 @@ import java.util.Optional;
 import org.postgresql.replication.LogSequenceNumber;
 
 /**
- * Decodes pgoutput, protocol version 1 with text values, as the PostgreSQL manual describes it under "Logical Replication
- * Message Formats". Remembers the relations of one streaming session; not thread-safe.
+ * Decodes pgoutput, protocol version 1 with text values, as the PostgreSQL manual describes it
+ * under "Logical Replication Message Formats". Remembers the relations of one streaming session;
+ * not thread-safe.
  */
 final class MessageDecoder {
   private final Map<Integer, Relation> relations = new HashMap<>();
@@ -68,7 +69,9 @@ final class MessageDecoder {
       boolean key = (in.get() & 1) != 0;
       String column = string(in);
       int type = in.getInt();
-      columns.add(new Relation.Column(column, key, type, in.getInt(), Optional.ofNullable(types.get(type))));
+      columns.add(
+          new Relation.Column(
+              column, key, type, in.getInt(), Optional.ofNullable(types.get(type))));
     }
     Relation relation = new Relation(id, name, identity, List.copyOf(columns));
     relations.put(id, relation);
@@ -108,7 +111,8 @@ final class MessageDecoder {
 
   private Truncate truncate(ByteBuffer in) {
     int count = in.getInt();
-    in.get(); // CASCADE and RESTART IDENTITY: every table concerned is named, and sequences are set at the switch
+    in.get(); // CASCADE and RESTART IDENTITY: every table concerned is named, and sequences are
+    // set at the switch
     List<Relation> truncated = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       truncated.add(known(in.getInt()));

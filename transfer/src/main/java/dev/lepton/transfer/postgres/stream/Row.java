@@ -4,8 +4,9 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One row image as the stream carries it: a value in UTF-8 text per column, null for SQL's NULL, {@link #UNCHANGED} where the
- * source left a large value out because it did not change. Immutable by agreement: nobody writes into the arrays.
+ * One row image as the stream carries it: a value in UTF-8 text per column, null for SQL's NULL,
+ * {@link #UNCHANGED} where the source left a large value out because it did not change. Immutable
+ * by agreement: nobody writes into the arrays.
  */
 final class Row {
   /** Stands for a value that the message does not repeat; compared by identity. */
@@ -52,7 +53,10 @@ final class Row {
     return new Row(merged);
   }
 
-  /** The same image with its columns in another order: the new column i is the old column {@code order[i]}. */
+  /**
+   * The same image with its columns in another order: the new column i is the old column {@code
+   * order[i]}.
+   */
   Row reordered(int[] order) {
     byte[][] moved = new byte[order.length][];
     for (int i = 0; i < order.length; i++) {
@@ -77,7 +81,8 @@ final class Row {
     }
     byte[][] others = ((Row) other).values;
     for (int i = 0; i < values.length; i++) {
-      // An unchanged value and an empty text are both arrays of length zero, and not the same thing.
+      // An unchanged value and an empty text are both arrays of length zero, and not the same
+      // thing.
       if (isUnchanged(i) != (others[i] == UNCHANGED) || !Arrays.equals(values[i], others[i])) {
         return false;
       }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.replication.LogSequenceNumber;
 
 /**
- * Between the thread that reads the stream and the one that applies it: bounded by bytes, so that a fast source never fills
- * the memory. Thread-safe for one reader and one applier.
+ * Between the thread that reads the stream and the one that applies it: bounded by bytes, so that a
+ * fast source never fills the memory. Thread-safe for one reader and one applier.
  */
 final class SegmentQueue {
   private final ReentrantLock lock = new ReentrantLock();

@@ -8,8 +8,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * The SQL around the temporary table through which a table's changes go. Its columns are c0…cn, in the target's order, and in
- * tables with a key k0…km for the key that a row has in the target now. Immutable.
+ * The SQL around the temporary table through which a table's changes go. Its columns are c0…cn, in
+ * the target's order, and in tables with a key k0…km for the key that a row has in the target now.
+ * Immutable.
  *
  * @param name of the temporary table, unqualified
  */
@@ -34,7 +35,11 @@ record Stage(TableTarget table, String name) {
     for (int i = 0; i < table.columns().size(); i++) {
       columns.add("c" + i + " " + type(i));
     }
-    return "CREATE TEMPORARY TABLE " + name + " (" + String.join(", ", columns) + ") ON COMMIT DELETE ROWS";
+    return "CREATE TEMPORARY TABLE "
+        + name
+        + " ("
+        + String.join(", ", columns)
+        + ") ON COMMIT DELETE ROWS";
   }
 
   String copySql() {
@@ -56,15 +61,30 @@ record Stage(TableTarget table, String name) {
   }
 
   String deleteSql() {
-    return "DELETE FROM ONLY " + target() + " t USING " + sql() + " s WHERE s.action = 'd' AND " + sameKey("s.k");
+    return "DELETE FROM ONLY "
+        + target()
+        + " t USING "
+        + sql()
+        + " s WHERE s.action = 'd' AND "
+        + sameKey("s.k");
   }
 
   /** Changes rows in place, all columns but the key's and the left-out ones. */
   String updateSql(List<Integer> leftOut, int mask) {
     String assignments =
-        others(leftOut).stream().map(i -> column(i) + " = s.c" + i).collect(Collectors.joining(", "));
-    return "UPDATE ONLY " + target() + " t SET " + assignments + " FROM " + sql() + " s WHERE s.action = 'u' AND s.mask = " + mask
-        + " AND " + sameKey("s.k");
+        others(leftOut).stream()
+            .map(i -> column(i) + " = s.c" + i)
+            .collect(Collectors.joining(", "));
+    return "UPDATE ONLY "
+        + target()
+        + " t SET "
+        + assignments
+        + " FROM "
+        + sql()
+        + " s WHERE s.action = 'u' AND s.mask = "
+        + mask
+        + " AND "
+        + sameKey("s.k");
   }
 
   /** The columns that an update in place sets. */
@@ -98,12 +118,17 @@ record Stage(TableTarget table, String name) {
   }
 
   String insertBagSql() {
-    return insertInto() + " SELECT " + staged("s") + " FROM " + sql() + " s, generate_series(1, s.more) WHERE s.more > 0";
+    return insertInto()
+        + " SELECT "
+        + staged("s")
+        + " FROM "
+        + sql()
+        + " s, generate_series(1, s.more) WHERE s.more > 0";
   }
 
   /**
-   * Deletes as many of each row as are fewer in the end. Rows are the same if they print the same, which also holds for types
-   * without an equality operator and tells 1.5 from 1.50.
+   * Deletes as many of each row as are fewer in the end. Rows are the same if they print the same,
+   * which also holds for types without an equality operator and tells 1.5 from 1.50.
    */
   String deleteBagSql() {
     return "DELETE FROM ONLY "
@@ -137,11 +162,15 @@ record Stage(TableTarget table, String name) {
   }
 
   private String list(IntFunction<String> column) {
-    return IntStream.range(0, table.columns().size()).mapToObj(column).collect(Collectors.joining(", "));
+    return IntStream.range(0, table.columns().size())
+        .mapToObj(column)
+        .collect(Collectors.joining(", "));
   }
 
   private String keyList(IntFunction<String> key) {
-    return IntStream.range(0, table.key().length).mapToObj(i -> key.apply(i) + " AS k" + i).collect(Collectors.joining(", "));
+    return IntStream.range(0, table.key().length)
+        .mapToObj(i -> key.apply(i) + " AS k" + i)
+        .collect(Collectors.joining(", "));
   }
 
   private String sameKey(String staged) {
@@ -152,6 +181,7 @@ record Stage(TableTarget table, String name) {
 
   private String type(int i) {
     ColumnInfo column = table.columns().get(i);
-    return table.stageTypes().get(i) + column.collation().map(collation -> " COLLATE " + collation).orElse("");
+    return table.stageTypes().get(i)
+        + column.collation().map(collation -> " COLLATE " + collation).orElse("");
   }
 }

@@ -14,8 +14,9 @@ final class StreamFailure {
   private static final String NOT_IN_PREREQUISITE_STATE = "55000";
 
   /**
-   * May pass with a new session: the slot is still held by a session that is going away, deadlocks and locks, and a unique
-   * violation, because an index may have come since the catalogue was read, after which rows are replaced and not changed.
+   * May pass with a new session: the slot is still held by a session that is going away, deadlocks
+   * and locks, and a unique violation, because an index may have come since the catalogue was read,
+   * after which rows are replaced and not changed.
    */
   private static final Set<String> PASSING = Set.of("55006", "40P01", "40001", "55P03", "23505");
 
@@ -27,7 +28,11 @@ final class StreamFailure {
       return isConnectionLoss(sql) || PASSING.contains(String.valueOf(sql.getSQLState()));
     }
     return failure instanceof LeptonException lepton
-        && Set.of(ErrorCode.SOURCE_UNREACHABLE, ErrorCode.TARGET_UNREACHABLE, ErrorCode.CONNECTION_LOST).contains(lepton.code());
+        && Set.of(
+                ErrorCode.SOURCE_UNREACHABLE,
+                ErrorCode.TARGET_UNREACHABLE,
+                ErrorCode.CONNECTION_LOST)
+            .contains(lepton.code());
   }
 
   static LeptonException explain(String slot, ConnectionFactory from, Exception failure) {
@@ -38,7 +43,11 @@ final class StreamFailure {
     String where = from.endpoint().display();
     if (sql == null) {
       return new LeptonException(
-          ErrorCode.INTERNAL, "the stream \"" + slot + "\" stopped: " + failure.getMessage(), where, "report this", failure);
+          ErrorCode.INTERNAL,
+          "the stream \"" + slot + "\" stopped: " + failure.getMessage(),
+          where,
+          "report this",
+          failure);
     }
     String state = String.valueOf(sql.getSQLState());
     if (isConnectionLoss(sql)) {
@@ -65,10 +74,16 @@ final class StreamFailure {
         sql);
   }
 
-  /** Whether a new connection may help: the link broke, the server went away, is starting, or has no room just now. */
+  /**
+   * Whether a new connection may help: the link broke, the server went away, is starting, or has no
+   * room just now.
+   */
   private static boolean isConnectionLoss(SQLException e) {
     String state = String.valueOf(e.getSQLState());
-    return state.startsWith("08") || state.startsWith("57P") || state.equals("53300") || e.getCause() instanceof IOException;
+    return state.startsWith("08")
+        || state.startsWith("57P")
+        || state.equals("53300")
+        || e.getCause() instanceof IOException;
   }
 
   private static @Nullable SQLException sqlCause(Throwable failure) {

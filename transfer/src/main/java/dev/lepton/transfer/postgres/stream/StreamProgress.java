@@ -10,8 +10,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.replication.LogSequenceNumber;
 
-/** How far a stream has been applied, and a gate at which it can be made to stand still. Thread-safe, but only one thread at a
- * time may hold the gate. */
+/**
+ * How far a stream has been applied, and a gate at which it can be made to stand still.
+ * Thread-safe, but only one thread at a time may hold the gate.
+ */
 final class StreamProgress {
   /** Seconds between 1970-01-01 and the protocol's epoch, 2000-01-01. */
   private static final long EPOCH_SECONDS = 946_684_800L;
@@ -48,12 +50,16 @@ final class StreamProgress {
     advance(last.endLsn(), last.commitMicros(), count, false);
   }
 
-  /** Everything that committed before the position has been applied, and the source had nothing more to say. */
+  /**
+   * Everything that committed before the position has been applied, and the source had nothing more
+   * to say.
+   */
   void caughtUpTo(LogSequenceNumber position) {
     advance(position, Long.MIN_VALUE, 0, true);
   }
 
-  private void advance(LogSequenceNumber position, long commitMicros, long count, boolean caughtUp) {
+  private void advance(
+      LogSequenceNumber position, long commitMicros, long count, boolean caughtUp) {
     lock.lock();
     try {
       if (position.compareTo(applied) > 0) {
@@ -97,7 +103,10 @@ final class StreamProgress {
     lock.lock();
     try {
       while (applied.compareTo(position) < 0) {
-        nanos = await(nanos, "the stream \"" + name + "\" did not reach " + position.asString() + " in time");
+        nanos =
+            await(
+                nanos,
+                "the stream \"" + name + "\" did not reach " + position.asString() + " in time");
       }
       check();
     } finally {
@@ -125,7 +134,14 @@ final class StreamProgress {
       standing = false;
       changed.signalAll();
       while (!standing) {
-        nanos = await(nanos, "the stream \"" + name + "\" did not come to stand at " + position.asString() + " in time");
+        nanos =
+            await(
+                nanos,
+                "the stream \""
+                    + name
+                    + "\" did not come to stand at "
+                    + position.asString()
+                    + " in time");
       }
     } finally {
       lock.unlock();
@@ -180,7 +196,8 @@ final class StreamProgress {
           appliedCommitMicros == Long.MIN_VALUE
               ? Long.MAX_VALUE
               : sourceMicros - EPOCH_SECONDS * 1_000_000L - appliedCommitMicros;
-      return Duration.ofNanos(TimeUnit.MICROSECONDS.toNanos(Math.max(0, Math.min(sinceCaughtUp, sinceCommit))));
+      return Duration.ofNanos(
+          TimeUnit.MICROSECONDS.toNanos(Math.max(0, Math.min(sinceCaughtUp, sinceCommit))));
     } finally {
       lock.unlock();
     }
@@ -199,13 +216,17 @@ final class StreamProgress {
     check();
     if (nanos <= 0) {
       throw new LeptonException(
-          ErrorCode.TIMED_OUT, otherwise, name, "look for a long transaction or a slow target; then try again");
+          ErrorCode.TIMED_OUT,
+          otherwise,
+          name,
+          "look for a long transaction or a slow target; then try again");
     }
     try {
       return changed.awaitNanos(nanos);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new LeptonException(ErrorCode.INTERRUPTED, "waiting for the stream was interrupted", name, "run again", e);
+      throw new LeptonException(
+          ErrorCode.INTERRUPTED, "waiting for the stream was interrupted", name, "run again", e);
     }
   }
 }

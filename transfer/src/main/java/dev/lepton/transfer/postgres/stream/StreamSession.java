@@ -14,9 +14,10 @@ import org.postgresql.replication.LogSequenceNumber;
 import org.postgresql.replication.PGReplicationStream;
 
 /**
- * One unbroken run of a stream, from the position in the ledger until something breaks or it is told to stop. Reading and
- * applying overlap; transactions that arrive while others are being applied go into the next batch together, so that batches
- * grow with the load and an idle stream has none waiting. Not thread-safe.
+ * One unbroken run of a stream, from the position in the ledger until something breaks or it is
+ * told to stop. Reading and applying overlap; transactions that arrive while others are being
+ * applied go into the next batch together, so that batches grow with the load and an idle stream
+ * has none waiting. Not thread-safe.
  */
 final class StreamSession implements AutoCloseable {
   private static final long QUEUE_BYTES = 16L << 20;
@@ -34,7 +35,11 @@ final class StreamSession implements AutoCloseable {
   private final Thread readerThread;
 
   private StreamSession(
-      Connection reading, Connection writing, PGReplicationStream stream, BatchApplier applier, StreamProgress progress) {
+      Connection reading,
+      Connection writing,
+      PGReplicationStream stream,
+      BatchApplier applier,
+      StreamProgress progress) {
     this.reading = reading;
     this.writing = writing;
     this.stream = stream;
@@ -45,17 +50,23 @@ final class StreamSession implements AutoCloseable {
     readerThread.setDaemon(true);
   }
 
-  static StreamSession open(String slot, ConnectionFactory from, ConnectionFactory to, StreamProgress progress)
+  static StreamSession open(
+      String slot, ConnectionFactory from, ConnectionFactory to, StreamProgress progress)
       throws SQLException {
     Connection writing = to.open();
     Connection reading = null;
     try {
       LogSequenceNumber position =
-          new Ledger().position(writing, slot).map(LogSequenceNumber::valueOf).orElse(LogSequenceNumber.INVALID_LSN);
+          new Ledger()
+              .position(writing, slot)
+              .map(LogSequenceNumber::valueOf)
+              .orElse(LogSequenceNumber.INVALID_LSN);
       progress.resumedAt(position);
       BatchApplier applier = BatchApplier.open(writing, slot, from);
       reading = from.openReplication();
-      StreamSession session = new StreamSession(reading, writing, startStream(reading, slot, position), applier, progress);
+      StreamSession session =
+          new StreamSession(
+              reading, writing, startStream(reading, slot, position), applier, progress);
       session.readerThread.start();
       return session;
     } catch (SQLException | RuntimeException e) {
@@ -65,8 +76,8 @@ final class StreamSession implements AutoCloseable {
     }
   }
 
-  private static PGReplicationStream startStream(Connection reading, String slot, LogSequenceNumber position)
-      throws SQLException {
+  private static PGReplicationStream startStream(
+      Connection reading, String slot, LogSequenceNumber position) throws SQLException {
     return reading
         .unwrap(PGConnection.class)
         .getReplicationAPI()
@@ -81,7 +92,10 @@ final class StreamSession implements AutoCloseable {
         .start();
   }
 
-  /** Applies until told to stop; a transaction begun is then given up, and comes again with the next session. */
+  /**
+   * Applies until told to stop; a transaction begun is then given up, and comes again with the next
+   * session.
+   */
   void applyUntil(BooleanSupplier stop) throws SQLException, InterruptedException {
     while (!stop.getAsBoolean()) {
       LogSequenceNumber gate = progress.gate();
@@ -101,7 +115,8 @@ final class StreamSession implements AutoCloseable {
   }
 
   /** Applies whole transactions: all that wait, up to a size, and none beyond the gate. */
-  private void applyBatch(@Nullable LogSequenceNumber gate, BooleanSupplier stop) throws SQLException, InterruptedException {
+  private void applyBatch(@Nullable LogSequenceNumber gate, BooleanSupplier stop)
+      throws SQLException, InterruptedException {
     long begun = System.nanoTime();
     long bytes = 0;
     long transactions = 0;
@@ -113,7 +128,9 @@ final class StreamSession implements AutoCloseable {
         continue;
       }
       boolean enough = bytes > BATCH_BYTES || System.nanoTime() - begun > BATCH_NANOS;
-      if (!open && last != null && (segment == null || enough || (gate != null && isBeyond(segment, gate)))) {
+      if (!open
+          && last != null
+          && (segment == null || enough || (gate != null && isBeyond(segment, gate)))) {
         applier.commit(last.endLsn());
         progress.committed(last, transactions);
         return;

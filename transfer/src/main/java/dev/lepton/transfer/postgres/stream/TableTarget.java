@@ -10,13 +10,20 @@ import java.util.OptionalInt;
  * Where the changes of one source table go.
  *
  * @param columns those whose values travel, in the target's order
- * @param stageTypes for each of them the type to stage it with: domains resolved, since a staged row may be incomplete
+ * @param stageTypes for each of them the type to stage it with: domains resolved, since a staged
+ *     row may be incomplete
  * @param key positions of the key's columns within {@code columns}; empty for a table without a key
  * @param order for each column its position in the stream's messages
- * @param updatesInPlace whether rows can be changed one by one without ever breaking a unique key other than the row's own
+ * @param updatesInPlace whether rows can be changed one by one without ever breaking a unique key
+ *     other than the row's own
  */
 record TableTarget(
-    TableInfo info, List<ColumnInfo> columns, List<String> stageTypes, int[] key, int[] order, boolean updatesInPlace) {
+    TableInfo info,
+    List<ColumnInfo> columns,
+    List<String> stageTypes,
+    int[] key,
+    int[] order,
+    boolean updatesInPlace) {
 
   QualifiedName name() {
     return info.name();

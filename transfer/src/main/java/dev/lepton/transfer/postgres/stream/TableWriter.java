@@ -13,8 +13,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes one table's net changes in bulk, within the caller's transaction: COPY into a temporary table, then one statement for
- * each kind of change. Deletes go before inserts, so that rows may swap unique values. Not thread-safe.
+ * Writes one table's net changes in bulk, within the caller's transaction: COPY into a temporary
+ * table, then one statement for each kind of change. Deletes go before inserts, so that rows may
+ * swap unique values. Not thread-safe.
  */
 final class TableWriter {
   private final Connection connection;
@@ -44,15 +45,20 @@ final class TableWriter {
       copy.finish();
     }
     try (Statement statement = connection.createStatement()) {
-      statement.executeUpdate(DirtyKeys.recordSql(stage.table().name(), stage.touchedSql(), stage.touchedKey()));
+      statement.executeUpdate(
+          DirtyKeys.recordSql(stage.table().name(), stage.touchedSql(), stage.touchedKey()));
       for (Map.Entry<List<Integer>, int[]> fill : tally.fills.entrySet()) {
-        expect(fill.getValue()[1], statement.executeUpdate(stage.fillSql(fill.getKey(), fill.getValue()[0])));
+        expect(
+            fill.getValue()[1],
+            statement.executeUpdate(stage.fillSql(fill.getKey(), fill.getValue()[0])));
       }
       if (tally.deletes > 0) {
         expect(tally.deletes, statement.executeUpdate(stage.deleteSql()));
       }
       for (Map.Entry<List<Integer>, int[]> update : tally.updates.entrySet()) {
-        expect(update.getValue()[1], statement.executeUpdate(stage.updateSql(update.getKey(), update.getValue()[0])));
+        expect(
+            update.getValue()[1],
+            statement.executeUpdate(stage.updateSql(update.getKey(), update.getValue()[0])));
       }
       if (tally.inserts > 0) {
         statement.executeUpdate(stage.insertSql());
@@ -82,7 +88,10 @@ final class TableWriter {
     }
   }
 
-  /** How many rows of each kind were staged; fills and updates by the columns left out, with a number for each set. */
+  /**
+   * How many rows of each kind were staged; fills and updates by the columns left out, with a
+   * number for each set.
+   */
   private static final class Tally {
     private int deletes;
     private int inserts;
@@ -96,9 +105,13 @@ final class TableWriter {
     }
   }
 
-  private void stage(CopyText copy, Tally tally, Row key, KeyedChanges.Net net) throws SQLException {
+  private void stage(CopyText copy, Tally tally, Row key, KeyedChanges.Net net)
+      throws SQLException {
     Row image = net.image().orElse(null);
-    if (image != null && net.existed() && net.origin().filter(key::equals).isPresent() && stage.table().updatesInPlace()) {
+    if (image != null
+        && net.existed()
+        && net.origin().filter(key::equals).isPresent()
+        && stage.table().updatesInPlace()) {
       List<Integer> leftOut = leftOut(image);
       if (!stage.others(leftOut).isEmpty()) {
         line(copy, "u", Tally.mask(tally.updates, leftOut), key, image);
@@ -112,7 +125,12 @@ final class TableWriter {
     if (image != null) {
       tally.inserts++;
       List<Integer> leftOut = leftOut(image);
-      line(copy, "i", leftOut.isEmpty() ? 0 : Tally.mask(tally.fills, leftOut), net.origin().orElse(key), image);
+      line(
+          copy,
+          "i",
+          leftOut.isEmpty() ? 0 : Tally.mask(tally.fills, leftOut),
+          net.origin().orElse(key),
+          image);
     }
   }
 
@@ -162,7 +180,13 @@ final class TableWriter {
     if (rows != found) {
       throw new LeptonException(
           ErrorCode.TARGET_FAILED,
-          "the target lacks " + (rows - found) + " of " + rows + " rows of " + stage.table().name() + " that the source changed",
+          "the target lacks "
+              + (rows - found)
+              + " of "
+              + rows
+              + " rows of "
+              + stage.table().name()
+              + " that the source changed",
           stage.table().name().toString(),
           "something else wrote to the target: keep others away from it, give the move up and start it again");
     }

@@ -9,9 +9,14 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The exact types of a target table's columns, to be compared with what the stream announces. Immutable. */
+/**
+ * The exact types of a target table's columns, to be compared with what the stream announces.
+ * Immutable.
+ */
 final class TargetColumns {
-  /** Below this id types are built in and have the same id on every server (FirstNormalObjectId). */
+  /**
+   * Below this id types are built in and have the same id on every server (FirstNormalObjectId).
+   */
   private static final int FIRST_OWN_ID = 16384;
 
   private static final String COLUMNS =
@@ -33,8 +38,12 @@ final class TargetColumns {
   /**
    * @param base the type itself, or what a domain is over
    */
-  private record Type(int id, int modifier, QualifiedName name, String stageType, QualifiedName base) {
-    /** The stream names a domain's column by what the domain is over, and leaves out the schema pg_catalog. */
+  private record Type(
+      int id, int modifier, QualifiedName name, String stageType, QualifiedName base) {
+    /**
+     * The stream names a domain's column by what the domain is over, and leaves out the schema
+     * pg_catalog.
+     */
     boolean isCalled(QualifiedName announced) {
       String schema = announced.schema().isEmpty() ? "pg_catalog" : announced.schema();
       return base.equals(new QualifiedName(schema, announced.name()));
@@ -58,7 +67,9 @@ final class TargetColumns {
         while (rows.next()) {
           QualifiedName type = new QualifiedName(rows.getString(4), rows.getString(5));
           QualifiedName base = new QualifiedName(rows.getString(7), rows.getString(8));
-          types.put(rows.getString(1), new Type(rows.getInt(2), rows.getInt(3), type, rows.getString(6), base));
+          types.put(
+              rows.getString(1),
+              new Type(rows.getInt(2), rows.getInt(3), type, rows.getString(6), base));
         }
       }
     }
@@ -89,7 +100,8 @@ final class TargetColumns {
             ? type.id() == announced.typeId()
             : announced.type().map(type::isCalled).orElse(false);
     if (!same || type.modifier() != announced.typeModifier()) {
-      return Optional.of("column \"" + column + "\" has another type than the target's " + type.name().name());
+      return Optional.of(
+          "column \"" + column + "\" has another type than the target's " + type.name().name());
     }
     return Optional.empty();
   }

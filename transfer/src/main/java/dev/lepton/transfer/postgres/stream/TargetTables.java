@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds the table that a stream's relation goes to, and refuses one that looks different from it: the stream must stop rather
- * than diverge. Not thread-safe.
+ * Finds the table that a stream's relation goes to, and refuses one that looks different from it:
+ * the stream must stop rather than diverge. Not thread-safe.
  */
 final class TargetTables {
   private final Connection connection;
@@ -32,14 +32,19 @@ final class TargetTables {
   }
 
   /**
-   * The target of a relation; empty for our own ledger, which may be published together with everything else.
+   * The target of a relation; empty for our own ledger, which may be published together with
+   * everything else.
    *
-   * @throws LeptonException SOURCE_CHANGED if the target has no such table, or one with other columns
+   * @throws LeptonException SOURCE_CHANGED if the target has no such table, or one with other
+   *     columns
    */
   Optional<TableTarget> find(Message.Relation relation) throws SQLException {
     Optional<TableTarget> target = known.get(relation);
     if (target == null) {
-      target = relation.name().schema().equals(Ledger.SCHEMA) ? Optional.empty() : Optional.of(resolve(relation));
+      target =
+          relation.name().schema().equals(Ledger.SCHEMA)
+              ? Optional.empty()
+              : Optional.of(resolve(relation));
       known.put(relation, target);
     }
     return target;
@@ -54,21 +59,32 @@ final class TargetTables {
     List<ColumnInfo> columns = info.storedColumns();
     int[] order = columns.stream().mapToInt(column -> position(relation, column.name())).toArray();
     for (int i = 0; i < order.length; i++) {
-      actual.compare(columns.get(i).name(), relation.columns().get(order[i])).ifPresent(difference -> {
-        throw changed(relation.name(), difference);
-      });
+      actual
+          .compare(columns.get(i).name(), relation.columns().get(order[i]))
+          .ifPresent(
+              difference -> {
+                throw changed(relation.name(), difference);
+              });
     }
     if (relation.columns().size() != columns.size()) {
       throw changed(relation.name(), "it has columns that the target's table has not");
     }
     int[] key = info.keyColumns().stream().mapToInt(name -> position(columns, name)).toArray();
     return new TableTarget(
-        info, columns, columns.stream().map(column -> actual.stageType(column.name())).toList(), key, order, inPlace(actual, info));
+        info,
+        columns,
+        columns.stream().map(column -> actual.stageType(column.name())).toList(),
+        key,
+        order,
+        inPlace(actual, info));
   }
 
   private static boolean inPlace(TargetColumns actual, TableInfo info) {
     boolean fixedIdentity =
-        info.columns().stream().anyMatch(column -> column.identity().equals("a") && !info.keyColumns().contains(column.name()));
+        info.columns().stream()
+            .anyMatch(
+                column ->
+                    column.identity().equals("a") && !info.keyColumns().contains(column.name()));
     return actual.uniqueIndexes() <= 1 && !fixedIdentity;
   }
 

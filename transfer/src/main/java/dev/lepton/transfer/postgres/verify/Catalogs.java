@@ -40,7 +40,8 @@ final class Catalogs {
   }
 
   /**
-   * The tables whose rows can be compared: both sides have them with the same columns. The others differ as objects.
+   * The tables whose rows can be compared: both sides have them with the same columns. The others
+   * differ as objects.
    */
   static List<TableInfo> comparable(List<TableInfo> from, List<TableInfo> to) {
     Map<QualifiedName, Set<String>> columns = new HashMap<>();
@@ -49,7 +50,9 @@ final class Catalogs {
   }
 
   private static Set<String> columns(TableInfo table) {
-    return table.columns().stream().map(ColumnInfo::name).collect(Collectors.toCollection(HashSet::new));
+    return table.columns().stream()
+        .map(ColumnInfo::name)
+        .collect(Collectors.toCollection(HashSet::new));
   }
 
   private static <T> List<T> read(SideSession session, Query<T> query) {

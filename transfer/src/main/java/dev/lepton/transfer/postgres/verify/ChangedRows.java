@@ -35,7 +35,8 @@ final class ChangedRows {
   }
 
   private void compare(FrozenSides.Pair pair, Workers workers, List<String[]> keys) {
-    List<Map<Integer, Hash>> sides = workers.both(() -> hashes(pair.source(), keys), () -> hashes(pair.target(), keys));
+    List<Map<Integer, Hash>> sides =
+        workers.both(() -> hashes(pair.source(), keys), () -> hashes(pair.target(), keys));
     List<String[]> changed = new ArrayList<>();
     for (int i = 0; i < keys.size(); i++) {
       Hash left = sides.get(0).get(i);
@@ -44,7 +45,9 @@ final class ChangedRows {
         changed.add(keys.get(i));
       } else if (!Objects.equals(left, right)) {
         String key = String.join(", ", Arrays.asList(keys.get(i)));
-        differences.add(new Difference(table.name().toString(), key, left == null ? "extra" : "missing", List.of()));
+        differences.add(
+            new Difference(
+                table.name().toString(), key, left == null ? "extra" : "missing", List.of()));
       }
     }
     new ColumnDifferences(pair, table, differences).name(changed);

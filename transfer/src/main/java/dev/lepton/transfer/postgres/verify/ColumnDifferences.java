@@ -38,7 +38,12 @@ final class ColumnDifferences {
           names.add(table.columns().get(column).name());
         }
       }
-      differences.add(new Difference(table.name().toString(), String.join(", ", Arrays.asList(keys.get(i))), "changed", names));
+      differences.add(
+          new Difference(
+              table.name().toString(),
+              String.join(", ", Arrays.asList(keys.get(i))),
+              "changed",
+              names));
     }
   }
 

@@ -34,6 +34,8 @@ final class Differences {
 
   /** Ordered by table and key, so that equal differences give equal reports. */
   synchronized List<Difference> kept() {
-    return kept.stream().sorted(Comparator.comparing(Difference::table).thenComparing(Difference::key)).toList();
+    return kept.stream()
+        .sorted(Comparator.comparing(Difference::table).thenComparing(Difference::key))
+        .toList();
   }
 }

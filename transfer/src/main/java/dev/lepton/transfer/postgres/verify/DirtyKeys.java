@@ -13,9 +13,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The rows that the stream touched since they were last compared, kept beside the rows and written in the same transaction, so
- * that neither a crash nor a full memory makes one of them forgotten. A row of {@code lepton.dirty} with an empty key stands
- * for the whole table. Nothing is recorded until {@link #beginGeneration} was called for the first time. Stateless.
+ * The rows that the stream touched since they were last compared, kept beside the rows and written
+ * in the same transaction, so that neither a crash nor a full memory makes one of them forgotten. A
+ * row of {@code lepton.dirty} with an empty key stands for the whole table. Nothing is recorded
+ * until {@link #beginGeneration} was called for the first time. Stateless.
  */
 public final class DirtyKeys {
   private static final String[] DDL = {
@@ -45,14 +46,16 @@ public final class DirtyKeys {
   static int beginGeneration(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet row =
-            statement.executeQuery("UPDATE lepton.dirty_generation SET generation = generation + 1 RETURNING generation - 1")) {
+            statement.executeQuery(
+                "UPDATE lepton.dirty_generation SET generation = generation + 1 RETURNING generation - 1")) {
       return row.next() ? row.getInt(1) : 0;
     }
   }
 
   /** Forgets the keys of a generation and all before it: they have been compared. */
   static void forget(Connection connection, int generation) throws SQLException {
-    try (PreparedStatement delete = connection.prepareStatement("DELETE FROM lepton.dirty WHERE generation <= ?")) {
+    try (PreparedStatement delete =
+        connection.prepareStatement("DELETE FROM lepton.dirty WHERE generation <= ?")) {
       delete.setInt(1, generation);
       delete.executeUpdate();
     }
@@ -68,7 +71,9 @@ public final class DirtyKeys {
     String key =
         keyColumns.isEmpty()
             ? "'{}'::text[]"
-            : keyColumns.stream().map(column -> column + "::text").collect(Collectors.joining(", ", "ARRAY[", "]"));
+            : keyColumns.stream()
+                .map(column -> column + "::text")
+                .collect(Collectors.joining(", ", "ARRAY[", "]"));
     return "INSERT INTO lepton.dirty (generation, schema_name, table_name, key) SELECT DISTINCT g.generation, "
         + literal(table.schema())
         + ", "
@@ -99,7 +104,9 @@ public final class DirtyKeys {
   static List<QualifiedName> tables(Connection connection) throws SQLException {
     List<QualifiedName> tables = new ArrayList<>();
     try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery("SELECT DISTINCT schema_name, table_name FROM lepton.dirty ORDER BY 1, 2")) {
+        ResultSet rows =
+            statement.executeQuery(
+                "SELECT DISTINCT schema_name, table_name FROM lepton.dirty ORDER BY 1, 2")) {
       while (rows.next()) {
         tables.add(new QualifiedName(rows.getString(1), rows.getString(2)));
       }
@@ -111,7 +118,8 @@ public final class DirtyKeys {
   static List<String[]> keys(Connection connection, QualifiedName table) throws SQLException {
     List<String[]> keys = new ArrayList<>();
     try (PreparedStatement query =
-        connection.prepareStatement("SELECT DISTINCT key FROM lepton.dirty WHERE schema_name = ? AND table_name = ?")) {
+        connection.prepareStatement(
+            "SELECT DISTINCT key FROM lepton.dirty WHERE schema_name = ? AND table_name = ?")) {
       query.setString(1, table.schema());
       query.setString(2, table.name());
       try (ResultSet rows = query.executeQuery()) {
@@ -126,7 +134,12 @@ public final class DirtyKeys {
   /** The declared types of the key's columns, in the key's order. */
   static List<String> keyTypes(TableInfo table) {
     return table.keyColumns().stream()
-        .map(key -> table.columns().stream().filter(column -> column.name().equals(key)).findFirst().orElseThrow())
+        .map(
+            key ->
+                table.columns().stream()
+                    .filter(column -> column.name().equals(key))
+                    .findFirst()
+                    .orElseThrow())
         .map(ColumnInfo::type)
         .toList();
   }

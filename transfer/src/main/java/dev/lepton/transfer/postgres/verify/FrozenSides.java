@@ -10,8 +10,9 @@ import org.postgresql.replication.LogSequenceNumber;
 import org.postgresql.replication.ReplicationSlotInfo;
 
 /**
- * Several sessions on both sides that all see one state: the source's at the consistent point of a temporary slot, the target's
- * when the stream stood exactly there. Not thread-safe; the pairs may be used by one thread each.
+ * Several sessions on both sides that all see one state: the source's at the consistent point of a
+ * temporary slot, the target's when the stream stood exactly there. Not thread-safe; the pairs may
+ * be used by one thread each.
  */
 final class FrozenSides implements AutoCloseable {
   /** A session on each side. */
@@ -30,7 +31,11 @@ final class FrozenSides implements AutoCloseable {
    * @param atPosition run while the stream stands at the position
    */
   static FrozenSides atOnePosition(
-      ConnectionFactory source, ConnectionFactory target, int pairs, Standstill stream, Runnable atPosition) {
+      ConnectionFactory source,
+      ConnectionFactory target,
+      int pairs,
+      Standstill stream,
+      Runnable atPosition) {
     FrozenSides sides = new FrozenSides();
     try (SideSession walsender = SideSession.openReplication(source)) {
       sides.open(source, target, pairs);
@@ -75,7 +80,10 @@ final class FrozenSides implements AutoCloseable {
     }
   }
 
-  /** Settings under which both servers print values alike, and no query uses more than its own process. */
+  /**
+   * Settings under which both servers print values alike, and no query uses more than its own
+   * process.
+   */
   private static SideSession prepare(SideSession session) {
     session.execute(
         "SET jit = off; SET max_parallel_workers_per_gather = 0; SET lc_monetary = 'C'; SET work_mem = '64MB';"

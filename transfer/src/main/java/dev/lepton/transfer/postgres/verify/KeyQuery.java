@@ -14,7 +14,12 @@ final class KeyQuery {
   /**
    * @param sql with one text-array parameter for each key column
    */
-  static <T> T ask(SideSession session, TableInfo table, String sql, List<String[]> keys, SideSession.Reader<T> reader) {
+  static <T> T ask(
+      SideSession session,
+      TableInfo table,
+      String sql,
+      List<String[]> keys,
+      SideSession.Reader<T> reader) {
     try (PreparedStatement query = prepare(session.connection(), table, sql, keys);
         ResultSet rows = query.executeQuery()) {
       return reader.read(rows);
@@ -23,13 +28,15 @@ final class KeyQuery {
     }
   }
 
-  private static PreparedStatement prepare(Connection connection, TableInfo table, String sql, List<String[]> keys)
-      throws SQLException {
+  private static PreparedStatement prepare(
+      Connection connection, TableInfo table, String sql, List<String[]> keys) throws SQLException {
     PreparedStatement query = connection.prepareStatement(sql);
     for (int column = 0; column < table.keyColumns().size(); column++) {
       int position = column;
       query.setArray(
-          column + 1, connection.createArrayOf("text", keys.stream().map(key -> key[position]).toArray(String[]::new)));
+          column + 1,
+          connection.createArrayOf(
+              "text", keys.stream().map(key -> key[position]).toArray(String[]::new)));
     }
     return query;
   }

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Finds the rows that differ in a piece whose sums differ, by merging both sides' ordered rows: memory stays bounded however
- * much differs. Not thread-safe.
+ * Finds the rows that differ in a piece whose sums differ, by merging both sides' ordered rows:
+ * memory stays bounded however much differs. Not thread-safe.
  */
 final class PieceDifferences {
   private static final int FETCH_ROWS = 5_000;
@@ -50,7 +50,8 @@ final class PieceDifferences {
     columns.name(changed);
   }
 
-  private static PreparedStatement statement(Connection connection, String sql) throws SQLException {
+  private static PreparedStatement statement(Connection connection, String sql)
+      throws SQLException {
     // Without this the driver would read the whole result into memory.
     connection.setAutoCommit(false);
     PreparedStatement statement = connection.prepareStatement(sql);
@@ -62,7 +63,10 @@ final class PieceDifferences {
     boolean left = source.next();
     boolean right = target.next();
     while (left || right) {
-      int order = !left ? 1 : !right ? -1 : CanonicalOrder.compare(source.getString(1), target.getString(1));
+      int order =
+          !left
+              ? 1
+              : !right ? -1 : CanonicalOrder.compare(source.getString(1), target.getString(1));
       if (order == 0) {
         if (source.getLong(3) != target.getLong(3) || source.getLong(4) != target.getLong(4)) {
           changed((String[]) source.getArray(2).getArray());
@@ -101,7 +105,8 @@ final class PieceDifferences {
     }
     changed.add(key);
     if (changed.size() == NAMED_AT_ONCE && !piece.table().columns().isEmpty()) {
-      // The cursors of the merge stay open meanwhile: statements of one session do not disturb each other.
+      // The cursors of the merge stay open meanwhile: statements of one session do not disturb each
+      // other.
       columns.name(changed);
       changed.clear();
     }

@@ -7,9 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Cuts tables into pieces of comparable work. The outer pieces are unbounded, so that no row can lie outside of all. */
+/**
+ * Cuts tables into pieces of comparable work. The outer pieces are unbounded, so that no row can
+ * lie outside of all.
+ */
 final class PiecePlanner {
-  /** Large enough that a query's fixed cost vanishes, small enough that two servers stay busy until the end. */
+  /**
+   * Large enough that a query's fixed cost vanishes, small enough that two servers stay busy until
+   * the end.
+   */
   private static final long ROWS = 100_000;
 
   private PiecePlanner() {}
@@ -26,7 +32,9 @@ final class PiecePlanner {
         row -> {
           row.next();
           long low = row.getLong(1);
-          return row.wasNull() ? List.of(Piece.whole(table)) : cut(table, low, row.getLong(2), count);
+          return row.wasNull()
+              ? List.of(Piece.whole(table))
+              : cut(table, low, row.getLong(2), count);
         });
   }
 

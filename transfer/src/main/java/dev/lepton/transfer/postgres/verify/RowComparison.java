@@ -38,7 +38,8 @@ final class RowComparison {
 
   private Workers.Task task(Piece piece) {
     return (pair, both) -> {
-      List<Sums> sums = both.both(() -> sums(pair.source(), piece), () -> sums(pair.target(), piece));
+      List<Sums> sums =
+          both.both(() -> sums(pair.source(), piece), () -> sums(pair.target(), piece));
       rows.addAndGet(sums.get(0).rows());
       if (!sums.get(0).equals(sums.get(1))) {
         new PieceDifferences(pair, piece, differences).find();

@@ -10,10 +10,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * The SQL that turns rows into numbers. A row's canonical text is PostgreSQL's record output: each value as its type prints it,
- * under pinned settings, quoted wherever it could run into the next one, NULL unlike any value. So 1.5 and 1.50, 30 days and
- * 1 month, 0 and -0 differ, and no two rows share a text. Two independent 64-bit hashes of it are added up exactly (not XORed,
- * which would cancel pairs), next to the number of rows.
+ * The SQL that turns rows into numbers. A row's canonical text is PostgreSQL's record output: each
+ * value as its type prints it, under pinned settings, quoted wherever it could run into the next
+ * one, NULL unlike any value. So 1.5 and 1.50, 30 days and 1 month, 0 and -0 differ, and no two
+ * rows share a text. Two independent 64-bit hashes of it are added up exactly (not XORed, which
+ * would cancel pairs), next to the number of rows.
  */
 final class RowHash {
   /** Arbitrary, different: what makes the two halves independent. */
@@ -32,10 +33,20 @@ final class RowHash {
         + ") r";
   }
 
-  /** Key columns as a text array and both hashes, ordered so that two servers agree on the order. */
+  /**
+   * Key columns as a text array and both hashes, ordered so that two servers agree on the order.
+   */
   static String byKey(Piece piece) {
-    String key = piece.table().keyColumns().stream().map(QualifiedName::quote).collect(Collectors.joining(", "));
-    return "SELECT r.o, r.k, " + HASHES + " FROM " + rows(piece, ", ROW(" + key + ")::text COLLATE \"C\" AS o, " + keyArray(piece.table()) + " AS k")
+    String key =
+        piece.table().keyColumns().stream()
+            .map(QualifiedName::quote)
+            .collect(Collectors.joining(", "));
+    return "SELECT r.o, r.k, "
+        + HASHES
+        + " FROM "
+        + rows(
+            piece,
+            ", ROW(" + key + ")::text COLLATE \"C\" AS o, " + keyArray(piece.table()) + " AS k")
         + " ORDER BY r.o";
   }
 
@@ -49,9 +60,18 @@ final class RowHash {
         + ") h GROUP BY h.h1, h.h2 ORDER BY h.h1, h.h2";
   }
 
-  /** Ordinal and both hashes of the rows whose keys are given, as one text array for each key column. */
+  /**
+   * Ordinal and both hashes of the rows whose keys are given, as one text array for each key
+   * column.
+   */
   static String ofKeys(TableInfo table) {
-    return "SELECT r.ordinal, " + HASHES + " FROM (SELECT d.ordinal, " + text(table.columns()) + " AS x" + joinKeys(table) + " OFFSET 0) r";
+    return "SELECT r.ordinal, "
+        + HASHES
+        + " FROM (SELECT d.ordinal, "
+        + text(table.columns())
+        + " AS x"
+        + joinKeys(table)
+        + " OFFSET 0) r";
   }
 
   /** Ordinal and each column's canonical text, of the rows whose keys are given. */
@@ -70,14 +90,22 @@ final class RowHash {
         + table.name().sql()
         + " t ON "
         + IntStream.range(0, keys.size())
-            .mapToObj(i -> "t." + QualifiedName.quote(keys.get(i)) + " = d.k" + i + "::" + types.get(i))
+            .mapToObj(
+                i -> "t." + QualifiedName.quote(keys.get(i)) + " = d.k" + i + "::" + types.get(i))
             .collect(Collectors.joining(" AND "));
   }
 
   /** OFFSET 0 keeps the planner from computing the text once for each use. */
   private static String rows(Piece piece, String more) {
-    return "(SELECT " + text(piece.table().columns()) + " AS x" + more + " FROM ONLY " + piece.table().name().sql() + " t"
-        + condition(piece) + " OFFSET 0) r";
+    return "(SELECT "
+        + text(piece.table().columns())
+        + " AS x"
+        + more
+        + " FROM ONLY "
+        + piece.table().name().sql()
+        + " t"
+        + condition(piece)
+        + " OFFSET 0) r";
   }
 
   private static String condition(Piece piece) {
@@ -86,11 +114,20 @@ final class RowHash {
     }
     String column = "t." + QualifiedName.quote(piece.table().chunkColumn().orElseThrow());
     Chunk.Range range = piece.range().get();
-    return " WHERE " + column + " >= " + range.low() + " AND " + column + (range.high() == Long.MAX_VALUE ? " <= " : " < ") + range.high();
+    return " WHERE "
+        + column
+        + " >= "
+        + range.low()
+        + " AND "
+        + column
+        + (range.high() == Long.MAX_VALUE ? " <= " : " < ")
+        + range.high();
   }
 
   private static String text(List<ColumnInfo> columns) {
-    return columns.stream().map(column -> "t." + column.sql()).collect(Collectors.joining(", ", "ROW(", ")::text COLLATE \"C\""));
+    return columns.stream()
+        .map(column -> "t." + column.sql())
+        .collect(Collectors.joining(", ", "ROW(", ")::text COLLATE \"C\""));
   }
 
   private static String each(TableInfo table, Function<ColumnInfo, String> expression) {

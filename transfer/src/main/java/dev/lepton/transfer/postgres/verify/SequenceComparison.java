@@ -10,7 +10,10 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Compares sequences: whether both sides have the same ones, and whether the second side has fallen behind the first. */
+/**
+ * Compares sequences: whether both sides have the same ones, and whether the second side has fallen
+ * behind the first.
+ */
 public final class SequenceComparison {
   private final Map<QualifiedName, SequenceInfo> from;
   private final Map<QualifiedName, SequenceInfo> to;
@@ -26,8 +29,12 @@ public final class SequenceComparison {
 
   /** Sequences that only one side has. */
   void compareNames(Differences differences) {
-    from.keySet().stream().filter(name -> !to.containsKey(name)).forEach(name -> report(differences, name, "is missing"));
-    to.keySet().stream().filter(name -> !from.containsKey(name)).forEach(name -> report(differences, name, "is extra"));
+    from.keySet().stream()
+        .filter(name -> !to.containsKey(name))
+        .forEach(name -> report(differences, name, "is missing"));
+    to.keySet().stream()
+        .filter(name -> !from.containsKey(name))
+        .forEach(name -> report(differences, name, "is extra"));
   }
 
   /** Sequences whose next value at the second side has been handed out at the first. */
@@ -41,7 +48,10 @@ public final class SequenceComparison {
         });
   }
 
-  /** Whether a sequence would hand out a value that the other has handed out already, or passed over. */
+  /**
+   * Whether a sequence would hand out a value that the other has handed out already, or passed
+   * over.
+   */
   public static boolean isBehind(SequenceInfo sequence, SequenceInfo other) {
     int order = next(sequence).compareTo(next(other));
     return other.increment() > 0 ? order < 0 : order > 0;
@@ -58,6 +68,8 @@ public final class SequenceComparison {
 
   private static Map<QualifiedName, SequenceInfo> byName(List<SequenceInfo> sequences) {
     return sequences.stream()
-        .collect(Collectors.toMap(SequenceInfo::name, Function.identity(), (first, second) -> first, TreeMap::new));
+        .collect(
+            Collectors.toMap(
+                SequenceInfo::name, Function.identity(), (first, second) -> first, TreeMap::new));
   }
 }

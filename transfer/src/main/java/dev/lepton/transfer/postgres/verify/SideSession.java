@@ -13,8 +13,8 @@ import java.sql.SQLException;
 import java.util.Optional;
 
 /**
- * One connection whose failures say which side failed, at what, and what to do about it. Not thread-safe, except
- * {@link #abandon()}.
+ * One connection whose failures say which side failed, at what, and what to do about it. Not
+ * thread-safe, except {@link #abandon()}.
  */
 public final class SideSession implements AutoCloseable {
   private static final String QUERY_CANCELED = "57014";
@@ -46,7 +46,10 @@ public final class SideSession implements AutoCloseable {
     return new SideSession(factory, factory.open());
   }
 
-  /** A session that may write even where the database is read-only by default, as a sealed source is. */
+  /**
+   * A session that may write even where the database is read-only by default, as a sealed source
+   * is.
+   */
   public static SideSession openWritable(ConnectionFactory factory) {
     SideSession session = open(factory);
     session.execute("SET default_transaction_read_only = off");
@@ -101,7 +104,10 @@ public final class SideSession implements AutoCloseable {
 
   /** The first column of the first row as text; empty when there is no row or the value is null. */
   public Optional<String> text(String sql, Object... parameters) {
-    return query(sql, rows -> rows.next() ? Optional.ofNullable(rows.getString(1)) : Optional.empty(), parameters);
+    return query(
+        sql,
+        rows -> rows.next() ? Optional.ofNullable(rows.getString(1)) : Optional.empty(),
+        parameters);
   }
 
   /** The first column of the first row; 0 when there is none. */
@@ -114,7 +120,8 @@ public final class SideSession implements AutoCloseable {
    */
   public LeptonException explain(String doing, SQLException e) {
     String state = String.valueOf(e.getSQLState());
-    String shown = doing.length() > QUOTED_CHARACTERS ? doing.substring(0, QUOTED_CHARACTERS) + "…" : doing;
+    String shown =
+        doing.length() > QUOTED_CHARACTERS ? doing.substring(0, QUOTED_CHARACTERS) + "…" : doing;
     if (state.equals(QUERY_CANCELED) || state.equals(LOCK_NOT_AVAILABLE)) {
       return new LeptonException(
           ErrorCode.TIMED_OUT,

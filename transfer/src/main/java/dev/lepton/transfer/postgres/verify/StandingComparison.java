@@ -9,8 +9,9 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Predicate;
 
 /**
- * The last comparison before a switch, while neither side changes: the rows touched since the verification, all sequences, and
- * the definitions of all objects. Its connections are open before writers have to wait. Not thread-safe.
+ * The last comparison before a switch, while neither side changes: the rows touched since the
+ * verification, all sequences, and the definitions of all objects. Its connections are open before
+ * writers have to wait. Not thread-safe.
  */
 public final class StandingComparison implements AutoCloseable {
   /**
@@ -19,7 +20,11 @@ public final class StandingComparison implements AutoCloseable {
    * @param rows rows compared
    * @param objectDifferences objects whose definitions differ, which were equal at the verification
    */
-  public record Result(long rows, long differenceCount, List<Difference> differences, List<Difference> objectDifferences) {}
+  public record Result(
+      long rows,
+      long differenceCount,
+      List<Difference> differences,
+      List<Difference> objectDifferences) {}
 
   private final FrozenSides sides;
   private final SideSession leading;
@@ -28,7 +33,11 @@ public final class StandingComparison implements AutoCloseable {
   private final boolean verified;
 
   private StandingComparison(
-      FrozenSides sides, SideSession leading, SideSession following, boolean withObjects, boolean verified) {
+      FrozenSides sides,
+      SideSession leading,
+      SideSession following,
+      boolean withObjects,
+      boolean verified) {
     this.sides = sides;
     this.leading = leading;
     this.following = following;
@@ -37,24 +46,37 @@ public final class StandingComparison implements AutoCloseable {
   }
 
   static StandingComparison prepare(
-      ConnectionFactory from, ConnectionFactory to, int pairs, boolean withObjects, Predicate<SideSession> isVerified) {
+      ConnectionFactory from,
+      ConnectionFactory to,
+      int pairs,
+      boolean withObjects,
+      Predicate<SideSession> isVerified) {
     SideSession leading = SideSession.open(from);
     SideSession following = SideSession.open(to);
     return new StandingComparison(
-        FrozenSides.standing(from, to, pairs), leading, following, withObjects, isVerified.test(following));
+        FrozenSides.standing(from, to, pairs),
+        leading,
+        following,
+        withObjects,
+        isVerified.test(following));
   }
 
   /** Compares; both sides must stand still. */
   public Result compare() {
     Differences differences = new Differences();
     Differences objects = new Differences();
-    CompletableFuture<Void> catalogue = CompletableFuture.runAsync(() -> compareCatalogues(differences, objects));
+    CompletableFuture<Void> catalogue =
+        CompletableFuture.runAsync(() -> compareCatalogues(differences, objects));
     try (Workers workers = new Workers(sides)) {
       SideSession planner = sides.pairs().get(0).source();
-      List<TableInfo> tables = Catalogs.comparable(Catalogs.tables(planner), Catalogs.tables(sides.pairs().get(0).target()));
+      List<TableInfo> tables =
+          Catalogs.comparable(
+              Catalogs.tables(planner), Catalogs.tables(sides.pairs().get(0).target()));
       long rows;
       if (verified) {
-        rows = new TouchedRows(workers, differences).compare(planner, sides.pairs().get(0).target(), tables);
+        rows =
+            new TouchedRows(workers, differences)
+                .compare(planner, sides.pairs().get(0).target(), tables);
       } else {
         RowComparison all = new RowComparison(workers, differences);
         all.compare(planner, tables);
@@ -71,7 +93,8 @@ public final class StandingComparison implements AutoCloseable {
   }
 
   private void compareCatalogues(Differences differences, Differences objects) {
-    SequenceComparison sequences = new SequenceComparison(Catalogs.sequences(leading), Catalogs.sequences(following));
+    SequenceComparison sequences =
+        new SequenceComparison(Catalogs.sequences(leading), Catalogs.sequences(following));
     sequences.compareNames(differences);
     sequences.comparePositions(differences);
     if (withObjects) {

@@ -5,7 +5,10 @@ import dev.lepton.transfer.postgres.catalog.TableInfo;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Compares the rows that the stream touched: by key where they are few, the whole table where they are many or have no key. */
+/**
+ * Compares the rows that the stream touched: by key where they are few, the whole table where they
+ * are many or have no key.
+ */
 final class TouchedRows {
   /** Beyond this a scan of the whole table is quicker than looking its rows up. */
   private static final long MOST_KEYS = 200_000;
@@ -32,7 +35,8 @@ final class TouchedRows {
         "read the changed rows",
         connection -> {
           for (QualifiedName name : DirtyKeys.tables(connection)) {
-            TableInfo table = tables.stream().filter(known -> known.name().equals(name)).findFirst().orElse(null);
+            TableInfo table =
+                tables.stream().filter(known -> known.name().equals(name)).findFirst().orElse(null);
             if (table == null) {
               continue; // Dropped or altered meanwhile: the comparison of objects says so.
             }
@@ -40,7 +44,8 @@ final class TouchedRows {
             if (count < 0 || count > MOST_KEYS) {
               whole.add(table);
             } else {
-              tasks.addAll(new ChangedRows(table, differences).tasks(DirtyKeys.keys(connection, name)));
+              tasks.addAll(
+                  new ChangedRows(table, differences).tasks(DirtyKeys.keys(connection, name)));
               rows[0] += count;
             }
           }

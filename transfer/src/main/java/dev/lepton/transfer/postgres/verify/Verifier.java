@@ -10,9 +10,10 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Compares the side that follows with the side that leads, while changes go on. A comparison that finds nothing is remembered
- * in the ledger of the side that follows; from then on the keys of changed rows are recorded there too, and a later comparison
- * has only those to look at. Not thread-safe.
+ * Compares the side that follows with the side that leads, while changes go on. A comparison that
+ * finds nothing is remembered in the ledger of the side that follows; from then on the keys of
+ * changed rows are recorded there too, and a later comparison has only those to look at. Not
+ * thread-safe.
  */
 public final class Verifier {
   private static final String METHOD =
@@ -41,10 +42,14 @@ public final class Verifier {
     return "verified/" + stream;
   }
 
-  /** Compares everything. What differs is looked at once more, at a later position, before it is reported. */
+  /**
+   * Compares everything. What differs is looked at once more, at a later position, before it is
+   * reported.
+   */
   public VerificationReport verify(Standstill stream) {
     VerificationReport report = pass(stream);
-    // TRUNCATE at the source is not transactional: a snapshot taken before it sees the table empty, and the alarm is false.
+    // TRUNCATE at the source is not transactional: a snapshot taken before it sees the table empty,
+    // and the alarm is false.
     return report.clean() ? report : pass(stream);
   }
 
@@ -52,21 +57,32 @@ public final class Verifier {
     Differences differences = new Differences();
     try (SideSession leading = SideSession.open(from);
         SideSession following = SideSession.openWritable(to);
-        FrozenSides sides = FrozenSides.atOnePosition(from, to, parallelism, stream, () -> recordFrom(following));
+        FrozenSides sides =
+            FrozenSides.atOnePosition(from, to, parallelism, stream, () -> recordFrom(following));
         Workers workers = new Workers(sides)) {
-      List<TableInfo> tables = Catalogs.comparable(Catalogs.tables(leading), Catalogs.tables(following));
+      List<TableInfo> tables =
+          Catalogs.comparable(Catalogs.tables(leading), Catalogs.tables(following));
       RowComparison rows = new RowComparison(workers, differences);
       rows.compare(leading, tables);
-      SequenceComparison sequences = new SequenceComparison(Catalogs.sequences(leading), Catalogs.sequences(following));
+      SequenceComparison sequences =
+          new SequenceComparison(Catalogs.sequences(leading), Catalogs.sequences(following));
       sequences.compareNames(differences);
       var objects = Catalogs.objects(leading);
       ObjectComparison.compare(objects, Catalogs.objects(following), differences);
       String position = sides.position().asString();
       if (differences.count() == 0) {
-        following.run("record the verification", connection -> ledger.finishStep(connection, step, position));
+        following.run(
+            "record the verification", connection -> ledger.finishStep(connection, step, position));
       }
       return new VerificationReport(
-          METHOD, position, tables.size(), rows.rows(), sequences.count(), objects.size(), differences.count(), differences.kept());
+          METHOD,
+          position,
+          tables.size(),
+          rows.rows(),
+          sequences.count(),
+          objects.size(),
+          differences.count(),
+          differences.kept());
     }
   }
 
@@ -81,8 +97,8 @@ public final class Verifier {
   }
 
   /**
-   * Compares the rows that changed since the last comparison, while changes go on, so that fewer are left for the one that
-   * writers have to wait for.
+   * Compares the rows that changed since the last comparison, while changes go on, so that fewer
+   * are left for the one that writers have to wait for.
    *
    * @return rows compared
    */
@@ -94,11 +110,14 @@ public final class Verifier {
         return 0;
       }
       Runnable next =
-          () -> following.inTransaction("record changed rows", open -> generation.set(DirtyKeys.beginGeneration(open)));
+          () ->
+              following.inTransaction(
+                  "record changed rows", open -> generation.set(DirtyKeys.beginGeneration(open)));
       try (SideSession leading = SideSession.open(from);
           FrozenSides sides = FrozenSides.atOnePosition(from, to, parallelism, stream, next);
           Workers workers = new Workers(sides)) {
-        List<TableInfo> tables = Catalogs.comparable(Catalogs.tables(leading), Catalogs.tables(following));
+        List<TableInfo> tables =
+            Catalogs.comparable(Catalogs.tables(leading), Catalogs.tables(following));
         SideSession frozen = sides.pairs().get(0).target();
         long rows = new TouchedRows(workers, differences).compare(leading, frozen, tables);
         if (differences.count() == 0) {
@@ -109,7 +128,10 @@ public final class Verifier {
     }
   }
 
-  /** Readies the comparison that is made while both sides stand still: connections and table lists cost time too. */
+  /**
+   * Readies the comparison that is made while both sides stand still: connections and table lists
+   * cost time too.
+   */
   public StandingComparison prepareStanding(boolean withObjects) {
     return StandingComparison.prepare(from, to, parallelism, withObjects, this::isVerified);
   }
@@ -121,8 +143,12 @@ public final class Verifier {
         .isPresent();
   }
 
-  /** Declares both sides equal as of now, and records what changes from here on; for a stream that begins at a verified state. */
-  public static void startEqual(Connection following, String stream, String position) throws SQLException {
+  /**
+   * Declares both sides equal as of now, and records what changes from here on; for a stream that
+   * begins at a verified state.
+   */
+  public static void startEqual(Connection following, String stream, String position)
+      throws SQLException {
     DirtyKeys.create(following);
     DirtyKeys.restart(following);
     new Ledger().finishStep(following, step(stream), position);

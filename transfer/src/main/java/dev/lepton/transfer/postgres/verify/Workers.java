@@ -13,7 +13,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/** Threads that share out the pairs of sessions: a task has a pair to itself, and can ask both its sides at once. */
+/**
+ * Threads that share out the pairs of sessions: a task has a pair to itself, and can ask both its
+ * sides at once.
+ */
 final class Workers implements AutoCloseable {
   /** Something to be done with a pair. */
   @FunctionalInterface
@@ -61,7 +64,8 @@ final class Workers implements AutoCloseable {
       return future.get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new LeptonException(ErrorCode.INTERRUPTED, "the comparison was interrupted", "verify", "run again", e);
+      throw new LeptonException(
+          ErrorCode.INTERRUPTED, "the comparison was interrupted", "verify", "run again", e);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof LeptonException) {
         throw (LeptonException) e.getCause();

@@ -15,7 +15,10 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** An application's writers: each acknowledged write is remembered; broken sessions are opened anew where the traffic goes. */
+/**
+ * An application's writers: each acknowledged write is remembered; broken sessions are opened anew
+ * where the traffic goes.
+ */
 final class Writers implements AutoCloseable {
   private final List<Thread> threads = new ArrayList<>();
   private final Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
@@ -47,7 +50,9 @@ final class Writers implements AutoCloseable {
 
   void awaitMore(int count) {
     int goal = acknowledged.size() + count;
-    await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(goal));
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(() -> assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(goal));
   }
 
   private void run() {
@@ -68,8 +73,10 @@ final class Writers implements AutoCloseable {
   private void write(Connection connection, Statement statement) throws SQLException {
     int number = numbers.incrementAndGet();
     String owner = "w" + number;
-    statement.execute("INSERT INTO public.account (owner, balance) VALUES ('" + owner + "', " + number + ")");
-    statement.execute("UPDATE public.account SET balance = balance + 1 WHERE id = " + (number % 5000 + 1));
+    statement.execute(
+        "INSERT INTO public.account (owner, balance) VALUES ('" + owner + "', " + number + ")");
+    statement.execute(
+        "UPDATE public.account SET balance = balance + 1 WHERE id = " + (number % 5000 + 1));
     statement.execute("INSERT INTO public.journal VALUES (now(), '" + owner + "')");
     connection.commit();
     acknowledged.add(owner);

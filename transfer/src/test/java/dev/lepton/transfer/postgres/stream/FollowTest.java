@@ -17,8 +17,10 @@ import org.junit.jupiter.api.Test;
 class FollowTest {
   private static final String ITEMS =
       "CREATE TABLE public.item (id int PRIMARY KEY, name text, code text, CONSTRAINT item_code UNIQUE (code))";
-  private static final String PLAIN = "CREATE TABLE public.plain (id bigint PRIMARY KEY, note text, big text)";
-  private static final String KEYLESS = "CREATE TABLE public.event (at float8, doc json, note text)";
+  private static final String PLAIN =
+      "CREATE TABLE public.plain (id bigint PRIMARY KEY, note text, big text)";
+  private static final String KEYLESS =
+      "CREATE TABLE public.event (at float8, doc json, note text)";
 
   private final LiveFixture fixture =
       new LiveFixture(
@@ -36,7 +38,8 @@ class FollowTest {
 
   @Test
   void insertsUpdatesAndDeletesArrive() {
-    fixture.source("INSERT INTO public.plain SELECT i, 'n' || i, NULL FROM generate_series(1, 100) i");
+    fixture.source(
+        "INSERT INTO public.plain SELECT i, 'n' || i, NULL FROM generate_series(1, 100) i");
     fixture.copyAll();
     LiveLink link = fixture.following();
     fixture.source(
@@ -57,7 +60,8 @@ class FollowTest {
         "INSERT INTO public.plain VALUES (1, 'new', NULL)",
         "UPDATE public.plain SET note = 'd' WHERE id = 3");
     fixture.assertSame(link, "public.plain");
-    assertThat(fixture.onTarget("SELECT id || note FROM public.plain ORDER BY id")).containsExactly("1new", "3d");
+    assertThat(fixture.onTarget("SELECT id || note FROM public.plain ORDER BY id"))
+        .containsExactly("1new", "3d");
   }
 
   @Test
@@ -67,8 +71,10 @@ class FollowTest {
         "INSERT INTO public.item SELECT i, repeat('y' || i, 9000), 'c' || i FROM generate_series(1, 3) i");
     fixture.copyAll();
     LiveLink link = fixture.following();
-    fixture.source("UPDATE public.plain SET note = 'm'", "UPDATE public.item SET code = code || '!'");
-    fixture.source("UPDATE public.plain SET id = id + 10", "UPDATE public.item SET id = id + 10 WHERE id = 2");
+    fixture.source(
+        "UPDATE public.plain SET note = 'm'", "UPDATE public.item SET code = code || '!'");
+    fixture.source(
+        "UPDATE public.plain SET id = id + 10", "UPDATE public.item SET id = id + 10 WHERE id = 2");
     fixture.assertSame(link, "public.plain", "public.item");
     assertThat(fixture.onTarget("SELECT length(big) FROM public.plain")).containsOnly("18000");
   }
@@ -128,7 +134,8 @@ class FollowTest {
         "INSERT INTO public.plain VALUES (3, 'kept', NULL)",
         "RELEASE t");
     fixture.assertSame(link, "public.plain");
-    assertThat(fixture.onTarget("SELECT id FROM public.plain ORDER BY 1")).containsExactly("1", "3");
+    assertThat(fixture.onTarget("SELECT id FROM public.plain ORDER BY 1"))
+        .containsExactly("1", "3");
   }
 
   @Test
@@ -137,15 +144,20 @@ class FollowTest {
     try (Connection writer = LiveFixture.application(fixture.source);
         Statement statement = writer.createStatement()) {
       writer.setAutoCommit(false);
-      statement.execute("INSERT INTO public.plain SELECT i, 'n' || i, repeat('b', 100) FROM generate_series(1, 150000) i");
+      statement.execute(
+          "INSERT INTO public.plain SELECT i, 'n' || i, repeat('b', 100) FROM generate_series(1, 150000) i");
       statement.execute("UPDATE public.plain SET note = 'm' WHERE id % 3 = 0");
       writer.commit();
     }
     await()
         .pollInterval(Duration.ofMillis(5))
         .atMost(Duration.ofSeconds(30))
-        .untilAsserted(() -> assertThat(fixture.onTarget("SELECT count(*) FROM public.plain")).containsExactly("150000"));
-    assertThat(fixture.onTarget("SELECT count(*) FROM public.plain WHERE note = 'm'")).containsExactly("50000");
+        .untilAsserted(
+            () ->
+                assertThat(fixture.onTarget("SELECT count(*) FROM public.plain"))
+                    .containsExactly("150000"));
+    assertThat(fixture.onTarget("SELECT count(*) FROM public.plain WHERE note = 'm'"))
+        .containsExactly("50000");
     assertThat(link.lag().transactionsApplied()).isEqualTo(1);
   }
 
@@ -165,18 +177,26 @@ class FollowTest {
   @Test
   void anIdleStreamConfirmsPositionsSoThatTheSourceCanFreeItsLog() {
     fixture.following();
-    String behind = "SELECT pg_current_wal_lsn() - confirmed_flush_lsn < 1000 FROM pg_replication_slots WHERE slot_name = '" + fixture.slot + "'";
+    String behind =
+        "SELECT pg_current_wal_lsn() - confirmed_flush_lsn < 1000 FROM pg_replication_slots WHERE slot_name = '"
+            + fixture.slot
+            + "'";
     fixture.source("CREATE TABLE pg_temp.other AS SELECT generate_series(1, 1000)");
     fixture.source("SELECT pg_switch_wal()");
-    await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(fixture.onSource(behind)).containsExactly("t"));
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .untilAsserted(() -> assertThat(fixture.onSource(behind)).containsExactly("t"));
   }
 
   @Test
   void aColumnAddedAtTheSourceStopsTheStream() {
     LiveLink link = fixture.following();
-    fixture.source("ALTER TABLE public.plain ADD COLUMN more int", "INSERT INTO public.plain VALUES (1, 'a', NULL, 2)");
+    fixture.source(
+        "ALTER TABLE public.plain ADD COLUMN more int",
+        "INSERT INTO public.plain VALUES (1, 'a', NULL, 2)");
     assertThatThrownBy(() -> link.catchUp(Duration.ofSeconds(20)))
-        .isInstanceOfSatisfying(LeptonException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.SOURCE_CHANGED))
+        .isInstanceOfSatisfying(
+            LeptonException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.SOURCE_CHANGED))
         .hasMessageContaining("public.plain");
     assertThat(fixture.onTarget("SELECT count(*) FROM public.plain")).containsExactly("0");
   }
@@ -184,9 +204,12 @@ class FollowTest {
   @Test
   void aColumnOfAnotherTypeStopsTheStream() {
     LiveLink link = fixture.following();
-    fixture.source("ALTER TABLE public.plain ALTER COLUMN id TYPE numeric", "INSERT INTO public.plain VALUES (1.5, 'a', NULL)");
+    fixture.source(
+        "ALTER TABLE public.plain ALTER COLUMN id TYPE numeric",
+        "INSERT INTO public.plain VALUES (1.5, 'a', NULL)");
     assertThatThrownBy(() -> link.catchUp(Duration.ofSeconds(20)))
-        .isInstanceOfSatisfying(LeptonException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.SOURCE_CHANGED))
+        .isInstanceOfSatisfying(
+            LeptonException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.SOURCE_CHANGED))
         .hasMessageContaining("\"id\"");
   }
 
@@ -198,7 +221,8 @@ class FollowTest {
     LiveLink link = fixture.following();
     fixture.source("UPDATE public.plain SET note = 'b'");
     assertThatThrownBy(() -> link.catchUp(Duration.ofSeconds(20)))
-        .isInstanceOfSatisfying(LeptonException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.TARGET_FAILED))
+        .isInstanceOfSatisfying(
+            LeptonException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.TARGET_FAILED))
         .hasMessageContaining("lacks 1 of 1 rows");
   }
 
@@ -207,13 +231,19 @@ class FollowTest {
     fixture.source("SELECT pg_drop_replication_slot('" + fixture.slot + "')");
     LiveLink link = fixture.following();
     assertThatThrownBy(() -> link.catchUp(Duration.ofSeconds(20)))
-        .isInstanceOfSatisfying(LeptonException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.SOURCE_FAILED))
+        .isInstanceOfSatisfying(
+            LeptonException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.SOURCE_FAILED))
         .hasMessageContaining("slot");
   }
 
   @Test
   void nobodyElseCanWriteToTheTarget() {
-    assertThatThrownBy(() -> fixture.withTarget(c -> c.createStatement().execute("INSERT INTO public.plain VALUES (1, 'a', NULL)")))
+    assertThatThrownBy(
+            () ->
+                fixture.withTarget(
+                    c ->
+                        c.createStatement()
+                            .execute("INSERT INTO public.plain VALUES (1, 'a', NULL)")))
         .hasMessageContaining("still follows its source");
   }
 }

@@ -48,7 +48,8 @@ public final class LiveFixture implements AutoCloseable {
         "CREATE PUBLICATION \"" + slot + "\" FOR ALL TABLES",
         "SELECT pg_create_logical_replication_slot('" + slot + "', 'pgoutput')");
     withTarget(new Ledger()::create);
-    withTarget(connection -> new WriteGuard().install(connection, new CatalogReader().tables(connection)));
+    withTarget(
+        connection -> new WriteGuard().install(connection, new CatalogReader().tables(connection)));
   }
 
   /** A caller's work on a connection. */
@@ -92,7 +93,13 @@ public final class LiveFixture implements AutoCloseable {
 
   /** A link of its own, as a new process would have. */
   public LiveLink link() {
-    LiveLink link = new LiveLink(TestServers.settings(source, target, Path.of("target")), source, target, slot, EventSink.none());
+    LiveLink link =
+        new LiveLink(
+            TestServers.settings(source, target, Path.of("target")),
+            source,
+            target,
+            slot,
+            EventSink.none());
     links.add(link);
     return link;
   }
@@ -114,30 +121,42 @@ public final class LiveFixture implements AutoCloseable {
 
   /** A connection that the tool does not take for one of its own. */
   public static Connection application(ConnectionFactory side) throws SQLException {
-    return DriverManager.getConnection(side.endpoint().jdbcUrl() + "&ApplicationName=shop&user=" + side.endpoint().user());
+    return DriverManager.getConnection(
+        side.endpoint().jdbcUrl() + "&ApplicationName=shop&user=" + side.endpoint().user());
   }
 
-  /** Copies one chunk as the mover does: rows, snapshot and ledger entry in one target transaction. */
+  /**
+   * Copies one chunk as the mover does: rows, snapshot and ledger entry in one target transaction.
+   */
   public void copy(String table, int ordinal, Optional<Chunk.Range> range) {
     try (Connection from = source.open();
         Connection to = target.open()) {
       TableInfo info =
-          new CatalogReader().tables(from).stream().filter(t -> t.name().name().equals(table)).findFirst().orElseThrow();
+          new CatalogReader()
+              .tables(from).stream()
+                  .filter(t -> t.name().name().equals(table))
+                  .findFirst()
+                  .orElseThrow();
       from.setAutoCommit(false);
       from.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
       to.setAutoCommit(false);
       Snapshot snapshot = Snapshot.parse(text(from, "SELECT pg_current_snapshot()::text"));
-      String columns = info.storedColumns().stream().map(ColumnInfo::sql).collect(Collectors.joining(", "));
+      String columns =
+          info.storedColumns().stream().map(ColumnInfo::sql).collect(Collectors.joining(", "));
       String where = range.map(r -> condition(info, r)).orElse("");
       ByteArrayOutputStream rows = new ByteArrayOutputStream();
       from.unwrap(PGConnection.class)
           .getCopyAPI()
-          .copyOut("COPY (SELECT " + columns + " FROM ONLY " + info.name().sql() + where + ") TO STDOUT", rows);
+          .copyOut(
+              "COPY (SELECT " + columns + " FROM ONLY " + info.name().sql() + where + ") TO STDOUT",
+              rows);
       text(to, "SET LOCAL session_replication_role = replica; SELECT 1");
       long count =
           to.unwrap(PGConnection.class)
               .getCopyAPI()
-              .copyIn("COPY " + info.name().sql() + " (" + columns + ") FROM STDIN", new ByteArrayInputStream(rows.toByteArray()));
+              .copyIn(
+                  "COPY " + info.name().sql() + " (" + columns + ") FROM STDIN",
+                  new ByteArrayInputStream(rows.toByteArray()));
       Chunk chunk = new Chunk(info.name(), ordinal, range);
       new Ledger().planChunks(to, List.of(chunk));
       new Ledger().finishChunk(to, new CopiedChunk(chunk, snapshot, count, rows.size(), 0));
@@ -160,7 +179,14 @@ public final class LiveFixture implements AutoCloseable {
 
   private static String condition(TableInfo table, Chunk.Range range) {
     String column = table.chunkColumn().orElseThrow();
-    return " WHERE " + column + " >= " + range.low() + " AND " + column + (range.high() == Long.MAX_VALUE ? "<=" : "<") + range.high();
+    return " WHERE "
+        + column
+        + " >= "
+        + range.low()
+        + " AND "
+        + column
+        + (range.high() == Long.MAX_VALUE ? "<=" : "<")
+        + range.high();
   }
 
   private static String text(Connection connection, String sql) throws SQLException {
@@ -181,10 +207,16 @@ public final class LiveFixture implements AutoCloseable {
     links.forEach(LiveLink::close);
     TestServers.execute(
         source,
-        "SELECT pg_terminate_backend(active_pid) FROM pg_replication_slots WHERE slot_name = '" + slot + "' AND active",
-        "SELECT pg_drop_replication_slot(slot_name) FROM pg_replication_slots WHERE slot_name = '" + slot + "' AND NOT active");
+        "SELECT pg_terminate_backend(active_pid) FROM pg_replication_slots WHERE slot_name = '"
+            + slot
+            + "' AND active",
+        "SELECT pg_drop_replication_slot(slot_name) FROM pg_replication_slots WHERE slot_name = '"
+            + slot
+            + "' AND NOT active");
     TestServers.execute(
         target,
-        "SELECT pg_drop_replication_slot(slot_name) FROM pg_replication_slots WHERE slot_name = '" + slot + "_back' AND NOT active");
+        "SELECT pg_drop_replication_slot(slot_name) FROM pg_replication_slots WHERE slot_name = '"
+            + slot
+            + "_back' AND NOT active");
   }
 }

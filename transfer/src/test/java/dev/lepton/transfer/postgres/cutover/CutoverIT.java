@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The switch and the way back, with writers at work. */
-class CutoverTest {
+class CutoverIT {
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
   private final LiveFixture fixture =
@@ -30,7 +30,8 @@ class CutoverTest {
 
   @BeforeEach
   void follow() {
-    fixture.source("INSERT INTO public.account (owner, balance) SELECT 'o' || i, i FROM generate_series(1, 5000) i");
+    fixture.source(
+        "INSERT INTO public.account (owner, balance) SELECT 'o' || i, i FROM generate_series(1, 5000) i");
     fixture.copyAll();
     link = fixture.following();
   }
@@ -71,7 +72,9 @@ class CutoverTest {
       assertThat(fixture.onSource("SELECT owner FROM public.account WHERE owner LIKE 'w%'"))
           .containsExactlyInAnyOrderElementsOf(writers.acknowledged());
     }
-    assertThatThrownBy(() -> fixture.withTarget(c -> c.createStatement().execute("DELETE FROM public.account")))
+    assertThatThrownBy(
+            () ->
+                fixture.withTarget(c -> c.createStatement().execute("DELETE FROM public.account")))
         .hasMessageContaining("still follows its source");
   }
 
@@ -90,10 +93,14 @@ class CutoverTest {
       writers.stop();
       assertThat(writers.failures()).isEmpty();
     }
-    assertThat(fixture.onTarget("SELECT count(*) FROM pg_replication_slots WHERE slot_name LIKE '%\\_back' AND database = current_database()"))
+    assertThat(
+            fixture.onTarget(
+                "SELECT count(*) FROM pg_replication_slots WHERE slot_name LIKE '%\\_back' AND database = current_database()"))
         .containsExactly("0");
     assertThat(fixture.onSource("SELECT to_regnamespace('lepton')")).containsExactly("null");
-    assertThatThrownBy(() -> fixture.withTarget(c -> c.createStatement().execute("DELETE FROM public.account")))
+    assertThatThrownBy(
+            () ->
+                fixture.withTarget(c -> c.createStatement().execute("DELETE FROM public.account")))
         .hasMessageContaining("still follows its source");
   }
 
@@ -114,7 +121,8 @@ class CutoverTest {
       statement.execute("UPDATE public.account SET balance = 0 WHERE id = 1");
       long begun = System.nanoTime();
       assertThatThrownBy(session::fence)
-          .isInstanceOfSatisfying(LeptonException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.TIMED_OUT));
+          .isInstanceOfSatisfying(
+              LeptonException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.TIMED_OUT));
       assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofMillis(1700));
       fixture.source("UPDATE public.account SET balance = 1 WHERE id = 2");
       writer.commit();
@@ -135,7 +143,9 @@ class CutoverTest {
     assertThat(link.verify().clean()).isTrue();
     fixture.source("UPDATE public.account SET balance = 7 WHERE id IN (7, 8)");
     link.catchUp(TIMEOUT);
-    fixture.corrupt("UPDATE public.account SET balance = 7.0 WHERE id = 7", "DELETE FROM public.account WHERE id = 8");
+    fixture.corrupt(
+        "UPDATE public.account SET balance = 7.0 WHERE id = 7",
+        "DELETE FROM public.account WHERE id = 8");
     try (SwitchSession session = link.beginCutover(TIMEOUT)) {
       session.fence();
       session.drain();
@@ -176,7 +186,8 @@ class CutoverTest {
       session.drain();
       session.sequences();
       assertThatThrownBy(session::verifyChanged)
-          .isInstanceOfSatisfying(LeptonException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.SOURCE_CHANGED))
+          .isInstanceOfSatisfying(
+              LeptonException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.SOURCE_CHANGED))
           .hasMessageContaining("added");
     }
     fixture.source("UPDATE public.account SET balance = 1 WHERE id = 2");
@@ -194,7 +205,11 @@ class CutoverTest {
               }
             })
         .hasMessageContaining("read-only");
-    assertThat(fixture.onSource("SELECT count(*) FROM pg_replication_slots WHERE slot_name = '" + fixture.slot + "'"))
+    assertThat(
+            fixture.onSource(
+                "SELECT count(*) FROM pg_replication_slots WHERE slot_name = '"
+                    + fixture.slot
+                    + "'"))
         .containsExactly("0");
   }
 
@@ -216,13 +231,15 @@ class CutoverTest {
     LiveLink next = fixture.link();
     assertThat(next.completeInterruptedCutover()).isEqualTo(3);
     assertThat(next.completeInterruptedCutover()).isEqualTo(3);
-    fixture.withTarget(c -> c.createStatement().execute("INSERT INTO public.account (owner) VALUES ('new')"));
+    fixture.withTarget(
+        c -> c.createStatement().execute("INSERT INTO public.account (owner) VALUES ('new')"));
     next.followBack();
     try (SwitchSession back = next.beginFallback(TIMEOUT)) {
       back.fence();
       back.drain();
     }
-    assertThat(fixture.onSource("SELECT count(*) FROM public.account WHERE owner = 'new'")).containsExactly("1");
+    assertThat(fixture.onSource("SELECT count(*) FROM public.account WHERE owner = 'new'"))
+        .containsExactly("1");
   }
 
   @Test
@@ -241,7 +258,8 @@ class CutoverTest {
     try (SwitchSession session = next.beginCutover(TIMEOUT)) {
       assertThat(switchOver(session).differenceCount()).isZero();
     }
-    assertThat(fixture.onTarget("SELECT balance FROM public.account WHERE id = 9")).containsExactly("-1");
+    assertThat(fixture.onTarget("SELECT balance FROM public.account WHERE id = 9"))
+        .containsExactly("-1");
   }
 
   @Test
@@ -249,7 +267,8 @@ class CutoverTest {
     try (SwitchSession session = link.beginCutover(TIMEOUT)) {
       switchOver(session);
     }
-    fixture.withTarget(c -> c.createStatement().execute("INSERT INTO public.account (owner) VALUES ('new')"));
+    fixture.withTarget(
+        c -> c.createStatement().execute("INSERT INTO public.account (owner) VALUES ('new')"));
     SwitchSession killed = link.beginFallback(TIMEOUT);
     killed.fence();
     killed.drain();
@@ -263,7 +282,8 @@ class CutoverTest {
                 .execute(
                     "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE mode = 'ExclusiveLock'"
                         + " AND relation = 'public.account'::regclass"));
-    fixture.withTarget(c -> c.createStatement().execute("UPDATE public.account SET balance = 0 WHERE id <= 2"));
+    fixture.withTarget(
+        c -> c.createStatement().execute("UPDATE public.account SET balance = 0 WHERE id <= 2"));
     LiveLink next = fixture.link();
     assertThat(next.completeInterruptedFallback()).isEqualTo(2);
     assertThat(next.completeInterruptedFallback()).isEqualTo(2);

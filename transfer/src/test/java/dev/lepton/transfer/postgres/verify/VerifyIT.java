@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** That every kind of difference is found, named, and never imagined. */
-class VerifyTest {
+class VerifyIT {
   private final LiveFixture fixture =
       new LiveFixture(
           "CREATE TYPE public.mood AS ENUM ('sad', 'ok', 'happy')",
@@ -84,25 +84,29 @@ class VerifyTest {
     fixture.source("UPDATE public.zoo SET f = 0 WHERE id = 9");
     link.catchUp(Duration.ofSeconds(10));
     fixture.corrupt("UPDATE public.zoo SET f = '-0' WHERE id = 9");
-    assertThat(link.verify().differences()).containsExactly(new Difference("public.zoo", "9, é", "changed", List.of("f")));
+    assertThat(link.verify().differences())
+        .containsExactly(new Difference("public.zoo", "9, é", "changed", List.of("f")));
   }
 
   @Test
   void swappedValuesOfTwoRowsDoNotCancelOut() {
-    fixture.corrupt("UPDATE public.zoo SET t = CASE id WHEN 1 THEN 't2' ELSE 't1' END WHERE id IN (1, 2)");
+    fixture.corrupt(
+        "UPDATE public.zoo SET t = CASE id WHEN 1 THEN 't2' ELSE 't1' END WHERE id IN (1, 2)");
     assertThat(link.verify().differenceCount()).isEqualTo(2);
   }
 
   @Test
   void aLostRowIsMissing() {
     fixture.corrupt("DELETE FROM public.zoo WHERE id = 1001");
-    assertThat(link.verify().differences()).containsExactly(new Difference("public.zoo", "1001, ,(", "missing", List.of()));
+    assertThat(link.verify().differences())
+        .containsExactly(new Difference("public.zoo", "1001, ,(", "missing", List.of()));
   }
 
   @Test
   void anExtraRowIsExtra() {
     fixture.corrupt("INSERT INTO public.zoo (id, part) VALUES (-5, 'x')");
-    assertThat(link.verify().differences()).containsExactly(new Difference("public.zoo", "-5, x", "extra", List.of()));
+    assertThat(link.verify().differences())
+        .containsExactly(new Difference("public.zoo", "-5, x", "extra", List.of()));
   }
 
   @Test
@@ -112,13 +116,16 @@ class VerifyTest {
         "INSERT INTO public.log VALUES (4, '{\"a\":  1}', 'same')",
         "UPDATE public.log SET doc = '{\"a\": 1}' WHERE ctid IN (SELECT ctid FROM public.log WHERE at = 5 LIMIT 1)");
     List<Difference> differences = link.verify().differences();
-    assertThat(differences).filteredOn(difference -> difference.kind().equals("missing")).hasSize(3);
+    assertThat(differences)
+        .filteredOn(difference -> difference.kind().equals("missing"))
+        .hasSize(3);
     assertThat(differences).filteredOn(difference -> difference.kind().equals("extra")).hasSize(2);
   }
 
   @Test
   void aMissingIndexIsFound() {
-    fixture.withTarget(connection -> connection.createStatement().execute("DROP INDEX public.zoo_n"));
+    fixture.withTarget(
+        connection -> connection.createStatement().execute("DROP INDEX public.zoo_n"));
     assertThat(link.verify().differences())
         .singleElement()
         .satisfies(
@@ -130,7 +137,8 @@ class VerifyTest {
 
   @Test
   void aMissingSequenceIsFound() {
-    fixture.withTarget(connection -> connection.createStatement().execute("DROP SEQUENCE public.numbers"));
+    fixture.withTarget(
+        connection -> connection.createStatement().execute("DROP SEQUENCE public.numbers"));
     assertThat(link.verify().differences())
         .contains(new Difference("public.numbers", "is missing", "sequence", List.of()));
   }
@@ -138,14 +146,18 @@ class VerifyTest {
   @Test
   void aMissingTableIsFound() {
     fixture.withTarget(connection -> connection.createStatement().execute("DROP TABLE public.log"));
-    assertThat(link.verify().differences()).anySatisfy(difference -> assertThat(difference.key()).contains("log"));
+    assertThat(link.verify().differences())
+        .anySatisfy(difference -> assertThat(difference.key()).contains("log"));
   }
 
   @Test
   void moreDifferencesThanAreListedAreAllCounted() {
-    fixture.source("INSERT INTO public.zoo (id, part) SELECT i, '' FROM generate_series(2001, 4000) i");
+    fixture.source(
+        "INSERT INTO public.zoo (id, part) SELECT i, '' FROM generate_series(2001, 4000) i");
     link.catchUp(Duration.ofSeconds(10));
-    fixture.corrupt("UPDATE public.zoo SET t = 'x' WHERE id BETWEEN 2001 AND 3500", "DELETE FROM public.zoo WHERE id > 3900");
+    fixture.corrupt(
+        "UPDATE public.zoo SET t = 'x' WHERE id BETWEEN 2001 AND 3500",
+        "DELETE FROM public.zoo WHERE id > 3900");
     VerificationReport report = link.verify();
     assertThat(report.differenceCount()).isEqualTo(1600);
     assertThat(report.differences()).hasSize(1000);

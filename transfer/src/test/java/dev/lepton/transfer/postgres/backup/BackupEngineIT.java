@@ -32,7 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class BackupEngineTest {
+class BackupEngineIT {
   @TempDir private Path directory;
   private final ConnectionFactory source = TestServers.fresh(Side.SOURCE);
   private final ConnectionFactory target = TestServers.fresh(Side.TARGET);

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-class PostgresMoverTest {
+class PostgresMoverIT {
   private static final String REPLICA_IDENTITIES =
       "SELECT string_agg(concat(relname, relreplident), ' ' ORDER BY relname) FROM pg_class WHERE"
           + " relkind = 'r' AND relnamespace = 'public'::regnamespace";
