@@ -2,6 +2,7 @@ package dev.lepton.transfer.postgres.stream;
 
 import dev.lepton.transfer.postgres.catalog.QualifiedName;
 import dev.lepton.transfer.postgres.connect.ConnectionFactory;
+import dev.lepton.transfer.postgres.connect.Sql;
 import dev.lepton.transfer.postgres.copy.Chunk;
 import dev.lepton.transfer.postgres.copy.CopiedChunk;
 import dev.lepton.transfer.postgres.ledger.Ledger;
@@ -9,7 +10,6 @@ import dev.lepton.transfer.postgres.verify.DirtyKeys;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -25,6 +25,15 @@ import org.postgresql.replication.LogSequenceNumber;
 final class BatchApplier {
   /** Net changes held in memory before they are written, bytes. */
   private static final long PIECE_BYTES = 16L << 20;
+
+  private static final String[] SESSION = {
+    "SET default_transaction_read_only = off",
+    "SET default_transaction_isolation = 'read committed'",
+    "SET session_replication_role = replica",
+    "SET jit = off",
+    // A position is confirmed to the source only when it is durable here.
+    "SET synchronous_commit = on",
+  };
 
   private final Connection connection;
   private final String streamName;
@@ -57,14 +66,8 @@ final class BatchApplier {
   static BatchApplier open(Connection connection, String streamName, ConnectionFactory source)
       throws SQLException {
     connection.setAutoCommit(true);
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("SET default_transaction_read_only = off");
-      statement.execute("SET default_transaction_isolation = 'read committed'");
-      statement.execute("SET session_replication_role = replica");
-      statement.execute("SET jit = off");
-      // Losing the last batches in a crash of the target is harmless: their position goes with
-      // them. Confirming them is not.
-      statement.execute("SET synchronous_commit = on");
+    for (String setting : SESSION) {
+      Sql.execute(connection, setting);
     }
     DirtyKeys.create(connection);
     ChunkFilter filter = new ChunkFilter(new Ledger().copiedChunks(connection));
@@ -179,9 +182,7 @@ final class BatchApplier {
   private void empty(TableTarget table, int xid) throws SQLException {
     String delete = "DELETE FROM ONLY " + table.name().sql();
     if (filter.isNewEverywhere(xid) || !filter.knows(table.name())) {
-      try (Statement statement = connection.createStatement()) {
-        statement.executeUpdate(delete);
-      }
+      Sql.execute(connection, delete);
       return;
     }
     List<Long> kept = filter.valuesWith(table.name(), xid);
@@ -210,9 +211,7 @@ final class BatchApplier {
   }
 
   private void touchedAsAWhole(QualifiedName table) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.executeUpdate(DirtyKeys.recordSql(table, "", List.of()));
-    }
+    Sql.execute(connection, DirtyKeys.recordTableSql(table));
   }
 
   private void writePiece() throws SQLException {

@@ -18,9 +18,12 @@ import org.jspecify.annotations.Nullable;
  * swap unique values. Not thread-safe.
  */
 final class TableWriter {
+  private static final long MOST_KEYS = 1_000_000;
+
   private final Connection connection;
   private final Stage stage;
   private boolean stageFilled;
+  private long keysRecorded;
 
   TableWriter(Connection connection, Stage stage) throws SQLException {
     this.connection = connection;
@@ -45,8 +48,7 @@ final class TableWriter {
       copy.finish();
     }
     try (Statement statement = connection.createStatement()) {
-      statement.executeUpdate(
-          DirtyKeys.recordSql(stage.table().name(), stage.touchedSql(), stage.touchedKey()));
+      record(statement, changes.net().size());
       for (Map.Entry<List<Integer>, int[]> fill : tally.fills.entrySet()) {
         expect(
             fill.getValue()[1],
@@ -80,11 +82,22 @@ final class TableWriter {
       copy.finish();
     }
     try (Statement statement = connection.createStatement()) {
-      statement.executeUpdate(DirtyKeys.recordSql(stage.table().name(), "", List.of()));
+      statement.executeUpdate(DirtyKeys.recordTableSql(stage.table().name()));
       if (fewer > 0) {
         expect(fewer, statement.executeUpdate(stage.deleteBagSql()));
       }
       statement.executeUpdate(stage.insertBagSql());
+    }
+  }
+
+  /** Notes which rows are touched; beyond a number their table instead, which ends the noting. */
+  private void record(Statement statement, int keys) throws SQLException {
+    statement.executeUpdate(
+        DirtyKeys.recordKeysSql(stage.table().name(), stage.touchedSql(), stage.touchedKey()));
+    keysRecorded += keys;
+    if (keysRecorded > MOST_KEYS) {
+      statement.executeUpdate(DirtyKeys.recordTableSql(stage.table().name()));
+      keysRecorded = 0;
     }
   }
 

@@ -19,7 +19,9 @@ final class Differences {
     }
   }
 
-  /** Counts without keeping, for differences of which enough are known. */
+  /**
+   * Counts without keeping, for differences of which enough are known; their table has been named.
+   */
   synchronized void addUnnamed(long more) {
     count += more;
   }

@@ -1,10 +1,15 @@
 package dev.lepton.transfer.postgres.verify;
 
+import dev.lepton.model.error.ErrorCode;
+import dev.lepton.model.error.LeptonException;
+import dev.lepton.transfer.postgres.catalog.QualifiedName;
 import dev.lepton.transfer.postgres.connect.ConnectionFactory;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 import org.postgresql.PGConnection;
 import org.postgresql.replication.LogSequenceNumber;
 import org.postgresql.replication.ReplicationSlotInfo;
@@ -15,6 +20,13 @@ import org.postgresql.replication.ReplicationSlotInfo;
  * be used by one thread each.
  */
 final class FrozenSides implements AutoCloseable {
+  /**
+   * Where the sessions lead.
+   *
+   * @param pairs how many on each side, at least 1
+   */
+  record Route(ConnectionFactory source, ConnectionFactory target, int pairs) {}
+
   /** A session on each side. */
   record Pair(SideSession source, SideSession target) {}
 
@@ -22,25 +34,24 @@ final class FrozenSides implements AutoCloseable {
 
   private final List<Pair> pairs = new ArrayList<>();
   private LogSequenceNumber position = LogSequenceNumber.INVALID_LSN;
+  private boolean disturbed;
 
   private FrozenSides() {}
 
   /**
    * Takes both pictures while the stream runs.
    *
+   * @param held tables that no TRUNCATE may empty until this is closed: it is not transactional,
+   *     and would show even under the older snapshot
    * @param atPosition run while the stream stands at the position
    */
   static FrozenSides atOnePosition(
-      ConnectionFactory source,
-      ConnectionFactory target,
-      int pairs,
-      Standstill stream,
-      Runnable atPosition) {
+      Route route, Standstill stream, Collection<QualifiedName> held, Runnable atPosition) {
     FrozenSides sides = new FrozenSides();
-    try (SideSession walsender = SideSession.openReplication(source)) {
-      sides.open(source, target, pairs);
+    try (SideSession walsender = SideSession.openReplication(route.source())) {
+      sides.open(route);
       stream.holdAt(
-          () -> sides.freezeSource(walsender),
+          () -> sides.freezeSource(walsender, held),
           PATIENCE,
           () -> {
             sides.freezeTarget();
@@ -54,10 +65,10 @@ final class FrozenSides implements AutoCloseable {
   }
 
   /** Sessions on two sides that stand still by themselves. */
-  static FrozenSides standing(ConnectionFactory source, ConnectionFactory target, int pairs) {
+  static FrozenSides standing(Route route) {
     FrozenSides sides = new FrozenSides();
     try {
-      sides.open(source, target, pairs);
+      sides.open(route);
       return sides;
     } catch (RuntimeException e) {
       sides.close();
@@ -69,14 +80,19 @@ final class FrozenSides implements AutoCloseable {
     return pairs;
   }
 
+  /** Whether a held table was emptied, or about to be, before it could be locked. */
+  boolean disturbed() {
+    return disturbed;
+  }
+
   LogSequenceNumber position() {
     return position;
   }
 
-  private void open(ConnectionFactory source, ConnectionFactory target, int count) {
-    for (int i = 0; i < count; i++) {
-      SideSession left = prepare(SideSession.open(source));
-      pairs.add(new Pair(left, prepare(SideSession.open(target))));
+  private void open(Route route) {
+    for (int i = 0; i < route.pairs(); i++) {
+      SideSession left = prepare(SideSession.open(route.source()));
+      pairs.add(new Pair(left, prepare(SideSession.open(route.target()))));
     }
   }
 
@@ -92,7 +108,7 @@ final class FrozenSides implements AutoCloseable {
     return session;
   }
 
-  private LogSequenceNumber freezeSource(SideSession walsender) {
+  private LogSequenceNumber freezeSource(SideSession walsender, Collection<QualifiedName> held) {
     walsender.run(
         "create a temporary replication slot",
         connection -> {
@@ -113,7 +129,39 @@ final class FrozenSides implements AutoCloseable {
             adopt(pair.source(), slot.getSnapshotName());
           }
         });
+    if (!held.isEmpty()) {
+      hold(pairs.get(0).source(), held);
+    }
     return position;
+  }
+
+  /**
+   * Locks after the slot was made: before, a TRUNCATE that waits for us could make us wait for it.
+   */
+  private void hold(SideSession session, Collection<QualifiedName> tables) {
+    String names =
+        tables.stream().map(table -> "ONLY " + table.sql()).collect(Collectors.joining(", "));
+    String ids =
+        tables.stream()
+            .map(table -> "'" + table.sql().replace("'", "''") + "'::regclass")
+            .collect(Collectors.joining(", "));
+    session.execute("SET LOCAL lock_timeout = '2s'");
+    try {
+      session.execute("LOCK TABLE " + names + " IN ACCESS SHARE MODE");
+    } catch (LeptonException e) {
+      if (e.code() != ErrorCode.TIMED_OUT) {
+        throw e;
+      }
+      disturbed = true;
+      return;
+    }
+    // The catalogue as the snapshot sees it, against the files of now.
+    disturbed =
+        session.number(
+                "SELECT count(*) FROM pg_class c WHERE c.oid IN ("
+                    + ids
+                    + ") AND c.relfilenode <> pg_relation_filenode(c.oid)")
+            > 0;
   }
 
   private void freezeTarget() {

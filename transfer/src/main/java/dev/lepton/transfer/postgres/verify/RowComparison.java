@@ -1,8 +1,11 @@
 package dev.lepton.transfer.postgres.verify;
 
+import dev.lepton.transfer.postgres.catalog.QualifiedName;
 import dev.lepton.transfer.postgres.catalog.TableInfo;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Compares whole tables, piece by piece: sums first, single rows only where sums differ. */
@@ -12,6 +15,7 @@ final class RowComparison {
   private final Workers workers;
   private final Differences differences;
   private final AtomicLong rows = new AtomicLong();
+  private final Set<QualifiedName> different = ConcurrentHashMap.newKeySet();
 
   RowComparison(Workers workers, Differences differences) {
     this.workers = workers;
@@ -21,6 +25,11 @@ final class RowComparison {
   /** Rows of the source that were compared. */
   long rows() {
     return rows.get();
+  }
+
+  /** Tables with differences. */
+  Set<QualifiedName> different() {
+    return Set.copyOf(different);
   }
 
   /**
@@ -42,6 +51,7 @@ final class RowComparison {
           both.both(() -> sums(pair.source(), piece), () -> sums(pair.target(), piece));
       rows.addAndGet(sums.get(0).rows());
       if (!sums.get(0).equals(sums.get(1))) {
+        different.add(piece.table().name());
         new PieceDifferences(pair, piece, differences).find();
       }
     };

@@ -2,7 +2,6 @@ package dev.lepton.transfer.postgres.verify;
 
 import dev.lepton.model.transfer.VerificationReport.Difference;
 import dev.lepton.transfer.postgres.catalog.TableInfo;
-import dev.lepton.transfer.postgres.connect.ConnectionFactory;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -46,19 +45,11 @@ public final class StandingComparison implements AutoCloseable {
   }
 
   static StandingComparison prepare(
-      ConnectionFactory from,
-      ConnectionFactory to,
-      int pairs,
-      boolean withObjects,
-      Predicate<SideSession> isVerified) {
-    SideSession leading = SideSession.open(from);
-    SideSession following = SideSession.open(to);
+      FrozenSides.Route route, boolean withObjects, Predicate<SideSession> isVerified) {
+    SideSession leading = SideSession.open(route.source());
+    SideSession following = SideSession.open(route.target());
     return new StandingComparison(
-        FrozenSides.standing(from, to, pairs),
-        leading,
-        following,
-        withObjects,
-        isVerified.test(following));
+        FrozenSides.standing(route), leading, following, withObjects, isVerified.test(following));
   }
 
   /** Compares; both sides must stand still. */

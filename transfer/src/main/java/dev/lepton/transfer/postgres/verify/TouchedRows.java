@@ -11,7 +11,7 @@ import java.util.List;
  */
 final class TouchedRows {
   /** Beyond this a scan of the whole table is quicker than looking its rows up. */
-  private static final long MOST_KEYS = 200_000;
+  private static final int MOST_KEYS = 200_000;
 
   private final Workers workers;
   private final Differences differences;
@@ -40,13 +40,13 @@ final class TouchedRows {
             if (table == null) {
               continue; // Dropped or altered meanwhile: the comparison of objects says so.
             }
-            long count = DirtyKeys.count(connection, name);
-            if (count < 0 || count > MOST_KEYS) {
+            boolean wholly = DirtyKeys.isWhole(connection, name);
+            List<String[]> keys = wholly ? List.of() : DirtyKeys.keys(connection, name, MOST_KEYS);
+            if (wholly || keys.size() == MOST_KEYS) {
               whole.add(table);
             } else {
-              tasks.addAll(
-                  new ChangedRows(table, differences).tasks(DirtyKeys.keys(connection, name)));
-              rows[0] += count;
+              tasks.addAll(new ChangedRows(table, differences).tasks(keys));
+              rows[0] += keys.size();
             }
           }
         });
