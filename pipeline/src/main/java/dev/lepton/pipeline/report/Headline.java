@@ -2,6 +2,7 @@ package dev.lepton.pipeline.report;
 
 import dev.lepton.model.acceptance.AcceptanceReport;
 import dev.lepton.model.bundle.Bundle;
+import dev.lepton.model.cutover.CutoverReport;
 import dev.lepton.model.plan.Plan;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,8 +51,8 @@ final class Headline {
     if (input.cutover().isPresent()) {
       input.proof().ifPresent(proof -> clients(proof, cards));
     }
-    if (input.cutover().isPresent() && input.proof().isEmpty()) {
-      cards.add(new Card("writes waited", Pause.of(input.cutover().get()), Tone.PLAIN, ""));
+    if (input.proof().isEmpty() && !SwitchScope.empty(input.migration())) {
+      input.cutover().map(Headline::waited).ifPresent(cards::add);
     }
     input.acceptance().ifPresent(acceptance -> tests(acceptance, cards));
     input.plan().ifPresent(plan -> cards.add(cost(plan)));
@@ -85,6 +86,10 @@ final class Headline {
   private static Card cost(Plan plan) {
     CostChange change = new CostChange(plan.costBefore(), plan.costAfter());
     return new Card("cost a month", change.inShort(), change.tone(), change.verdict());
+  }
+
+  private static Card waited(CutoverReport report) {
+    return new Card("writes waited", Pause.of(report), Tone.PLAIN, "");
   }
 
   private static Card zero(String label, long number) {

@@ -23,6 +23,9 @@ record Outcome(Tone tone, String title, String text, String next) {
           totals.complaint() + " " + place(standing),
           "Do not finish this migration before it is explained.");
     }
+    if (input.cutover().isPresent() && SwitchScope.empty(input.migration())) {
+      return besides(input, standing);
+    }
     return switch (standing.stage()) {
       case NOTHING_DONE -> begun(standing);
       case ABORTED ->
@@ -106,6 +109,26 @@ record Outcome(Tone tone, String title, String text, String next) {
         open
             ? "The way back is open until `lepton cutover --finish` closes it."
             : "The way back is closed.");
+  }
+
+  private static Outcome besides(ReportInput input, Standing standing) {
+    String next = "`lepton abort` takes the new release away.";
+    return switch (standing.stage()) {
+      case HEALTHY ->
+          new Outcome(Tone.GOOD, "The new release is up and healthy", SwitchScope.NOTHING, next);
+      case WORSE ->
+          new Outcome(
+              Tone.BAD,
+              "The new release is up and does not do well",
+              reason(input) + " " + SwitchScope.NOTHING,
+              next);
+      default ->
+          new Outcome(
+              Tone.WARN,
+              "The new release is up; the watch period is not over",
+              stopped(standing) + SwitchScope.NOTHING,
+              "`lepton migrate` goes on with the watch.");
+    };
   }
 
   private static String place(Standing standing) {

@@ -24,6 +24,9 @@ final class SwitchSection implements Section {
   }
 
   private static Markup render(ReportInput input, CutoverReport report) {
+    if (SwitchScope.empty(input.migration())) {
+      return Markup.paragraph(SwitchScope.NOTHING);
+    }
     return direction(report)
         .plus(Markup.paragraph(waited(input, report)))
         .plus(steps(report))
@@ -49,7 +52,7 @@ final class SwitchSection implements Section {
     return "Writes waited "
         + Pause.of(report)
         + "; allowed were "
-        + Figures.millis(input.migration().cutover().maxPause().toMillis())
+        + Figures.millis((double) input.migration().cutover().maxPause().toMillis())
         + ". "
         + Figures.count(report.heldRequests(), "request was", "requests were")
         + " held at the gateway meanwhile, and then answered.";
@@ -109,10 +112,7 @@ final class SwitchSection implements Section {
               Figures.count(failed, "request", "requests") + " of clients failed.",
               id()));
     }
-    Standing standing = Standing.of(input);
-    if (standing.stage() == Standing.Stage.HEALTHY
-        && !standing.wayBackClosed()
-        && input.migration().cutover().fallback()) {
+    if (follows(input)) {
       notices.add(
           new Notice(
               Tone.PLAIN,
@@ -121,5 +121,15 @@ final class SwitchSection implements Section {
               id()));
     }
     return notices;
+  }
+
+  /** Whether what is written now still reaches the old database. */
+  private static boolean follows(ReportInput input) {
+    Standing standing = Standing.of(input);
+    return standing.stage() == Standing.Stage.HEALTHY
+        && !standing.wayBackClosed()
+        && input.cutover().stream()
+            .flatMap(cutover -> cutover.databases().stream())
+            .anyMatch(data -> !data.reverseSlot().isEmpty());
   }
 }

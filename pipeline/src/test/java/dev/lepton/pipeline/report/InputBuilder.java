@@ -96,14 +96,14 @@ final class InputBuilder {
 
   /** A run that has begun; the events that follow are its own. */
   InputBuilder run(String command, Optional<String> outcome) {
-    long id = runs.size() + 1;
+    long id = runs.size() + 1L;
     String begun = at(events.size());
-    runs.add(new RunRecord(id, command, begun, outcome.map(o -> at(events.size() + 60)), outcome));
+    runs.add(new RunRecord(id, command, begun, outcome.map(o -> at(events.size() + 60L)), outcome));
     return this;
   }
 
   InputBuilder event(Event event) {
-    long seq = events.size() + 1;
+    long seq = events.size() + 1L;
     events.add(new RecordedEvent(seq, runs.size(), at(events.size()), event, "{}", "hash" + seq));
     return this;
   }

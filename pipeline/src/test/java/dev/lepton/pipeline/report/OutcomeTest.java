@@ -3,9 +3,11 @@ package dev.lepton.pipeline.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lepton.model.Phase;
+import dev.lepton.model.cutover.CutoverReport;
 import dev.lepton.model.event.Event;
 import dev.lepton.model.event.Event.Audited;
 import dev.lepton.model.transfer.VerificationReport;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -137,6 +139,20 @@ class OutcomeTest {
 
     assertThat(outcome(Examples.complete().transfer(transfer)).text())
         .contains("1 difference was found");
+  }
+
+  @Test
+  void whereNothingHadToBeSwitchedNoSwitchIsClaimed() {
+    InputBuilder beside =
+        new InputBuilder()
+            .migration(ShopMigration.withNothingToSwitch())
+            .cutover(new CutoverReport("forward", Instant.EPOCH, 0, 0, List.of(), List.of()))
+            .watch(ShopMove.watch("", 4));
+
+    assertThat(outcome(beside).title()).isEqualTo("The new release is up and healthy");
+    assertThat(Tags.text(new HtmlReport().render(beside.build())))
+        .contains("Nothing had to be switched")
+        .doesNotContain("not measured", "Switched");
   }
 
   private static Outcome outcome(InputBuilder input) {

@@ -65,6 +65,25 @@ final class ShopMigration {
         new WatchSpec(Duration.ofSeconds(8), Duration.ofMillis(250), 5, 5, true));
   }
 
+  /** The same without a gateway; it has no database either. */
+  static Migration withNothingToSwitch() {
+    Migration shop = migration();
+    TargetSpec target =
+        new TargetSpec(
+            TargetSpec.Type.PODMAN, Optional.empty(), Optional.empty(), Map.of(), Map.of());
+    return new Migration(
+        shop.name(),
+        shop.application(),
+        shop.asIs(),
+        shop.databases(),
+        shop.requirements(),
+        shop.transform(),
+        target,
+        shop.accept(),
+        shop.cutover(),
+        shop.watch());
+  }
+
   static Assessment assessment(List<Finding> findings) {
     return new Assessment(
         "shop",
