@@ -33,7 +33,7 @@ final class BackwardSwitch implements SwitchSession {
   static BackwardSwitch begin(Link link, Duration timeout) {
     // Definitions are not compared: the source never lost its own, and the new release may have
     // added to the target's.
-    return new BackwardSwitch(link, new HandOver(link, timeout, false));
+    return new BackwardSwitch(link, HandOver.prepare(link, timeout, false));
   }
 
   @Override

@@ -38,7 +38,13 @@ final class ForwardSwitch implements SwitchSession {
 
   static ForwardSwitch begin(Link link, Duration timeout) {
     ReverseStream.create(link);
-    return new ForwardSwitch(link, new HandOver(link, timeout, true));
+    try {
+      return new ForwardSwitch(link, HandOver.prepare(link, timeout, true));
+    } catch (RuntimeException e) {
+      // A slot that nobody reads keeps the target's log for ever.
+      ReverseStream.drop(link);
+      throw e;
+    }
   }
 
   @Override

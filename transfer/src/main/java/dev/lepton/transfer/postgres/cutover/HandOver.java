@@ -9,9 +9,9 @@ import dev.lepton.transfer.postgres.verify.StandingComparison;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
@@ -31,40 +31,55 @@ final class HandOver implements AutoCloseable {
 
   private static final long FEW_ROWS = 1_000;
 
+  private record Sessions(
+      SideSession leading,
+      SideSession following,
+      TableFence fence,
+      StandingComparison comparison,
+      List<TableInfo> tables) {}
+
   private final Link link;
   private final Duration timeout;
-  private final SideSession leading;
-  private final SideSession following;
-  private final TableFence fence;
-  private final StandingComparison comparison;
-  private final List<TableInfo> tables;
+  private final Sessions sessions;
   private Deadline deadline;
 
-  HandOver(Link link, Duration timeout, boolean compareObjects) {
+  private HandOver(Link link, Duration timeout, Sessions sessions) {
     this.link = link;
     this.timeout = timeout;
+    this.sessions = sessions;
     this.deadline = new Deadline(timeout);
+  }
+
+  /** Everything that can be done before writers have to wait. */
+  static HandOver prepare(Link link, Duration timeout, boolean compareObjects) {
     for (int round = 0;
         round < ROUNDS && link.verifier().reverify(link.changes()) > FEW_ROWS;
         round++) {
-      link.events()
-          .emit(
-              new Event.Noted(
-                  Phase.CUTOVER, Event.Level.INFO, "compared what changed while writers went on"));
+      String message = "compared what changed while writers went on";
+      link.events().emit(new Event.Noted(Phase.CUTOVER, Event.Level.INFO, message));
     }
-    leading = SideSession.openWritable(link.leading());
-    following = SideSession.openWritable(link.following());
-    fence = TableFence.open(link.leading());
-    comparison = link.verifier().prepareStanding(compareObjects);
-    tables = tables(leading);
+    SideSession leading = SideSession.openWritable(link.leading());
+    try {
+      Sessions sessions =
+          new Sessions(
+              leading,
+              SideSession.openWritable(link.following()),
+              TableFence.open(link.leading()),
+              link.verifier().prepareStanding(compareObjects),
+              tables(leading));
+      return new HandOver(link, timeout, sessions);
+    } catch (RuntimeException e) {
+      leading.abandon();
+      throw e;
+    }
   }
 
   SideSession leading() {
-    return leading;
+    return sessions.leading();
   }
 
   SideSession following() {
-    return following;
+    return sessions.following();
   }
 
   static List<TableInfo> tables(SideSession session) {
@@ -77,34 +92,34 @@ final class HandOver implements AutoCloseable {
   /** Stops writers; the time allowed begins to run. */
   void fence() {
     deadline = new Deadline(timeout);
-    fence.lock(tables, deadline);
+    sessions.fence().lock(sessions.tables(), deadline);
   }
 
   /** Waits until the following side has everything. */
   LogSequenceNumber drain() {
     arm("draining the change stream");
-    LogSequenceNumber position = StreamSource.positionNow(leading);
+    LogSequenceNumber position = StreamSource.positionNow(sessions.leading());
     link.changes().awaitApplied(position, deadline.remaining("draining the change stream"));
     return position;
   }
 
   int sequences() {
     arm("setting sequences");
-    return SequenceAdvance.run(leading, following);
+    return SequenceAdvance.run(sessions.leading(), sessions.following());
   }
 
   StandingComparison.Result compare() {
     String doing = "comparing what changed";
-    CompletableFuture<StandingComparison.Result> result =
-        CompletableFuture.supplyAsync(comparison::compare);
+    FutureTask<StandingComparison.Result> result = new FutureTask<>(sessions.comparison()::compare);
+    Thread thread = new Thread(result, "lepton-compare");
+    thread.setDaemon(true);
+    thread.start();
     try {
       return result.get(deadline.remaining(doing).toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
-      comparison.close();
       throw deadline.passed(doing);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      comparison.close();
       throw deadline.passed(doing);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException) {
@@ -117,17 +132,17 @@ final class HandOver implements AutoCloseable {
   /** Last look before the other side opens: the locks must still be held, and time must be left. */
   void confirm() {
     arm("opening the other side");
-    fence.check();
+    sessions.fence().check();
   }
 
   /** From here on nothing is taken back because of the time. */
   void disarm() {
-    leading.execute("SET statement_timeout = 0");
-    following.execute("SET statement_timeout = 0");
+    sessions.leading().execute("SET statement_timeout = 0");
+    sessions.following().execute("SET statement_timeout = 0");
   }
 
   void releaseFence() {
-    fence.close();
+    sessions.fence().close();
   }
 
   /**
@@ -160,15 +175,15 @@ final class HandOver implements AutoCloseable {
 
   private void arm(String doing) {
     String limit = "SET statement_timeout = " + Math.max(1, deadline.remaining(doing).toMillis());
-    leading.execute(limit);
-    following.execute(limit);
+    sessions.leading().execute(limit);
+    sessions.following().execute(limit);
   }
 
   @Override
   public void close() {
-    fence.close();
-    comparison.close();
-    leading.abandon();
-    following.abandon();
+    sessions.fence().close();
+    sessions.comparison().close();
+    sessions.leading().abandon();
+    sessions.following().abandon();
   }
 }

@@ -131,6 +131,7 @@ final class Follower implements ChangeStream, AutoCloseable {
         Thread.currentThread().interrupt();
       }
     }
+    progress.stopped();
     synchronized (probeLock) {
       closeProbe();
     }

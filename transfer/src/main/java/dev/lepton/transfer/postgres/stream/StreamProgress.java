@@ -27,6 +27,7 @@ final class StreamProgress {
   private long transactions;
   private @Nullable LogSequenceNumber gate;
   private boolean standing;
+  private boolean ended;
   private @Nullable LeptonException failure;
 
   StreamProgress(String name) {
@@ -80,6 +81,17 @@ final class StreamProgress {
     lock.lock();
     try {
       failure = cause;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The stream was told to end: whoever waits for it waits in vain. */
+  void stopped() {
+    lock.lock();
+    try {
+      ended = true;
       changed.signalAll();
     } finally {
       lock.unlock();
@@ -214,6 +226,10 @@ final class StreamProgress {
 
   private long await(long nanos, String otherwise) {
     check();
+    if (ended) {
+      throw new LeptonException(
+          ErrorCode.INTERRUPTED, "the stream was ended meanwhile", name, "run again");
+    }
     if (nanos <= 0) {
       throw new LeptonException(
           ErrorCode.TIMED_OUT,

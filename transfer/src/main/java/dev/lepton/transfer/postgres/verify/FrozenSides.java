@@ -4,6 +4,7 @@ import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
 import dev.lepton.transfer.postgres.catalog.QualifiedName;
 import dev.lepton.transfer.postgres.connect.ConnectionFactory;
+import dev.lepton.transfer.postgres.connect.Sql;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -112,6 +113,8 @@ final class FrozenSides implements AutoCloseable {
     walsender.run(
         "create a temporary replication slot",
         connection -> {
+          // A slot waits for every writing transaction of the moment to end, and the stream for us.
+          Sql.execute(connection, "SET lock_timeout = '30s'");
           String name = "lepton_verify_" + Long.toHexString(ThreadLocalRandom.current().nextLong());
           ReplicationSlotInfo slot =
               connection

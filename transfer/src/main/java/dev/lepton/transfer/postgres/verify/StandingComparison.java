@@ -3,8 +3,6 @@ package dev.lepton.transfer.postgres.verify;
 import dev.lepton.model.transfer.VerificationReport.Difference;
 import dev.lepton.transfer.postgres.catalog.TableInfo;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Predicate;
 
 /**
@@ -46,44 +44,45 @@ public final class StandingComparison implements AutoCloseable {
 
   static StandingComparison prepare(
       FrozenSides.Route route, boolean withObjects, Predicate<SideSession> isVerified) {
-    SideSession leading = SideSession.open(route.source());
-    SideSession following = SideSession.open(route.target());
-    return new StandingComparison(
-        FrozenSides.standing(route), leading, following, withObjects, isVerified.test(following));
+    FrozenSides sides = FrozenSides.standing(route);
+    try {
+      // Two more sessions, so that catalogues are read while rows are compared.
+      SideSession leading = SideSession.open(route.source());
+      SideSession following = SideSession.open(route.target());
+      return new StandingComparison(
+          sides, leading, following, withObjects, isVerified.test(following));
+    } catch (RuntimeException e) {
+      sides.close();
+      throw e;
+    }
   }
 
   /** Compares; both sides must stand still. */
   public Result compare() {
     Differences differences = new Differences();
     Differences objects = new Differences();
-    CompletableFuture<Void> catalogue =
-        CompletableFuture.runAsync(() -> compareCatalogues(differences, objects));
     try (Workers workers = new Workers(sides)) {
-      SideSession planner = sides.pairs().get(0).source();
-      List<TableInfo> tables =
-          Catalogs.comparable(
-              Catalogs.tables(planner), Catalogs.tables(sides.pairs().get(0).target()));
-      long rows;
-      if (verified) {
-        rows =
-            new TouchedRows(workers, differences)
-                .compare(planner, sides.pairs().get(0).target(), tables);
-      } else {
-        RowComparison all = new RowComparison(workers, differences);
-        all.compare(planner, tables);
-        rows = all.rows();
-      }
-      catalogue.join();
-      return new Result(rows, differences.count(), differences.kept(), objects.kept());
-    } catch (CompletionException e) {
-      if (e.getCause() instanceof RuntimeException) {
-        throw (RuntimeException) e.getCause();
-      }
-      throw e;
+      List<Long> rows =
+          workers.both(
+              () -> compareRows(workers, differences),
+              () -> compareCatalogues(differences, objects));
+      return new Result(rows.get(0), differences.count(), differences.kept(), objects.kept());
     }
   }
 
-  private void compareCatalogues(Differences differences, Differences objects) {
+  private long compareRows(Workers workers, Differences differences) {
+    FrozenSides.Pair pair = sides.pairs().get(0);
+    List<TableInfo> tables =
+        Catalogs.comparable(Catalogs.tables(pair.source()), Catalogs.tables(pair.target()));
+    if (verified) {
+      return new TouchedRows(workers, differences).compare(pair.source(), pair.target(), tables);
+    }
+    RowComparison all = new RowComparison(workers, differences);
+    all.compare(pair.source(), tables);
+    return all.rows();
+  }
+
+  private long compareCatalogues(Differences differences, Differences objects) {
     SequenceComparison sequences =
         new SequenceComparison(Catalogs.sequences(leading), Catalogs.sequences(following));
     sequences.compareNames(differences);
@@ -91,13 +90,10 @@ public final class StandingComparison implements AutoCloseable {
     if (withObjects) {
       ObjectComparison.compare(Catalogs.objects(leading), Catalogs.objects(following), objects);
     }
+    return sequences.count();
   }
 
-  /** Ends whatever comparison is running on another thread. */
-  public void cancel() {
-    close();
-  }
-
+  /** Also ends a comparison that is running on another thread. */
   @Override
   public void close() {
     sides.close();

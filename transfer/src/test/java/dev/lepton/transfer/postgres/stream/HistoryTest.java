@@ -1,0 +1,189 @@
+package dev.lepton.transfer.postgres.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Seeded random histories: sessions that take turns within their transactions, so that the order of
+ * beginnings is not the order of commits, with savepoints, key changes, swaps of unique values,
+ * large values and TRUNCATE. After each history the target must equal the source.
+ */
+class HistoryTest {
+  private static final int HISTORIES = 40;
+  private static final int SESSIONS = 3;
+  private static final int STEPS = 40;
+
+  private final LiveFixture fixture =
+      new LiveFixture(
+          "CREATE TABLE public.pair (a int, b text, code int UNIQUE DEFERRABLE, big text, n int,"
+              + " PRIMARY KEY (a, b))",
+          "ALTER TABLE public.pair ALTER COLUMN big SET STORAGE EXTERNAL",
+          "CREATE TABLE public.plain (id int PRIMARY KEY, n int, big text)",
+          "ALTER TABLE public.plain ALTER COLUMN big SET STORAGE EXTERNAL",
+          "CREATE TABLE public.bag (n int, text text, big text)",
+          "ALTER TABLE public.bag REPLICA IDENTITY FULL",
+          "ALTER TABLE public.bag ALTER COLUMN big SET STORAGE EXTERNAL");
+
+  @AfterEach
+  void close() {
+    fixture.close();
+  }
+
+  @Test
+  void theTargetEqualsTheSourceAfterEveryHistory() throws SQLException {
+    LiveLink link = fixture.following();
+    List<Turn> turns = new ArrayList<>();
+    try {
+      for (int i = 0; i < SESSIONS; i++) {
+        turns.add(new Turn(LiveFixture.application(fixture.source)));
+      }
+      for (int seed = 0; seed < HISTORIES; seed++) {
+        play(new Random(seed), turns);
+        link.catchUp(Duration.ofSeconds(20));
+        for (String table : List.of("pair", "plain", "bag")) {
+          String rows = "SELECT md5(t::text) FROM public." + table + " t ORDER BY 1";
+          assertThat(fixture.onTarget(rows))
+              .as("%s after history %d", table, seed)
+              .isEqualTo(fixture.onSource(rows));
+        }
+      }
+      assertThat(link.verify().differences()).isEmpty();
+    } finally {
+      for (Turn turn : turns) {
+        turn.connection.close();
+      }
+    }
+  }
+
+  private static void play(Random random, List<Turn> turns) throws SQLException {
+    for (int step = 0; step < STEPS; step++) {
+      turns.get(random.nextInt(turns.size())).step(random);
+    }
+    for (Turn turn : turns) {
+      turn.end(random);
+    }
+  }
+
+  /** One session and its open transaction. */
+  private static final class Turn {
+    private final Connection connection;
+    private final Deque<Savepoint> savepoints = new ArrayDeque<>();
+
+    Turn(Connection connection) throws SQLException {
+      this.connection = connection;
+      connection.setAutoCommit(false);
+      try (Statement statement = connection.createStatement()) {
+        // Sessions take turns on one thread: whoever would have to wait gives up at once.
+        statement.execute("SET lock_timeout = '5ms'");
+      }
+      connection.commit();
+    }
+
+    void step(Random random) throws SQLException {
+      int choice = random.nextInt(20);
+      if (choice == 0) {
+        end(random);
+      } else if (choice == 1) {
+        savepoints.push(connection.setSavepoint());
+      } else if (choice == 2 && !savepoints.isEmpty()) {
+        connection.rollback(savepoints.pop());
+      } else {
+        attempt(sql(random));
+      }
+    }
+
+    void end(Random random) throws SQLException {
+      savepoints.clear();
+      if (random.nextInt(5) == 0) {
+        connection.rollback();
+        return;
+      }
+      try {
+        connection.commit();
+      } catch (SQLException e) {
+        // A unique value that was only to be checked at the commit is taken.
+        connection.rollback();
+      }
+    }
+
+    private void attempt(String sql) throws SQLException {
+      Savepoint before = connection.setSavepoint();
+      try (Statement statement = connection.createStatement()) {
+        statement.execute(sql);
+      } catch (SQLException e) {
+        // A conflict with another session or a taken key: as if the statement had not been.
+        connection.rollback(before);
+      }
+    }
+
+    private static String sql(Random random) {
+      int a = random.nextInt(6);
+      int b = random.nextInt(6);
+      String pair = "a = " + a + " AND b = '" + b % 2 + "'";
+      String big = "repeat('" + a + b + "', " + random.nextInt(3) * 2000 + ")";
+      switch (random.nextInt(14)) {
+        case 0:
+        case 1:
+          return "INSERT INTO public.pair VALUES ("
+              + a
+              + ", '"
+              + b % 2
+              + "', "
+              + random.nextInt(9)
+              + ", "
+              + big
+              + ", 0)";
+        case 2:
+          return "UPDATE public.pair SET n = n + 1 WHERE " + pair;
+        case 3:
+          return "UPDATE public.pair SET a = " + b + " WHERE " + pair;
+        case 4:
+          return "UPDATE public.pair SET code = 8 - code";
+        case 5:
+          return "DELETE FROM public.pair WHERE " + pair;
+        case 6:
+        case 7:
+          return "INSERT INTO public.plain VALUES ("
+              + a
+              + ", 0, "
+              + big
+              + ") ON CONFLICT (id) DO UPDATE SET n = plain.n + 1";
+        case 8:
+          return "UPDATE public.plain SET id = " + b + ", n = n + 1 WHERE id = " + a;
+        case 9:
+          return "DELETE FROM public.plain WHERE id = " + a;
+        case 10:
+        case 11:
+          return "INSERT INTO public.bag SELECT "
+              + a
+              + ", NULL, "
+              + big
+              + " FROM generate_series(1, "
+              + (1 + b % 3)
+              + ")";
+        case 12:
+          return "UPDATE public.bag SET text = coalesce(text, '') || '.' WHERE ctid IN (SELECT ctid FROM public.bag WHERE n = "
+              + a
+              + " LIMIT 1)";
+        default:
+          return random.nextInt(6) == 0
+              ? "TRUNCATE public." + List.of("pair", "plain", "bag").get(random.nextInt(3))
+              : "DELETE FROM public.bag WHERE ctid IN (SELECT ctid FROM public.bag WHERE n = "
+                  + b
+                  + " LIMIT 2)";
+      }
+    }
+  }
+}
