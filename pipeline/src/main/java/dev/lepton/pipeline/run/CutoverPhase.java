@@ -41,9 +41,10 @@ record CutoverPhase(RunContext context, MigrationSession session)
 
   @Override
   public CutoverReport run(String inputHash) {
-    if (!context.journal().approved(GATE, inputHash)) {
-      String actor = context.gate().approve(question(), context.migration().name());
-      context.journal().approve(GATE, inputHash, actor);
+    if (SwitchState.wanted(context.migration())) {
+      requireApproval(inputHash);
+    } else {
+      SwitchState.noteNothing(context.journal(), inputHash);
     }
     measureBaseline(inputHash);
     return new Switchover(
@@ -53,6 +54,19 @@ record CutoverPhase(RunContext context, MigrationSession session)
             context.events(),
             Clock.systemUTC())
         .forward();
+  }
+
+  private void requireApproval(String inputHash) {
+    String subject = new Fingerprint().text(inputHash).value(aborts()).hex();
+    if (!context.journal().approved(GATE, subject)) {
+      String actor = context.gate().approve(question(), context.migration().name());
+      context.journal().approve(GATE, subject, actor);
+    }
+  }
+
+  /** A migration that was aborted and begun anew is approved anew, even on equal inputs. */
+  private long aborts() {
+    return context.journal().runs().stream().filter(run -> run.command().equals("abort")).count();
   }
 
   /** What users are used to; only before the switch can it be measured. */
@@ -91,6 +105,9 @@ record CutoverPhase(RunContext context, MigrationSession session)
 
   @Override
   public String summary(CutoverReport report) {
+    if (!SwitchState.wanted(context.migration())) {
+      return "nothing to switch: no database, no gateway";
+    }
     return String.format(
         Locale.ROOT,
         "writes waited %.0f ms, %d requests held, none failed by the switch",

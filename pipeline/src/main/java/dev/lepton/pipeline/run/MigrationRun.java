@@ -71,7 +71,7 @@ public final class MigrationRun {
       }
       if (!stale && reusable(runner).isPresent()) {
         planned.add(
-            new PlannedPhase(runner.phase(), "reuse", "finished, and its inputs have not changed"));
+            new PlannedPhase(runner.phase(), "reuse", reuseReason(runner.phase())));
       } else {
         planned.add(new PlannedPhase(runner.phase(), "run", runner.phase().question()));
         stale = true;
@@ -110,10 +110,7 @@ public final class MigrationRun {
     if (finished.isEmpty()) {
       return Optional.empty();
     }
-    boolean switched =
-        context.journal().finished(Phase.CUTOVER).isPresent()
-            && runner.phase().compareTo(Phase.CUTOVER) <= 0;
-    if (switched) {
+    if (isHistory(runner.phase())) {
       // The application already runs on the outcome; what led there is history and is not made
       // again.
       return context.documents().read(runner.phase(), runner.type());
@@ -122,6 +119,16 @@ public final class MigrationRun {
       return Optional.empty();
     }
     return context.documents().read(runner.phase(), runner.type()).filter(runner::stillStands);
+  }
+
+  private boolean isHistory(Phase phase) {
+    return phase.compareTo(Phase.CUTOVER) <= 0 && SwitchState.happened(context.journal());
+  }
+
+  private String reuseReason(Phase phase) {
+    return isHistory(phase)
+        ? "the application has been switched to its outcome"
+        : "finished, and its inputs have not changed";
   }
 
   private <D> void requireFresh(PhaseRunner<D> runner) {
@@ -138,7 +145,7 @@ public final class MigrationRun {
                         "run `lepton "
                             + runner.phase().id()
                             + "` first, or `lepton migrate` for all"));
-    boolean switched = context.journal().finished(Phase.CUTOVER).isPresent();
+    boolean switched = SwitchState.happened(context.journal());
     if (!switched && !finished.inputHash().equals(runner.inputHash())) {
       throw new LeptonException(
           ErrorCode.PLAN_STALE,

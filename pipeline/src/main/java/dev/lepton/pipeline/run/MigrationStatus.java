@@ -75,21 +75,21 @@ public record MigrationStatus(
           running ? current(workspace) : Optional.empty(),
           runs.isEmpty() ? Optional.empty() : Optional.of(runs.get(runs.size() - 1)),
           journal.brokenAt().isEmpty(),
-          next(finished, fellBack, running));
+          running ? "wait, or look again" : next(finished, fellBack, SwitchState.happened(journal)));
     }
   }
 
   private static String next(
-      Map<Phase, FinishedPhase> finished, boolean fellBack, boolean running) {
-    if (running) {
-      return "wait, or look again";
-    }
+      Map<Phase, FinishedPhase> finished, boolean fellBack, boolean switched) {
     if (fellBack) {
       return "lepton abort";
     }
-    return finished.containsKey(Phase.OPERATE)
+    if (!finished.containsKey(Phase.OPERATE)) {
+      return "lepton migrate";
+    }
+    return switched
         ? "lepton cutover --finish (closes the way back), or lepton cutover --back"
-        : "lepton migrate";
+        : "nothing: the new release is up; lepton abort takes it away";
   }
 
   private static boolean running(Workspace workspace) {

@@ -51,6 +51,13 @@ record OperatePhase(RunContext context, MigrationSession session)
       return report;
     }
     context.documents().write(Phase.OPERATE, "failed", report);
+    if (!SwitchState.happened(context.journal())) {
+      throw new LeptonException(
+          ErrorCode.THRESHOLD_FAILED,
+          "the new release does not do well: " + report.reason(),
+          "watch period",
+          "nothing was switched to it; mend it and migrate again, or take it away with `lepton abort`");
+    }
     if (context.migration().watch().automaticFallback()
         && context.migration().cutover().fallback()) {
       new FallBack(context, session).run("the watch period: " + report.reason());
