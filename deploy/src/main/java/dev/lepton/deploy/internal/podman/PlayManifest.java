@@ -90,11 +90,15 @@ record PlayManifest(List<Map<String, Object>> documents) {
     return copy;
   }
 
+  /**
+   * @param hostPort reached from this machine only: users come through the gateway
+   */
   PlayManifest withPort(int containerPort, int hostPort) {
     PlayManifest copy = copy();
     Map<String, Object> port = new LinkedHashMap<>();
     port.put("containerPort", containerPort);
     port.put("hostPort", hostPort);
+    port.put("hostIP", "127.0.0.1");
     port.put("protocol", "TCP");
     copy.container().put("ports", List.of(port));
     return copy;

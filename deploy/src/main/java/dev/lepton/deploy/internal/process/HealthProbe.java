@@ -56,16 +56,21 @@ public record HealthProbe(URI url) {
               return false;
             });
     if (!healthy) {
-      String answer =
-          status().map(status -> "it answers " + status).orElse("nothing answers there");
-      throw failed(
-          "It is not healthy after "
-              + timeout.toSeconds()
-              + " s: "
-              + answer
-              + "."
-              + starting.log());
+      throw late(timeout, starting.log());
     }
+  }
+
+  private LeptonException late(Duration timeout, String log) {
+    String since = "It is not healthy after " + timeout.toSeconds() + " s: ";
+    Optional<Integer> status = status();
+    if (status.isEmpty()) {
+      return failed(since + "nothing answers there." + log);
+    }
+    return new LeptonException(
+        ErrorCode.ROLLOUT_FAILED,
+        "The new release is up, but not healthy. " + since + "it answers " + status.get() + "." + log,
+        url.toString(),
+        "Name a path that answers 200 as application.healthPath, or correct what makes it answer otherwise, and run again.");
   }
 
   private Optional<Integer> status() {
