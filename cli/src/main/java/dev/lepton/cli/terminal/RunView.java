@@ -13,6 +13,9 @@ import java.util.Locale;
  */
 public final class RunView implements EventSink {
   private static final long REDRAW_NANOS = 100_000_000L;
+  // A line that wraps cannot be redrawn: in a narrow window it is cut off at the edge.
+  private static final String WRAP_OFF = "\u001B[?7l";
+  private static final String WRAP_ON = "\u001B[?7h";
   private static final long LINE_NANOS = 30_000_000_000L;
 
   private final Terminal terminal;
@@ -89,6 +92,7 @@ public final class RunView implements EventSink {
               }
             });
     rate.perSecond(progress.rowsDone())
+        .filter(r -> r >= 1)
         .ifPresent(r -> text.append(String.format(Locale.ROOT, ", %,.0f/s", r)));
     if (!progress.bottleneck().isEmpty()) {
       text.append(", limited by ").append(progress.bottleneck());
@@ -100,7 +104,7 @@ public final class RunView implements EventSink {
     if (!terminal.animated()) {
       return;
     }
-    terminal.err().print("\r\u001B[K" + text);
+    terminal.err().print("\r\u001B[K" + WRAP_OFF + text + WRAP_ON);
     terminal.err().flush();
     lineOpen = true;
   }
