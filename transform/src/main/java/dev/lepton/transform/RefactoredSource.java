@@ -1,6 +1,7 @@
 package dev.lepton.transform;
 
 import dev.lepton.model.assessment.Assessment;
+import dev.lepton.model.assessment.Finding;
 import dev.lepton.model.bundle.Bundle.WorkItem;
 import dev.lepton.model.migration.Migration;
 import dev.lepton.transform.internal.javasource.JavaRecipes;
@@ -35,11 +36,19 @@ record RefactoredSource(
     }
     // The image starts the application under a production server; the source need not change for
     // that.
-    refactoring.open("development-server").forEach(refactoring::answer);
+    refactoring.open("development-server").forEach(finding -> answer(finding, refactoring));
     refactoring.noteExistingSettings();
     Optional<String> health = prefix.or(() -> alreadyThere(tree));
     return new RefactoredSource(
         PatchSeries.of(refactoring), refactoring.settings(), refactoring.workItems(), health);
+  }
+
+  /** The production server listens where PORT says, whatever the call it replaces was given. */
+  private static void answer(Finding developmentServer, Refactoring refactoring) {
+    refactoring.answer(developmentServer);
+    refactoring.open("hardcoded-port").stream()
+        .filter(port -> port.where().equals(developmentServer.where()))
+        .forEach(refactoring::answer);
   }
 
   private static boolean wanted(String refactor, Assessment assessment) {
