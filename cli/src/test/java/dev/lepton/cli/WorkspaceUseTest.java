@@ -143,7 +143,7 @@ class WorkspaceUseTest {
       assertThat(run.line("where:")).contains(disk.toString());
       assertThat(run.line("fix:")).contains("space");
     } finally {
-      assertThat(shell("umount", disk.toString())).isZero();
+      assertThat(shell("umount", "-l", disk.toString())).isZero();
     }
   }
 

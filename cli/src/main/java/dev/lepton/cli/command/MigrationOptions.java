@@ -46,8 +46,9 @@ final class MigrationOptions {
     return new MigrationLoader(terminal.environment()).load(file, settings);
   }
 
+  /** The workspace as it is, for looking only: it need not be there. */
   Workspace workspace(Migration migration) {
-    return Workspace.open(workspacePath(migration));
+    return new Workspace(workspacePath(migration).toAbsolutePath().normalize());
   }
 
   private Path workspacePath(Migration migration) {
@@ -63,7 +64,7 @@ final class MigrationOptions {
     Path base = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of("."));
     return OpenMigration.open(
         migration,
-        workspace(migration),
+        Workspace.open(workspacePath(migration)),
         new SecretStore(terminal.environment(), base),
         new RunView(terminal),
         new TerminalGate(terminal, yes, input));

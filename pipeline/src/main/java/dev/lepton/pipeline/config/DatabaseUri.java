@@ -10,6 +10,7 @@ import java.util.Optional;
 /** Reads database addresses as libpq writes them. */
 final class DatabaseUri {
   private static final int DEFAULT_PORT = 5432;
+  private static final int HIGHEST_PORT = 65535;
   private static final String DEFAULT_SSL_MODE = "verify-full";
 
   private DatabaseUri() {}
@@ -36,6 +37,9 @@ final class DatabaseUri {
       throw new IllegalArgumentException("expected postgresql://user@host:port/database");
     }
     int port = uri.getPort() < 0 ? DEFAULT_PORT : uri.getPort();
+    if (port == 0 || port > HIGHEST_PORT) {
+      throw new IllegalArgumentException("there is no port " + port);
+    }
     return new DatabaseEndpoint(
         uri.getHost(),
         port,

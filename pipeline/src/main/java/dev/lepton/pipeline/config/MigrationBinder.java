@@ -17,6 +17,7 @@ import dev.lepton.model.migration.TransformSpec;
 import dev.lepton.model.migration.WatchSpec;
 import dev.lepton.model.secret.SecretReference;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -219,11 +220,21 @@ final class MigrationBinder {
   }
 
   private Path existing(Section section, String key, String text) {
-    Path path = base.resolve(text).normalize();
-    if (!Files.exists(path)) {
-      problem(section, key, "there is no " + path, "paths are relative to the folder of this file");
+    try {
+      Path path = base.resolve(text).normalize();
+      if (!Files.exists(path)) {
+        problem(
+            section, key, "there is no " + path, "paths are relative to the folder of this file");
+      }
+      return path;
+    } catch (InvalidPathException e) {
+      problem(
+          section,
+          key,
+          key + " is no path: " + e.getReason(),
+          "paths are relative to the folder of this file");
+      return base;
     }
-    return path;
   }
 
   private void problem(Section section, String key, String what, String fix) {

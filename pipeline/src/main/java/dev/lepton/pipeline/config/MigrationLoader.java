@@ -5,7 +5,10 @@ import dev.lepton.model.error.LeptonException;
 import dev.lepton.model.error.Problem;
 import dev.lepton.model.migration.Migration;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,6 +19,8 @@ import java.util.Map;
  * reported together.
  */
 public final class MigrationLoader {
+  private static final int MAX_BYTES = 1 << 20;
+
   private final MigrationSchema schema = new MigrationSchema();
   private final Map<String, String> environment;
 
@@ -58,7 +63,7 @@ public final class MigrationLoader {
             file.toString(),
             "name the file: " + file.resolve("migration.yaml"));
       }
-      return Files.readString(file);
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes(file))).toString();
     } catch (CharacterCodingException e) {
       throw new LeptonException(
           ErrorCode.CONFIG_UNREADABLE,
@@ -74,6 +79,20 @@ public final class MigrationLoader {
           file.toString(),
           fix,
           e);
+    }
+  }
+
+  private static byte[] bytes(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+      if (bytes.length > MAX_BYTES) {
+        throw new LeptonException(
+            ErrorCode.CONFIG_INVALID,
+            "the file is too large: more than 1 MiB of text",
+            file.toString(),
+            "a migration needs a few dozen lines; name its migration.yaml with -f");
+      }
+      return bytes;
     }
   }
 }

@@ -4,6 +4,7 @@ import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import dev.lepton.model.error.Problem;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
@@ -23,6 +25,10 @@ import tools.jackson.databind.json.JsonMapper;
  * thread-safe.
  */
 public final class MigrationSchema {
+  /** Messages in the language of all others, whatever the machine speaks. */
+  private static final SchemaRegistryConfig PLAIN =
+      SchemaRegistryConfig.builder().locale(Locale.ROOT).build();
+
   private static final String RESOURCE = "migration.schema.json";
 
   private final String text;
@@ -37,7 +43,8 @@ public final class MigrationSchema {
     }
     tree = new JsonMapper().readTree(text);
     schema =
-        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
+        SchemaRegistry.withDefaultDialect(
+                SpecificationVersion.DRAFT_7, registry -> registry.schemaRegistryConfig(PLAIN))
             .getSchema(text, InputFormat.JSON);
   }
 

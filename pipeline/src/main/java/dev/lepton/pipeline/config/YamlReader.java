@@ -7,6 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -25,7 +29,6 @@ import tools.jackson.databind.node.ObjectNode;
  * grows.
  */
 final class YamlReader {
-  private static final int MAX_CHARACTERS = 1 << 20;
   private static final int MAX_NODES = 20_000;
   private static final int MAX_DEPTH = 50;
 
@@ -47,12 +50,10 @@ final class YamlReader {
   }
 
   private YamlTree parse(String text) {
-    if (text.length() > MAX_CHARACTERS) {
-      throw tooLarge("more than 1 MiB of text");
-    }
     try {
       LoadSettings settings =
           LoadSettings.builder().setLabel(source).setAllowDuplicateKeys(false).build();
+      requireShallow(new Parse(settings).parseString(text));
       Optional<Node> root = new Compose(settings).composeString(text);
       if (root.isEmpty()) {
         throw new LeptonException(
@@ -77,6 +78,22 @@ final class YamlReader {
           source,
           "correct the syntax",
           e);
+    }
+  }
+
+  /**
+   * Composing recurses, parsing does not: too deep a document must be found before the stack
+   * overflows.
+   */
+  private void requireShallow(Iterable<Event> events) {
+    int depth = 0;
+    for (Event event : events) {
+      if (event instanceof CollectionStartEvent && ++depth > MAX_DEPTH) {
+        throw tooLarge("it is nested more than " + MAX_DEPTH + " levels deep");
+      }
+      if (event instanceof CollectionEndEvent) {
+        depth--;
+      }
     }
   }
 
@@ -159,6 +176,6 @@ final class YamlReader {
         ErrorCode.CONFIG_INVALID,
         "the file is too large: " + how,
         source,
-        "a migration needs a few dozen lines; remove the aliases");
+        "a migration needs a few dozen lines; remove aliases and nesting");
   }
 }

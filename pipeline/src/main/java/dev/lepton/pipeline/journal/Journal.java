@@ -2,7 +2,9 @@ package dev.lepton.pipeline.journal;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import dev.lepton.model.Phase;
+import dev.lepton.model.error.LeptonException;
 import dev.lepton.model.event.Event;
 import dev.lepton.model.event.EventSink;
 import dev.lepton.pipeline.workspace.Documents;
@@ -13,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -21,6 +24,9 @@ import org.jdbi.v3.core.Jdbi;
  * commits before it returns, so that a process killed right after has lost nothing. Thread-safe.
  */
 public final class Journal implements EventSink, AutoCloseable {
+  private static final String SETTINGS =
+      "journal_mode=WAL&synchronous=FULL&foreign_keys=true&busy_timeout=5000";
+
   private final HikariDataSource pool;
   private final Jdbi jdbi;
   private final Clock clock;
@@ -32,24 +38,37 @@ public final class Journal implements EventSink, AutoCloseable {
     this.clock = clock;
   }
 
-  /** Opens the SQLite file, bringing its tables up to date. */
+  /**
+   * Opens the SQLite file, bringing its tables up to date.
+   *
+   * @throws LeptonException DOCUMENT_MISSING if the file is damaged, DISK_FULL if it cannot be
+   *     written
+   */
   public static Journal open(Path file, Clock clock) {
+    String url = "jdbc:sqlite:" + file + "?" + SETTINGS;
+    try {
+      // On connections of its own: after a failure it leaves one open, and a pool would wait for
+      // it.
+      Flyway.configure()
+          .loggers("slf4j")
+          .dataSource(url, "", "")
+          .connectRetries(0)
+          .locations("classpath:dev/lepton/pipeline/journal/migrations")
+          .load()
+          .migrate();
+      return new Journal(pool(url), clock);
+    } catch (PoolInitializationException | FlywayException e) {
+      throw JournalFailure.explain(file, e);
+    }
+  }
+
+  private static HikariDataSource pool(String url) {
     HikariConfig config = new HikariConfig();
     // One connection: SQLite has one writer, and the hash chain of events needs their order anyway.
     config.setMaximumPoolSize(1);
     config.setPoolName("journal");
-    config.setJdbcUrl(
-        "jdbc:sqlite:"
-            + file
-            + "?journal_mode=WAL&synchronous=FULL&foreign_keys=true&busy_timeout=5000");
-    HikariDataSource pool = new HikariDataSource(config);
-    Flyway.configure()
-        .loggers("slf4j")
-        .dataSource(pool)
-        .locations("classpath:dev/lepton/pipeline/journal/migrations")
-        .load()
-        .migrate();
-    return new Journal(pool, clock);
+    config.setJdbcUrl(url);
+    return new HikariDataSource(config);
   }
 
   private String now() {

@@ -10,6 +10,7 @@ import dev.lepton.model.migration.Migration;
 import dev.lepton.model.secret.SecretResolver;
 import dev.lepton.pipeline.journal.Journal;
 import dev.lepton.pipeline.report.ReportWriter;
+import dev.lepton.pipeline.workspace.FullDisk;
 import dev.lepton.pipeline.workspace.Workspace;
 import dev.lepton.pipeline.workspace.WorkspaceLock;
 import dev.lepton.transfer.DatabaseMover;
@@ -37,7 +38,8 @@ public final class OpenMigration implements AutoCloseable {
 
   /**
    * @param listener hears every event besides the journal; the terminal, for instance
-   * @throws LeptonException ALREADY_RUNNING if another process holds the workspace
+   * @throws LeptonException ALREADY_RUNNING if another process holds the workspace; DISK_FULL or
+   *     DOCUMENT_MISSING if its journal cannot be used
    */
   public static OpenMigration open(
       Migration migration,
@@ -46,13 +48,22 @@ public final class OpenMigration implements AutoCloseable {
       EventSink listener,
       Gate gate) {
     WorkspaceLock lock = WorkspaceLock.acquire(workspace);
-    Journal journal = Journal.open(workspace.journal(), Clock.systemUTC());
+    Journal journal = journal(workspace, lock);
     EventSink events =
         new Events(
             List.of(
                 journal, new LiveProgress(workspace.root().resolve("progress.json")), listener));
     return new OpenMigration(
         lock, journal, new RunContext(migration, workspace, journal, secrets, events, gate));
+  }
+
+  private static Journal journal(Workspace workspace, WorkspaceLock lock) {
+    try {
+      return Journal.open(workspace.journal(), Clock.systemUTC());
+    } catch (RuntimeException e) {
+      lock.close();
+      throw FullDisk.behind(e, workspace).map(RuntimeException.class::cast).orElse(e);
+    }
   }
 
   public RunContext context() {
@@ -123,7 +134,7 @@ public final class OpenMigration implements AutoCloseable {
     journalled(
         "abort",
         () -> {
-          if (journal.finished(Phase.CUTOVER).isPresent() && !FallBack.happened(context)) {
+          if (SwitchState.happened(journal) && !FallBack.happened(context)) {
             throw new LeptonException(
                 ErrorCode.PLAN_STALE,
                 "the migration has been switched: the target is the primary",
@@ -151,6 +162,13 @@ public final class OpenMigration implements AutoCloseable {
           "journal",
           "run `lepton migrate` first");
     }
+    if (!SwitchState.happened(journal)) {
+      throw new LeptonException(
+          ErrorCode.NOT_SUPPORTED,
+          what + ": the cut-over switched neither users nor data",
+          "journal",
+          "take the new release away with `lepton abort`, or leave it as it is");
+    }
   }
 
   private void audit(String action, String object) {
@@ -158,6 +176,14 @@ public final class OpenMigration implements AutoCloseable {
   }
 
   private <T> T journalled(String command, Supplier<T> action) {
+    try {
+      return recorded(command, action);
+    } catch (RuntimeException e) {
+      throw FullDisk.behind(e, context.workspace()).map(RuntimeException.class::cast).orElse(e);
+    }
+  }
+
+  private <T> T recorded(String command, Supplier<T> action) {
     journal.beginRun(command);
     String outcome = ErrorCode.INTERNAL.name();
     try {
@@ -166,9 +192,9 @@ public final class OpenMigration implements AutoCloseable {
       return result;
     } catch (LeptonException e) {
       outcome = e.code().name();
-      context
-          .events()
-          .emit(new Event.Noted(Phase.ASSESS, Event.Level.WARNING, "stopped: " + e.getMessage()));
+      // For the report; whoever called is told by the exception.
+      journal.emit(
+          new Event.Noted(Phase.ASSESS, Event.Level.WARNING, "stopped: " + e.getMessage()));
       throw e;
     } finally {
       journal.endRun(outcome);

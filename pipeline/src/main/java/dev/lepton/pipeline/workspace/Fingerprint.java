@@ -1,6 +1,7 @@
 package dev.lepton.pipeline.workspace;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
@@ -29,6 +30,8 @@ public final class Fingerprint {
           ".idea",
           "logs",
           "uploads");
+
+  private static final int PIECE = 1 << 16;
 
   private final MessageDigest digest;
 
@@ -78,12 +81,22 @@ public final class Fingerprint {
           });
       for (var entry : files.entrySet()) {
         text(entry.getKey());
-        digest.update(Files.readAllBytes(entry.getValue()));
+        content(entry.getValue());
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return this;
+  }
+
+  /** In pieces: an application's folder may hold files larger than the memory. */
+  private void content(Path file) throws IOException {
+    byte[] piece = new byte[PIECE];
+    try (InputStream in = Files.newInputStream(file)) {
+      for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
+        digest.update(piece, 0, read);
+      }
+    }
   }
 
   /** The hash so far, in hexadecimal; the fingerprint starts anew afterwards. */

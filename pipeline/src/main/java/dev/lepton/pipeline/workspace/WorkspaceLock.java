@@ -23,20 +23,35 @@ public final class WorkspaceLock implements AutoCloseable {
   }
 
   /**
-   * @throws LeptonException ALREADY_RUNNING if another process holds it
+   * @throws LeptonException ALREADY_RUNNING if another process holds it, DISK_FULL if its file
+   *     cannot be written
    */
   public static WorkspaceLock acquire(Workspace workspace) {
     try {
-      FileChannel channel =
+      return acquire(
+          workspace,
           FileChannel.open(
               workspace.lock(),
               StandardOpenOption.CREATE,
               StandardOpenOption.READ,
-              StandardOpenOption.WRITE);
+              StandardOpenOption.WRITE));
+    } catch (IOException e) {
+      throw new LeptonException(
+          ErrorCode.DISK_FULL,
+          "cannot lock the workspace: " + e.getMessage(),
+          workspace.lock().toString(),
+          "free disk space, check the folder's rights",
+          e);
+    }
+  }
+
+  private static WorkspaceLock acquire(Workspace workspace, FileChannel channel)
+      throws IOException {
+    boolean held = false;
+    try {
       FileLock lock = tryLock(channel);
       if (lock == null) {
         String holder = read(channel);
-        channel.close();
         throw new LeptonException(
             ErrorCode.ALREADY_RUNNING,
             "another run of this migration is under way (process " + holder + ")",
@@ -48,14 +63,12 @@ public final class WorkspaceLock implements AutoCloseable {
           .write(
               ByteBuffer.wrap(
                   String.valueOf(ProcessHandle.current().pid()).getBytes(StandardCharsets.UTF_8)));
+      held = true;
       return new WorkspaceLock(channel);
-    } catch (IOException e) {
-      throw new LeptonException(
-          ErrorCode.INTERNAL,
-          "cannot lock the workspace: " + e.getMessage(),
-          workspace.lock().toString(),
-          "check the folder's rights",
-          e);
+    } finally {
+      if (!held) {
+        channel.close();
+      }
     }
   }
 
