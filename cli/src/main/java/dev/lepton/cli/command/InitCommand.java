@@ -38,7 +38,7 @@ public final class InitCommand implements Callable<Integer> {
     terminal
         .err()
         .println(
-            "next: fill in what is commented out, then `lepton migrate -f "
+            "next: look it over, fill in what is commented out, then `lepton migrate -f "
                 + written
                 + " --dry-run`");
     return ExitCode.OK.status();

@@ -1,7 +1,7 @@
 package dev.lepton.cli.init;
 
 import dev.lepton.assess.Assessor;
-import dev.lepton.model.assessment.Profile;
+import dev.lepton.model.assessment.Assessment;
 import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
 import dev.lepton.model.event.EventSink;
@@ -21,7 +21,7 @@ public record Initialiser(Map<String, String> environment) {
    *
    * @return the path of migration.yaml
    * @throws LeptonException CONFIG_INVALID if one is there and may not be replaced,
-   *     CONFIG_UNREADABLE if there is no folder
+   *     or the folder holds nothing to look at; CONFIG_UNREADABLE if there is no folder
    */
   public Path write(Path directory, boolean force) {
     if (!Files.isDirectory(directory)) {
@@ -42,14 +42,31 @@ public record Initialiser(Map<String, String> environment) {
     Path folder = directory.toAbsolutePath().normalize();
     String name = MigrationTemplate.label(String.valueOf(folder.getFileName()));
     String smallest =
-        "{apiVersion: lepton.dev/v1, kind: Migration, metadata: {name: "
+        "{apiVersion: lepton.dev/v1, kind: Migration, metadata: {name: \""
             + name
-            + "}, spec: {application: {path: .}}}";
+            + "\"}, spec: {application: {path: .}}}";
     Migration migration = new MigrationLoader(environment).parse(smallest, file, Map.of());
-    Profile profile = new Assessor(EventSink.none()).assess(migration).profile();
-    Documents.writeAtomically(file, new MigrationTemplate(name, profile).render());
+    Assessment assessment = assess(migration, directory);
+    String text = new MigrationTemplate(name, assessment, RouteFinder.health(folder)).render();
+    Documents.writeAtomically(file, text);
     Documents.writeAtomically(
         directory.resolve("migration.schema.json"), new MigrationSchema().text());
     return file;
+  }
+
+  private static Assessment assess(Migration migration, Path directory) {
+    try {
+      return new Assessor(EventSink.none()).assess(migration);
+    } catch (LeptonException e) {
+      if (e.code() != ErrorCode.CONFIG_INVALID) {
+        throw e;
+      }
+      throw new LeptonException(
+          ErrorCode.CONFIG_INVALID,
+          "there is nothing in this folder to look at",
+          directory.toString(),
+          "name the application's source tree: lepton init DIR",
+          e);
+    }
   }
 }

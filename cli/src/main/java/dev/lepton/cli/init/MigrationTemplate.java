@@ -1,22 +1,21 @@
 package dev.lepton.cli.init;
 
+import dev.lepton.model.assessment.Assessment;
 import dev.lepton.model.assessment.Profile;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
- * The commented migration.yaml that {@code lepton init} writes. Pure: equal profiles give equal
+ * The commented migration.yaml that {@code lepton init} writes. Pure: equal findings give equal
  * text.
+ *
+ * @param health where the application can be asked for its health, if not at {@code /}
  */
-final class MigrationTemplate {
+record MigrationTemplate(String name, Assessment assessment, Optional<Route> health) {
   private static final int NAME_LIMIT = 40;
-
-  private final String name;
-  private final Profile profile;
-
-  MigrationTemplate(String name, Profile profile) {
-    this.name = name;
-    this.profile = profile;
-  }
+  private static final int COMMENT_COLUMN = 44;
+  private static final String COMMENT = " ~ ";
 
   /** A folder's name as a DNS-1123 label. */
   static String label(String folder) {
@@ -27,53 +26,72 @@ final class MigrationTemplate {
   }
 
   String render() {
-    int port = profile.port().orElse(8080);
-    return """
+    Optional<DatabaseGuess> database = DatabaseGuess.of(assessment);
+    String path = health.map(Route::path).orElse("/");
+    String text =
+        """
         # yaml-language-server: $schema=migration.schema.json
         # How %s moves. `lepton migrate --dry-run` shows what would be done; nothing is switched without your approval.
         # Found here: %s.
         apiVersion: lepton.dev/v1
         kind: Migration
         metadata:
-          name: %s
+          name: "%s"
         spec:
           application:
             path: .
             version: "1.0"
-            # url: http://app.example:%d      # where the old release answers; needed to compare old and new
-            # healthPath: /                   # answers 200 while the old release is healthy
-            # industry: general               # finance, retail, healthcare, manufacturing
-          # asIs:                             # what it runs on today, to plan size and cost
+            # url: http://app.example:%d ~ where the old release answers; needed to compare old and new
+            %s ~ answers 200 while the application is healthy%s
+            # industry: general ~ finance, retail, healthcare, manufacturing
+          # asIs: ~ what it runs on today, to plan size and cost
           #   { cores: 4, memoryGib: 16, storageGib: 200, networkMbps: 50, monthlyCostUsd: 2110 }
-        %s
-          # requirements: { budgetMonthlyUsd: 1500, latencyP95Millis: 250, availabilityPercent: 99.9 }
+        %s  # requirements: { budgetMonthlyUsd: 1500, latencyP95Millis: 250, availabilityPercent: 99.9 }
+          # transform:
+          #   baseImage: registry.example/base:1 ~ what the image is built upon, instead of the usual one
           target:
-            type: %s                         # local: supervised processes; podman: containers
-            # gateway: 127.0.0.1:8000         # where users reach it, before and after the switch
-          # accept:                           # tests before anyone depends on it
-          #   rate: 50                        # requests a second, open model
+            type: %s ~ local: supervised processes; podman: containers
+            # gateway: 127.0.0.1:8000 ~ where users reach it, before and after the switch
+          # accept: ~ tests before anyone depends on it
+          #   rate: 50 ~ requests a second, open model
           #   duration: 30s
-          #   safeRequests:                   # must not write: they go to the live target
-          #     - { path: / }
-          #   writeRequests: []               # go to a throw-away copy only
+          #   safeRequests: ~ must not write: they go to the live target
+          #     - { path: %s }
+          #   writeRequests: [] ~ go to a throw-away copy only
           #   thresholds: { maxErrorPercent: 1, maxP95Ratio: 2 }
           # cutover: { maxPause: 1s, maxLag: 2s }
           # watch: { duration: 5m, interval: 1s, automaticFallback: true }
         """
-        .formatted(
-            name,
-            found(),
-            name,
-            port,
-            databases(),
-            profile.databases().isEmpty() ? "podman" : "local");
+            .formatted(
+                name,
+                found(assessment.profile()),
+                name,
+                assessment.profile().port().orElse(8080),
+                (health.isPresent() ? "" : "# ") + "healthPath: " + path,
+                health.map(route -> "; seen in " + route.where()).orElse(""),
+                databases(database),
+                database.isPresent() ? "local" : "podman",
+                path);
+    return text.lines().map(MigrationTemplate::aligned).collect(Collectors.joining("\n", "", "\n"));
   }
 
-  private String found() {
+  private static String aligned(String line) {
+    int at = line.indexOf(COMMENT);
+    return at < 0
+        ? line
+        : String.format(
+            Locale.ROOT,
+            "%-" + COMMENT_COLUMN + "s # %s",
+            line.substring(0, at),
+            line.substring(at + COMMENT.length()));
+  }
+
+  private static String found(Profile profile) {
     StringBuilder text = new StringBuilder();
     profile.languages().stream()
         .limit(3)
-        .forEach(l -> join(text, l.name() + " (" + l.files() + " files)"));
+        .forEach(
+            l -> join(text, l.name() + " (" + l.files() + (l.files() == 1 ? " file)" : " files)")));
     profile.buildTool().ifPresent(tool -> join(text, tool));
     profile.frameworks().stream().limit(5).forEach(f -> join(text, f.name()));
     profile.port().ifPresent(port -> join(text, "port " + port));
@@ -84,18 +102,20 @@ final class MigrationTemplate {
     text.append(text.isEmpty() ? "" : ", ").append(part);
   }
 
-  private String databases() {
-    boolean postgres =
-        profile.databases().stream()
-            .anyMatch(d -> d.name().toLowerCase(Locale.ROOT).contains("postgres"));
-    String evidence =
-        profile.databases().stream().findFirst().map(d -> "  # seen in " + d.evidence()).orElse("");
-    String comment = postgres ? "  " : "  # ";
-    return String.join(
-        "\n",
-        comment + "databases:" + evidence,
-        comment + "  - name: main",
-        comment + "    source: postgresql://migrator@db.example:5432/main?sslmode=verify-full",
-        comment + "    password: env:SOURCE_PASSWORD  # a reference; never the password itself");
+  private static String databases(Optional<DatabaseGuess> seen) {
+    DatabaseGuess guess = seen.orElse(new DatabaseGuess(false, "db.example:5432/main", ""));
+    String evidence = guess.where().isEmpty() ? "" : "; seen in " + guess.where();
+    return """
+      databases: ~ PostgreSQL%s
+        - name: "%s"
+          source: postgresql://migrator@%s?sslmode=%s ~ as a user who may replicate
+          password: env:SOURCE_PASSWORD ~ a reference; never the password itself
+          # target: postgresql://migrator@new.example:5432/main ~ the local target brings its own
+          # targetPassword: env:TARGET_PASSWORD
+    """
+        .formatted(evidence, label(guess.name()), guess.address(), guess.sslMode())
+        .lines()
+        .map(line -> guess.postgres() ? line : "  # " + line.substring(2).replace("# ", ""))
+        .collect(Collectors.joining("\n", "", "\n"));
   }
 }
