@@ -152,7 +152,8 @@ class InitTest {
   }
 
   private static String uncommented(List<String> lines) {
-    return String.join("\n", lines.stream().map(line -> line.replaceFirst("^ {2}( *)# ", "  $1")).toList());
+    return String.join(
+        "\n", lines.stream().map(line -> line.replaceFirst("^ {2}( *)# ", "  $1")).toList());
   }
 
   private void write(String name, String... lines) throws IOException {

@@ -12,7 +12,10 @@ final class SourceCopy {
 
   private static List<Path> files(Path root) throws IOException {
     try (Stream<Path> paths = Files.walk(root)) {
-      return paths.filter(Files::isRegularFile).filter(path -> isSource(root.relativize(path))).toList();
+      return paths
+          .filter(Files::isRegularFile)
+          .filter(path -> isSource(root.relativize(path)))
+          .toList();
     }
   }
 

@@ -8,7 +8,9 @@ import dev.lepton.pipeline.workspace.WorkspaceLock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -131,19 +133,16 @@ class WorkspaceUseTest {
   @ParameterizedTest
   @ValueSource(strings = {"32k", "160k"})
   void aDiskThatIsFullIsSaidToBeFull(String size) throws Exception {
-    Path disk = Files.createDirectory(folder.resolve("disk"));
-    assumeTrue(
-        shell("mount", "-t", "tmpfs", "-o", "size=" + size, "none", disk.toString()) == 0,
-        "a small disk cannot be mounted here");
-    try {
+    Optional<SmallDisk> small = SmallDisk.mount(folder, size);
+    assumeTrue(small.isPresent(), "a small disk cannot be mounted here");
+    try (SmallDisk disk = small.get()) {
       CommandLineRun run =
-          application.lepton("migrate", "--until", "transform", "--workspace", disk.toString());
+          application.lepton(
+              "migrate", "--until", "transform", "--workspace", disk.folder().toString());
 
       refused(run, PRECONDITION, "DISK_FULL");
-      assertThat(run.line("where:")).contains(disk.toString());
+      assertThat(run.line("where:")).contains(disk.folder().toString());
       assertThat(run.line("fix:")).contains("space");
-    } finally {
-      assertThat(shell("umount", "-l", disk.toString())).isZero();
     }
   }
 
@@ -250,17 +249,6 @@ class WorkspaceUseTest {
   }
 
   private static String[] concat(String[] words, String... more) {
-    return java.util.stream.Stream.concat(
-            java.util.Arrays.stream(words).skip(1), java.util.Arrays.stream(more))
-        .toArray(String[]::new);
-  }
-
-  private static int shell(String... command) throws IOException, InterruptedException {
-    Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    return process.waitFor(10, TimeUnit.SECONDS) ? process.exitValue() : -1;
+    return Stream.concat(Arrays.stream(words).skip(1), Arrays.stream(more)).toArray(String[]::new);
   }
 }

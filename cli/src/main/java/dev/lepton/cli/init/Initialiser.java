@@ -20,8 +20,8 @@ public record Initialiser(Map<String, String> environment) {
    * Writes migration.yaml and migration.schema.json into the folder.
    *
    * @return the path of migration.yaml
-   * @throws LeptonException CONFIG_INVALID if one is there and may not be replaced,
-   *     or the folder holds nothing to look at; CONFIG_UNREADABLE if there is no folder
+   * @throws LeptonException CONFIG_INVALID if one is there and may not be replaced, or the folder
+   *     holds nothing to look at; CONFIG_UNREADABLE if there is no folder
    */
   public Path write(Path directory, boolean force) {
     if (!Files.isDirectory(directory)) {

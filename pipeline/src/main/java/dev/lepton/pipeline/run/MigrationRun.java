@@ -70,8 +70,7 @@ public final class MigrationRun {
         break;
       }
       if (!stale && reusable(runner).isPresent()) {
-        planned.add(
-            new PlannedPhase(runner.phase(), "reuse", reuseReason(runner.phase())));
+        planned.add(new PlannedPhase(runner.phase(), "reuse", reuseReason(runner.phase())));
       } else {
         planned.add(new PlannedPhase(runner.phase(), "run", runner.phase().question()));
         stale = true;

@@ -75,7 +75,9 @@ public record MigrationStatus(
           running ? current(workspace) : Optional.empty(),
           runs.isEmpty() ? Optional.empty() : Optional.of(runs.get(runs.size() - 1)),
           journal.brokenAt().isEmpty(),
-          running ? "wait, or look again" : next(finished, fellBack, SwitchState.happened(journal)));
+          running
+              ? "wait, or look again"
+              : next(finished, fellBack, SwitchState.happened(journal)));
     }
   }
 

@@ -7,9 +7,9 @@ import dev.lepton.pipeline.journal.FinishedPhase;
 import dev.lepton.pipeline.journal.Journal;
 
 /**
- * Whether a migration switches anything at all, and whether that has happened. Without a database, a
- * gateway and a hook the cut-over changes nothing: it needs no approval and leaves nothing to go back
- * from. Stateless.
+ * Whether a migration switches anything at all, and whether that has happened. Without a database,
+ * a gateway and a hook the cut-over changes nothing: it needs no approval and leaves nothing to go
+ * back from. Stateless.
  */
 final class SwitchState {
   private static final String NOTHING = "nothing-to-switch";

@@ -68,7 +68,12 @@ public record HealthProbe(URI url) {
     }
     return new LeptonException(
         ErrorCode.ROLLOUT_FAILED,
-        "The new release is up, but not healthy. " + since + "it answers " + status.get() + "." + log,
+        "The new release is up, but not healthy. "
+            + since
+            + "it answers "
+            + status.get()
+            + "."
+            + log,
         url.toString(),
         "Name a path that answers 200 as application.healthPath, or correct what makes it answer otherwise, and run again.");
   }
