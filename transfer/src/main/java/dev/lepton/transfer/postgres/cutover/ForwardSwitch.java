@@ -149,6 +149,7 @@ final class ForwardSwitch implements SwitchSession {
     link.changes().stop();
     ledger.sealed(handOver.following(), 0);
     StreamSource.drop(handOver.leading(), link.stream());
+    handOver.audit("drop slot and publication", link.stream());
     ended = true;
     handOver.close();
     return null;

@@ -68,11 +68,6 @@ public final class StreamSource {
         name);
   }
 
-  static boolean exists(SideSession session, String name) {
-    return session.number("SELECT count(*) FROM pg_replication_slots WHERE slot_name = ?", name)
-        > 0;
-  }
-
   /**
    * Row changes at this side that committed after the position and that the stream has not
    * confirmed.

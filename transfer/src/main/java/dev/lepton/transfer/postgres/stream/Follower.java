@@ -157,7 +157,7 @@ final class Follower implements ChangeStream, AutoCloseable {
         session.applyUntil(() -> stopping);
       } catch (SQLException | RuntimeException e) {
         attempt = progress.transactions() > before ? 0 : attempt;
-        if (attempt == BACK_OFF.length || !StreamFailure.mayPass(e)) {
+        if (attempt == BACK_OFF.length || !StreamFailure.mayPass(e, attempt)) {
           progress.fail(StreamFailure.explain(slot, from, e));
           return;
         }

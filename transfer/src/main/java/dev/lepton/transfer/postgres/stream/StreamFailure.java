@@ -13,19 +13,25 @@ final class StreamFailure {
   private static final String UNDEFINED_OBJECT = "42704";
   private static final String NOT_IN_PREREQUISITE_STATE = "55000";
 
-  /**
-   * May pass with a new session: the slot is still held by a session that is going away, deadlocks
-   * and locks, and a unique violation, because an index may have come since the catalogue was read,
-   * after which rows are replaced and not changed.
-   */
-  private static final Set<String> PASSING = Set.of("55006", "40P01", "40001", "55P03", "23505");
+  /** Somebody else holds the slot or a lock just now, or deadlocked with us. */
+  private static final Set<String> PASSING = Set.of("55006", "40P01", "40001", "55P03");
+
+  private static final String UNIQUE_VIOLATION = "23505";
 
   private StreamFailure() {}
 
-  static boolean mayPass(Exception failure) {
+  /**
+   * @param attempt how often the stream has been begun anew without getting on
+   */
+  static boolean mayPass(Exception failure, int attempt) {
     SQLException sql = sqlCause(failure);
     if (sql != null) {
-      return isConnectionLoss(sql) || PASSING.contains(String.valueOf(sql.getSQLState()));
+      String state = String.valueOf(sql.getSQLState());
+      // A unique index may have come since the catalogue was read; a new session knows it, and
+      // replaces rows instead of changing them.
+      return isConnectionLoss(sql)
+          || PASSING.contains(state)
+          || (state.equals(UNIQUE_VIOLATION) && attempt == 0);
     }
     return failure instanceof LeptonException lepton
         && Set.of(

@@ -55,19 +55,19 @@ class CutoverIT {
   void nothingIsLostOverAndBackUnderWriters() throws Exception {
     try (Writers writers = new Writers(fixture.source, 2)) {
       assertThat(link.verify().differences()).isEmpty();
-      writers.awaitMore(100);
+      writers.awaitMore(50);
       try (SwitchSession session = link.beginCutover(TIMEOUT)) {
         assertThat(switchOver(session).differenceCount()).isZero();
       }
       writers.moveTo(fixture.target);
-      writers.awaitMore(100);
+      writers.awaitMore(50);
       link.followBack();
-      writers.awaitMore(100);
+      writers.awaitMore(50);
       try (SwitchSession session = link.beginFallback(TIMEOUT)) {
         assertThat(switchOver(session).differenceCount()).isZero();
       }
       writers.moveTo(fixture.source);
-      writers.awaitMore(100);
+      writers.awaitMore(50);
       writers.stop();
       assertThat(fixture.onSource("SELECT owner FROM public.account WHERE owner LIKE 'w%'"))
           .containsExactlyInAnyOrderElementsOf(writers.acknowledged());

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /**
  * That chunks copied at different moments and the stream together give exactly the source's rows.
  */
-class ChunkwiseCopyTest {
+class ChunkwiseCopyIT {
   private static final int CHUNKS = 8;
 
   private final LiveFixture fixture =

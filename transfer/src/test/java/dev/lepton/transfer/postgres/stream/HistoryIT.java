@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
  * beginnings is not the order of commits, with savepoints, key changes, swaps of unique values,
  * large values and TRUNCATE. After each history the target must equal the source.
  */
-class HistoryTest {
+class HistoryIT {
   private static final int HISTORIES = 40;
   private static final int SESSIONS = 3;
   private static final int STEPS = 40;

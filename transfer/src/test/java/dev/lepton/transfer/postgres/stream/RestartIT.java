@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** That every transaction is applied exactly once, whatever breaks and whenever. */
-class RestartTest {
+class RestartIT {
   private final LiveFixture fixture =
       new LiveFixture(
           "CREATE TABLE public.counter (id int PRIMARY KEY, n bigint)",

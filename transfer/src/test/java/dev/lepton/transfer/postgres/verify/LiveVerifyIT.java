@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.postgresql.replication.LogSequenceNumber;
 
 /** Verification while the source is being written to. */
-class LiveVerifyTest {
+class LiveVerifyIT {
   private final LiveFixture fixture =
       new LiveFixture(
           "CREATE TABLE public.item (id int PRIMARY KEY, n int)",
@@ -84,7 +84,7 @@ class LiveVerifyTest {
     link.catchUp(Duration.ofSeconds(10));
     String dirty = "SELECT count(*) > 0 FROM lepton.dirty";
     assertThat(fixture.onTarget(dirty)).containsExactly("t");
-    assertThat(verifier.reverify(LiveVerifyTest::standingAnyway)).isPositive();
+    assertThat(verifier.reverify(LiveVerifyIT::standingAnyway)).isPositive();
     assertThat(fixture.onTarget(dirty)).containsExactly("f");
   }
 
