@@ -8,6 +8,7 @@ import dev.lepton.model.secret.SecretResolver;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.Properties;
 import org.postgresql.PGProperty;
 
@@ -82,14 +83,14 @@ public final class ConnectionFactory {
   private Properties properties(String application) {
     Properties properties = new Properties();
     PGProperty.USER.set(properties, endpoint.user());
-    endpoint
-        .password()
-        .ifPresent(
-            reference -> {
-              try (Secret secret = secrets.resolve(reference)) {
-                PGProperty.PASSWORD.set(properties, secret.reveal());
-              }
-            });
+    Optional<Secret> password = password();
+    if (password.isPresent()) {
+      try (Secret secret = password.get()) {
+        PGProperty.PASSWORD.set(properties, secret.reveal());
+      }
+    } else {
+      PGProperty.AUTHENTICATION_PLUGIN_CLASS_NAME.set(properties, PasswordAsked.class.getName());
+    }
     PGProperty.CONNECT_TIMEOUT.set(properties, 10);
     PGProperty.TCP_KEEP_ALIVE.set(properties, true);
     PGProperty.APPLICATION_NAME.set(properties, application);
@@ -99,6 +100,10 @@ public final class ConnectionFactory {
             + " extra_float_digits=3 -c bytea_output=hex -c xmloption=content -c"
             + " statement_timeout=0 -c idle_in_transaction_session_timeout=0 -c row_security=off");
     return properties;
+  }
+
+  private Optional<Secret> password() {
+    return endpoint.password().map(secrets::resolve);
   }
 
   private LeptonException explain(SQLException e) {
