@@ -8,7 +8,8 @@ import java.util.Optional;
 /**
  * Moves one database from a source to a target. Every method may be called again after a crash, in
  * a new process: what had been finished is recognised from the ledger on the target and not done
- * twice. Not thread-safe, except {@link #lag()}.
+ * twice. Not thread-safe, except {@link #lag()}, {@link #status()}, {@link #pause()}, {@link
+ * #resume()} and {@link #throttle(long)}.
  */
 public interface DatabaseMover extends AutoCloseable {
 
@@ -41,6 +42,30 @@ public interface DatabaseMover extends AutoCloseable {
 
   /** How far the target is behind; thread-safe. */
   Lag lag();
+
+  /**
+   * What the change stream is doing; thread-safe.
+   *
+   * @throws dev.lepton.model.error.LeptonException what stopped the stream, if something did
+   */
+  StreamStatus status();
+
+  /**
+   * Lets the change stream rest until {@link #resume()}; the source keeps its log meanwhile.
+   * Thread-safe; holds for streams begun later by this object, too.
+   */
+  void pause();
+
+  /** Thread-safe; does nothing when the stream is not paused. */
+  void resume();
+
+  /**
+   * Limits the change stream; thread-safe.
+   *
+   * @param rowsPerSecond row changes applied per second at most; 0 for no limit
+   * @throws IllegalArgumentException if negative
+   */
+  void throttle(long rowsPerSecond);
 
   /**
    * Compares every row of both sides at one position of the stream, which goes on meanwhile.

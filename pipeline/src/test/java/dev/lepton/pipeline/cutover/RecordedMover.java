@@ -5,6 +5,7 @@ import dev.lepton.model.transfer.CutoverData;
 import dev.lepton.model.transfer.TransferReport;
 import dev.lepton.transfer.DatabaseMover;
 import dev.lepton.transfer.Lag;
+import dev.lepton.transfer.StreamStatus;
 import dev.lepton.transfer.SwitchSession;
 import java.time.Duration;
 import java.util.Optional;
@@ -24,6 +25,26 @@ record RecordedMover(String name, RecordedSides sides) implements DatabaseMover 
   @Override
   public Lag lag() {
     return new Lag(0, Duration.ZERO, 0);
+  }
+
+  @Override
+  public StreamStatus status() {
+    throw notPartOfASwitch();
+  }
+
+  @Override
+  public void pause() {
+    throw notPartOfASwitch();
+  }
+
+  @Override
+  public void resume() {
+    throw notPartOfASwitch();
+  }
+
+  @Override
+  public void throttle(long rowsPerSecond) {
+    throw notPartOfASwitch();
   }
 
   @Override

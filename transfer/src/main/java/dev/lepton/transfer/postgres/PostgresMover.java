@@ -8,6 +8,7 @@ import dev.lepton.model.transfer.TransferReport;
 import dev.lepton.transfer.DatabaseMover;
 import dev.lepton.transfer.Lag;
 import dev.lepton.transfer.MoverSettings;
+import dev.lepton.transfer.StreamStatus;
 import dev.lepton.transfer.SwitchSession;
 import dev.lepton.transfer.postgres.backup.BackupEngine;
 import dev.lepton.transfer.postgres.catalog.CatalogReader;
@@ -114,6 +115,26 @@ public final class PostgresMover implements DatabaseMover {
   @Override
   public Lag lag() {
     return link.lag();
+  }
+
+  @Override
+  public StreamStatus status() {
+    return link.status();
+  }
+
+  @Override
+  public void pause() {
+    link.pause();
+  }
+
+  @Override
+  public void resume() {
+    link.resume();
+  }
+
+  @Override
+  public void throttle(long rowsPerSecond) {
+    link.throttle(rowsPerSecond);
   }
 
   @Override

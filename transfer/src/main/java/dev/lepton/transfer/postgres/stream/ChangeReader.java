@@ -21,6 +21,10 @@ import org.postgresql.replication.PGReplicationStream;
 final class ChangeReader implements Runnable {
   private static final long SEGMENT_BYTES = 1 << 20;
   private static final long CONFIRM_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+
+  /** Nothing else speaks to the source while the queue is full. */
+  private static final long SILENCE_NANOS = TimeUnit.SECONDS.toNanos(5);
+
   private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
   private final PGReplicationStream stream;
@@ -37,6 +41,7 @@ final class ChangeReader implements Runnable {
   private LogSequenceNumber seen;
   private LogSequenceNumber confirmed = LogSequenceNumber.INVALID_LSN;
   private long nextConfirm;
+  private long lastWord = System.nanoTime();
 
   /**
    * @param resumeAt transactions that committed before it have been applied
@@ -149,7 +154,9 @@ final class ChangeReader implements Runnable {
   private void confirm() throws SQLException {
     nextConfirm = System.nanoTime() + CONFIRM_NANOS;
     LogSequenceNumber position = applied.get();
-    if (position.compareTo(confirmed) > 0) {
+    boolean silent = System.nanoTime() - lastWord > SILENCE_NANOS;
+    if (silent || position.compareTo(confirmed) > 0) {
+      lastWord = System.nanoTime();
       stream.setFlushedLSN(position);
       stream.setAppliedLSN(position);
       stream.forceUpdateStatus();

@@ -1,17 +1,18 @@
 package dev.lepton.transfer.postgres.stream;
 
 import dev.lepton.model.Phase;
-import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
 import dev.lepton.model.event.Event;
 import dev.lepton.model.event.EventSink;
 import dev.lepton.transfer.Lag;
+import dev.lepton.transfer.StreamStatus;
 import dev.lepton.transfer.postgres.connect.ConnectionFactory;
 import dev.lepton.transfer.postgres.cutover.ChangeStream;
 import dev.lepton.transfer.postgres.cutover.StreamSource;
 import dev.lepton.transfer.postgres.verify.SideSession;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -33,21 +34,34 @@ final class Follower implements ChangeStream, AutoCloseable {
     Duration.ofSeconds(8),
   };
 
+  /** Below this age a stream is not behind; above this share an applier waits most of its time. */
+  private static final Duration LITTLE = Duration.ofSeconds(1);
+
+  private static final double MOSTLY = 0.5;
+
   private final String slot;
   private final ConnectionFactory from;
   private final ConnectionFactory to;
   private final EventSink events;
   private final StreamProgress progress;
-  private final Object probeLock = new Object();
-  private @Nullable SideSession probe;
+  private final SourceProbe probe;
+  private final StreamControl control;
+  private final StreamMeter meter = new StreamMeter();
   private @Nullable Thread thread;
   private volatile boolean stopping;
 
   /**
    * @param slot name of the slot, of the publication and of the stream in the ledger
    */
-  Follower(String slot, ConnectionFactory from, ConnectionFactory to, EventSink events) {
+  Follower(
+      String slot,
+      ConnectionFactory from,
+      ConnectionFactory to,
+      StreamControl control,
+      EventSink events) {
     this.slot = slot;
+    this.control = control;
+    this.probe = new SourceProbe(from, slot);
     this.from = from;
     this.to = to;
     this.events = events;
@@ -70,34 +84,57 @@ final class Follower implements ChangeStream, AutoCloseable {
    */
   Lag lag() {
     progress.check();
-    synchronized (probeLock) {
-      try {
-        return probeLag();
-      } catch (LeptonException e) {
-        if (e.code() != ErrorCode.CONNECTION_LOST) {
-          throw e;
-        }
-        // The probe's connection may have been ended by a restart that the stream itself survives.
-        closeProbe();
-        return probeLag();
-      }
-    }
+    return lag(progress.applied(), probe.look());
   }
 
-  private Lag probeLag() {
-    if (probe == null) {
-      probe = SideSession.open(from);
-    }
+  /**
+   * Everything there is to say about the stream.
+   *
+   * @throws LeptonException what stopped the stream, if something did
+   */
+  StreamStatus status() {
+    progress.check();
     LogSequenceNumber applied = progress.applied();
-    return probe.query(
-        "SELECT pg_current_wal_flush_lsn()::text, (extract(epoch FROM clock_timestamp()) * 1000000)::bigint",
-        rows -> {
-          rows.next();
-          long bytes =
-              Math.max(0, LogSequenceNumber.valueOf(rows.getString(1)).asLong() - applied.asLong());
-          Duration age = bytes == 0 ? Duration.ZERO : progress.age(rows.getLong(2));
-          return new Lag(bytes, age, progress.transactions());
-        });
+    SourceProbe.Sight sight = probe.look();
+    Lag lag = lag(applied, sight);
+    StreamMeter.Rates rates = meter.rates();
+    return new StreamStatus(
+        lag,
+        new StreamStatus.Pace(
+            control.isPaused(), control.throttle(), bottleneck(lag, rates, sight)),
+        new StreamStatus.Applied(
+            meter.rows(),
+            meter.bytes(),
+            rates.rowsPerSecond(),
+            rates.bytesPerSecond(),
+            progress.backlogBytes()),
+        new StreamStatus.RetainedWal(sight.retainedBytes(), 0, sight.walState()),
+        List.of());
+  }
+
+  private Lag lag(LogSequenceNumber applied, SourceProbe.Sight sight) {
+    long bytes = Math.max(0, sight.written().asLong() - applied.asLong());
+    Duration age = bytes == 0 ? Duration.ZERO : progress.age(sight.clockMicros());
+    return new Lag(bytes, age, progress.transactions());
+  }
+
+  private StreamStatus.Bottleneck bottleneck(
+      Lag lag, StreamMeter.Rates rates, SourceProbe.Sight sight) {
+    if (control.isPaused()) {
+      return StreamStatus.Bottleneck.BRAKE;
+    }
+    if (lag.bytes() == 0 || (lag.age().compareTo(LITTLE) < 0 && rates.idleShare() > MOSTLY)) {
+      return StreamStatus.Bottleneck.NONE;
+    }
+    if (rates.idleShare() < MOSTLY) {
+      boolean braked = rates.rowsPerSecond() > MOSTLY * control.throttle();
+      return control.throttle() > 0 && braked
+          ? StreamStatus.Bottleneck.BRAKE
+          : StreamStatus.Bottleneck.APPLY;
+    }
+    return sight.walsenderWait().equals("WalSenderWriteData")
+        ? StreamStatus.Bottleneck.NETWORK
+        : StreamStatus.Bottleneck.SOURCE;
   }
 
   /** Returns once everything written at the source before this call has been applied. */
@@ -132,9 +169,7 @@ final class Follower implements ChangeStream, AutoCloseable {
       }
     }
     progress.stopped();
-    synchronized (probeLock) {
-      closeProbe();
-    }
+    probe.close();
   }
 
   @Override
@@ -142,18 +177,12 @@ final class Follower implements ChangeStream, AutoCloseable {
     stop();
   }
 
-  private void closeProbe() {
-    if (probe != null) {
-      probe.close();
-      probe = null;
-    }
-  }
-
   private void run() {
     int attempt = 0;
     while (!stopping) {
       long before = progress.transactions();
-      try (StreamSession session = StreamSession.open(slot, from, to, progress)) {
+      try (StreamSession session =
+          StreamSession.open(slot, from, to, new Instruments(progress, control, meter))) {
         session.applyUntil(() -> stopping);
       } catch (SQLException | RuntimeException e) {
         attempt = progress.transactions() > before ? 0 : attempt;

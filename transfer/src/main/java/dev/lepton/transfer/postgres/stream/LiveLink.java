@@ -8,6 +8,7 @@ import dev.lepton.model.event.EventSink;
 import dev.lepton.model.transfer.VerificationReport;
 import dev.lepton.transfer.Lag;
 import dev.lepton.transfer.MoverSettings;
+import dev.lepton.transfer.StreamStatus;
 import dev.lepton.transfer.SwitchSession;
 import dev.lepton.transfer.postgres.connect.ConnectionFactory;
 import dev.lepton.transfer.postgres.cutover.Link;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The live part of a move: the change streams in both directions, the verification, and the switch.
- * A later process goes on where an earlier one stopped. Not thread-safe, except {@link #lag()}.
+ * A later process goes on where an earlier one stopped. Not thread-safe, except {@link #lag()},
+ * {@link #status()}, {@link #pause()}, {@link #resume()} and {@link #throttle(long)}.
  */
 public final class LiveLink implements AutoCloseable {
   private static final Duration CATCH_UP_BEFORE_SWITCH = Duration.ofSeconds(60);
@@ -28,8 +30,9 @@ public final class LiveLink implements AutoCloseable {
   private final ConnectionFactory target;
   private final String slot;
   private final EventSink events;
+  private final StreamControl control = new StreamControl();
   private volatile @Nullable Follower forward;
-  private @Nullable Follower backward;
+  private volatile @Nullable Follower backward;
 
   /**
    * @param slotName name of the slot and of the publication on the source, both of which exist
@@ -54,7 +57,7 @@ public final class LiveLink implements AutoCloseable {
    */
   public void follow() {
     if (forward == null) {
-      Follower follower = new Follower(slot, source, target, events);
+      Follower follower = new Follower(slot, source, target, control, events);
       follower.start();
       forward = follower;
     }
@@ -81,8 +84,38 @@ public final class LiveLink implements AutoCloseable {
     return following().lag();
   }
 
+  /**
+   * What the stream does, or the reverse stream where only that runs; thread-safe.
+   *
+   * @throws LeptonException what stopped the stream, if something did
+   */
+  public StreamStatus status() {
+    Follower back = backward;
+    return forward == null && back != null ? back.status() : following().status();
+  }
+
+  /** Lets the streams rest until {@link #resume()}; thread-safe. */
+  public void pause() {
+    control.pause();
+  }
+
+  /** Thread-safe. */
+  public void resume() {
+    control.resume();
+  }
+
+  /**
+   * Limits what the streams apply; thread-safe.
+   *
+   * @param rowsPerSecond row changes per second at most; 0 for no limit
+   */
+  public void throttle(long rowsPerSecond) {
+    control.throttle(rowsPerSecond);
+  }
+
   /** Compares every row of both sides at one position of the stream, which goes on meanwhile. */
   public VerificationReport verify() {
+    control.requireRunning(slot);
     long begun = System.nanoTime();
     events.emit(new Event.StepStarted(Phase.TRANSFER, "verify", "compare every row on both sides"));
     VerificationReport report = verifier().verify(following());
@@ -99,12 +132,14 @@ public final class LiveLink implements AutoCloseable {
    * @param timeout how long they may have to wait then, before everything is taken back
    */
   public SwitchSession beginCutover(Duration timeout) {
+    control.requireRunning(slot);
     following().catchUp(CATCH_UP_BEFORE_SWITCH);
     return Switches.forward(forwardLink(), timeout);
   }
 
   /** Readies the switch back to the source; starts the reverse stream if it does not run. */
   public SwitchSession beginFallback(Duration timeout) {
+    control.requireRunning(slot);
     followBack();
     followingBack().catchUp(CATCH_UP_BEFORE_SWITCH);
     return Switches.backward(backwardLink(), timeout);
@@ -131,7 +166,7 @@ public final class LiveLink implements AutoCloseable {
    */
   public void followBack() {
     if (backward == null) {
-      Follower follower = new Follower(forwardLink().reverse(), target, source, events);
+      Follower follower = new Follower(forwardLink().reverse(), target, source, control, events);
       follower.start();
       backward = follower;
     }
@@ -191,13 +226,15 @@ public final class LiveLink implements AutoCloseable {
   }
 
   private Link forwardLink() {
-    Follower stream = forward != null ? forward : new Follower(slot, source, target, events);
+    Follower stream =
+        forward != null ? forward : new Follower(slot, source, target, control, events);
     return new Link(settings.spec().name(), slot, source, target, stream, verifier(), events);
   }
 
   private Link backwardLink() {
     String name = slot + "_back";
-    Follower stream = backward != null ? backward : new Follower(name, target, source, events);
+    Follower stream =
+        backward != null ? backward : new Follower(name, target, source, control, events);
     Verifier verifier = new Verifier(target, source, name, settings.spec().parallelism());
     return new Link(settings.spec().name(), name, target, source, stream, verifier, events);
   }

@@ -106,6 +106,16 @@ final class SegmentQueue {
     }
   }
 
+  /** Bytes that wait. */
+  long bytes() {
+    lock.lock();
+    try {
+      return bytes;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Where the source stood when it had nothing more to say; empty while segments wait. */
   Optional<LogSequenceNumber> quietPosition() {
     lock.lock();

@@ -25,6 +25,7 @@ final class StreamProgress {
   private long appliedCommitMicros = Long.MIN_VALUE;
   private long caughtUpNanos = System.nanoTime();
   private long transactions;
+  private volatile long backlogBytes;
   private @Nullable LogSequenceNumber gate;
   private boolean standing;
   private boolean ended;
@@ -75,6 +76,15 @@ final class StreamProgress {
     } finally {
       lock.unlock();
     }
+  }
+
+  /** Bytes received from the source and not yet applied. */
+  void backlog(long bytes) {
+    backlogBytes = bytes;
+  }
+
+  long backlogBytes() {
+    return backlogBytes;
   }
 
   void fail(LeptonException cause) {

@@ -30,6 +30,8 @@ final class StreamSession implements AutoCloseable {
   private final PGReplicationStream stream;
   private final BatchApplier applier;
   private final StreamProgress progress;
+  private final StreamControl control;
+  private final StreamMeter meter;
   private final SegmentQueue queue = new SegmentQueue(QUEUE_BYTES);
   private final ChangeReader reader;
   private final Thread readerThread;
@@ -39,19 +41,21 @@ final class StreamSession implements AutoCloseable {
       Connection writing,
       PGReplicationStream stream,
       BatchApplier applier,
-      StreamProgress progress) {
+      Instruments instruments) {
     this.reading = reading;
     this.writing = writing;
     this.stream = stream;
     this.applier = applier;
-    this.progress = progress;
+    this.progress = instruments.progress();
+    this.control = instruments.control();
+    this.meter = instruments.meter();
     this.reader = new ChangeReader(stream, queue, progress.applied(), progress::applied);
     this.readerThread = new Thread(reader, Thread.currentThread().getName() + "-read");
     readerThread.setDaemon(true);
   }
 
   static StreamSession open(
-      String slot, ConnectionFactory from, ConnectionFactory to, StreamProgress progress)
+      String slot, ConnectionFactory from, ConnectionFactory to, Instruments instruments)
       throws SQLException {
     Connection writing = to.open();
     Connection reading = null;
@@ -61,12 +65,12 @@ final class StreamSession implements AutoCloseable {
               .position(writing, slot)
               .map(LogSequenceNumber::valueOf)
               .orElse(LogSequenceNumber.INVALID_LSN);
-      progress.resumedAt(position);
+      instruments.progress().resumedAt(position);
       BatchApplier applier = BatchApplier.open(writing, slot, from);
       reading = from.openReplication();
       StreamSession session =
           new StreamSession(
-              reading, writing, startStream(reading, slot, position), applier, progress);
+              reading, writing, startStream(reading, slot, position), applier, instruments);
       session.readerThread.start();
       return session;
     } catch (SQLException | RuntimeException e) {
@@ -98,8 +102,10 @@ final class StreamSession implements AutoCloseable {
    */
   void applyUntil(BooleanSupplier stop) throws SQLException, InterruptedException {
     while (!stop.getAsBoolean()) {
+      control.rest(stop);
       LogSequenceNumber gate = progress.gate();
-      Optional<Segment> next = queue.peek(PATIENCE);
+      Optional<Segment> next = awaitSegment();
+      progress.backlog(queue.bytes());
       if (next.isEmpty()) {
         Optional<LogSequenceNumber> quiet = queue.quietPosition();
         quiet.ifPresent(progress::caughtUpTo);
@@ -114,38 +120,67 @@ final class StreamSession implements AutoCloseable {
     }
   }
 
+  private Optional<Segment> awaitSegment() throws InterruptedException {
+    long begun = System.nanoTime();
+    Optional<Segment> next = queue.peek(PATIENCE);
+    meter.waited(System.nanoTime() - begun);
+    return next;
+  }
+
   /** Applies whole transactions: all that wait, up to a size, and none beyond the gate. */
   private void applyBatch(@Nullable LogSequenceNumber gate, BooleanSupplier stop)
       throws SQLException, InterruptedException {
-    long begun = System.nanoTime();
-    long bytes = 0;
-    long transactions = 0;
-    Message.Commit last = null;
-    boolean open = false;
+    Batch batch = new Batch();
     while (!stop.getAsBoolean()) {
-      Segment segment = queue.peek(open ? PATIENCE : Duration.ZERO).orElse(null);
-      if (segment == null && open) {
+      Segment segment = (batch.open ? awaitSegment() : queue.peek(Duration.ZERO)).orElse(null);
+      if (segment == null && batch.open) {
         continue;
       }
-      boolean enough = bytes > BATCH_BYTES || System.nanoTime() - begun > BATCH_NANOS;
-      if (!open
+      Message.Commit last = batch.last;
+      if (!batch.open
           && last != null
-          && (segment == null || enough || (gate != null && isBeyond(segment, gate)))) {
+          && (segment == null || isEnough(batch) || (gate != null && isBeyond(segment, gate)))) {
         applier.commit(last.endLsn());
-        progress.committed(last, transactions);
+        progress.committed(last, batch.transactions);
         return;
       }
       if (segment == null) {
         return;
       }
       applier.add(segment);
+      batch.add(segment);
+      queue.remove();
+      progress.backlog(queue.bytes());
+      meter.applied(segment.changes().size(), segment.bytes());
+      control.pace(segment.changes().size(), stop);
+    }
+  }
+
+  private boolean isEnough(Batch batch) {
+    return batch.bytes > BATCH_BYTES
+        || batch.rows >= control.mostRowsAtOnce()
+        || System.nanoTime() - batch.begun > BATCH_NANOS;
+  }
+
+  /** What one transaction at the target will hold. */
+  private static final class Batch {
+    private final long begun = System.nanoTime();
+    private long bytes;
+    private long rows;
+    private long transactions;
+    private Message.@Nullable Commit last;
+
+    /** Whether a source transaction has been begun and not ended. */
+    private boolean open;
+
+    void add(Segment segment) {
       bytes += segment.bytes();
+      rows += segment.changes().size();
       open = segment.commit().isEmpty();
       if (!open) {
         last = segment.commit().get();
         transactions++;
       }
-      queue.remove();
     }
   }
 
