@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param target empty where the deployment target provides the database itself (the local target
  *     does)
  * @param allow kinds of object that may be left behind, named by the assessment
+ * @param selection which part of it, and what changes on the way
  */
 public record DatabaseSpec(
     String name,
@@ -17,4 +18,26 @@ public record DatabaseSpec(
     Optional<DatabaseEndpoint> target,
     BackupSpec backup,
     List<String> allow,
-    int parallelism) {}
+    int parallelism,
+    Selection selection) {
+
+  /** The whole database. */
+  public DatabaseSpec(
+      String name,
+      DatabaseEndpoint source,
+      Optional<DatabaseEndpoint> target,
+      BackupSpec backup,
+      List<String> allow,
+      int parallelism) {
+    this(name, source, target, backup, allow, parallelism, Selection.all());
+  }
+
+  public DatabaseSpec withSelection(Selection other) {
+    return new DatabaseSpec(name, source, target, backup, allow, parallelism, other);
+  }
+
+  /** Whether objects of that kind may be left behind. */
+  public boolean mayLack(String kind) {
+    return allow.contains(kind) || selection.skip().contains(kind);
+  }
+}

@@ -12,6 +12,7 @@ import dev.lepton.model.migration.GatewaySpec;
 import dev.lepton.model.migration.Migration;
 import dev.lepton.model.migration.RequestSpec;
 import dev.lepton.model.migration.RequirementSpec;
+import dev.lepton.model.migration.Selection;
 import dev.lepton.model.migration.TargetSpec;
 import dev.lepton.model.migration.TransformSpec;
 import dev.lepton.model.migration.WatchSpec;
@@ -108,8 +109,22 @@ final class MigrationBinder {
               section.texts("allow"),
               section
                   .integer("parallelism")
-                  .orElse(Math.max(2, Runtime.getRuntime().availableProcessors())));
+                  .orElse(Math.max(2, Runtime.getRuntime().availableProcessors())),
+              selection(section.section("selection")));
         });
+  }
+
+  private Selection selection(Section section) {
+    try {
+      return SelectionBinder.bind(section);
+    } catch (IllegalArgumentException e) {
+      problems.add(
+          new Problem(
+              String.valueOf(e.getMessage()),
+              document.where(section.pointer()).toString(),
+              "write names as schema.name; wildcards are * and ?"));
+      return Selection.all();
+    }
   }
 
   private Optional<DatabaseEndpoint> endpoint(Section section, String key, String passwordKey) {

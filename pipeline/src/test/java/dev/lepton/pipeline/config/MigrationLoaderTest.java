@@ -7,6 +7,7 @@ import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
 import dev.lepton.model.error.Problem;
 import dev.lepton.model.migration.Migration;
+import dev.lepton.model.migration.Selection;
 import dev.lepton.model.migration.TargetSpec;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -165,6 +166,37 @@ class MigrationLoaderTest {
 
     assertThat(migration.databases().get(0).source().sslMode()).isEqualTo("verify-full");
     assertThat(migration.databases().get(0).source().port()).isEqualTo(5432);
+  }
+
+  @Test
+  void aDatabaseIsMovedAsAWholeUnlessASelectionSaysOtherwise() throws IOException {
+    String database =
+        SMALLEST + "  databases:\n    - {name: db, source: 'postgresql://app@db/shop'";
+
+    assertThat(load(database + "}\n").databases().get(0).selection()).isEqualTo(Selection.all());
+    Selection selection =
+        load(database
+                + ", selection: {exclude: ['public.log*'], rows: {public.orders: id > 7},"
+                + " renames: {public: shop}, owners: none}}\n")
+            .databases()
+            .get(0)
+            .selection();
+    assertThat(selection.exclude()).containsExactly("public.log*");
+    assertThat(selection.condition("public", "orders")).contains("id > 7");
+    assertThat(selection.renames()).containsEntry("public", "shop");
+    assertThat(selection.owners().keep()).isFalse();
+  }
+
+  @Test
+  void aPatternThatCannotBeReadIsAProblemAtItsPlace() throws IOException {
+    LeptonException error =
+        failure(
+            SMALLEST
+                + "  databases:\n    - {name: db, source: 'postgresql://app@db/shop', selection: {tables: ['a..b']}}\n");
+
+    assertThat(error.problems())
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.what()).contains("a..b"));
   }
 
   @Test

@@ -47,7 +47,7 @@ final class InitialCopy {
   private final EventSink events;
   private final Runnable catchUp;
   private final Ledger ledger = new Ledger();
-  private final CatalogReader catalog = new CatalogReader();
+  private final CatalogReader catalog;
 
   /**
    * The two ends, and what brings the target from the chunks' different moments to one state of the
@@ -57,6 +57,7 @@ final class InitialCopy {
 
   InitialCopy(MoverSettings settings, Route route, TaskRunner tasks, EventSink events) {
     this.settings = settings;
+    this.catalog = new CatalogReader(settings.spec().selection());
     this.source = route.source();
     this.target = route.target();
     this.catchUp = route.catchUp();
@@ -126,7 +127,7 @@ final class InitialCopy {
   private void refuseUncarried() {
     List<Problem> problems =
         onSource("read the catalogue", catalog::uncarried).stream()
-            .filter(object -> !settings.spec().allow().contains(object.kind()))
+            .filter(object -> !settings.spec().mayLack(object.kind()))
             .map(InitialCopy::problem)
             .toList();
     if (!problems.isEmpty()) {

@@ -1,5 +1,6 @@
 package dev.lepton.transfer.postgres.catalog;
 
+import dev.lepton.model.migration.Selection;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,18 +16,40 @@ import java.util.Set;
  * {@code pg_catalog}, so that every name comes out qualified. Stateless and thread-safe.
  */
 public final class CatalogReader {
+  private final Selection selection;
+  private final SchemaNames names;
+
+  /** Reads everything. */
+  public CatalogReader() {
+    this(Selection.all());
+  }
+
+  /** Reads what is selected, at the source. */
+  public CatalogReader(Selection selection) {
+    this(selection, SchemaNames.same());
+  }
+
+  /**
+   * Reads what is selected where schemas have other names than at the source.
+   *
+   * @param names as they are there now
+   */
+  public CatalogReader(Selection selection, SchemaNames names) {
+    this.selection = selection;
+    this.names = names;
+  }
 
   /**
    * The tables whose rows travel, leaf partitions included, ordered by name. Unlogged tables are
    * not among them.
    */
   public List<TableInfo> tables(Connection connection) throws SQLException {
-    return TableReader.read(connection);
+    return TableReader.read(connection, selection, names);
   }
 
   /** All sequences, those of identity columns included, ordered by name. */
   public List<SequenceInfo> sequences(Connection connection) throws SQLException {
-    return SequenceReader.read(connection);
+    return SequenceReader.read(connection, unselected(connection));
   }
 
   /** How to make every object that is carried, in an order in which it can be done. */
@@ -44,12 +67,15 @@ public final class CatalogReader {
 
   /** The replica identity of every table of {@link #tables}, in the same order. */
   public List<ReplicaIdentity> replicaIdentities(Connection connection) throws SQLException {
+    Set<Long> unselected = unselected(connection);
     List<ReplicaIdentity> found = new ArrayList<>();
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(CatalogQuery.load("replica_identities"))) {
       while (rows.next()) {
-        QualifiedName table = new QualifiedName(rows.getString(1), rows.getString(2));
-        found.add(new ReplicaIdentity(table, rows.getString(3), rows.getString(4)));
+        if (!unselected.contains(rows.getLong(5))) {
+          QualifiedName table = new QualifiedName(rows.getString(1), rows.getString(2));
+          found.add(new ReplicaIdentity(table, rows.getString(3), rows.getString(4)));
+        }
       }
     }
     return found;
@@ -79,5 +105,9 @@ public final class CatalogReader {
       }
     }
     return found;
+  }
+
+  private Set<Long> unselected(Connection connection) throws SQLException {
+    return RelationFilter.unselected(connection, selection, names);
   }
 }

@@ -6,17 +6,20 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Sequences and their positions. */
 final class SequenceReader {
   private SequenceReader() {}
 
-  static List<SequenceInfo> read(Connection connection) throws SQLException {
+  static List<SequenceInfo> read(Connection connection, Set<Long> unselected) throws SQLException {
     List<String> selects = new ArrayList<>();
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(CatalogQuery.load("sequences"))) {
       while (rows.next()) {
-        selects.add(rows.getString(1));
+        if (!unselected.contains(rows.getLong(2))) {
+          selects.add(rows.getString(1));
+        }
       }
     }
     return selects.isEmpty()

@@ -13,6 +13,8 @@ import java.util.Optional;
  *     its ranges
  * @param estimatedRows from the planner's statistics; never negative
  * @param bytes heap size
+ * @param condition which rows travel, as SQL has it after WHERE; empty for all. It counts when rows
+ *     are read at the source, for copying as for comparing
  */
 public record TableInfo(
     QualifiedName name,
@@ -20,7 +22,23 @@ public record TableInfo(
     List<String> keyColumns,
     Optional<String> chunkColumn,
     long estimatedRows,
-    long bytes) {
+    long bytes,
+    Optional<String> condition) {
+
+  /** A table all of whose rows travel. */
+  public TableInfo(
+      QualifiedName name,
+      List<ColumnInfo> columns,
+      List<String> keyColumns,
+      Optional<String> chunkColumn,
+      long estimatedRows,
+      long bytes) {
+    this(name, columns, keyColumns, chunkColumn, estimatedRows, bytes, Optional.empty());
+  }
+
+  TableInfo withName(QualifiedName other) {
+    return new TableInfo(other, columns, keyColumns, chunkColumn, estimatedRows, bytes, condition);
+  }
 
   /** The columns whose values travel: all but generated ones. */
   public List<ColumnInfo> storedColumns() {

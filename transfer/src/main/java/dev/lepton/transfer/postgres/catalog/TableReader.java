@@ -1,5 +1,6 @@
 package dev.lepton.transfer.postgres.catalog;
 
+import dev.lepton.model.migration.Selection;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -18,27 +19,38 @@ final class TableReader {
 
   private TableReader() {}
 
-  static List<TableInfo> read(Connection connection) throws SQLException {
+  static List<TableInfo> read(Connection connection, Selection selection, SchemaNames names)
+      throws SQLException {
+    Set<Long> unselected = RelationFilter.unselected(connection, selection, names);
     Map<Long, List<ColumnInfo>> columns = columns(connection);
     List<TableInfo> tables = new ArrayList<>();
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(CatalogQuery.load("tables"))) {
       while (rows.next()) {
-        tables.add(table(rows, columns.getOrDefault(rows.getLong(1), List.of())));
+        if (!unselected.contains(rows.getLong(1))) {
+          QualifiedName name = new QualifiedName(rows.getString(2), rows.getString(3));
+          QualifiedName source = names.toSource(name);
+          Optional<String> condition = selection.condition(source.schema(), source.name());
+          tables.add(
+              table(name, rows, columns.getOrDefault(rows.getLong(1), List.of()), condition));
+        }
       }
     }
     return tables;
   }
 
-  private static TableInfo table(ResultSet row, List<ColumnInfo> columns) throws SQLException {
+  private static TableInfo table(
+      QualifiedName name, ResultSet row, List<ColumnInfo> columns, Optional<String> condition)
+      throws SQLException {
     List<String> key = strings(row.getArray(4));
     return new TableInfo(
-        new QualifiedName(row.getString(2), row.getString(3)),
+        name,
         List.copyOf(columns),
         key,
         chunkColumn(columns, key),
         row.getLong(5),
-        row.getLong(6));
+        row.getLong(6),
+        condition);
   }
 
   private static Optional<String> chunkColumn(List<ColumnInfo> columns, List<String> key) {

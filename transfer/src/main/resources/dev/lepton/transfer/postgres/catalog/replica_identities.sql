@@ -14,7 +14,8 @@ SELECT n.nspname,
          WHEN key.name IS NULL THEN 'FULL'
          WHEN key.indisprimary THEN CASE c.relreplident WHEN 'i' THEN 'FULL' ELSE 'DEFAULT' END
          ELSE format('USING INDEX %I', key.name)
-       END AS needed
+       END AS needed,
+       c.oid
   FROM pg_class c
   JOIN user_schema n ON n.oid = c.relnamespace
   LEFT JOIN LATERAL (

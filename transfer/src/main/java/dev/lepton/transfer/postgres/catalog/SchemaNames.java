@@ -1,0 +1,58 @@
+package dev.lepton.transfer.postgres.catalog;
+
+import dev.lepton.model.migration.Selection;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What the source's schemas are called at the target. The copy is built under the source's names;
+ * its last step renames the schemas, so that until then both sides have the same names. Immutable
+ * and thread-safe.
+ */
+public final class SchemaNames {
+  private static final SchemaNames SAME = new SchemaNames(Map.of());
+
+  private final Map<String, String> toTarget;
+  private final Map<String, String> toSource = new HashMap<>();
+
+  private SchemaNames(Map<String, String> renames) {
+    this.toTarget = renames;
+    renames.forEach((from, to) -> toSource.put(to, from));
+  }
+
+  /** Both sides have the same names. */
+  public static SchemaNames same() {
+    return SAME;
+  }
+
+  /** The names once the copy is done. */
+  public static SchemaNames of(Selection selection) {
+    return selection.renames().isEmpty() ? SAME : new SchemaNames(selection.renames());
+  }
+
+  public String toTarget(String sourceSchema) {
+    return toTarget.getOrDefault(sourceSchema, sourceSchema);
+  }
+
+  public String toSource(String targetSchema) {
+    return toSource.getOrDefault(targetSchema, targetSchema);
+  }
+
+  public QualifiedName toTarget(QualifiedName source) {
+    return new QualifiedName(toTarget(source.schema()), source.name());
+  }
+
+  public QualifiedName toSource(QualifiedName target) {
+    return new QualifiedName(toSource(target.schema()), target.name());
+  }
+
+  /** The same table with its name at the target. */
+  public TableInfo toTarget(TableInfo source) {
+    return source.withName(toTarget(source.name()));
+  }
+
+  /** The same table with its name at the source. */
+  public TableInfo toSource(TableInfo target) {
+    return target.withName(toSource(target.name()));
+  }
+}
