@@ -171,6 +171,7 @@ public final class PostgresMover implements DatabaseMover {
   public void abort() {
     link.close();
     link.dropReverse();
+    backups().dropRestored();
     withPools((from, to) -> new Departure(move, from, to, events).giveUp());
   }
 
@@ -178,6 +179,7 @@ public final class PostgresMover implements DatabaseMover {
   public void finish() {
     link.close();
     link.dropReverse();
+    backups().dropRestored();
     withPools((from, to) -> new Departure(move, from, to, events).conclude());
   }
 

@@ -88,10 +88,19 @@ public final class BackupEngine {
           target.endpoint().display(),
           "take the report of the backup as it was written");
     }
+    drop(report.restored());
+  }
+
+  /** Drops whatever database a backup of this move was restored into, complete or not. */
+  public void dropRestored() {
+    drop(RestoredDatabase.nameFor(settings.target().database()));
+  }
+
+  private void drop(String restored) {
     try {
-      new RestoredDatabase(target, report.restored()).drop();
+      new RestoredDatabase(target, restored).drop();
     } catch (SQLException e) {
-      throw SqlFailure.of(target, "drop database " + report.restored(), e);
+      throw SqlFailure.of(target, "drop database " + restored, e);
     }
   }
 
