@@ -15,7 +15,10 @@ import dev.lepton.transfer.postgres.connect.Sql;
 import dev.lepton.transfer.postgres.connect.SqlFailure;
 import dev.lepton.transfer.postgres.connect.SqlWork;
 import dev.lepton.transfer.postgres.connect.Transactions;
+import dev.lepton.transfer.postgres.copy.ChunkSizing;
 import dev.lepton.transfer.postgres.copy.RowCopier;
+import dev.lepton.transfer.postgres.copy.RowTasks;
+import dev.lepton.transfer.postgres.copy.SnapshotSource;
 import dev.lepton.transfer.postgres.ledger.Ledger;
 import dev.lepton.transfer.postgres.ledger.Ownership;
 import dev.lepton.transfer.postgres.publish.SourceStream;
@@ -89,10 +92,7 @@ final class InitialCopy {
               builder.build(read.of(Stage.PRE_DATA), parallelism);
               return read;
             });
-    log.run(
-        "copy",
-        "copy rows",
-        () -> new RowCopier(source, target, tasks, events).copy(tables, parallelism));
+    log.run("copy", "copy rows", () -> copyRows(tables, parallelism));
     log.run(
         "keys",
         "build the keys of the rows",
@@ -108,6 +108,21 @@ final class InitialCopy {
               return builder.build(plan.of(Stage.POST_DATA), parallelism);
             });
     onTarget("set the sequences", connection -> finish(connection, leftOut));
+  }
+
+  private void copyRows(List<TableInfo> tables, int parallelism) {
+    RowCopier copier =
+        new RowCopier(
+            source,
+            target,
+            events,
+            SnapshotSource.OWN,
+            ChunkSizing.byRows(ChunkSizing.LIVE_ROWS_PER_CHUNK));
+    RowTasks rows = copier.pending(tables);
+    if (!rows.isEmpty()) {
+      copier.awaitHorizon();
+      rows.run(tasks, parallelism);
+    }
   }
 
   private String claim(Connection connection, String move) throws SQLException {

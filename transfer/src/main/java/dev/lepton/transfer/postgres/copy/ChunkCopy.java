@@ -10,7 +10,6 @@ import dev.lepton.transfer.postgres.connect.Transactions;
 import dev.lepton.transfer.postgres.ledger.Ledger;
 import java.io.IOException;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
@@ -21,19 +20,17 @@ import org.postgresql.copy.CopyManager;
 import org.postgresql.copy.CopyOut;
 
 /**
- * Copies one chunk under a snapshot of its own. The rows and the ledger's entry, which holds that
- * snapshot, commit in one transaction on the target: a chunk is there with its snapshot or not at
- * all.
+ * Copies one chunk under one snapshot. The rows and the ledger's entry, which holds that snapshot,
+ * commit in one transaction on the target: a chunk is there with its snapshot or not at all.
  */
 final class ChunkCopy implements Task {
-  private static final int SNAPSHOT_FUNCTION_SINCE = 13;
-
   private final Chunk chunk;
   private final TableInfo table;
   private final CopyFormat format;
   private final ConnectionPool source;
   private final ConnectionPool target;
   private final CopyMeter meter;
+  private final SnapshotSource snapshots;
 
   ChunkCopy(Chunk chunk, TableInfo table, CopyFormat format, CopyRoute route) {
     this.chunk = chunk;
@@ -42,6 +39,7 @@ final class ChunkCopy implements Task {
     this.source = route.source();
     this.target = route.target();
     this.meter = route.meter();
+    this.snapshots = route.snapshots();
   }
 
   @Override
@@ -59,25 +57,11 @@ final class ChunkCopy implements Task {
   }
 
   private CopiedChunk relay(Connection reading) throws SQLException {
-    Snapshot snapshot = snapshot(reading);
+    Snapshot snapshot = snapshots.begin(reading);
     try {
       return target.lend(to -> Transactions.run(to, writing -> copy(reading, writing, snapshot)));
     } catch (SQLException e) {
       throw SqlFailure.of(target.factory(), "write " + table.name(), e);
-    }
-  }
-
-  private static Snapshot snapshot(Connection reading) throws SQLException {
-    boolean modern = reading.getMetaData().getDatabaseMajorVersion() >= SNAPSHOT_FUNCTION_SINCE;
-    String function = modern ? "pg_current_snapshot()" : "txid_current_snapshot()";
-    try (Statement statement = reading.createStatement()) {
-      // The snapshot is taken by the first statement after this one and holds for the whole
-      // transaction.
-      statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
-      try (ResultSet rows = statement.executeQuery("SELECT " + function + "::text")) {
-        rows.next();
-        return Snapshot.parse(rows.getString(1));
-      }
     }
   }
 

@@ -13,25 +13,19 @@ import java.util.Optional;
 
 /** Cuts tables into chunks of about equally many rows. */
 final class ChunkPlanner {
-  private static final long ROWS_PER_CHUNK = 250_000;
   private static final int MOST_CHUNKS = 10_000;
 
   /** Enough sampled keys for each boundary to stand on about a hundred. */
   private static final int SAMPLES_PER_CHUNK = 100;
 
-  private final long rowsPerChunk;
+  private final ChunkSizing sizing;
 
-  ChunkPlanner() {
-    this(ROWS_PER_CHUNK);
-  }
-
-  ChunkPlanner(long rowsPerChunk) {
-    this.rowsPerChunk = rowsPerChunk;
+  ChunkPlanner(ChunkSizing sizing) {
+    this.sizing = sizing;
   }
 
   List<Chunk> plan(Connection source, TableInfo table) throws SQLException {
-    int count =
-        (int) Math.min(MOST_CHUNKS, (table.estimatedRows() + rowsPerChunk - 1) / rowsPerChunk);
+    int count = Math.min(MOST_CHUNKS, sizing.pieces(table));
     List<Long> boundaries =
         count > 1 && table.chunkColumn().isPresent() ? boundaries(source, table, count) : List.of();
     if (boundaries.isEmpty()) {

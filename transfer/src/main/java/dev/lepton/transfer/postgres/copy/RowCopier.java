@@ -1,7 +1,6 @@
 package dev.lepton.transfer.postgres.copy;
 
 import dev.lepton.model.event.EventSink;
-import dev.lepton.model.task.TaskRunner;
 import dev.lepton.transfer.postgres.catalog.QualifiedName;
 import dev.lepton.transfer.postgres.catalog.TableInfo;
 import dev.lepton.transfer.postgres.connect.ConnectionPool;
@@ -19,7 +18,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Copies the rows of all tables, chunk by chunk; what an earlier attempt has copied is left alone.
+ * Cuts the rows of all tables into tasks, one a chunk; what an earlier attempt has copied is left
+ * alone.
  */
 public final class RowCopier {
   /** The ledger's step that says that the chunks are planned. */
@@ -27,60 +27,66 @@ public final class RowCopier {
 
   private final ConnectionPool source;
   private final ConnectionPool target;
-  private final TaskRunner tasks;
   private final EventSink events;
+  private final SnapshotSource snapshots;
   private final ChunkPlanner planner;
   private final Ledger ledger = new Ledger();
 
+  /**
+   * @param snapshots which state of the source each chunk shows
+   * @param sizing how tables are cut, in the first attempt; later ones keep to it
+   */
   public RowCopier(
-      ConnectionPool source, ConnectionPool target, TaskRunner tasks, EventSink events) {
-    this(source, target, tasks, events, new ChunkPlanner());
-  }
-
-  RowCopier(
       ConnectionPool source,
       ConnectionPool target,
-      TaskRunner tasks,
       EventSink events,
-      ChunkPlanner planner) {
+      SnapshotSource snapshots,
+      ChunkSizing sizing) {
     this.source = source;
     this.target = target;
-    this.tasks = tasks;
     this.events = events;
-    this.planner = planner;
+    this.snapshots = snapshots;
+    this.planner = new ChunkPlanner(sizing);
   }
 
   /**
-   * The replication slot must exist by now, the tables on the target too.
-   *
-   * @param parallelism how many chunks move at once
+   * Waits until no transaction is left that began before the replication slot was there; to be
+   * called after that, and before chunks with snapshots of their own are read.
    */
-  public void copy(List<TableInfo> tables, int parallelism) {
+  public void awaitHorizon() {
+    try {
+      source.lend(
+          connection -> {
+            new TransactionHorizon(events).await(connection);
+            return connection;
+          });
+    } catch (SQLException e) {
+      throw SqlFailure.of(source.factory(), "wait for open transactions", e);
+    }
+  }
+
+  /**
+   * The chunks that the target lacks, as tasks, those of large tables first. The tables must exist
+   * on the target.
+   */
+  public RowTasks pending(List<TableInfo> tables) {
     try {
       plan(tables);
       List<Chunk> pending = target.lend(ledger::pendingChunks);
-      if (pending.isEmpty()) {
-        return;
-      }
-      Set<QualifiedName> textOnly =
-          source.lend(
-              connection -> {
-                new TransactionHorizon(events).await(connection);
-                return CopyFormat.textOnly(connection);
-              });
       Map<QualifiedName, TableInfo> byName =
           tables.stream().collect(Collectors.toMap(TableInfo::name, Function.identity()));
       CopyMeter meter = new CopyMeter("copy", expectedRows(pending, byName), events);
-      CopyRoute route = new CopyRoute(source, target, meter);
-      List<ChunkCopy> copies = new ArrayList<>();
+      CopyRoute route = new CopyRoute(source, target, meter, snapshots);
+      Set<QualifiedName> textOnly = source.lend(CopyFormat::textOnly);
+      List<RowTasks.RowTask> copies = new ArrayList<>();
       for (Chunk chunk : largestFirst(pending, byName)) {
+        TableInfo table = byName.get(chunk.table());
         CopyFormat format = textOnly.contains(chunk.table()) ? CopyFormat.TEXT : CopyFormat.BINARY;
-        copies.add(new ChunkCopy(chunk, byName.get(chunk.table()), format, route));
+        copies.add(new RowTasks.RowTask(table, new ChunkCopy(chunk, table, format, route)));
       }
-      tasks.runAll(copies, parallelism);
-      meter.report();
+      return new RowTasks(copies, meter);
     } catch (SQLException e) {
-      throw SqlFailure.of(source.factory(), "copy rows", e);
+      throw SqlFailure.of(source.factory(), "plan the copy", e);
     }
   }
 

@@ -17,7 +17,10 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Carries out schema steps on a database that has a ledger. A step and its entry commit together; a
@@ -49,7 +52,7 @@ public final class SchemaBuilder {
     try {
       Set<String> roles =
           pool.lend(connection -> strings(connection, "SELECT rolname FROM pg_roles"));
-      Set<String> done = pool.lend(connection -> strings(connection, "SELECT id FROM lepton.step"));
+      Set<String> done = done();
       List<SchemaStep> leftOut =
           steps.stream().filter(step -> !roles.containsAll(step.roles())).toList();
       leftOut.forEach(this::report);
@@ -68,6 +71,22 @@ public final class SchemaBuilder {
     } catch (SQLException e) {
       throw SqlFailure.of(pool.factory(), "read what has been done", e);
     }
+  }
+
+  /** The steps of these that are still to be done, as tasks by step. */
+  public Map<SchemaStep, Task> tasks(List<SchemaStep> steps) {
+    try {
+      Set<String> done = done();
+      return steps.stream()
+          .filter(step -> !done.contains(step.id()))
+          .collect(Collectors.toMap(Function.identity(), StepTask::new));
+    } catch (SQLException e) {
+      throw SqlFailure.of(pool.factory(), "read what has been done", e);
+    }
+  }
+
+  private Set<String> done() throws SQLException {
+    return pool.lend(connection -> strings(connection, "SELECT id FROM lepton.step"));
   }
 
   private void report(SchemaStep step) {

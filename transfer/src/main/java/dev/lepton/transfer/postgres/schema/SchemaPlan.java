@@ -6,11 +6,12 @@ import dev.lepton.transfer.postgres.catalog.ObjectKind;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The steps that make a schema, in order.
@@ -29,15 +30,17 @@ public record SchemaPlan(List<SchemaStep> steps) {
    */
   public static SchemaPlan of(List<Definition> definitions, Set<String> rowKeys) {
     Set<Address> early = beforeRows(definitions);
-    List<SchemaStep> steps = new ArrayList<>();
-    addSteps(
-        steps,
-        Stage.PRE_DATA,
-        definitions.stream().filter(d -> early.contains(d.address())).toList());
+    Map<Address, String> tables =
+        definitions.stream()
+            .filter(d -> d.kind() == ObjectKind.TABLE)
+            .collect(Collectors.toMap(Definition::address, Definition::name));
+    StepWriter writer = new StepWriter(early, tables);
+    writer.add(
+        Stage.PRE_DATA, definitions.stream().filter(d -> early.contains(d.address())).toList());
     List<Definition> late = definitions.stream().filter(d -> !early.contains(d.address())).toList();
-    addSteps(steps, Stage.ROW_KEYS, late.stream().filter(d -> isRowKey(d, rowKeys)).toList());
-    addSteps(steps, Stage.POST_DATA, late.stream().filter(d -> !isRowKey(d, rowKeys)).toList());
-    return new SchemaPlan(steps);
+    writer.add(Stage.ROW_KEYS, late.stream().filter(d -> isRowKey(d, rowKeys)).toList());
+    writer.add(Stage.POST_DATA, late.stream().filter(d -> !isRowKey(d, rowKeys)).toList());
+    return new SchemaPlan(writer.steps());
   }
 
   private static boolean isRowKey(Definition definition, Set<String> rowKeys) {
@@ -86,31 +89,5 @@ public record SchemaPlan(List<SchemaStep> steps) {
       }
     }
     return early;
-  }
-
-  private static void addSteps(List<SchemaStep> steps, Stage stage, List<Definition> definitions) {
-    int group = steps.isEmpty() ? 0 : steps.get(steps.size() - 1).group() + 1;
-    Set<Address> together = new HashSet<>();
-    boolean open = false;
-    for (Definition definition : definitions) {
-      boolean joins =
-          open
-              && definition.kind().parallel()
-              && definition.needs().stream().noneMatch(together::contains);
-      if (!joins) {
-        group++;
-        together.clear();
-      }
-      open = definition.kind().parallel();
-      together.add(definition.address());
-      steps.add(
-          new SchemaStep(
-              stage,
-              definition.kind(),
-              definition.name(),
-              definition.sql(),
-              group,
-              definition.roles()));
-    }
   }
 }

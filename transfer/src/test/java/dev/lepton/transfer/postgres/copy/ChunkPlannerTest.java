@@ -24,7 +24,7 @@ class ChunkPlannerTest {
         "ANALYZE public.t");
     try (Connection connection = source.open()) {
       TableInfo table = new CatalogReader().tables(connection).get(0);
-      return new ChunkPlanner(5_000).plan(connection, table);
+      return new ChunkPlanner(ChunkSizing.byRows(5_000)).plan(connection, table);
     }
   }
 
