@@ -5,8 +5,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /**
- * Where a secret is kept: {@code env:NAME}, {@code file:/path}, {@code k8s:namespace/name/key} or
- * {@code vault:path#key}.
+ * Where a secret is kept: {@code env:NAME}, {@code file:/path}, {@code k8s:namespace/name/key},
+ * {@code vault:path#key} or, for databases, {@code pgpass:/path}.
  *
  * @param scheme the kind of store
  * @param locator the part after the colon
@@ -17,7 +17,11 @@ public record SecretReference(Scheme scheme, String locator) {
     ENV,
     FILE,
     K8S,
-    VAULT
+    VAULT,
+    /** A file of passwords for databases, as libpq reads it. */
+    PGPASS,
+    /** Given in clear, known to this process only and never saved. Cannot be written down. */
+    GIVEN
   }
 
   /**
@@ -29,7 +33,8 @@ public record SecretReference(Scheme scheme, String locator) {
     int colon = text.indexOf(':');
     if (colon > 0 && colon < text.length() - 1) {
       for (Scheme scheme : Scheme.values()) {
-        if (scheme.name().equals(text.substring(0, colon).toUpperCase(Locale.ROOT))) {
+        if (scheme != Scheme.GIVEN
+            && scheme.name().equals(text.substring(0, colon).toUpperCase(Locale.ROOT))) {
           return new SecretReference(scheme, text.substring(colon + 1));
         }
       }

@@ -32,6 +32,12 @@ public final class SecretStore implements SecretResolver {
     return switch (reference.scheme()) {
       case ENV -> fromEnvironment(reference);
       case FILE -> fromFile(reference);
+      case PGPASS, GIVEN ->
+          throw new LeptonException(
+              ErrorCode.SECRET_UNRESOLVED,
+              "a " + reference.scheme() + " reference is no secret by itself",
+              reference.toString(),
+              "use pgpass: for passwords of databases only");
       case K8S, VAULT ->
           throw new LeptonException(
               ErrorCode.SECRET_UNRESOLVED,

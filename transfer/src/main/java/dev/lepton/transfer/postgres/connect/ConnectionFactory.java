@@ -4,7 +4,10 @@ import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
 import dev.lepton.model.migration.DatabaseEndpoint;
 import dev.lepton.model.secret.Secret;
+import dev.lepton.model.secret.SecretReference;
 import dev.lepton.model.secret.SecretResolver;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -14,10 +17,6 @@ import org.postgresql.PGProperty;
 
 /** Opens connections to one side. Thread-safe. */
 public final class ConnectionFactory {
-  private static final String INVALID_PASSWORD = "28P01";
-  private static final String INVALID_AUTHORIZATION = "28000";
-  private static final String UNKNOWN_DATABASE = "3D000";
-
   private final Side side;
   private final DatabaseEndpoint endpoint;
   private final SecretResolver secrets;
@@ -33,6 +32,14 @@ public final class ConnectionFactory {
     Side(ErrorCode unreachable, ErrorCode rejected) {
       this.unreachable = unreachable;
       this.rejected = rejected;
+    }
+
+    ErrorCode unreachable() {
+      return unreachable;
+    }
+
+    ErrorCode rejected() {
+      return rejected;
     }
 
     public String title() {
@@ -76,7 +83,7 @@ public final class ConnectionFactory {
     try {
       return DriverManager.getConnection(endpoint.jdbcUrl(), properties);
     } catch (SQLException e) {
-      throw explain(e);
+      throw new ConnectFailure(side, endpoint, passwordFile().ignoredBecause()).explain(e);
     }
   }
 
@@ -93,45 +100,40 @@ public final class ConnectionFactory {
     }
     PGProperty.CONNECT_TIMEOUT.set(properties, 10);
     PGProperty.TCP_KEEP_ALIVE.set(properties, true);
+    DriverSettings.apply(endpoint, properties);
     PGProperty.APPLICATION_NAME.set(properties, application);
     PGProperty.OPTIONS.set(
         properties,
-        "-c search_path=pg_catalog -c datestyle=ISO -c intervalstyle=postgres -c timezone=UTC -c"
+        DriverSettings.options(endpoint)
+            + "-c search_path=pg_catalog -c datestyle=ISO -c intervalstyle=postgres -c timezone=UTC -c"
             + " extra_float_digits=3 -c bytea_output=hex -c xmloption=content -c"
             + " statement_timeout=0 -c idle_in_transaction_session_timeout=0 -c row_security=off");
     return properties;
   }
 
   private Optional<Secret> password() {
-    return endpoint.password().map(secrets::resolve);
+    Optional<SecretReference> reference = endpoint.password();
+    if (reference.isPresent() && reference.get().scheme() != SecretReference.Scheme.PGPASS) {
+      return reference.map(secrets::resolve);
+    }
+    try {
+      return passwordFile().password(endpoint);
+    } catch (IOException e) {
+      throw new LeptonException(
+          ErrorCode.SECRET_UNRESOLVED,
+          "the file of passwords cannot be read: " + e.getMessage(),
+          passwordFile().path().toString(),
+          "make it a text file in UTF-8, readable by you only",
+          e);
+    }
   }
 
-  private LeptonException explain(SQLException e) {
-    String state = String.valueOf(e.getSQLState());
-    String where = side.title() + " " + endpoint.display();
-    if (state.equals(INVALID_PASSWORD) || state.equals(INVALID_AUTHORIZATION)) {
-      return new LeptonException(
-          side.rejected,
-          "the " + side.title() + " database refused the login of \"" + endpoint.user() + "\"",
-          where,
-          "check the user and that its password reference"
-              + endpoint.password().map(r -> " (" + r + ")").orElse(" (none is given)")
-              + " holds the right password",
-          e);
-    }
-    if (state.equals(UNKNOWN_DATABASE)) {
-      return new LeptonException(
-          side.unreachable,
-          "there is no database \"" + endpoint.database() + "\"",
-          where,
-          "correct the name, or create it",
-          e);
-    }
-    return new LeptonException(
-        side.unreachable,
-        "the " + side.title() + " database cannot be reached: " + e.getMessage(),
-        where,
-        "check host, port and firewall, and that the server is running",
-        e);
+  /** Looked into where no other reference is given, as libpq does. */
+  private PasswordFile passwordFile() {
+    return endpoint
+        .password()
+        .filter(reference -> reference.scheme() == SecretReference.Scheme.PGPASS)
+        .map(reference -> new PasswordFile(Path.of(reference.locator())))
+        .orElseGet(() -> PasswordFile.standard(System.getenv()));
   }
 }

@@ -24,7 +24,7 @@ final class LoginServer implements AutoCloseable {
    * @param folder where the server keeps its data
    */
   static LoginServer start(Path folder) throws IOException {
-    Path data = Files.createDirectory(folder.resolve("data"));
+    Path data = Files.createDirectories(folder.resolve("data"));
     return new LoginServer(EmbeddedPostgres.builder().setDataDirectory(data).start(), data);
   }
 
