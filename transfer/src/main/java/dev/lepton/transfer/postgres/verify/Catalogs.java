@@ -1,58 +1,62 @@
 package dev.lepton.transfer.postgres.verify;
 
+import dev.lepton.model.migration.Selection;
 import dev.lepton.transfer.postgres.catalog.CatalogReader;
-import dev.lepton.transfer.postgres.catalog.ColumnInfo;
-import dev.lepton.transfer.postgres.catalog.QualifiedName;
+import dev.lepton.transfer.postgres.catalog.SchemaNames;
 import dev.lepton.transfer.postgres.catalog.SchemaObject;
 import dev.lepton.transfer.postgres.catalog.SequenceInfo;
 import dev.lepton.transfer.postgres.catalog.TableInfo;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
-/** What is read from both sides' catalogues, with failures explained. */
+/** What is read from both sides' catalogues, with failures explained. Immutable. */
 final class Catalogs {
-  private static final CatalogReader READER = new CatalogReader();
+  /** Both sides whole and under the same names. */
+  static final Catalogs ALL = new Catalogs(Selection.all());
 
-  private Catalogs() {}
+  private final CatalogReader source;
+  private final CatalogReader target;
+  private final SchemaNames targetNames;
+
+  Catalogs(Selection selection) {
+    this.targetNames = SchemaNames.of(selection);
+    this.source = new CatalogReader(selection);
+    this.target = new CatalogReader(selection, targetNames);
+  }
 
   @FunctionalInterface
   private interface Query<T> {
     List<T> read(Connection connection) throws SQLException;
   }
 
-  static List<TableInfo> tables(SideSession session) {
-    return read(session, READER::tables);
+  SchemaNames targetNames() {
+    return targetNames;
   }
 
-  static List<SequenceInfo> sequences(SideSession session) {
-    return read(session, READER::sequences);
+  List<TableInfo> sourceTables(SideSession session) {
+    return read(session, source::tables);
   }
 
-  static List<SchemaObject> objects(SideSession session) {
-    return read(session, READER::objects);
+  List<TableInfo> targetTables(SideSession session) {
+    return read(session, target::tables);
   }
 
-  /**
-   * The tables whose rows can be compared: both sides have them with the same columns. The others
-   * differ as objects.
-   */
-  static List<TableInfo> comparable(List<TableInfo> from, List<TableInfo> to) {
-    Map<QualifiedName, Set<String>> columns = new HashMap<>();
-    from.forEach(table -> columns.put(table.name(), columns(table)));
-    return to.stream().filter(table -> columns(table).equals(columns.get(table.name()))).toList();
+  List<SequenceInfo> sourceSequences(SideSession session) {
+    return read(session, source::sequences);
   }
 
-  private static Set<String> columns(TableInfo table) {
-    return table.columns().stream()
-        .map(ColumnInfo::name)
-        .collect(Collectors.toCollection(HashSet::new));
+  List<SequenceInfo> targetSequences(SideSession session) {
+    return read(session, target::sequences);
+  }
+
+  List<SchemaObject> sourceObjects(SideSession session) {
+    return read(session, source::objects);
+  }
+
+  List<SchemaObject> targetObjects(SideSession session) {
+    return read(session, target::objects);
   }
 
   private static <T> List<T> read(SideSession session, Query<T> query) {

@@ -1,7 +1,7 @@
 package dev.lepton.transfer.postgres.verify;
 
 import dev.lepton.model.transfer.VerificationReport.Difference;
-import dev.lepton.transfer.postgres.catalog.TableInfo;
+import dev.lepton.transfer.postgres.verify.ComparedTable.Side;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -15,12 +15,10 @@ import java.util.Objects;
 final class ChangedRows {
   private static final int PAGE = 5_000;
 
-  private record Hash(long first, long second) {}
-
-  private final TableInfo table;
+  private final ComparedTable table;
   private final Differences differences;
 
-  ChangedRows(TableInfo table, Differences differences) {
+  ChangedRows(ComparedTable table, Differences differences) {
     this.table = table;
     this.differences = differences;
   }
@@ -35,12 +33,12 @@ final class ChangedRows {
   }
 
   private void compare(FrozenSides.Pair pair, Workers workers, List<String[]> keys) {
-    List<Map<Integer, Hash>> sides =
-        workers.both(() -> hashes(pair.source(), keys), () -> hashes(pair.target(), keys));
+    List<Map<Integer, Long>> sides =
+        workers.both(() -> hashes(pair, Side.SOURCE, keys), () -> hashes(pair, Side.TARGET, keys));
     List<String[]> changed = new ArrayList<>();
     for (int i = 0; i < keys.size(); i++) {
-      Hash left = sides.get(0).get(i);
-      Hash right = sides.get(1).get(i);
+      Long left = sides.get(0).get(i);
+      Long right = sides.get(1).get(i);
       if (left != null && right != null && !left.equals(right)) {
         changed.add(keys.get(i));
       } else if (!Objects.equals(left, right)) {
@@ -53,14 +51,14 @@ final class ChangedRows {
     new ColumnDifferences(pair, table, differences).name(changed);
   }
 
-  private Map<Integer, Hash> hashes(SideSession session, List<String[]> keys) {
-    return KeyQuery.ask(session, table, RowHash.ofKeys(table), keys, ChangedRows::read);
+  private Map<Integer, Long> hashes(FrozenSides.Pair pair, Side side, List<String[]> keys) {
+    return KeyQuery.hashes(table, side).ask(pair.on(side), keys, ChangedRows::read);
   }
 
-  private static Map<Integer, Hash> read(ResultSet rows) throws SQLException {
-    Map<Integer, Hash> hashes = new HashMap<>();
+  private static Map<Integer, Long> read(ResultSet rows) throws SQLException {
+    Map<Integer, Long> hashes = new HashMap<>();
     while (rows.next()) {
-      hashes.put(rows.getInt(1) - 1, new Hash(rows.getLong(2), rows.getLong(3)));
+      hashes.put(rows.getInt(1) - 1, rows.getLong(2));
     }
     return hashes;
   }

@@ -1,7 +1,7 @@
 package dev.lepton.transfer.postgres.verify;
 
 import dev.lepton.model.transfer.VerificationReport.Difference;
-import dev.lepton.transfer.postgres.catalog.TableInfo;
+import dev.lepton.transfer.postgres.verify.ComparedTable.Side;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -13,10 +13,10 @@ import java.util.Map;
 /** Names the columns in which rows of the same key differ. Not thread-safe. */
 final class ColumnDifferences {
   private final FrozenSides.Pair pair;
-  private final TableInfo table;
+  private final ComparedTable table;
   private final Differences differences;
 
-  ColumnDifferences(FrozenSides.Pair pair, TableInfo table, Differences differences) {
+  ColumnDifferences(FrozenSides.Pair pair, ComparedTable table, Differences differences) {
     this.pair = pair;
     this.table = table;
     this.differences = differences;
@@ -27,8 +27,8 @@ final class ColumnDifferences {
     if (keys.isEmpty()) {
       return;
     }
-    Map<Integer, String[]> source = rows(pair.source(), keys);
-    Map<Integer, String[]> target = rows(pair.target(), keys);
+    Map<Integer, String[]> source = rows(Side.SOURCE, keys);
+    Map<Integer, String[]> target = rows(Side.TARGET, keys);
     for (int i = 0; i < keys.size(); i++) {
       String[] left = source.getOrDefault(i, new String[0]);
       String[] right = target.getOrDefault(i, new String[0]);
@@ -47,8 +47,8 @@ final class ColumnDifferences {
     }
   }
 
-  private Map<Integer, String[]> rows(SideSession session, List<String[]> keys) {
-    return KeyQuery.ask(session, table, RowHash.columnsOfKeys(table), keys, this::read);
+  private Map<Integer, String[]> rows(Side side, List<String[]> keys) {
+    return KeyQuery.columns(table, side).ask(pair.on(side), keys, this::read);
   }
 
   private Map<Integer, String[]> read(ResultSet result) throws SQLException {

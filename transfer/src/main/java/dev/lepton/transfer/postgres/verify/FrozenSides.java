@@ -5,6 +5,7 @@ import dev.lepton.model.error.LeptonException;
 import dev.lepton.transfer.postgres.catalog.QualifiedName;
 import dev.lepton.transfer.postgres.connect.ConnectionFactory;
 import dev.lepton.transfer.postgres.connect.Sql;
+import dev.lepton.transfer.postgres.verify.ComparedTable.Side;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,7 +30,11 @@ final class FrozenSides implements AutoCloseable {
   record Route(ConnectionFactory source, ConnectionFactory target, int pairs) {}
 
   /** A session on each side. */
-  record Pair(SideSession source, SideSession target) {}
+  record Pair(SideSession source, SideSession target) {
+    SideSession on(Side side) {
+      return side == Side.SOURCE ? source : target;
+    }
+  }
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -55,9 +60,23 @@ final class FrozenSides implements AutoCloseable {
           () -> sides.freezeSource(walsender, held),
           PATIENCE,
           () -> {
-            sides.freezeTarget();
+            sides.freeze(Side.TARGET);
             atPosition.run();
           });
+      return sides;
+    } catch (RuntimeException e) {
+      sides.close();
+      throw e;
+    }
+  }
+
+  /** Takes a picture of each side, one after the other; nothing joins them. */
+  static FrozenSides each(Route route) {
+    FrozenSides sides = standing(route);
+    try {
+      for (Side side : Side.values()) {
+        sides.freeze(side);
+      }
       return sides;
     } catch (RuntimeException e) {
       sides.close();
@@ -104,6 +123,7 @@ final class FrozenSides implements AutoCloseable {
   private static SideSession prepare(SideSession session) {
     session.execute(
         "SET jit = off; SET max_parallel_workers_per_gather = 0; SET lc_monetary = 'C'; SET work_mem = '64MB';"
+            + " SET xmloption = 'content'; SET quote_all_identifiers = off; SET default_transaction_deferrable = off;"
             + " SET extra_float_digits = 3; SET timezone = 'UTC'; SET datestyle = 'ISO'; SET intervalstyle = 'postgres';"
             + " SET bytea_output = 'hex'");
     return session;
@@ -167,11 +187,11 @@ final class FrozenSides implements AutoCloseable {
             > 0;
   }
 
-  private void freezeTarget() {
-    SideSession first = pairs.get(0).target();
+  private void freeze(Side side) {
+    SideSession first = pairs.get(0).on(side);
     begin(first);
     String snapshot = first.text("SELECT pg_export_snapshot()").orElseThrow();
-    pairs.stream().skip(1).forEach(pair -> adopt(pair.target(), snapshot));
+    pairs.stream().skip(1).forEach(pair -> adopt(pair.on(side), snapshot));
   }
 
   private static void adopt(SideSession session, String snapshot) {

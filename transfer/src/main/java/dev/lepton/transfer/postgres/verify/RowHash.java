@@ -2,140 +2,154 @@ package dev.lepton.transfer.postgres.verify;
 
 import dev.lepton.transfer.postgres.catalog.ColumnInfo;
 import dev.lepton.transfer.postgres.catalog.QualifiedName;
-import dev.lepton.transfer.postgres.catalog.TableInfo;
-import dev.lepton.transfer.postgres.copy.Chunk;
+import dev.lepton.transfer.postgres.verify.ComparedTable.Side;
+import java.util.Collection;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * The SQL that turns rows into numbers. A row's canonical text is PostgreSQL's record output: each
- * value as its type prints it, under pinned settings, quoted wherever it could run into the next
- * one, NULL unlike any value. So 1.5 and 1.50, 30 days and 1 month, 0 and -0 differ, and no two
- * rows share a text. Two independent 64-bit hashes of it are added up exactly (not XORed, which
- * would cancel pairs), next to the number of rows.
+ * The SQL that turns rows into numbers. Each value in its canonical form ({@link Encoding}) has a
+ * 64-bit hash, NULL none; a row's number depends on all of them and on their places. A piece is
+ * known by how many rows it has and by the exact sum of their numbers: adding is free of order and,
+ * unlike XOR, does not cancel pairs.
+ *
+ * <p>A row's hash is linear in those of its values, so that values which changed places between
+ * rows would leave the sum as it was. Hence each is multiplied out with itself before it is added.
+ *
+ * <p>OFFSET 0 keeps the planner from computing a hash once for each use.
  */
 final class RowHash {
-  /** Arbitrary, different: what makes the two halves independent. */
-  private static final String HASHES = "hashtextextended(r.x, 7), hashtextextended(r.x, 1000003)";
+  /** Into how many buckets a table is cut that differs. */
+  static final int BUCKETS = 4096;
 
   /** In how few characters a row without a key is quoted in a report. */
   private static final int QUOTED_CHARACTERS = 120;
 
+  private static final String MIXED = "r.h # ((r.h >> 32) * (r.h & 4294967295))";
+  private static final String SUMS = "count(*), coalesce(sum(" + MIXED + "), 0)::text";
+  private static final String BUCKET = "(r.h & " + (BUCKETS - 1) + ")";
+
   private RowHash() {}
 
-  /** Number of rows and sums of both hashes. */
-  static String sums(Piece piece) {
-    return "SELECT count(*), coalesce(sum(r.h1), 0)::text, coalesce(sum(r.h2), 0)::text FROM (SELECT "
-        + "hashtextextended(r.x, 7) AS h1, hashtextextended(r.x, 1000003) AS h2 FROM "
-        + rows(piece, "")
-        + ") r";
+  /** For each piece its position in the list, the number of rows and their sum. */
+  static String sums(List<Piece> pieces, Side side) {
+    return IntStream.range(0, pieces.size())
+        .mapToObj(i -> "SELECT " + i + ", " + SUMS + " FROM " + rows(pieces.get(i), side, ""))
+        .collect(Collectors.joining(" UNION ALL "));
+  }
+
+  /** Bucket, number of rows and their sum. Equal rows are in the same bucket on both sides. */
+  static String buckets(Piece piece, Side side) {
+    return "SELECT " + BUCKET + "::int, " + SUMS + " FROM " + rows(piece, side, "") + " GROUP BY 1";
   }
 
   /**
-   * Key columns as a text array and both hashes, ordered so that two servers agree on the order.
+   * Key columns as a text array and the hash, ordered so that two servers agree on the order.
+   *
+   * @param buckets the only ones that are looked at
    */
-  static String byKey(Piece piece) {
+  static String byKey(ComparedTable table, Side side, Collection<Integer> buckets) {
     String key =
-        piece.table().keyColumns().stream()
-            .map(QualifiedName::quote)
+        table.source().keyColumns().stream()
+            .map(column -> "t." + QualifiedName.quote(column))
             .collect(Collectors.joining(", "));
-    return "SELECT r.o, r.k, "
-        + HASHES
-        + " FROM "
-        + rows(
-            piece,
-            ", ROW(" + key + ")::text COLLATE \"C\" AS o, " + keyArray(piece.table()) + " AS k")
+    String order = ", ROW(" + key + ")::text COLLATE \"C\" AS o, " + keyArray(table) + " AS k";
+    return "SELECT r.o, r.k, r.h FROM "
+        + rows(Piece.whole(table), side, order)
+        + within(buckets)
         + " ORDER BY r.o";
   }
 
-  /** Both hashes, how many rows share them, and the beginning of one such row. */
-  static String byRow(Piece piece) {
-    return "SELECT h.h1, h.h2, count(*), min(h.sample) FROM (SELECT hashtextextended(r.x, 7) AS h1,"
-        + " hashtextextended(r.x, 1000003) AS h2, left(r.x, "
-        + QUOTED_CHARACTERS
-        + ") AS sample FROM "
-        + rows(piece, "")
-        + ") h GROUP BY h.h1, h.h2 ORDER BY h.h1, h.h2";
+  /** The hash, how many rows share it, and the beginning of one such row. */
+  static String byRow(ComparedTable table, Side side, Collection<Integer> buckets) {
+    String sample = ", left(" + printed(table) + ", " + QUOTED_CHARACTERS + ") AS sample";
+    return "SELECT r.h, count(*), min(r.sample COLLATE \"C\") FROM "
+        + rows(Piece.whole(table), side, sample)
+        + within(buckets)
+        + " GROUP BY r.h ORDER BY r.h";
   }
 
-  /**
-   * Ordinal and both hashes of the rows whose keys are given, as one text array for each key
-   * column.
-   */
-  static String ofKeys(TableInfo table) {
-    return "SELECT r.ordinal, "
-        + HASHES
-        + " FROM (SELECT d.ordinal, "
-        + text(table.columns())
-        + " AS x"
-        + joinKeys(table)
+  /** Ordinal and hash of the rows whose keys are given, as one text array for each key column. */
+  static String ofKeys(ComparedTable table, Side side) {
+    return "SELECT r.lepton_ordinal, r.h FROM (SELECT d.lepton_ordinal, "
+        + table.hash()
+        + " AS h"
+        + joinKeys(table, side)
         + " OFFSET 0) r";
   }
 
-  /** Ordinal and each column's canonical text, of the rows whose keys are given. */
-  static String columnsOfKeys(TableInfo table) {
-    return "SELECT d.ordinal, " + each(table, column -> text(List.of(column))) + joinKeys(table);
+  /** Ordinal and each column's canonical value, of the rows whose keys are given. */
+  static String columnsOfKeys(ComparedTable table, Side side) {
+    return "SELECT d.lepton_ordinal"
+        + table.columns().stream()
+            .map(column -> ", " + column.printed())
+            .collect(Collectors.joining())
+        + joinKeys(table, side);
   }
 
-  private static String joinKeys(TableInfo table) {
-    List<String> types = DirtyKeys.keyTypes(table);
-    List<String> keys = table.keyColumns();
+  private static String joinKeys(ComparedTable table, Side side) {
+    List<String> types = DirtyKeys.keyTypes(table.on(side));
+    List<String> keys = table.source().keyColumns();
     return " FROM unnest("
         + keys.stream().map(key -> "?::text[]").collect(Collectors.joining(", "))
         + ") WITH ORDINALITY AS d("
-        + IntStream.range(0, keys.size()).mapToObj(i -> "k" + i).collect(Collectors.joining(", "))
-        + ", ordinal) JOIN ONLY "
-        + table.name().sql()
+        + IntStream.range(0, keys.size())
+            .mapToObj(i -> "lepton_k" + i)
+            .collect(Collectors.joining(", "))
+        + ", lepton_ordinal) JOIN ONLY "
+        + table.on(side).name().sql()
         + " t ON "
         + IntStream.range(0, keys.size())
             .mapToObj(
-                i -> "t." + QualifiedName.quote(keys.get(i)) + " = d.k" + i + "::" + types.get(i))
-            .collect(Collectors.joining(" AND "));
+                i ->
+                    "t."
+                        + QualifiedName.quote(keys.get(i))
+                        + " = d.lepton_k"
+                        + i
+                        + "::"
+                        + types.get(i))
+            .collect(Collectors.joining(" AND "))
+        + table.condition(side).map(condition -> " WHERE (" + condition + ")").orElse("");
   }
 
-  /** OFFSET 0 keeps the planner from computing the text once for each use. */
-  private static String rows(Piece piece, String more) {
+  private static String rows(Piece piece, Side side, String more) {
+    ComparedTable table = piece.table();
+    String condition =
+        java.util.stream.Stream.concat(
+                piece.blocks().map(Piece.Blocks::condition).stream(),
+                table.condition(side).map(sql -> "(" + sql + ")").stream())
+            .collect(Collectors.joining(" AND "));
     return "(SELECT "
-        + text(piece.table().columns())
-        + " AS x"
+        + table.hash()
+        + " AS h"
         + more
         + " FROM ONLY "
-        + piece.table().name().sql()
+        + table.on(side).name().sql()
         + " t"
-        + condition(piece)
+        + (condition.isEmpty() ? "" : " WHERE " + condition)
         + " OFFSET 0) r";
   }
 
-  private static String condition(Piece piece) {
-    if (piece.range().isEmpty()) {
-      return "";
-    }
-    String column = "t." + QualifiedName.quote(piece.table().chunkColumn().orElseThrow());
-    Chunk.Range range = piece.range().get();
-    return " WHERE "
-        + column
-        + " >= "
-        + range.low()
-        + " AND "
-        + column
-        + (range.high() == Long.MAX_VALUE ? " <= " : " < ")
-        + range.high();
+  private static String within(Collection<Integer> buckets) {
+    return buckets.size() == BUCKETS
+        ? ""
+        : " WHERE "
+            + BUCKET
+            + buckets.stream()
+                .map(String::valueOf)
+                .collect(Collectors.joining(",", " = ANY ('{", "}')"));
   }
 
-  private static String text(List<ColumnInfo> columns) {
-    return columns.stream()
-        .map(column -> "t." + column.sql())
-        .collect(Collectors.joining(", ", "ROW(", ")::text COLLATE \"C\""));
+  private static String printed(ComparedTable table) {
+    return table.source().columns().stream()
+        .map(ColumnInfo::sql)
+        .map(column -> "t." + column)
+        .collect(Collectors.joining(", ", "ROW(", ")::text"));
   }
 
-  private static String each(TableInfo table, Function<ColumnInfo, String> expression) {
-    return table.columns().stream().map(expression).collect(Collectors.joining(", "));
-  }
-
-  private static String keyArray(TableInfo table) {
-    return table.keyColumns().stream()
+  private static String keyArray(ComparedTable table) {
+    return table.source().keyColumns().stream()
         .map(key -> "t." + QualifiedName.quote(key) + "::text")
         .collect(Collectors.joining(", ", "ARRAY[", "]"));
   }

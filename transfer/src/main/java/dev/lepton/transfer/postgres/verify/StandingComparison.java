@@ -1,7 +1,6 @@
 package dev.lepton.transfer.postgres.verify;
 
 import dev.lepton.model.transfer.VerificationReport.Difference;
-import dev.lepton.transfer.postgres.catalog.TableInfo;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -72,23 +71,24 @@ public final class StandingComparison implements AutoCloseable {
 
   private long compareRows(Workers workers, Differences differences) {
     FrozenSides.Pair pair = sides.pairs().get(0);
-    List<TableInfo> tables =
-        Catalogs.comparable(Catalogs.tables(pair.source()), Catalogs.tables(pair.target()));
+    List<ComparedTable> tables = ComparedTables.pair(pair.source(), pair.target(), Catalogs.ALL);
     if (verified) {
-      return new TouchedRows(workers, differences).compare(pair.source(), pair.target(), tables);
+      return new TouchedRows(workers, differences).compare(pair, pair.target(), tables);
     }
     RowComparison all = new RowComparison(workers, differences);
-    all.compare(pair.source(), tables);
+    all.compare(pair, tables);
     return all.rows();
   }
 
   private long compareCatalogues(Differences differences, Differences objects) {
     SequenceComparison sequences =
-        new SequenceComparison(Catalogs.sequences(leading), Catalogs.sequences(following));
+        new SequenceComparison(
+            Catalogs.ALL.sourceSequences(leading), Catalogs.ALL.targetSequences(following));
     sequences.compareNames(differences);
     sequences.comparePositions(differences);
     if (withObjects) {
-      ObjectComparison.compare(Catalogs.objects(leading), Catalogs.objects(following), objects);
+      ObjectComparison.compare(
+          Catalogs.ALL.sourceObjects(leading), Catalogs.ALL.targetObjects(following), objects);
     }
     return sequences.count();
   }

@@ -1,7 +1,6 @@
 package dev.lepton.transfer.postgres.verify;
 
 import dev.lepton.transfer.postgres.catalog.QualifiedName;
-import dev.lepton.transfer.postgres.catalog.TableInfo;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,20 +21,20 @@ final class TouchedRows {
   }
 
   /**
-   * @param planner a session on the leading side
+   * @param planner idle sessions on both sides
    * @param recorded a session on the following side that sees the recorded keys
    * @param tables those that can be compared
    * @return rows compared
    */
-  long compare(SideSession planner, SideSession recorded, List<TableInfo> tables) {
+  long compare(FrozenSides.Pair planner, SideSession recorded, List<ComparedTable> tables) {
     List<Workers.Task> tasks = new ArrayList<>();
-    List<TableInfo> whole = new ArrayList<>();
+    List<ComparedTable> whole = new ArrayList<>();
     long[] rows = new long[1];
     recorded.run(
         "read the changed rows",
         connection -> {
           for (QualifiedName name : DirtyKeys.tables(connection)) {
-            TableInfo table =
+            ComparedTable table =
                 tables.stream().filter(known -> known.name().equals(name)).findFirst().orElse(null);
             if (table == null) {
               continue; // Dropped or altered meanwhile: the comparison of objects says so.

@@ -5,7 +5,6 @@ import dev.lepton.model.error.LeptonException;
 import dev.lepton.model.transfer.VerificationReport;
 import dev.lepton.transfer.postgres.catalog.QualifiedName;
 import dev.lepton.transfer.postgres.catalog.SchemaObject;
-import dev.lepton.transfer.postgres.catalog.TableInfo;
 import dev.lepton.transfer.postgres.connect.ConnectionFactory;
 import dev.lepton.transfer.postgres.ledger.Ledger;
 import java.sql.Connection;
@@ -21,10 +20,15 @@ import java.util.concurrent.atomic.AtomicInteger;
  * thread-safe.
  */
 public final class Verifier {
+  /** How rows are compared, in one sentence. */
+  static final String ROWS =
+      "each value in a canonical form that shows every bit of it, a 64-bit hash of each row, counted and summed exactly per"
+          + " table; of tables that differ the buckets that do, down to row and columns; tables without a key as multisets";
+
   private static final String METHOD =
-      "every row of every table read from both sides at one position of the change stream; canonical text of all columns,"
-          + " two 64-bit hashes summed exactly per key range, ranges that differ merged row by row; tables without a key as"
-          + " multisets; sequences and the definitions of all objects by name";
+      "every row of every table read from both sides at one position of the change stream: "
+          + ROWS
+          + "; sequences and the definitions of all objects by name";
 
   private static final int ATTEMPTS = 10;
 
@@ -53,16 +57,17 @@ public final class Verifier {
   public VerificationReport verify(Standstill stream) {
     try (SideSession leading = SideSession.open(route.source());
         SideSession following = SideSession.openWritable(route.target())) {
-      List<TableInfo> tables =
-          Catalogs.comparable(Catalogs.tables(leading), Catalogs.tables(following));
+      long start = System.nanoTime();
+      List<ComparedTable> tables = ComparedTables.pair(leading, following, Catalogs.ALL);
       RowPass all = RowPass.open(route, stream, tables, () -> recordFrom(following));
       RowPass last = lookAgain(stream, tables, all);
       Differences differences = last.differences();
       SequenceComparison sequences =
-          new SequenceComparison(Catalogs.sequences(leading), Catalogs.sequences(following));
+          new SequenceComparison(
+              Catalogs.ALL.sourceSequences(leading), Catalogs.ALL.targetSequences(following));
       sequences.compareNames(differences);
-      List<SchemaObject> objects = Catalogs.objects(leading);
-      ObjectComparison.compare(objects, Catalogs.objects(following), differences);
+      List<SchemaObject> objects = Catalogs.ALL.sourceObjects(leading);
+      ObjectComparison.compare(objects, Catalogs.ALL.targetObjects(following), differences);
       String position = last.position().asString();
       if (differences.count() == 0) {
         following.run(
@@ -76,16 +81,19 @@ public final class Verifier {
           sequences.count(),
           objects.size(),
           differences.count(),
-          differences.kept());
+          differences.kept(),
+          all.tables(),
+          List.of(),
+          (System.nanoTime() - start) / 1e9);
     }
   }
 
-  private RowPass lookAgain(Standstill stream, List<TableInfo> tables, RowPass first) {
+  private RowPass lookAgain(Standstill stream, List<ComparedTable> tables, RowPass first) {
     Set<QualifiedName> suspects = first.different();
     if (suspects.isEmpty()) {
       return first;
     }
-    List<TableInfo> again =
+    List<ComparedTable> again =
         tables.stream().filter(table -> suspects.contains(table.name())).toList();
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       RowPass pass = RowPass.held(route, stream, again);
@@ -130,10 +138,9 @@ public final class Verifier {
       try (SideSession leading = SideSession.open(route.source());
           FrozenSides sides = FrozenSides.atOnePosition(route, stream, Set.of(), next);
           Workers workers = new Workers(sides)) {
-        List<TableInfo> tables =
-            Catalogs.comparable(Catalogs.tables(leading), Catalogs.tables(following));
-        SideSession frozen = sides.pairs().get(0).target();
-        long rows = new TouchedRows(workers, differences).compare(leading, frozen, tables);
+        List<ComparedTable> tables = ComparedTables.pair(leading, following, Catalogs.ALL);
+        FrozenSides.Pair frozen = sides.pairs().get(0);
+        long rows = new TouchedRows(workers, differences).compare(frozen, frozen.target(), tables);
         if (differences.count() == 0) {
           following.run("forget compared rows", open -> DirtyKeys.forget(open, generation.get()));
         }
