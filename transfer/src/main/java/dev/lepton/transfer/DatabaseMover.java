@@ -88,6 +88,15 @@ public interface DatabaseMover extends AutoCloseable {
    */
   long completeInterruptedCutover();
 
+  /**
+   * Takes a cut-over back that was killed before anybody decided for the target: closes the target
+   * and drops the way back. If the target has been written to by then, the cut-over is completed
+   * instead. Does nothing where no cut-over was begun. Idempotent; the stream must not run.
+   *
+   * @return whether the target has become the primary
+   */
+  boolean takeBackInterruptedCutover();
+
   /** The mirror image of {@link #completeInterruptedCutover()} for a fall-back. */
   long completeInterruptedFallback();
 

@@ -102,6 +102,11 @@ record RecordedMover(String name, RecordedSides sides) implements DatabaseMover 
   }
 
   @Override
+  public boolean takeBackInterruptedCutover() {
+    throw notPartOfASwitch();
+  }
+
+  @Override
   public void abort() {
     throw notPartOfASwitch();
   }

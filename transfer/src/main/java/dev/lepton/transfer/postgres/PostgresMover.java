@@ -158,6 +158,11 @@ public final class PostgresMover implements DatabaseMover {
   }
 
   @Override
+  public boolean takeBackInterruptedCutover() {
+    return link.takeBackInterruptedCutover();
+  }
+
+  @Override
   public long completeInterruptedFallback() {
     return link.completeInterruptedFallback();
   }

@@ -27,6 +27,16 @@ final class DatabaseSeal {
     endOthers(session);
   }
 
+  /** Whether new sessions are read-only. */
+  static boolean closed(SideSession session) {
+    return session
+        .text(
+            "SELECT 1 FROM pg_db_role_setting s JOIN pg_database d ON d.oid = s.setdatabase WHERE"
+                + " d.datname = current_database() AND s.setrole = 0 AND"
+                + " 'default_transaction_read_only=on' = ANY (s.setconfig)")
+        .isPresent();
+  }
+
   /** New sessions may write; old ones are ended, because they would stay read-only. */
   static void open(SideSession session) {
     allowWrites(session);

@@ -40,14 +40,20 @@ public final class Switches {
     link.changes().stop();
     try (SideSession source = SideSession.openWritable(link.leading());
         SideSession target = SideSession.open(link.following())) {
-      return complete(
-          link,
-          source,
-          target,
-          () -> {
-            target.run("open the target", new WriteGuard()::open);
-            DatabaseSeal.close(source);
-          });
+      long late =
+          complete(
+              link,
+              source,
+              target,
+              () -> {
+                target.run("open the target", new WriteGuard()::open);
+                DatabaseSeal.close(source);
+              });
+      // A fall-back that died half-way has opened it again.
+      if (!DatabaseSeal.closed(source)) {
+        DatabaseSeal.close(source);
+      }
+      return late;
     }
   }
 

@@ -11,6 +11,7 @@ import dev.lepton.transfer.MoverSettings;
 import dev.lepton.transfer.StreamStatus;
 import dev.lepton.transfer.SwitchSession;
 import dev.lepton.transfer.postgres.connect.ConnectionFactory;
+import dev.lepton.transfer.postgres.cutover.InterruptedSwitch;
 import dev.lepton.transfer.postgres.cutover.Link;
 import dev.lepton.transfer.postgres.cutover.Switches;
 import dev.lepton.transfer.postgres.verify.Verifier;
@@ -153,6 +154,16 @@ public final class LiveLink implements AutoCloseable {
    */
   public long completeInterruptedCutover() {
     return Switches.completeForward(forwardLink());
+  }
+
+  /**
+   * Takes a cut-over back that nobody has decided for, or completes it where the target has been
+   * written to. Idempotent.
+   *
+   * @return whether the target has become the primary
+   */
+  public boolean takeBackInterruptedCutover() {
+    return InterruptedSwitch.takeBack(forwardLink());
   }
 
   /** The mirror image of {@link #completeInterruptedCutover()}. */
