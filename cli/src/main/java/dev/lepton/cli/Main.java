@@ -10,6 +10,7 @@ import dev.lepton.cli.command.StatusCommand;
 import dev.lepton.cli.demo.DemoCommand;
 import dev.lepton.cli.terminal.Failures;
 import dev.lepton.cli.terminal.Terminal;
+import dev.lepton.cli.transfer.TransferCommand;
 import dev.lepton.model.error.ExitCode;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -32,7 +33,7 @@ import picocli.CommandLine.Command;
       PhaseCommand.Assess.class,
       PhaseCommand.PlanPhase.class,
       PhaseCommand.Transform.class,
-      PhaseCommand.Transfer.class,
+      TransferCommand.class,
       PhaseCommand.Deploy.class,
       PhaseCommand.Accept.class,
       CutoverCommand.class,

@@ -19,7 +19,7 @@ public abstract class PhaseCommand implements Callable<Integer> {
   @Mixin private RunOptions run = new RunOptions();
   @Mixin private OutputOption output = new OutputOption();
 
-  PhaseCommand(Terminal terminal, Phase phase) {
+  protected PhaseCommand(Terminal terminal, Phase phase) {
     this.terminal = terminal;
     this.phase = phase;
   }
@@ -71,17 +71,6 @@ public abstract class PhaseCommand implements Callable<Integer> {
   public static final class Transform extends PhaseCommand {
     public Transform(Terminal terminal) {
       super(terminal, Phase.TRANSFORM);
-    }
-  }
-
-  /** The data. */
-  @Command(
-      name = "transfer",
-      mixinStandardHelpOptions = true,
-      description = "Backs up, copies, follows and verifies the data.")
-  public static final class Transfer extends PhaseCommand {
-    public Transfer(Terminal terminal) {
-      super(terminal, Phase.TRANSFER);
     }
   }
 

@@ -3,7 +3,7 @@ package dev.lepton.cli.command;
 import picocli.CommandLine.Option;
 
 /** Whether a person is asked. */
-final class RunOptions {
+public final class RunOptions {
   @Option(
       names = {"-y", "--yes"},
       description = "Approve the switch without asking.")
@@ -12,11 +12,11 @@ final class RunOptions {
   @Option(names = "--no-input", description = "Never ask; stop where an approval is missing.")
   private boolean noInput;
 
-  boolean yes() {
+  public boolean yes() {
     return yes;
   }
 
-  boolean input() {
+  public boolean input() {
     return !noInput;
   }
 }

@@ -3,8 +3,6 @@ package dev.lepton.cli.terminal;
 import dev.lepton.model.Phase;
 import dev.lepton.model.event.Event;
 import dev.lepton.model.event.EventSink;
-import dev.lepton.model.event.Progress;
-import java.time.Duration;
 import java.util.Locale;
 
 /**
@@ -46,7 +44,7 @@ public final class RunView implements EventSink {
               "%s %-9s %7s  %s",
               mark,
               finished.phase().id(),
-              seconds(finished.took()),
+              ProgressText.seconds(finished.took()),
               finished.summary()));
     } else if (event instanceof Event.StepStarted started) {
       step = started.description();
@@ -66,38 +64,17 @@ public final class RunView implements EventSink {
     }
     lastShown = now;
     String unit = progressed.phase() == Phase.TRANSFER ? "rows" : "done";
-    String text = phase + "  " + progressed.step() + "  " + describe(progressed.progress(), unit);
+    String text =
+        phase
+            + "  "
+            + progressed.step()
+            + "  "
+            + ProgressText.describe(progressed.progress(), unit, rate);
     if (terminal.animated()) {
       redraw(String.format(Locale.ROOT, "[%3.0f %%] %s", whole.fraction() * 100, text));
     } else {
       terminal.err().println(text);
     }
-  }
-
-  private String describe(Progress progress, String unit) {
-    StringBuilder text = new StringBuilder();
-    text.append(String.format(Locale.ROOT, "%,d %s", progress.rowsDone(), unit));
-    if (progress.bytesDone() > 0) {
-      text.append(String.format(Locale.ROOT, ", %,.1f MB", progress.bytesDone() / 1e6));
-    }
-    // A share below one per cent says nothing about the end yet.
-    progress
-        .fraction()
-        .ifPresent(
-            share -> {
-              if (share >= 0.01) {
-                text.append(String.format(Locale.ROOT, ", %.0f %%", share * 100));
-                rate.remaining(share)
-                    .ifPresent(eta -> text.append(", ").append(seconds(eta)).append(" left"));
-              }
-            });
-    rate.perSecond(progress.rowsDone())
-        .filter(r -> r >= 1)
-        .ifPresent(r -> text.append(String.format(Locale.ROOT, ", %,.0f/s", r)));
-    if (!progress.bottleneck().isEmpty()) {
-      text.append(", limited by ").append(progress.bottleneck());
-    }
-    return text.toString();
   }
 
   private void redraw(String text) {
@@ -115,9 +92,5 @@ public final class RunView implements EventSink {
       lineOpen = false;
     }
     terminal.err().println(text);
-  }
-
-  private static String seconds(Duration duration) {
-    return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
   }
 }

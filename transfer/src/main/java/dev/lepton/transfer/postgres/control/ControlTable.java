@@ -19,6 +19,8 @@ public record ControlTable(String move) {
   /** A wish to drive is forgotten when the one who had it has not taken the drive by then. */
   static final Duration YIELD_FOR = Duration.ofSeconds(10);
 
+  private static final String GONE = "42P01";
+
   private static final String DDL =
       "CREATE TABLE IF NOT EXISTS lepton.control (move text PRIMARY KEY, stage text NOT NULL DEFAULT"
           + " 'COPYING', paused boolean NOT NULL DEFAULT false, throttle bigint NOT NULL DEFAULT 0,"
@@ -50,6 +52,12 @@ public record ControlTable(String move) {
       try (ResultSet rows = query.executeQuery()) {
         return rows.next() ? Optional.of(record(rows)) : Optional.empty();
       }
+    } catch (SQLException e) {
+      if (GONE.equals(e.getSQLState())) {
+        // The move was ended between the two statements.
+        return Optional.empty();
+      }
+      throw e;
     }
   }
 

@@ -95,8 +95,24 @@ public final class MoveDriver implements AutoCloseable {
     mover.follow();
     Optional<TransferReport> report =
         verify ? Optional.of(mover.verify(Optional.empty())) : Optional.empty();
+    report.ifPresent(this::requireClean);
     mine.stage(MoveStage.FOLLOWING);
     return report;
+  }
+
+  private void requireClean(TransferReport report) {
+    if (!report.verification().clean()) {
+      throw new LeptonException(
+          ErrorCode.DIFFERENCES_FOUND,
+          report.verification().differenceCount()
+              + " differences between source and target, first: "
+              + report.verification().differences().stream()
+                  .findFirst()
+                  .map(Object::toString)
+                  .orElse("-"),
+          target.endpoint().display(),
+          "`lepton transfer verify` names them all; `lepton transfer abort` and start anew");
+    }
   }
 
   /** Keeps the following side in step until the move has ended. */
