@@ -25,6 +25,16 @@ final class BagChanges {
     return net;
   }
 
+  /** Whether no row becomes fewer. */
+  boolean onlyInserts() {
+    for (int more : net.values()) {
+      if (more < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   void insert(Row row) {
     count(row, 1);
   }

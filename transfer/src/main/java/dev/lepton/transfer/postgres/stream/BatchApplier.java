@@ -24,13 +24,18 @@ import org.postgresql.replication.LogSequenceNumber;
  */
 final class BatchApplier {
   /** Net changes held in memory before they are written, bytes. */
-  private static final long PIECE_BYTES = 16L << 20;
+  private static final long PIECE_BYTES = 40L << 20;
+
+  private static final Row NO_KEY = Row.of(new byte[0][]);
 
   private static final String[] SESSION = {
     "SET default_transaction_read_only = off",
     "SET default_transaction_isolation = 'read committed'",
     "SET session_replication_role = replica",
     "SET jit = off",
+    // Staged changes are joined with their tables in memory, and stay there until then.
+    "SET work_mem = '128MB'",
+    "SET temp_buffers = '128MB'",
     // A position is confirmed to the source only when it is durable here.
     "SET synchronous_commit = on",
   };
@@ -110,7 +115,7 @@ final class BatchApplier {
     }
     if (table.hasKey()) {
       keyedRow(table, change, xid);
-    } else if (router.isNew(table, xid, new Row(new byte[0][]))) {
+    } else if (router.isNew(table, xid, NO_KEY)) {
       bagRow(bags.computeIfAbsent(table.name(), added -> new BagChanges(table)), table, change);
     }
   }
@@ -215,9 +220,10 @@ final class BatchApplier {
   }
 
   private void writePiece() throws SQLException {
+    boolean recording = !keyed.isEmpty() && DirtyKeys.isRecording(connection);
     for (KeyedChanges changes : keyed.values()) {
       if (!changes.net().isEmpty()) {
-        writer(changes.table()).write(changes);
+        writer(changes.table()).write(changes, recording);
       }
     }
     for (BagChanges changes : bags.values()) {
@@ -230,7 +236,7 @@ final class BatchApplier {
     pieceBytes = 0;
   }
 
-  private TableWriter writer(TableTarget table) throws SQLException {
+  private TableWriter writer(TableTarget table) {
     TableWriter writer = writers.get(table.name());
     if (writer == null) {
       writer = new TableWriter(connection, new Stage(table, "lepton_stage_" + writers.size()));

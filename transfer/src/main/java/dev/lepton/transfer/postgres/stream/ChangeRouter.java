@@ -47,7 +47,7 @@ final class ChangeRouter {
       throw new IllegalArgumentException(
           "pgoutput left the key out of an update of " + table.name());
     }
-    row = withKey(table, row, after);
+    row = row.lacks(table.key()) ? row.with(after, table.key()) : row;
     if (before == null || before.equals(after)) {
       if (isNew(table, xid, after)) {
         changes.update(after, row);
@@ -84,17 +84,6 @@ final class ChangeRouter {
   private static long chunkValue(TableTarget table, Row key) {
     byte[] value = table.chunkColumn().isPresent() ? key.value(0) : null;
     return value == null ? 0 : Long.parseLong(new String(value, StandardCharsets.US_ASCII));
-  }
-
-  private static Row withKey(TableTarget table, Row row, Row key) {
-    byte[][] values = new byte[row.size()][];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = row.value(i);
-    }
-    for (int i = 0; i < table.key().length; i++) {
-      values[table.key()[i]] = key.value(i);
-    }
-    return new Row(values);
   }
 
   /**

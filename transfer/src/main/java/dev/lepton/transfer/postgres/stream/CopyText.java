@@ -1,10 +1,8 @@
 package dev.lepton.transfer.postgres.stream;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
@@ -21,28 +19,44 @@ final class CopyText implements AutoCloseable {
     this.copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql);
   }
 
-  /** Adds a value in UTF-8 to the current row. */
-  CopyText value(byte @Nullable [] utf8) {
-    separate();
-    if (utf8 == null || utf8 == Row.UNCHANGED) {
-      append((byte) '\\', (byte) 'N');
-      return this;
-    }
-    ensure(2 * utf8.length);
-    for (byte next : utf8) {
-      byte escape = escape(next);
-      if (escape != 0) {
-        buffer[length++] = '\\';
-        buffer[length++] = escape;
+  /** Adds every value of a row to the current line. */
+  CopyText row(Row row) {
+    for (int column = 0; column < row.size(); column++) {
+      separate();
+      if (row.hasValue(column)) {
+        value(row.data(), row.start(column), row.length(column));
       } else {
-        buffer[length++] = next;
+        append((byte) '\\', (byte) 'N');
       }
     }
     return this;
   }
 
-  CopyText value(String text) {
-    return value(text.getBytes(StandardCharsets.UTF_8));
+  private void value(byte[] data, int from, int count) {
+    ensure(2 * count);
+    byte[] to = buffer;
+    int next = length;
+    for (int i = from; i < from + count; i++) {
+      byte one = data[i];
+      if (one < ' ' || one == '\\') {
+        byte escape = escape(one);
+        if (escape != 0) {
+          to[next++] = '\\';
+          one = escape;
+        }
+      }
+      to[next++] = one;
+    }
+    length = next;
+  }
+
+  /** Adds values that need no escaping to the current line, a tab between them. */
+  CopyText plain(byte[] ascii) {
+    separate();
+    ensure(ascii.length);
+    System.arraycopy(ascii, 0, buffer, length, ascii.length);
+    length += ascii.length;
+    return this;
   }
 
   void endRow() throws SQLException {

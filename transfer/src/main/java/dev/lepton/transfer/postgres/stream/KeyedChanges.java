@@ -2,7 +2,6 @@ package dev.lepton.transfer.postgres.stream;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,14 +24,23 @@ final class KeyedChanges {
       return existed;
     }
 
-    /** The final row; empty if there is none. */
-    Optional<Row> image() {
-      return Optional.ofNullable(image);
+    /** The final row; null if there is none. */
+    @Nullable Row image() {
+      return image;
     }
 
-    /** The key under which the target now holds the row whose unchanged values the image lacks. */
-    Optional<Row> origin() {
-      return Optional.ofNullable(origin);
+    /**
+     * The key under which the target now holds the row whose unchanged values the image lacks; null
+     * for a new row.
+     */
+    @Nullable Row origin() {
+      return origin;
+    }
+
+    /** Whether the row is new to the target and wholly known. */
+    boolean isPlainInsert() {
+      Row now = image;
+      return !existed && now != null && now.isComplete();
     }
   }
 
@@ -51,6 +59,16 @@ final class KeyedChanges {
     return net;
   }
 
+  /** Whether every change adds a row. */
+  boolean onlyInserts() {
+    for (Net one : net.values()) {
+      if (!one.isPlainInsert()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   void insert(Row row) {
     Row key = table.keyOf(row);
     put(key, row, null);
@@ -64,8 +82,13 @@ final class KeyedChanges {
       known.origin = key;
       net.put(key, known);
     } else {
-      known.image = present(known).image().map(row::over).orElse(row);
+      known.image = merge(known, row);
     }
+  }
+
+  private Row merge(Net known, Row row) {
+    Row earlier = present(known).image;
+    return earlier == null ? row : row.over(earlier);
   }
 
   /** An update that gives the row another key. */
@@ -76,7 +99,7 @@ final class KeyedChanges {
       put(to, row, from);
       return;
     }
-    Row merged = present(known).image().map(row::over).orElse(row);
+    Row merged = merge(known, row);
     Row origin = known.origin;
     vanish(from, known);
     put(to, merged, origin);

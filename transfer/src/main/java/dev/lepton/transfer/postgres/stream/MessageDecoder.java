@@ -87,7 +87,7 @@ final class MessageDecoder {
   private Insert insert(ByteBuffer in) {
     Relation relation = known(in.getInt());
     expect(in.get() == 'N', "an insert without its row");
-    return new Insert(relation, row(in));
+    return new Insert(relation, Row.read(in));
   }
 
   private Update update(ByteBuffer in) {
@@ -95,18 +95,18 @@ final class MessageDecoder {
     char kind = (char) in.get();
     Optional<Row> old = Optional.empty();
     if (kind == 'K' || kind == 'O') {
-      old = Optional.of(row(in));
+      old = Optional.of(Row.read(in));
       kind = (char) in.get();
     }
     expect(kind == 'N', "an update without its new row");
-    return new Update(relation, old, row(in));
+    return new Update(relation, old, Row.read(in));
   }
 
   private Delete delete(ByteBuffer in) {
     Relation relation = known(in.getInt());
     char kind = (char) in.get();
     expect(kind == 'K' || kind == 'O', "a delete without its old row");
-    return new Delete(relation, row(in));
+    return new Delete(relation, Row.read(in));
   }
 
   private Truncate truncate(ByteBuffer in) {
@@ -118,22 +118,6 @@ final class MessageDecoder {
       truncated.add(known(in.getInt()));
     }
     return new Truncate(List.copyOf(truncated));
-  }
-
-  private static Row row(ByteBuffer in) {
-    byte[][] values = new byte[in.getShort()][];
-    for (int i = 0; i < values.length; i++) {
-      char kind = (char) in.get();
-      if (kind == 'u') {
-        values[i] = Row.UNCHANGED;
-      } else if (kind == 't') {
-        values[i] = new byte[in.getInt()];
-        in.get(values[i]);
-      } else {
-        expect(kind == 'n', "a column of unknown kind");
-      }
-    }
-    return new Row(values);
   }
 
   private Relation known(int id) {

@@ -42,6 +42,12 @@ record Stage(TableTarget table, String name) {
         + ") ON COMMIT DELETE ROWS";
   }
 
+  /** Straight into the table. */
+  String copyIntoTargetSql() {
+    String columns = table.columns().isEmpty() ? "" : " (" + list(this::column) + ")";
+    return "COPY " + target() + columns + " FROM STDIN";
+  }
+
   String copySql() {
     return "COPY " + sql() + " FROM STDIN";
   }

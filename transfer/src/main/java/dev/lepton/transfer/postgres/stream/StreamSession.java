@@ -21,7 +21,7 @@ import org.postgresql.replication.PGReplicationStream;
  */
 final class StreamSession implements AutoCloseable {
   private static final long QUEUE_BYTES = 16L << 20;
-  private static final long BATCH_BYTES = 32L << 20;
+  private static final long BATCH_BYTES = 64L << 20;
   private static final long BATCH_NANOS = TimeUnit.SECONDS.toNanos(1);
   private static final Duration PATIENCE = Duration.ofMillis(20);
 

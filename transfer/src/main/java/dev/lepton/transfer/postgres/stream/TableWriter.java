@@ -3,34 +3,31 @@ package dev.lepton.transfer.postgres.stream;
 import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
 import dev.lepton.transfer.postgres.verify.DirtyKeys;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes one table's net changes in bulk, within the caller's transaction: COPY into a temporary
- * table, then one statement for each kind of change. Deletes go before inserts, so that rows may
- * swap unique values. Not thread-safe.
+ * table, then one statement for each kind of change; rows that are only added are copied straight
+ * into the table. Deletes go before inserts, so that rows may swap unique values. Not thread-safe.
  */
 final class TableWriter {
   private static final long MOST_KEYS = 1_000_000;
 
   private final Connection connection;
   private final Stage stage;
+  private final byte[] noValues;
+  private boolean staged;
   private boolean stageFilled;
   private long keysRecorded;
 
-  TableWriter(Connection connection, Stage stage) throws SQLException {
+  TableWriter(Connection connection, Stage stage) {
     this.connection = connection;
     this.stage = stage;
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(stage.createSql());
-    }
+    this.noValues = ascii("\\N" + "\t\\N".repeat(Math.max(0, stage.table().columns().size() - 1)));
   }
 
   /** The transaction has ended, and with it the temporary table's rows. */
@@ -38,9 +35,21 @@ final class TableWriter {
     stageFilled = false;
   }
 
-  void write(KeyedChanges changes) throws SQLException {
+  /**
+   * @param recording whether touched keys are noted for the verification
+   */
+  void write(KeyedChanges changes, boolean recording) throws SQLException {
+    if (!recording && changes.onlyInserts()) {
+      try (CopyText copy = new CopyText(connection, stage.copyIntoTargetSql())) {
+        for (KeyedChanges.Net net : changes.net().values()) {
+          copy.row(net.image()).endRow();
+        }
+        copy.finish();
+      }
+      return;
+    }
     emptyStage();
-    Tally tally = new Tally();
+    WriteTally tally = new WriteTally(stage);
     try (CopyText copy = new CopyText(connection, stage.copySql())) {
       for (Map.Entry<Row, KeyedChanges.Net> entry : changes.net().entrySet()) {
         stage(copy, tally, entry.getKey(), entry.getValue());
@@ -48,35 +57,38 @@ final class TableWriter {
       copy.finish();
     }
     try (Statement statement = connection.createStatement()) {
-      record(statement, changes.net().size());
-      for (Map.Entry<List<Integer>, int[]> fill : tally.fills.entrySet()) {
-        expect(
-            fill.getValue()[1],
-            statement.executeUpdate(stage.fillSql(fill.getKey(), fill.getValue()[0])));
+      if (recording) {
+        record(statement, changes.net().size());
       }
-      if (tally.deletes > 0) {
-        expect(tally.deletes, statement.executeUpdate(stage.deleteSql()));
+      for (WriteTally.Set fill : tally.fills()) {
+        expect(fill.rows(), statement.executeUpdate(stage.fillSql(fill.leftOut(), fill.mask())));
       }
-      for (Map.Entry<List<Integer>, int[]> update : tally.updates.entrySet()) {
-        expect(
-            update.getValue()[1],
-            statement.executeUpdate(stage.updateSql(update.getKey(), update.getValue()[0])));
+      if (tally.deletes() > 0) {
+        expect(tally.deletes(), statement.executeUpdate(stage.deleteSql()));
       }
-      if (tally.inserts > 0) {
+      for (WriteTally.Set update : tally.updates()) {
+        if (update.rows() > 0) {
+          String sql = stage.updateSql(update.leftOut(), update.mask());
+          expect(update.rows(), statement.executeUpdate(sql));
+        }
+      }
+      if (tally.inserts() > 0) {
         statement.executeUpdate(stage.insertSql());
       }
     }
   }
 
   void write(BagChanges changes) throws SQLException {
+    if (changes.onlyInserts()) {
+      append(changes);
+      return;
+    }
     emptyStage();
     int fewer = 0;
     int id = 0;
     try (CopyText copy = new CopyText(connection, stage.copySql())) {
       for (Map.Entry<Row, Integer> entry : changes.net().entrySet()) {
-        copy.value(Integer.toString(id++)).value(entry.getValue().toString());
-        values(copy, entry.getKey());
-        copy.endRow();
+        copy.plain(ascii(id++ + "\t" + entry.getValue())).row(entry.getKey()).endRow();
         fewer += Math.max(0, -entry.getValue());
       }
       copy.finish();
@@ -87,6 +99,20 @@ final class TableWriter {
         expect(fewer, statement.executeUpdate(stage.deleteBagSql()));
       }
       statement.executeUpdate(stage.insertBagSql());
+    }
+  }
+
+  private void append(BagChanges changes) throws SQLException {
+    try (CopyText copy = new CopyText(connection, stage.copyIntoTargetSql())) {
+      for (Map.Entry<Row, Integer> entry : changes.net().entrySet()) {
+        for (int i = 0; i < entry.getValue(); i++) {
+          copy.row(entry.getKey()).endRow();
+        }
+      }
+      copy.finish();
+    }
+    try (Statement statement = connection.createStatement()) {
+      statement.executeUpdate(DirtyKeys.recordTableSql(stage.table().name()));
     }
   }
 
@@ -101,92 +127,42 @@ final class TableWriter {
     }
   }
 
-  /**
-   * How many rows of each kind were staged; fills and updates by the columns left out, with a
-   * number for each set.
-   */
-  private static final class Tally {
-    private int deletes;
-    private int inserts;
-    private final Map<List<Integer>, int[]> fills = new LinkedHashMap<>();
-    private final Map<List<Integer>, int[]> updates = new LinkedHashMap<>();
-
-    static int mask(Map<List<Integer>, int[]> sets, List<Integer> leftOut) {
-      int[] entry = sets.computeIfAbsent(leftOut, added -> new int[] {sets.size() + 1, 0});
-      entry[1]++;
-      return entry[0];
-    }
-  }
-
-  private void stage(CopyText copy, Tally tally, Row key, KeyedChanges.Net net)
+  private void stage(CopyText copy, WriteTally tally, Row key, KeyedChanges.Net net)
       throws SQLException {
-    Row image = net.image().orElse(null);
-    if (image != null
-        && net.existed()
-        && net.origin().filter(key::equals).isPresent()
-        && stage.table().updatesInPlace()) {
-      List<Integer> leftOut = leftOut(image);
-      if (!stage.others(leftOut).isEmpty()) {
-        line(copy, "u", Tally.mask(tally.updates, leftOut), key, image);
+    Row image = net.image();
+    Row origin = net.origin();
+    if (image != null && net.existed() && key.equals(origin) && stage.table().updatesInPlace()) {
+      WriteTally.Set set = tally.update(image);
+      if (set.changesAnything()) {
+        set.count();
+        copy.plain(set.updateHead()).row(key).row(image).endRow();
       }
       return;
     }
     if (net.existed()) {
-      tally.deletes++;
-      line(copy, "d", 0, key, null);
+      tally.delete();
+      copy.plain(WriteTally.DELETE_HEAD).row(key).plain(noValues).endRow();
     }
     if (image != null) {
-      tally.inserts++;
-      List<Integer> leftOut = leftOut(image);
-      line(
-          copy,
-          "i",
-          leftOut.isEmpty() ? 0 : Tally.mask(tally.fills, leftOut),
-          net.origin().orElse(key),
-          image);
+      byte[] head = tally.insert(image);
+      copy.plain(head).row(origin == null ? key : origin).row(image).endRow();
     }
-  }
-
-  private void line(CopyText copy, String action, int mask, Row key, @Nullable Row image)
-      throws SQLException {
-    copy.value(action).value(Integer.toString(mask));
-    values(copy, key);
-    if (image != null) {
-      values(copy, image);
-    } else {
-      for (int i = 0; i < stage.table().columns().size(); i++) {
-        copy.value((byte[]) null);
-      }
-    }
-    copy.endRow();
-  }
-
-  private static void values(CopyText copy, Row row) {
-    for (int i = 0; i < row.size(); i++) {
-      copy.value(row.value(i));
-    }
-  }
-
-  private static List<Integer> leftOut(Row image) {
-    if (image.isComplete()) {
-      return List.of();
-    }
-    List<Integer> columns = new ArrayList<>();
-    for (int i = 0; i < image.size(); i++) {
-      if (image.isUnchanged(i)) {
-        columns.add(i);
-      }
-    }
-    return columns;
   }
 
   private void emptyStage() throws SQLException {
-    if (stageFilled) {
-      try (Statement statement = connection.createStatement()) {
+    try (Statement statement = connection.createStatement()) {
+      if (!staged) {
+        statement.execute(stage.createSql());
+        staged = true;
+      } else if (stageFilled) {
         statement.execute("TRUNCATE " + stage.sql());
       }
     }
     stageFilled = true;
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
   }
 
   private void expect(int rows, int found) {

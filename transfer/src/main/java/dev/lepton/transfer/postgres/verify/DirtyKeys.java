@@ -50,6 +50,11 @@ public final class DirtyKeys {
         "INSERT INTO lepton.dirty_generation VALUES (1, 1)");
   }
 
+  /** Whether touched rows are recorded; that begins only while the stream stands still. */
+  public static boolean isRecording(Connection connection) throws SQLException {
+    return Sql.isTrue(connection, "SELECT EXISTS (SELECT FROM lepton.dirty_generation)");
+  }
+
   /** From now on keys belong to a new generation. Returns the one before it. */
   static int beginGeneration(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement();

@@ -88,17 +88,17 @@ class KeyedChangesTest {
     folded
         .net()
         .forEach(
-            (key, net) ->
-                net.image()
-                    .ifPresent(
-                        image -> {
-                          String value =
-                              image.isUnchanged(1)
-                                  ? before.get(id(net.origin().orElseThrow()))
-                                  : new String(image.value(1), StandardCharsets.UTF_8);
-                          assertThat(value).isNotNull();
-                          assertThat(after.put(id(key), value)).isNull();
-                        }));
+            (key, net) -> {
+              Row image = net.image();
+              if (image != null) {
+                String value =
+                    image.isUnchanged(1)
+                        ? before.get(id(net.origin()))
+                        : new String(image.value(1), StandardCharsets.UTF_8);
+                assertThat(value).isNotNull();
+                assertThat(after.put(id(key), value)).isNull();
+              }
+            });
     return after;
   }
 
@@ -107,11 +107,11 @@ class KeyedChangesTest {
   }
 
   private static Row key(int id) {
-    return new Row(new byte[][] {Integer.toString(id).getBytes(StandardCharsets.UTF_8)});
+    return Row.of(new byte[][] {Integer.toString(id).getBytes(StandardCharsets.UTF_8)});
   }
 
   private static Row row(int id, Optional<String> value) {
-    return new Row(
+    return Row.of(
         new byte[][] {
           Integer.toString(id).getBytes(StandardCharsets.UTF_8),
           value.map(text -> text.getBytes(StandardCharsets.UTF_8)).orElse(Row.UNCHANGED)
