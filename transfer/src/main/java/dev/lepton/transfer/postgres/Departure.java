@@ -35,7 +35,7 @@ final class Departure {
    */
   void giveUp() {
     leaveSource();
-    InitialCopy.on(
+    CopyGround.on(
         target,
         "take the copy away",
         connection ->
@@ -53,7 +53,7 @@ final class Departure {
   /** The data stays where it is, on both sides; everything else of the move goes. */
   void conclude() {
     leaveSource();
-    InitialCopy.on(
+    CopyGround.on(
         target,
         "take the ledger away",
         connection -> {
@@ -66,14 +66,14 @@ final class Departure {
   }
 
   private void leaveSource() {
-    InitialCopy.on(
+    CopyGround.on(
         source,
         "leave the source as it was",
         from -> {
           // A sealed source is read-only by default.
           Sql.execute(from, "SET default_transaction_read_only = off");
           Optional<Connection> none = Optional.empty();
-          InitialCopy.on(
+          CopyGround.on(
               target,
               "read the ledger",
               to -> {

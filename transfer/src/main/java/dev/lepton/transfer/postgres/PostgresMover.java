@@ -90,7 +90,7 @@ public final class PostgresMover implements DatabaseMover {
         (from, to) -> {
           new InitialCopy(settings, new InitialCopy.Route(from, to, this::catchUp), tasks, events)
               .run(move);
-          InitialCopy.on(
+          CopyGround.on(
               to,
               "guard the target against writers",
               connection -> {

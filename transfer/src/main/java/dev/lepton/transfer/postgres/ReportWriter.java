@@ -1,6 +1,7 @@
 package dev.lepton.transfer.postgres;
 
 import dev.lepton.model.transfer.BackupReport;
+import dev.lepton.model.transfer.CopyReport;
 import dev.lepton.model.transfer.TransferReport;
 import dev.lepton.model.transfer.VerificationReport;
 import dev.lepton.transfer.MoverSettings;
@@ -40,8 +41,35 @@ record ReportWriter(MoverSettings settings, ConnectionFactory source, Connection
           tables(ledger.copiedChunks(to)),
           objects(new CatalogReader().objects(to)),
           verification,
-          leftBehind(from, ledger.step(to, InitialCopy.DONE)),
+          leftBehind(from, ledger.step(to, CopyGround.DONE)),
           move);
+    } catch (SQLException e) {
+      throw SqlFailure.of(target, "write the report", e);
+    }
+  }
+
+  /**
+   * @param begun when the copy began, in ns as {@link System#nanoTime} counts them
+   */
+  CopyReport write(String snapshot, Optional<VerificationReport> verification, long begun) {
+    try (Connection from = source.open();
+        Connection to = target.open()) {
+      Ledger ledger = new Ledger();
+      List<TransferReport.TableReport> tables = tables(ledger.copiedChunks(to));
+      return new CopyReport(
+          source.endpoint().display(),
+          target.endpoint().display(),
+          version(from),
+          version(to),
+          tables.stream().mapToLong(TransferReport.TableReport::rows).sum(),
+          tables.stream().mapToLong(TransferReport.TableReport::bytes).sum(),
+          (System.nanoTime() - begun) / 1e9,
+          verification.map(VerificationReport::differenceCount),
+          snapshot,
+          tables,
+          objects(new CatalogReader().objects(to)),
+          verification,
+          leftBehind(from, ledger.step(to, CopyGround.DONE)));
     } catch (SQLException e) {
       throw SqlFailure.of(target, "write the report", e);
     }

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param chunkColumn the key's leading column if it is smallint, integer or bigint: chunks go by
  *     its ranges
  * @param estimatedRows from the planner's statistics; never negative
- * @param bytes heap size
+ * @param bytes of heap and TOAST
  * @param condition which rows travel, as SQL has it after WHERE; empty for all. It counts when rows
  *     are read at the source, for copying as for comparing
  */

@@ -3,6 +3,7 @@ package dev.lepton.transfer.postgres.connect;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -24,10 +25,25 @@ public final class ConnectionPool implements AutoCloseable {
           "SET maintenance_work_mem = '256MB'",
           "SET default_transaction_read_only = off");
 
+  /** Sorts of this many megabytes may go on at once in sessions that build indexes. */
+  private static final int SORT_MEMORY = 2048;
+
   private final ConnectionFactory factory;
   private final List<String> settings;
   private final Deque<Connection> idle = new ConcurrentLinkedDeque<>();
   private final Deque<Connection> all = new ConcurrentLinkedDeque<>();
+
+  /**
+   * {@link #LOADING} with the memory for sorting shared out.
+   *
+   * @param sessions at once, at least 1
+   */
+  public static List<String> loading(int sessions) {
+    int each = Math.max(64, Math.min(1024, SORT_MEMORY / Math.max(1, sessions)));
+    List<String> settings = new ArrayList<>(LOADING);
+    settings.add("SET maintenance_work_mem = '" + each + "MB'");
+    return settings;
+  }
 
   /**
    * @param settings statements run once on every new connection

@@ -33,6 +33,9 @@ public final class SchemaBuilder {
 
   static final String MADE = "made";
 
+  private static final String DEADLOCK = "40P01";
+  private static final int ATTEMPTS = 10;
+
   private final ConnectionPool pool;
   private final TaskRunner tasks;
   private final EventSink events;
@@ -137,9 +140,21 @@ public final class SchemaBuilder {
 
     @Override
     public void run() {
+      int attempts = 1;
+      while (!attempt(attempts)) {
+        attempts++;
+      }
+    }
+
+    /** Two steps that alter the same tables in different orders may block each other. */
+    private boolean attempt(int number) {
       try {
         pool.lend(connection -> Transactions.run(connection, this::make));
+        return true;
       } catch (SQLException e) {
+        if (DEADLOCK.equals(e.getSQLState()) && number < ATTEMPTS) {
+          return false;
+        }
         throw SqlFailure.of(pool.factory(), "make " + step.kind().title() + " " + step.name(), e);
       }
     }

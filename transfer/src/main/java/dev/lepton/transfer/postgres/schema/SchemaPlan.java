@@ -3,6 +3,7 @@ package dev.lepton.transfer.postgres.schema;
 import dev.lepton.transfer.postgres.catalog.Address;
 import dev.lepton.transfer.postgres.catalog.Definition;
 import dev.lepton.transfer.postgres.catalog.ObjectKind;
+import dev.lepton.transfer.postgres.catalog.QualifiedName;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -30,10 +31,10 @@ public record SchemaPlan(List<SchemaStep> steps) {
    */
   public static SchemaPlan of(List<Definition> definitions, Set<String> rowKeys) {
     Set<Address> early = beforeRows(definitions);
-    Map<Address, String> tables =
+    Map<Address, QualifiedName> tables =
         definitions.stream()
             .filter(d -> d.kind() == ObjectKind.TABLE)
-            .collect(Collectors.toMap(Definition::address, Definition::name));
+            .collect(Collectors.toMap(Definition::address, d -> QualifiedName.parse(d.name())));
     StepWriter writer = new StepWriter(early, tables);
     writer.add(
         Stage.PRE_DATA, definitions.stream().filter(d -> early.contains(d.address())).toList());

@@ -2,6 +2,7 @@ package dev.lepton.transfer.postgres.schema;
 
 import dev.lepton.transfer.postgres.catalog.ObjectKind;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One object to be made.
@@ -10,8 +11,7 @@ import java.util.List;
  * @param group steps of equal group follow one another and may run at once
  * @param roles must exist on the target, or the step is left out
  * @param weight bytes of what has to be built; 0 where nothing is
- * @param rowsOf names of the tables whose rows are all that it waits for; empty when it has to keep
- *     its place in the order
+ * @param readiness empty when it has to keep its place in the order
  */
 public record SchemaStep(
     Stage stage,
@@ -21,20 +21,19 @@ public record SchemaStep(
     int group,
     List<String> roles,
     long weight,
-    List<String> rowsOf) {
+    Optional<Readiness> readiness) {
 
   public SchemaStep {
     roles = List.copyOf(roles);
-    rowsOf = List.copyOf(rowsOf);
   }
 
   /** Stable across attempts: what the ledger knows the step by. */
   public String id() {
-    return "schema/" + kind.title() + "/" + name;
+    return id(kind, name);
   }
 
-  /** Whether it may be made as soon as the rows of its tables are there. */
-  public boolean eager() {
-    return !rowsOf.isEmpty();
+  /** What the ledger knows an object's step by. */
+  static String id(ObjectKind kind, String name) {
+    return "schema/" + kind.title() + "/" + name;
   }
 }

@@ -7,7 +7,7 @@ SELECT c.oid,
        greatest(0, CASE WHEN c.reltuples > 0 AND c.relpages > 0
                         THEN c.reltuples::float8 / c.relpages * size.bytes / current_setting('block_size')::int
                         ELSE size.bytes / 100 END)::bigint AS estimated_rows,
-       size.bytes
+       pg_table_size(c.oid)
   FROM pg_class c
   JOIN user_schema n ON n.oid = c.relnamespace
   CROSS JOIN LATERAL (SELECT pg_relation_size(c.oid) AS bytes) size

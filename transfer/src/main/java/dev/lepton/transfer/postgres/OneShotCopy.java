@@ -1,0 +1,194 @@
+package dev.lepton.transfer.postgres;
+
+import dev.lepton.model.Phase;
+import dev.lepton.model.event.Event;
+import dev.lepton.model.event.EventSink;
+import dev.lepton.model.task.Task;
+import dev.lepton.model.task.TaskRunner;
+import dev.lepton.transfer.MoverSettings;
+import dev.lepton.transfer.postgres.catalog.TableInfo;
+import dev.lepton.transfer.postgres.connect.ConnectionPool;
+import dev.lepton.transfer.postgres.connect.Sql;
+import dev.lepton.transfer.postgres.connect.Transactions;
+import dev.lepton.transfer.postgres.copy.ChunkSizing;
+import dev.lepton.transfer.postgres.copy.RowCopier;
+import dev.lepton.transfer.postgres.copy.RowTasks;
+import dev.lepton.transfer.postgres.copy.SharedSnapshot;
+import dev.lepton.transfer.postgres.ledger.Ledger;
+import dev.lepton.transfer.postgres.ledger.Ownership;
+import dev.lepton.transfer.postgres.schema.SchemaBuilder;
+import dev.lepton.transfer.postgres.schema.SchemaPlan;
+import dev.lepton.transfer.postgres.schema.SchemaRemoval;
+import dev.lepton.transfer.postgres.schema.SchemaStep;
+import dev.lepton.transfer.postgres.schema.Stage;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A copy of everything under one snapshot, so that nothing has to catch up: indexes are built as
+ * soon as their table is full, while other tables are still being copied. Not thread-safe.
+ */
+final class OneShotCopy {
+  private static final String MOVE = "lepton one-shot copy";
+  private static final String SNAPSHOT = "copy/snapshot";
+
+  private static final String PARTITIONED =
+      "SELECT format('%I.%I', n.nspname, c.relname) FROM pg_class c JOIN pg_namespace n ON n.oid ="
+          + " c.relnamespace WHERE c.relkind = 'p' AND NOT c.relispartition ORDER BY 1";
+
+  private final MoverSettings settings;
+  private final ConnectionPool source;
+  private final ConnectionPool target;
+  private final TaskRunner tasks;
+  private final EventSink events;
+  private final StepLog log;
+  private final Ledger ledger = new Ledger();
+
+  OneShotCopy(
+      MoverSettings settings,
+      ConnectionPool source,
+      ConnectionPool target,
+      TaskRunner tasks,
+      EventSink events) {
+    this.settings = settings;
+    this.source = source;
+    this.target = target;
+    this.tasks = tasks;
+    this.events = events;
+    this.log = new StepLog(events);
+  }
+
+  /** The name under which the ledger knows one-shot copies. */
+  static String move() {
+    return MOVE;
+  }
+
+  /**
+   * Copies; the ledger is still there afterwards.
+   *
+   * @return what was left out, because a role is missing
+   */
+  List<SchemaStep> run(SharedSnapshot snapshot) {
+    CopyGround ground = new CopyGround(settings, source, target);
+    ground.claim(MOVE);
+    beginOrGoOn(ground, snapshot);
+    ground.refuseUncarried();
+    List<TableInfo> tables =
+        CopyGround.on(source, "read the catalogue", ground.catalog()::tables);
+    hold(snapshot, tables);
+    SchemaPlan plan = ground.plan(false);
+    SchemaBuilder builder = new SchemaBuilder(target, tasks, events);
+    int parallelism = settings.spec().parallelism();
+    log.run(
+        "schema",
+        "create types, tables and functions",
+        () -> builder.build(plan.of(Stage.PRE_DATA), parallelism));
+    log.run(
+        "copy",
+        "copy rows, build the indexes of full tables",
+        () -> copy(snapshot, tables, eager(builder, plan)));
+    List<SchemaStep> leftOut =
+        log.run(
+            "indexes",
+            "build constraints, views and the other indexes",
+            () -> {
+              analyzePartitioned();
+              return builder.build(plan.of(Stage.POST_DATA), parallelism);
+            });
+    ground.finish(leftOut);
+    return leftOut;
+  }
+
+  private static Map<SchemaStep, Task> eager(
+      SchemaBuilder builder, SchemaPlan plan) {
+    return builder.tasks(plan.steps().stream().filter(step -> step.readiness().isPresent()).toList());
+  }
+
+  private void copy(
+      SharedSnapshot snapshot,
+      List<TableInfo> tables,
+      Map<SchemaStep, Task> indexes) {
+    int parallelism = settings.spec().parallelism();
+    RowTasks rows =
+        new RowCopier(
+                source, target, events, snapshot, ChunkSizing.wholeTables(tables, parallelism))
+            .pending(tables);
+    new CopyGraph(target, rows, indexes).with(tables).run(parallelism);
+    rows.meter().report();
+  }
+
+  /**
+   * Half of a copy can only be completed if nothing has been written since: its snapshot died with
+   * the process that held it.
+   */
+  private void beginOrGoOn(CopyGround ground, SharedSnapshot snapshot) {
+    String now = snapshot.snapshot().toString();
+    Optional<String> before =
+        CopyGround.on(target, "read the ledger", open -> ledger.step(open, SNAPSHOT));
+    boolean quiet = snapshot.snapshot().inProgress().isEmpty();
+    if (before.isPresent() && !(quiet && before.get().equals(now))) {
+      events.emit(
+          new Event.Noted(
+              Phase.TRANSFER,
+              Event.Level.WARNING,
+              "the source has been written to since the copy was broken off: it begins anew"));
+      discard(target);
+      ground.claim(MOVE);
+    }
+    CopyGround.on(
+        target,
+        "write the ledger",
+        open -> {
+          ledger.finishStep(open, SNAPSHOT, now);
+          return now;
+        });
+  }
+
+  private void hold(SharedSnapshot snapshot, List<TableInfo> tables) {
+    boolean held = CopyGround.on(source, "lock the tables", open -> snapshot.hold(tables));
+    if (!held) {
+      events.emit(
+          new Event.Noted(
+              Phase.TRANSFER,
+              Event.Level.WARNING,
+              "there are too many tables to keep all of them from being truncated or altered"
+                  + " during the copy: leave their definitions alone until it is done"));
+    }
+  }
+
+  /** Nobody else gathers the statistics of partitioned tables. */
+  private void analyzePartitioned() {
+    CopyGround.on(
+        target,
+        "analyse partitioned tables",
+        open -> {
+          List<String> names = new ArrayList<>(Sql.strings(open, PARTITIONED));
+          if (!names.isEmpty()) {
+            Sql.execute(open, names.stream().collect(Collectors.joining(", ", "ANALYZE ", "")));
+          }
+          return names;
+        });
+  }
+
+  /** Takes away what an unfinished copy has made, and its ledger. */
+  static void discard(ConnectionPool target) {
+    CopyGround.on(target, "take the copy away", OneShotCopy::remove);
+  }
+
+  private static String remove(Connection connection) throws SQLException {
+    return Transactions.run(
+        connection,
+        removing -> {
+          if (Ownership.belongsTo(removing, MOVE)) {
+            SchemaRemoval.removeAll(removing);
+            new Ledger().drop(removing);
+          }
+          return MOVE;
+        });
+  }
+}

@@ -1,0 +1,81 @@
+package dev.lepton.transfer.postgres;
+
+import dev.lepton.model.event.EventSink;
+import dev.lepton.model.secret.SecretResolver;
+import dev.lepton.model.task.TaskRunner;
+import dev.lepton.model.transfer.CopyReport;
+import dev.lepton.model.transfer.VerificationReport;
+import dev.lepton.transfer.DatabaseCopier;
+import dev.lepton.transfer.MoverSettings;
+import dev.lepton.transfer.postgres.check.Preflight;
+import dev.lepton.transfer.postgres.connect.ConnectionFactory;
+import dev.lepton.transfer.postgres.connect.ConnectionPool;
+import dev.lepton.transfer.postgres.connect.SqlFailure;
+import dev.lepton.transfer.postgres.copy.SharedSnapshot;
+import dev.lepton.transfer.postgres.ledger.Ledger;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** Copies a PostgreSQL database once, under one snapshot of the source. */
+public final class PostgresCopier implements DatabaseCopier {
+  private final MoverSettings settings;
+  private final ConnectionFactory source;
+  private final ConnectionFactory target;
+  private final EventSink events;
+  private final TaskRunner tasks;
+
+  /** Opens no connection yet. */
+  public PostgresCopier(
+      MoverSettings settings, SecretResolver secrets, EventSink events, TaskRunner tasks) {
+    this.settings = settings;
+    this.events = events;
+    this.tasks = tasks;
+    this.source =
+        new ConnectionFactory(ConnectionFactory.Side.SOURCE, settings.spec().source(), secrets);
+    this.target = new ConnectionFactory(ConnectionFactory.Side.TARGET, settings.target(), secrets);
+  }
+
+  @Override
+  public void check() {
+    new StepLog(events)
+        .run(
+            "check",
+            "check both databases",
+            () -> new Preflight(settings, source, target).run(OneShotCopy.move()));
+  }
+
+  @Override
+  public CopyReport copy(boolean verify) {
+    long begun = System.nanoTime();
+    try (ConnectionPool from = new ConnectionPool(source, List.of());
+        ConnectionPool to =
+            new ConnectionPool(target, ConnectionPool.loading(settings.spec().parallelism()));
+        SharedSnapshot snapshot = SharedSnapshot.open(source)) {
+      new OneShotCopy(settings, from, to, tasks, events).run(snapshot);
+      Optional<VerificationReport> verification = Optional.empty();
+      CopyReport report =
+          new ReportWriter(settings, source, target)
+              .write(snapshot.snapshot().toString(), verification, begun);
+      CopyGround.on(
+          to,
+          "take the ledger away",
+          open -> {
+            new Ledger().drop(open);
+            return report;
+          });
+      return report;
+    } catch (SQLException e) {
+      throw SqlFailure.of(target, "end the connections", e);
+    }
+  }
+
+  @Override
+  public void discard() {
+    try (ConnectionPool to = new ConnectionPool(target, List.of())) {
+      OneShotCopy.discard(to);
+    } catch (SQLException e) {
+      throw SqlFailure.of(target, "end the connections", e);
+    }
+  }
+}
