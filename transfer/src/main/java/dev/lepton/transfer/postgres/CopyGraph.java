@@ -111,8 +111,7 @@ final class CopyGraph {
     return (long) (step.weight() * INDEX_COST);
   }
 
-  private static void add(
-      Map<QualifiedName, Set<String>> tasks, QualifiedName table, String id) {
+  private static void add(Map<QualifiedName, Set<String>> tasks, QualifiedName table, String id) {
     tasks.computeIfAbsent(table, first -> new HashSet<>()).add(id);
   }
 

@@ -5,6 +5,7 @@ import dev.lepton.model.error.LeptonException;
 import dev.lepton.model.error.Problem;
 import dev.lepton.transfer.MoverSettings;
 import dev.lepton.transfer.postgres.catalog.CatalogReader;
+import dev.lepton.transfer.postgres.catalog.SequenceInfo;
 import dev.lepton.transfer.postgres.catalog.Uncarried;
 import dev.lepton.transfer.postgres.check.EmptyTarget;
 import dev.lepton.transfer.postgres.connect.ConnectionPool;
@@ -134,13 +135,21 @@ final class CopyGround {
         });
   }
 
-  /** Sets the sequences and says that the copy is complete. */
-  void finish(List<SchemaStep> leftOut) {
-    onTarget("set the sequences", connection -> finish(connection, leftOut));
+  /**
+   * Sets the sequences and says that the copy is complete.
+   *
+   * @return what the sequences were set to
+   */
+  List<SequenceInfo> finish(List<SchemaStep> leftOut) {
+    List<SequenceInfo> sequences = onSource("read the sequences", catalog::sequences);
+    onTarget("set the sequences", connection -> finish(connection, sequences, leftOut));
+    return sequences;
   }
 
-  private String finish(Connection connection, List<SchemaStep> leftOut) throws SQLException {
-    SequencePositions.set(connection, onSource("read the sequences", catalog::sequences));
+  private String finish(
+      Connection connection, List<SequenceInfo> sequences, List<SchemaStep> leftOut)
+      throws SQLException {
+    SequencePositions.set(connection, sequences);
     ledger.finishStep(
         connection,
         DONE,

@@ -6,6 +6,7 @@ import dev.lepton.model.event.EventSink;
 import dev.lepton.model.task.Task;
 import dev.lepton.model.task.TaskRunner;
 import dev.lepton.transfer.MoverSettings;
+import dev.lepton.transfer.postgres.catalog.SequenceInfo;
 import dev.lepton.transfer.postgres.catalog.TableInfo;
 import dev.lepton.transfer.postgres.connect.ConnectionPool;
 import dev.lepton.transfer.postgres.connect.Sql;
@@ -71,15 +72,14 @@ final class OneShotCopy {
   /**
    * Copies; the ledger is still there afterwards.
    *
-   * @return what was left out, because a role is missing
+   * @return what the sequences were set to
    */
-  List<SchemaStep> run(SharedSnapshot snapshot) {
+  List<SequenceInfo> run(SharedSnapshot snapshot) {
     CopyGround ground = new CopyGround(settings, source, target);
     ground.claim(MOVE);
     beginOrGoOn(ground, snapshot);
     ground.refuseUncarried();
-    List<TableInfo> tables =
-        CopyGround.on(source, "read the catalogue", ground.catalog()::tables);
+    List<TableInfo> tables = CopyGround.on(source, "read the catalogue", ground.catalog()::tables);
     hold(snapshot, tables);
     SchemaPlan plan = ground.plan(false);
     SchemaBuilder builder = new SchemaBuilder(target, tasks, events);
@@ -100,19 +100,16 @@ final class OneShotCopy {
               analyzePartitioned();
               return builder.build(plan.of(Stage.POST_DATA), parallelism);
             });
-    ground.finish(leftOut);
-    return leftOut;
+    return ground.finish(leftOut);
   }
 
-  private static Map<SchemaStep, Task> eager(
-      SchemaBuilder builder, SchemaPlan plan) {
-    return builder.tasks(plan.steps().stream().filter(step -> step.readiness().isPresent()).toList());
+  private static Map<SchemaStep, Task> eager(SchemaBuilder builder, SchemaPlan plan) {
+    return builder.tasks(
+        plan.steps().stream().filter(step -> step.readiness().isPresent()).toList());
   }
 
   private void copy(
-      SharedSnapshot snapshot,
-      List<TableInfo> tables,
-      Map<SchemaStep, Task> indexes) {
+      SharedSnapshot snapshot, List<TableInfo> tables, Map<SchemaStep, Task> indexes) {
     int parallelism = settings.spec().parallelism();
     RowTasks rows =
         new RowCopier(

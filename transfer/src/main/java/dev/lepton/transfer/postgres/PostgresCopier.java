@@ -7,12 +7,14 @@ import dev.lepton.model.transfer.CopyReport;
 import dev.lepton.model.transfer.VerificationReport;
 import dev.lepton.transfer.DatabaseCopier;
 import dev.lepton.transfer.MoverSettings;
+import dev.lepton.transfer.postgres.catalog.SequenceInfo;
 import dev.lepton.transfer.postgres.check.Preflight;
 import dev.lepton.transfer.postgres.connect.ConnectionFactory;
 import dev.lepton.transfer.postgres.connect.ConnectionPool;
 import dev.lepton.transfer.postgres.connect.SqlFailure;
 import dev.lepton.transfer.postgres.copy.SharedSnapshot;
 import dev.lepton.transfer.postgres.ledger.Ledger;
+import dev.lepton.transfer.postgres.verify.SnapshotComparison;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -52,8 +54,10 @@ public final class PostgresCopier implements DatabaseCopier {
         ConnectionPool to =
             new ConnectionPool(target, ConnectionPool.loading(settings.spec().parallelism()));
         SharedSnapshot snapshot = SharedSnapshot.open(source)) {
-      new OneShotCopy(settings, from, to, tasks, events).run(snapshot);
-      Optional<VerificationReport> verification = Optional.empty();
+      List<SequenceInfo> sequences =
+          new OneShotCopy(settings, from, to, tasks, events).run(snapshot);
+      Optional<VerificationReport> verification =
+          verify ? Optional.of(verify(snapshot, sequences)) : Optional.empty();
       CopyReport report =
           new ReportWriter(settings, source, target)
               .write(snapshot.snapshot().toString(), verification, begun);
@@ -68,6 +72,17 @@ public final class PostgresCopier implements DatabaseCopier {
     } catch (SQLException e) {
       throw SqlFailure.of(target, "end the connections", e);
     }
+  }
+
+  private VerificationReport verify(SharedSnapshot snapshot, List<SequenceInfo> sequences) {
+    SnapshotComparison comparison =
+        new SnapshotComparison(
+            source, target, settings.spec().selection(), settings.spec().parallelism(), events);
+    return new StepLog(events)
+        .run(
+            "verify",
+            "compare every row on both sides",
+            () -> comparison.verify(snapshot.name(), sequences));
   }
 
   @Override

@@ -84,6 +84,23 @@ final class FrozenSides implements AutoCloseable {
     }
   }
 
+  /**
+   * Takes a picture of the target; the source is looked at under a snapshot that somebody holds.
+   *
+   * @param snapshot as the source exported it
+   */
+  static FrozenSides under(Route route, String snapshot) {
+    FrozenSides sides = standing(route);
+    try {
+      sides.pairs.forEach(pair -> adopt(pair.source(), snapshot));
+      sides.freeze(Side.TARGET);
+      return sides;
+    } catch (RuntimeException e) {
+      sides.close();
+      throw e;
+    }
+  }
+
   /** Sessions on two sides that stand still by themselves. */
   static FrozenSides standing(Route route) {
     FrozenSides sides = new FrozenSides();
