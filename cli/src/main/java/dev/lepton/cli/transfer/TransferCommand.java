@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
     },
     synopsisSubcommandLabel = "[COMMAND]",
     subcommands = {
+      AssessCommand.class,
       FollowCommand.class,
       MoveStatusCommand.class,
       SteerCommand.Pause.class,

@@ -31,6 +31,20 @@ public final class Preflight {
    * @throws LeptonException every problem, under the code of the first
    */
   public void run(String slot) {
+    collect(slot).throwIfAny(true);
+  }
+
+  /**
+   * For a copy that no change stream follows: neither logical WAL nor the right to replicate is
+   * needed.
+   *
+   * @throws LeptonException every problem, under the code of the first
+   */
+  public void runForCopy(String name) {
+    collect(name).throwIfAny(false);
+  }
+
+  private Findings collect(String slot) {
     Optional<Connection> from = open(source);
     Optional<Connection> to = open(target);
     try {
@@ -51,7 +65,7 @@ public final class Preflight {
       close(from);
       close(to);
     }
-    findings.throwIfAny();
+    return findings;
   }
 
   private void pair(Connection from, Connection to) throws SQLException {

@@ -4,7 +4,6 @@ import dev.lepton.model.error.ErrorCode;
 import dev.lepton.transfer.postgres.connect.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 
 /** What the source must allow. */
 final class SourceCheck {
@@ -54,7 +53,7 @@ final class SourceCheck {
   private void replication(String slot) throws SQLException {
     String level = Sql.string(source, "SHOW wal_level").orElse("");
     if (!level.equals("logical")) {
-      findings.add(
+      findings.addLive(
           ErrorCode.SOURCE_NOT_LOGICAL,
           "the source does not write a logical WAL (wal_level is " + level + ")",
           where,
@@ -66,7 +65,7 @@ final class SourceCheck {
         "SELECT rolsuper OR rolreplication OR EXISTS (SELECT FROM pg_roles m WHERE m.rolname ="
             + " 'rds_replication' AND pg_has_role(current_user, m.oid, 'member')) FROM pg_roles"
             + " WHERE rolname = current_user")) {
-      findings.add(
+      findings.addLive(
           ErrorCode.SOURCE_PRIVILEGE,
           "\"" + user + "\" may not replicate",
           where,
@@ -87,7 +86,7 @@ final class SourceCheck {
         Integer.parseInt(Sql.string(source, "SELECT current_setting(?)", setting).orElse("0"));
     int taken = Integer.parseInt(Sql.string(source, used, ours).orElse("0"));
     if (most - taken < SLOTS) {
-      findings.add(
+      findings.addLive(
           ErrorCode.SOURCE_NOT_LOGICAL,
           "the source has "
               + taken
@@ -107,7 +106,7 @@ final class SourceCheck {
   }
 
   private void privileges() throws SQLException {
-    names(
+    liveNames(
         "these tables are not owned by \"" + user + "\", so it cannot publish them",
         "make it a member of their owner, or a superuser",
         OWN_TABLES + "c.relkind = 'r' AND NOT pg_has_role(c.relowner, 'USAGE')");
@@ -124,7 +123,7 @@ final class SourceCheck {
             + "c.relrowsecurity AND c.relforcerowsecurity AND NOT (SELECT rolsuper OR rolbypassrls"
             + " FROM pg_roles WHERE rolname = current_user)");
     if (!Sql.isTrue(source, "SELECT has_database_privilege(current_database(), 'CREATE')")) {
-      findings.add(
+      findings.addLive(
           ErrorCode.SOURCE_PRIVILEGE,
           "\"" + user + "\" may not create a publication",
           where,
@@ -133,12 +132,24 @@ final class SourceCheck {
   }
 
   private void names(String what, String fix, String from) throws SQLException {
-    List<String> found =
+    String found = found(from);
+    if (!found.isEmpty()) {
+      findings.add(ErrorCode.SOURCE_PRIVILEGE, what + ": " + found, where, fix);
+    }
+  }
+
+  private void liveNames(String what, String fix, String from) throws SQLException {
+    String found = found(from);
+    if (!found.isEmpty()) {
+      findings.addLive(ErrorCode.SOURCE_PRIVILEGE, what + ": " + found, where, fix);
+    }
+  }
+
+  private String found(String from) throws SQLException {
+    return String.join(
+        ", ",
         Sql.strings(
             source,
-            "SELECT format('%I.%I', n.nspname, c.relname) " + from + " ORDER BY 1 LIMIT 20");
-    if (!found.isEmpty()) {
-      findings.add(ErrorCode.SOURCE_PRIVILEGE, what + ": " + String.join(", ", found), where, fix);
-    }
+            "SELECT format('%I.%I', n.nspname, c.relname) " + from + " ORDER BY 1 LIMIT 20"));
   }
 }

@@ -61,7 +61,7 @@ final class TargetCheck {
     }
     String level = Sql.string(target, "SHOW wal_level").orElse("");
     if (!level.equals("logical")) {
-      findings.add(
+      findings.addLive(
           ErrorCode.NOT_SUPPORTED,
           "the target does not write a logical WAL (wal_level is "
               + level
