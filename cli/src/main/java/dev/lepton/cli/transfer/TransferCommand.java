@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
     synopsisSubcommandLabel = "[COMMAND]",
     subcommands = {
       AssessCommand.class,
+      CopyCommand.class,
       FollowCommand.class,
       MoveStatusCommand.class,
       SteerCommand.Pause.class,

@@ -89,7 +89,9 @@ final class CopyGround {
     return new Problem(
         object + " is not carried",
         "source",
-        "carry it by hand and add \"" + object.kind() + "\" to the database's allow list");
+        "carry it by hand and say that it may stay behind: --skip \""
+            + object.kind()
+            + "\", or the database's allow list in migration.yaml");
   }
 
   /**

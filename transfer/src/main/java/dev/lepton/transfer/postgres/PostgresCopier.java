@@ -44,7 +44,7 @@ public final class PostgresCopier implements DatabaseCopier {
         .run(
             "check",
             "check both databases",
-            () -> new Preflight(settings, source, target).run(OneShotCopy.move()));
+            () -> new Preflight(settings, source, target).runForCopy(OneShotCopy.move()));
   }
 
   @Override

@@ -89,7 +89,7 @@ public final class Assessor {
         findings.add(e);
       }
     }
-    new PairCheck(from, from, place(source), findings).uncarried(allowed);
+    new PairCheck(from, from, place(source), findings).uncarried(allowed::contains);
     findings.entries().forEach(advice::add);
     return side;
   }
@@ -114,8 +114,8 @@ public final class Assessor {
         heap,
         "128 MB and three times the longest row for each of "
             + jobs
-            + " jobs; the row's size is"
-            + " that of its stored values, so that compressed ones may be longer");
+            + " jobs; texts and bytes"
+            + " count uncompressed, other types as they are stored");
   }
 
   private static Side side(Connection connection, ConnectionFactory factory) throws SQLException {

@@ -12,8 +12,9 @@ import org.postgresql.copy.CopyOut;
 
 /** Reads for a moment as the copy would, to see how fast the source and the way to it are. */
 record LinkSample(ConnectionFactory source) {
-  private static final long MOST_BYTES = 64_000_000;
-  private static final long MOST_NANOS = 2_000_000_000L;
+  private static final int TABLES = 4;
+  private static final long MOST_BYTES = 32_000_000;
+  private static final long MOST_NANOS = 1_000_000_000L;
 
   /** Sorted indexes were built at a third of the rate of the rows when that was measured. */
   private static final double INDEX_SLOWNESS = 3;
@@ -21,65 +22,77 @@ record LinkSample(ConnectionFactory source) {
   /** Less says more about the first page than about the way. */
   private static final long FEWEST_BYTES = 100_000;
 
+  /** What was read of one table. */
+  private record Piece(long rows, long bytes, double seconds, boolean whole) {}
+
   /**
    * @param largest tables, the largest first
-   * @param rowBytes of all tables
+   * @param storedBytes of all tables
    * @param indexBytes of all tables
    */
-  Estimate estimate(List<TableSize> largest, long rowBytes, long indexBytes) throws SQLException {
-    long begun = System.nanoTime();
+  Estimate estimate(List<TableSize> largest, long storedBytes, long indexBytes)
+      throws SQLException {
     long read = 0;
-    for (TableSize table : largest) {
-      if (read < MOST_BYTES && System.nanoTime() - begun < MOST_NANOS) {
-        read += read(table.table(), begun, MOST_BYTES - read);
-      }
+    long coveredBytes = 0;
+    double measured = 0;
+    double seconds = 0;
+    for (TableSize table : largest.subList(0, Math.min(TABLES, largest.size()))) {
+      Piece piece = read(table.table());
+      read += piece.bytes();
+      measured += piece.seconds();
+      coveredBytes += table.bytes();
+      double share =
+          piece.whole() ? 1 : (double) piece.rows() / Math.max(table.rows(), piece.rows());
+      seconds += piece.seconds() / share;
     }
-    double seconds = Math.max(1e-3, (System.nanoTime() - begun) / 1e9);
-    double rate = read / seconds;
     if (read < FEWEST_BYTES) {
-      return new Estimate(read, rate, 0, "too little data to measure; it will take seconds");
+      return new Estimate(
+          read, read / Math.max(1e-3, measured), 0, "too little data to measure; it takes seconds");
     }
-    double whole = rowBytes / rate + indexBytes / (rate / INDEX_SLOWNESS);
+    double storedRate = coveredBytes / seconds;
+    double rest = Math.max(0, storedBytes - coveredBytes) / storedRate;
+    double indexes = indexBytes / (storedRate / INDEX_SLOWNESS);
     return new Estimate(
-        read,
-        rate,
-        whole,
-        String.format(
-            Locale.ROOT,
-            "%.1f MB of the largest tables were read in %.1f s on one connection, as the copy reads"
-                + " them; the estimate is all rows at that rate and all indexes at a third of it,"
-                + " one after the other. More --jobs make it shorter, a slower target longer: the"
-                + " target was not written to",
-            read / 1e6,
-            seconds));
+        read, read / measured, seconds + rest + indexes, how(read, measured, largest.size()));
+  }
+
+  private static String how(long read, double seconds, int tables) {
+    return String.format(
+        Locale.ROOT,
+        "%.1f MB of the %d largest tables were read in %.1f s on one connection, as the copy reads"
+            + " them; the estimate is all rows at that rate and all indexes at a third of it, one"
+            + " after the other. More --jobs make it shorter, a slower target longer: the target was"
+            + " not written to",
+        read / 1e6,
+        Math.min(TABLES, tables),
+        seconds);
   }
 
   /** On a connection of its own, which is broken off in the middle of the rows. */
-  private long read(String table, long begun, long most) throws SQLException {
+  private Piece read(String table) throws SQLException {
     Connection connection = source.open();
     try {
-      return read(connection, table, begun, most);
+      return read(connection, table);
     } finally {
       connection.abort(Runnable::run);
     }
   }
 
-  private static long read(Connection connection, String table, long begun, long most)
-      throws SQLException {
+  private static Piece read(Connection connection, String table) throws SQLException {
+    long begun = System.nanoTime();
     CopyOut copy =
         connection
             .unwrap(PGConnection.class)
             .getCopyAPI()
             .copyOut("COPY (SELECT * FROM ONLY " + table + ") TO STDOUT (FORMAT binary)");
-    long read = 0;
+    long bytes = 0;
+    long rows = 0;
     byte[] row = copy.readFromCopy();
-    while (row != null) {
-      read += row.length;
-      if (read >= most || System.nanoTime() - begun > MOST_NANOS) {
-        return read;
-      }
+    while (row != null && bytes < MOST_BYTES && System.nanoTime() - begun < MOST_NANOS) {
+      bytes += row.length;
+      rows++;
       row = copy.readFromCopy();
     }
-    return read;
+    return new Piece(rows, bytes, Math.max(1e-6, (System.nanoTime() - begun) / 1e9), row == null);
   }
 }

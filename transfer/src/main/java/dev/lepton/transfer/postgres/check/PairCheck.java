@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** Whether what the source has fits the target. */
 final class PairCheck {
@@ -91,14 +92,16 @@ final class PairCheck {
   /**
    * @param allowed kinds that may stay behind
    */
-  void uncarried(List<String> allowed) throws SQLException {
+  void uncarried(Predicate<String> allowed) throws SQLException {
     for (Uncarried object : catalog.uncarried(source)) {
-      if (!allowed.contains(object.kind())) {
+      if (!allowed.test(object.kind())) {
         findings.add(
             ErrorCode.NOT_CARRIED,
             object + " is not carried",
             "source",
-            "carry it by hand and add \"" + object.kind() + "\" to the database's allow list");
+            "carry it by hand and say that it may stay behind: --skip \""
+                + object.kind()
+                + "\", or the database's allow list in migration.yaml");
       }
     }
   }

@@ -71,7 +71,7 @@ public final class Preflight {
   private void pair(Connection from, Connection to) throws SQLException {
     PairCheck pair = new PairCheck(from, to, place(target), findings);
     pair.run();
-    pair.uncarried(settings.spec().allow());
+    pair.uncarried(settings.spec()::mayLack);
     if (settings.spec().backup().enabled()) {
       try {
         pair.backupRoom(settings.directory());

@@ -66,16 +66,26 @@ record RowWidths(Connection source) {
     return Long.parseLong(Sql.string(source, sql, name).orElse("0"));
   }
 
+  /** The length of texts and bytes is known without decompressing them; others are as stored. */
+  private static String width(ColumnInfo column) {
+    boolean text = column.type().matches("text|bytea|character.*");
+    boolean cast = column.type().matches("json|xml");
+    String size =
+        text
+            ? "octet_length(" + column.sql() + ")"
+            : cast
+                ? "octet_length(" + column.sql() + "::text)"
+                : "pg_column_size(" + column.sql() + ")";
+    return "coalesce(" + size + "::bigint, 0)";
+  }
+
   /** Empty if it takes too long, or may not be read. */
   private Optional<Long> longest(TableInfo table) throws SQLException {
     if (table.storedColumns().isEmpty()) {
       return Optional.of(0L);
     }
     String width =
-        table.storedColumns().stream()
-            .map(ColumnInfo::sql)
-            .map(column -> "coalesce(pg_column_size(" + column + "), 0)")
-            .collect(Collectors.joining(" + "));
+        table.storedColumns().stream().map(RowWidths::width).collect(Collectors.joining(" + "));
     double percent = Math.min(100, HEAP_READ / Math.max(1, table.bytes()) * 100);
     String sample =
         percent < 100 ? String.format(Locale.ROOT, " TABLESAMPLE SYSTEM (%.4f)", percent) : "";
