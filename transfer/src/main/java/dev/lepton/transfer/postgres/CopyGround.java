@@ -1,10 +1,15 @@
 package dev.lepton.transfer.postgres;
 
+import dev.lepton.model.Phase;
 import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
 import dev.lepton.model.error.Problem;
+import dev.lepton.model.event.Event;
+import dev.lepton.model.event.EventSink;
 import dev.lepton.transfer.MoverSettings;
 import dev.lepton.transfer.postgres.catalog.CatalogReader;
+import dev.lepton.transfer.postgres.catalog.LeftOut;
+import dev.lepton.transfer.postgres.catalog.ObjectKind;
 import dev.lepton.transfer.postgres.catalog.SequenceInfo;
 import dev.lepton.transfer.postgres.catalog.Uncarried;
 import dev.lepton.transfer.postgres.check.EmptyTarget;
@@ -15,9 +20,12 @@ import dev.lepton.transfer.postgres.connect.SqlWork;
 import dev.lepton.transfer.postgres.connect.Transactions;
 import dev.lepton.transfer.postgres.ledger.Ledger;
 import dev.lepton.transfer.postgres.ledger.Ownership;
+import dev.lepton.transfer.postgres.schema.CutoverStates;
 import dev.lepton.transfer.postgres.schema.SchemaPlan;
+import dev.lepton.transfer.postgres.schema.SchemaRenames;
 import dev.lepton.transfer.postgres.schema.SchemaStep;
 import dev.lepton.transfer.postgres.schema.SequencePositions;
+import dev.lepton.transfer.postgres.schema.Stage;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -36,9 +44,12 @@ final class CopyGround {
   private final ConnectionPool source;
   private final ConnectionPool target;
   private final CatalogReader catalog;
+  private final EventSink events;
   private final Ledger ledger = new Ledger();
 
-  CopyGround(MoverSettings settings, ConnectionPool source, ConnectionPool target) {
+  CopyGround(
+      MoverSettings settings, ConnectionPool source, ConnectionPool target, EventSink events) {
+    this.events = events;
     this.settings = settings;
     this.source = source;
     this.target = target;
@@ -83,6 +94,24 @@ final class CopyGround {
     if (!problems.isEmpty()) {
       throw new LeptonException(ErrorCode.NOT_CARRIED, problems);
     }
+    onSource("read the catalogue", catalog::notes).forEach(note -> tell(Event.Level.INFO, note));
+    onSource("read the catalogue", catalog::leftOut).forEach(this::leftOut);
+  }
+
+  /** Rows would be left behind with their table. */
+  private void leftOut(LeftOut object) {
+    if (object.kind() == ObjectKind.TABLE) {
+      throw new LeptonException(
+          ErrorCode.NOT_CARRIED,
+          object.toString(),
+          "source",
+          "select what it needs as well, or exclude it");
+    }
+    tell(Event.Level.WARNING, "left out: " + object);
+  }
+
+  private void tell(Event.Level level, String text) {
+    events.emit(new Event.Noted(Phase.TRANSFER, level, text));
   }
 
   private static Problem problem(Uncarried object) {
@@ -138,27 +167,28 @@ final class CopyGround {
   }
 
   /**
-   * Sets the sequences and says that the copy is complete.
+   * Sets the sequences, gives schemas their new names and says that the copy is complete.
    *
-   * @return what the sequences were set to
+   * @return what the sequences were set to, by their names at the source
    */
-  List<SequenceInfo> finish(List<SchemaStep> leftOut) {
+  List<SequenceInfo> finish(SchemaPlan plan, List<SchemaStep> leftOut) {
     List<SequenceInfo> sequences = onSource("read the sequences", catalog::sequences);
-    onTarget("set the sequences", connection -> finish(connection, sequences, leftOut));
+    onTarget(
+        "set the sequences",
+        connection ->
+            Transactions.run(
+                connection,
+                finishing -> {
+                  CutoverStates.plan(finishing, plan.of(Stage.CUT_OVER));
+                  SequencePositions.set(finishing, sequences);
+                  SchemaRenames.apply(finishing, settings.spec().selection());
+                  ledger.finishStep(
+                      finishing,
+                      DONE,
+                      leftOut.stream().map(SchemaStep::toString).collect(Collectors.joining("\n")));
+                  return DONE;
+                }));
     return sequences;
-  }
-
-  private String finish(
-      Connection connection, List<SequenceInfo> sequences, List<SchemaStep> leftOut)
-      throws SQLException {
-    SequencePositions.set(connection, sequences);
-    ledger.finishStep(
-        connection,
-        DONE,
-        leftOut.stream()
-            .map(step -> step.kind().title() + " " + step.name())
-            .collect(Collectors.joining("\n")));
-    return DONE;
   }
 
   private <T> T onSource(String doing, SqlWork<T> work) {

@@ -38,7 +38,7 @@ final class InitialCopy {
 
   InitialCopy(MoverSettings settings, Route route, TaskRunner tasks, EventSink events) {
     this.settings = settings;
-    this.ground = new CopyGround(settings, route.source(), route.target());
+    this.ground = new CopyGround(settings, route.source(), route.target(), events);
     this.source = route.source();
     this.target = route.target();
     this.catchUp = route.catchUp();
@@ -84,7 +84,7 @@ final class InitialCopy {
               ground.analyze();
               return builder.build(plan.of(Stage.POST_DATA), parallelism);
             });
-    ground.finish(leftOut);
+    ground.finish(plan, leftOut);
   }
 
   private void copyRows(List<TableInfo> tables, int parallelism) {

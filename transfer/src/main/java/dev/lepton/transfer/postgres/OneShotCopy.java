@@ -75,7 +75,7 @@ final class OneShotCopy {
    * @return what the sequences were set to
    */
   List<SequenceInfo> run(SharedSnapshot snapshot) {
-    CopyGround ground = new CopyGround(settings, source, target);
+    CopyGround ground = new CopyGround(settings, source, target, events);
     ground.claim(MOVE);
     beginOrGoOn(ground, snapshot);
     ground.refuseUncarried();
@@ -100,7 +100,7 @@ final class OneShotCopy {
               analyzePartitioned();
               return builder.build(plan.of(Stage.POST_DATA), parallelism);
             });
-    return ground.finish(leftOut);
+    return ground.finish(plan, leftOut);
   }
 
   private static Map<SchemaStep, Task> eager(SchemaBuilder builder, SchemaPlan plan) {

@@ -12,8 +12,9 @@ import dev.lepton.transfer.postgres.check.Preflight;
 import dev.lepton.transfer.postgres.connect.ConnectionFactory;
 import dev.lepton.transfer.postgres.connect.ConnectionPool;
 import dev.lepton.transfer.postgres.connect.SqlFailure;
+import dev.lepton.transfer.postgres.connect.Transactions;
 import dev.lepton.transfer.postgres.copy.SharedSnapshot;
-import dev.lepton.transfer.postgres.ledger.Ledger;
+import dev.lepton.transfer.postgres.schema.CutoverStates;
 import dev.lepton.transfer.postgres.verify.SnapshotComparison;
 import java.sql.SQLException;
 import java.util.List;
@@ -64,10 +65,13 @@ public final class PostgresCopier implements DatabaseCopier {
       CopyGround.on(
           to,
           "take the ledger away",
-          open -> {
-            new Ledger().drop(open);
-            return report;
-          });
+          open ->
+              Transactions.run(
+                  open,
+                  leaving -> {
+                    CutoverStates.setInsteadOfLedger(leaving, settings.spec().selection());
+                    return report;
+                  }));
       return report;
     } catch (SQLException e) {
       throw SqlFailure.of(target, "end the connections", e);

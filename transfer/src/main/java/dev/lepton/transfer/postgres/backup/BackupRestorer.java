@@ -5,6 +5,7 @@ import dev.lepton.model.error.LeptonException;
 import dev.lepton.model.error.Problem;
 import dev.lepton.model.event.EventSink;
 import dev.lepton.model.task.TaskRunner;
+import dev.lepton.transfer.postgres.catalog.ObjectKind;
 import dev.lepton.transfer.postgres.connect.ConnectionPool;
 import dev.lepton.transfer.postgres.connect.Sql;
 import dev.lepton.transfer.postgres.copy.CopyMeter;
@@ -53,7 +54,12 @@ final class BackupRestorer {
       SchemaBuilder builder = new SchemaBuilder(pool, tasks, events);
       builder.build(plan.of(Stage.PRE_DATA), parallelism);
       rows(manifest, pool, parallelism);
-      builder.build(plan.of(Stage.POST_DATA), parallelism);
+      // A database with a subscription cannot be dropped.
+      builder.build(
+          plan.of(Stage.POST_DATA).stream()
+              .filter(step -> step.kind() != ObjectKind.SUBSCRIPTION)
+              .toList(),
+          parallelism);
       pool.lend(
           connection -> {
             SequencePositions.set(connection, schema.sequences());

@@ -1,13 +1,17 @@
 package dev.lepton.transfer.postgres.catalog;
 
 import dev.lepton.model.migration.Selection;
+import dev.lepton.transfer.postgres.connect.Sql;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -54,15 +58,47 @@ public final class CatalogReader {
 
   /** How to make every object that is carried, in an order in which it can be done. */
   public List<Definition> definitions(Connection connection) throws SQLException {
-    return DefinitionReader.read(connection);
+    return DependencyOrder.sort(selected(connection).carried());
+  }
+
+  /** What is not carried though its name is selected, because it needs what is not. */
+  public List<LeftOut> leftOut(Connection connection) throws SQLException {
+    return selected(connection).leftOut();
+  }
+
+  private DefinitionSelection.Result selected(Connection connection) throws SQLException {
+    DefinitionReader.Found found = DefinitionReader.read(connection, selection.owners());
+    return DefinitionSelection.apply(found, selection, names, unselected(connection));
   }
 
   /**
    * Every object but rows, positions, owners and privileges, comparable between servers; ordered by
-   * kind and name.
+   * kind and name. Schemas have the names that they have at the source.
    */
   public List<SchemaObject> objects(Connection connection) throws SQLException {
-    return Fingerprint.of(definitions(connection));
+    List<SchemaObject> objects =
+        new ArrayList<>(Fingerprint.of(selected(connection).carried(), names));
+    objects.addAll(PendingStates.objects(connection));
+    objects.sort(Comparator.comparing(SchemaObject::kind).thenComparing(SchemaObject::name));
+    return objects;
+  }
+
+  /** What is carried, though not quite as it was: tablespaces, subscriptions, versions. */
+  public List<String> notes(Connection connection) throws SQLException {
+    return Sql.strings(connection, CatalogQuery.on(connection).load("notes"));
+  }
+
+  /** Per role, by the name that it has at the target, the statement that would make it there. */
+  public Map<String, String> roles(Connection connection) throws SQLException {
+    Map<String, String> statements = new HashMap<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(CatalogQuery.on(connection, selection.owners()).load("roles"))) {
+      while (rows.next()) {
+        statements.put(rows.getString(1), rows.getString(2));
+      }
+    }
+    return statements;
   }
 
   /** The replica identity of every table of {@link #tables}, in the same order. */
@@ -70,7 +106,8 @@ public final class CatalogReader {
     Set<Long> unselected = unselected(connection);
     List<ReplicaIdentity> found = new ArrayList<>();
     try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(CatalogQuery.load("replica_identities"))) {
+        ResultSet rows =
+            statement.executeQuery(CatalogQuery.on(connection).load("replica_identities"))) {
       while (rows.next()) {
         if (!unselected.contains(rows.getLong(5))) {
           QualifiedName table = new QualifiedName(rows.getString(1), rows.getString(2));
@@ -87,7 +124,7 @@ public final class CatalogReader {
   public Set<String> rowKeyIndexes(Connection connection) throws SQLException {
     Set<String> found = new HashSet<>();
     try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(CatalogQuery.load("row_keys"))) {
+        ResultSet rows = statement.executeQuery(CatalogQuery.on(connection).load("row_keys"))) {
       while (rows.next()) {
         found.add(rows.getString(1));
       }
@@ -97,11 +134,14 @@ public final class CatalogReader {
 
   /** What was found and is not carried, ordered by kind and name. */
   public List<Uncarried> uncarried(Connection connection) throws SQLException {
+    Set<Long> unselected = unselected(connection);
     List<Uncarried> found = new ArrayList<>();
     try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(CatalogQuery.load("uncarried"))) {
+        ResultSet rows = statement.executeQuery(CatalogQuery.on(connection).load("uncarried"))) {
       while (rows.next()) {
-        found.add(new Uncarried(rows.getString(1), rows.getString(2)));
+        if (!unselected.contains(rows.getLong(3))) {
+          found.add(new Uncarried(rows.getString(1), rows.getString(2)));
+        }
       }
     }
     return found;

@@ -1,5 +1,7 @@
 package dev.lepton.transfer.postgres.catalog;
 
+import dev.lepton.model.migration.OwnerSpec;
+import dev.lepton.transfer.postgres.connect.Sql;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,101 +11,94 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads the definitions of all objects and what each of them needs. */
 final class DefinitionReader {
-  private DefinitionReader() {}
+  private static final int FIRST_USER_OBJECT = 16384;
 
-  /** In an order in which they can be carried out. */
-  static List<Definition> read(Connection connection) throws SQLException {
-    Map<Address, Address> aliases = aliases(connection);
+  private final Connection connection;
+  private final CatalogQuery queries;
+  private final Dependencies dependencies;
+
+  private DefinitionReader(Connection connection, CatalogQuery queries, Dependencies dependencies) {
+    this.connection = connection;
+    this.queries = queries;
+    this.dependencies = dependencies;
+  }
+
+  /** What was found, in no order. */
+  record Found(List<Definition> definitions, Dependencies dependencies) {}
+
+  static Found read(Connection connection, OwnerSpec owners) throws SQLException {
+    CatalogQuery queries = CatalogQuery.on(connection, owners);
+    Dependencies dependencies = Dependencies.read(connection, queries);
+    DefinitionReader reader = new DefinitionReader(connection, queries, dependencies);
+    return new Found(RefreshOrder.apply(reader.connected(reader.all())), dependencies);
+  }
+
+  private List<Definition> all() throws SQLException {
     List<Definition> found = new ArrayList<>();
+    boolean superuser = Sql.isTrue(connection, "SELECT current_setting('is_superuser')::boolean");
     for (ObjectKind kind : ObjectKind.values()) {
-      found.addAll(definitions(connection, kind, aliases));
+      // Nobody else may read a subscription's connection string.
+      if (superuser || kind != ObjectKind.SUBSCRIPTION) {
+        found.addAll(definitions(kind));
+      }
     }
+    return found;
+  }
+
+  private List<Definition> connected(List<Definition> found) {
     Map<Address, Definition> known = new HashMap<>();
     found.forEach(definition -> known.put(definition.address(), definition));
-    Map<Address, Set<Address>> needs = dependencies(connection, aliases);
     List<Definition> complete = new ArrayList<>();
     for (Definition definition : found) {
       if (definition.kind().property()) {
-        Address owner = resolve(definition.address().owner(), aliases);
-        // What belongs to an object that is not carried is not carried either.
+        Address owner = dependencies.resolve(definition.address().owner());
         if (known.containsKey(owner)) {
           complete.add(definition.withNeeds(Set.of(owner)));
+        } else if (definition.kind() == ObjectKind.GRANT
+            && definition.address().objectId() < FIRST_USER_OBJECT) {
+          // Privileges on the server's own objects that somebody has changed.
+          complete.add(definition);
         }
+        // What belongs to any other object that is not carried is not carried either.
       } else {
-        Set<Address> others = new HashSet<>(needs.getOrDefault(definition.address(), Set.of()));
+        Set<Address> others = new HashSet<>(dependencies.needs(definition.address()));
         others.retainAll(known.keySet());
-        others.remove(definition.address());
         complete.add(definition.withNeeds(others));
       }
     }
-    return DependencyOrder.sort(complete);
+    return complete;
   }
 
-  private static List<Definition> definitions(
-      Connection connection, ObjectKind kind, Map<Address, Address> aliases) throws SQLException {
+  private List<Definition> definitions(ObjectKind kind) throws SQLException {
     List<Definition> definitions = new ArrayList<>();
     try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(CatalogQuery.load(kind.query()))) {
+        ResultSet rows = statement.executeQuery(queries.load(kind.query()))) {
       while (rows.next()) {
         Address address = Address.of(rows.getLong(1), rows.getLong(2));
         String name = rows.getString(3);
         if (kind.property()) {
           address = new Address(address.classId(), address.objectId(), kind + " " + name);
-        } else if (belongsToExtension(address, kind, aliases)) {
-          continue;
+        } else if (kind != ObjectKind.EXTENSION && !dependencies.resolve(address).equals(address)) {
+          continue; // it comes with its extension
         }
         List<String> roles = List.of((String[]) rows.getArray(6).getArray());
         definitions.add(
             new Definition(
-                address, kind, name, rows.getString(4), rows.getLong(5), roles, Set.of()));
+                address,
+                kind,
+                name,
+                rows.getString(4),
+                rows.getLong(5),
+                roles,
+                Optional.ofNullable(rows.getString(7)),
+                Set.of()));
       }
     }
     return definitions;
-  }
-
-  private static boolean belongsToExtension(
-      Address address, ObjectKind kind, Map<Address, Address> aliases) {
-    return kind != ObjectKind.EXTENSION && !resolve(address, aliases).equals(address);
-  }
-
-  private static Map<Address, Address> aliases(Connection connection) throws SQLException {
-    Map<Address, Address> aliases = new HashMap<>();
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(CatalogQuery.load("aliases"))) {
-      while (rows.next()) {
-        aliases.put(
-            Address.of(rows.getLong(1), rows.getLong(2)),
-            Address.of(rows.getLong(3), rows.getLong(4)));
-      }
-    }
-    return aliases;
-  }
-
-  private static Map<Address, Set<Address>> dependencies(
-      Connection connection, Map<Address, Address> aliases) throws SQLException {
-    Map<Address, Set<Address>> needs = new HashMap<>();
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(CatalogQuery.load("dependencies"))) {
-      while (rows.next()) {
-        Address dependent = resolve(Address.of(rows.getLong(1), rows.getLong(2)), aliases);
-        Address needed = resolve(Address.of(rows.getLong(3), rows.getLong(4)), aliases);
-        needs.computeIfAbsent(dependent, address -> new HashSet<>()).add(needed);
-      }
-    }
-    return needs;
-  }
-
-  private static Address resolve(Address address, Map<Address, Address> aliases) {
-    Address current = address;
-    Address next = aliases.get(current);
-    while (next != null && !next.equals(current)) {
-      current = next;
-      next = aliases.get(current);
-    }
-    return current;
   }
 }

@@ -24,7 +24,7 @@ final class DependencyOrder {
 
   static List<Definition> sort(List<Definition> definitions) {
     Map<Address, List<Definition>> dependents = new HashMap<>();
-    Map<Definition, Integer> waitsFor = new HashMap<>();
+    Map<Address, Integer> waitsFor = new HashMap<>();
     TreeSet<Definition> waiting = new TreeSet<>(PREFERENCE);
     TreeSet<Definition> free = new TreeSet<>(PREFERENCE);
     for (Definition definition : definitions) {
@@ -32,7 +32,7 @@ final class DependencyOrder {
           .needs()
           .forEach(
               need -> dependents.computeIfAbsent(need, n -> new ArrayList<>()).add(definition));
-      waitsFor.put(definition, definition.needs().size());
+      waitsFor.put(definition.address(), definition.needs().size());
       (definition.needs().isEmpty() ? free : waiting).add(definition);
     }
     List<Definition> ordered = new ArrayList<>();
@@ -42,7 +42,8 @@ final class DependencyOrder {
       Definition next = free.isEmpty() ? waiting.pollFirst() : free.pollFirst();
       ordered.add(next);
       for (Definition dependent : dependents.getOrDefault(next.address(), List.of())) {
-        if (waitsFor.merge(dependent, -1, Integer::sum) == 0 && waiting.remove(dependent)) {
+        if (waitsFor.merge(dependent.address(), -1, Integer::sum) == 0
+            && waiting.remove(dependent)) {
           free.add(dependent);
         }
       }

@@ -10,14 +10,34 @@ import java.util.Set;
 public enum ObjectKind {
   SCHEMA,
   EXTENSION,
+  COLLATION,
+  SHELL_TYPE,
   TYPE,
-  SEQUENCE,
   FUNCTION,
+  LANGUAGE,
+  ACCESS_METHOD,
+  AGGREGATE,
+  OPERATOR,
+  OPERATOR_FAMILY,
+  OPERATOR_CLASS,
+  CAST,
+  CONVERSION,
+  TRANSFORM,
+  TEXT_SEARCH_PARSER,
+  TEXT_SEARCH_TEMPLATE,
+  TEXT_SEARCH_DICTIONARY,
+  TEXT_SEARCH_CONFIGURATION,
+  FOREIGN_DATA_WRAPPER,
+  FOREIGN_SERVER,
+  USER_MAPPING(Trait.SECRET),
+  DOMAIN_CONSTRAINT,
+  SEQUENCE,
   TABLE,
   DEFAULT,
   KEY_INDEX(Trait.PARALLEL),
   INDEX(Trait.PARALLEL),
   KEY,
+  INDEX_ATTACHMENT,
   CHECK,
   FOREIGN_KEY,
   FOREIGN_KEY_CHECK(Trait.PARALLEL, Trait.PROPERTY),
@@ -27,16 +47,30 @@ public enum ObjectKind {
   STATISTICS,
   MATERIALIZED_VIEW_ROWS(Trait.PROPERTY, Trait.NOT_COMPARED),
   TRIGGER,
+  PARTITION_TRIGGER,
   ROW_SECURITY(Trait.PROPERTY),
   POLICY,
   REPLICA_IDENTITY(Trait.PROPERTY, Trait.NOT_COMPARED),
   COMMENT(Trait.PROPERTY),
-  GRANT(Trait.PROPERTY, Trait.NOT_COMPARED);
+  SECURITY_LABEL(Trait.PROPERTY),
+  PUBLICATION,
+  SUBSCRIPTION(Trait.SECRET, Trait.NOT_COMPARED),
+  EVENT_TRIGGER,
+  OWNER(Trait.PROPERTY, Trait.NOT_COMPARED, Trait.OPTIONAL),
+  GRANT(Trait.PROPERTY, Trait.NOT_COMPARED, Trait.OPTIONAL),
+  DATABASE_SETTING(Trait.NOT_COMPARED, Trait.OPTIONAL),
+  DEFAULT_PRIVILEGE(Trait.NOT_COMPARED, Trait.OPTIONAL),
+  TRIGGER_STATE(Trait.PROPERTY, Trait.AT_CUTOVER),
+  RULE_STATE(Trait.PROPERTY, Trait.AT_CUTOVER),
+  EVENT_TRIGGER_STATE(Trait.PROPERTY, Trait.AT_CUTOVER);
 
   private enum Trait {
     PARALLEL,
     PROPERTY,
-    NOT_COMPARED
+    NOT_COMPARED,
+    OPTIONAL,
+    SECRET,
+    AT_CUTOVER
   }
 
   private final Set<Trait> traits;
@@ -60,14 +94,37 @@ public enum ObjectKind {
     return traits.contains(Trait.PARALLEL);
   }
 
+  /**
+   * Whether it would act on replicated rows, or on what is done to the schema, so that it has to
+   * wait until nothing is replicated any more.
+   */
+  public boolean atCutover() {
+    return traits.contains(Trait.AT_CUTOVER);
+  }
+
+  /** Whether data and schema are complete without it, so that a missing privilege is no failure. */
+  public boolean optional() {
+    return traits.contains(Trait.OPTIONAL);
+  }
+
+  /** Whether its definition may hold a password. */
+  boolean secret() {
+    return traits.contains(Trait.SECRET);
+  }
+
+  /** Whether it is a relation, by whose name one selects. */
+  boolean relation() {
+    return this == SEQUENCE || this == TABLE || this == VIEW || this == MATERIALIZED_VIEW;
+  }
+
   /** Whether it is no catalogue object of its own but something said about another one. */
   boolean property() {
     return traits.contains(Trait.PROPERTY);
   }
 
   /**
-   * Whether it tells two schemas apart. Privileges do not, since owners differ by design; replica
-   * identities do not, since the move itself changes them.
+   * Whether it tells two schemas apart. Privileges and settings do not, since roles differ by
+   * design; replica identities do not, since the move itself changes them.
    */
   boolean compared() {
     return !traits.contains(Trait.NOT_COMPARED);

@@ -50,7 +50,7 @@ final class RelationFilter {
 
   private void read(Connection connection, SchemaNames names) throws SQLException {
     try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(CatalogQuery.load("relations"))) {
+        ResultSet rows = statement.executeQuery(CatalogQuery.on(connection).load("relations"))) {
       while (rows.next()) {
         QualifiedName name = new QualifiedName(rows.getString(2), rows.getString(3));
         relations.put(

@@ -3,6 +3,8 @@ package dev.lepton.transfer.postgres.catalog;
 import dev.lepton.model.migration.Selection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What the source's schemas are called at the target. The copy is built under the source's names;
@@ -10,6 +12,10 @@ import java.util.Map;
  * and thread-safe.
  */
 public final class SchemaNames {
+  private static final Pattern QUALIFIER =
+      Pattern.compile("(?<![\\w$\"])(\"(?:[^\"]|\"\")+\"|[\\p{L}_][\\p{L}\\p{N}_$]*)\\.");
+
+  private static final Pattern PLAIN = Pattern.compile("[a-z_][a-z0-9_]*");
   private static final SchemaNames SAME = new SchemaNames(Map.of());
 
   private final Map<String, String> toTarget;
@@ -54,5 +60,36 @@ public final class SchemaNames {
   /** The same table with its name at the source. */
   public TableInfo toSource(TableInfo target) {
     return target.withName(toSource(target.name()));
+  }
+
+  /** A schema's name as SQL has it, quoted where it must be. */
+  String schemaToSource(String quoted) {
+    return toSource.isEmpty() ? quoted : textToSource(quoted + ".").replaceAll("\\.$", "");
+  }
+
+  /** SQL in which every qualifying name of a schema is the source's. */
+  String textToSource(String sql) {
+    if (toSource.isEmpty()) {
+      return sql;
+    }
+    return QUALIFIER
+        .matcher(sql)
+        .replaceAll(
+            found -> {
+              String name = unquoted(found.group(1));
+              String other = toSource(name);
+              return Matcher.quoteReplacement(
+                  other.equals(name) ? found.group() : quotedIfNeeded(other) + ".");
+            });
+  }
+
+  private static String unquoted(String name) {
+    return name.startsWith("\"")
+        ? name.substring(1, name.length() - 1).replace("\"\"", "\"")
+        : name;
+  }
+
+  private static String quotedIfNeeded(String name) {
+    return PLAIN.matcher(name).matches() ? name : QualifiedName.quote(name);
   }
 }

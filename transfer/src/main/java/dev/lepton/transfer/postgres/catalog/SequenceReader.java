@@ -10,21 +10,27 @@ import java.util.Set;
 
 /** Sequences and their positions. */
 final class SequenceReader {
+  /** The server's parser goes one level deeper with each. */
+  private static final int AT_ONCE = 200;
+
   private SequenceReader() {}
 
   static List<SequenceInfo> read(Connection connection, Set<Long> unselected) throws SQLException {
     List<String> selects = new ArrayList<>();
     try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(CatalogQuery.load("sequences"))) {
+        ResultSet rows = statement.executeQuery(CatalogQuery.on(connection).load("sequences"))) {
       while (rows.next()) {
         if (!unselected.contains(rows.getLong(2))) {
           selects.add(rows.getString(1));
         }
       }
     }
-    return selects.isEmpty()
-        ? List.of()
-        : positions(connection, String.join(" UNION ALL ", selects));
+    List<SequenceInfo> sequences = new ArrayList<>();
+    for (int from = 0; from < selects.size(); from += AT_ONCE) {
+      List<String> some = selects.subList(from, Math.min(from + AT_ONCE, selects.size()));
+      sequences.addAll(positions(connection, String.join(" UNION ALL ", some)));
+    }
+    return sequences;
   }
 
   private static List<SequenceInfo> positions(Connection connection, String sql)

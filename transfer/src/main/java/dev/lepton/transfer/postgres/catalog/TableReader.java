@@ -25,7 +25,7 @@ final class TableReader {
     Map<Long, List<ColumnInfo>> columns = columns(connection);
     List<TableInfo> tables = new ArrayList<>();
     try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(CatalogQuery.load("tables"))) {
+        ResultSet rows = statement.executeQuery(CatalogQuery.on(connection).load("tables"))) {
       while (rows.next()) {
         if (!unselected.contains(rows.getLong(1))) {
           QualifiedName name = new QualifiedName(rows.getString(2), rows.getString(3));
@@ -64,7 +64,7 @@ final class TableReader {
   private static Map<Long, List<ColumnInfo>> columns(Connection connection) throws SQLException {
     Map<Long, List<ColumnInfo>> columns = new HashMap<>();
     try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(CatalogQuery.load("columns"))) {
+        ResultSet rows = statement.executeQuery(CatalogQuery.on(connection).load("columns"))) {
       while (rows.next()) {
         columns
             .computeIfAbsent(rows.getLong(1), table -> new ArrayList<>())

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -67,13 +68,21 @@ public final class Ledger {
   }
 
   public void finishStep(Connection connection, String id, String detail) throws SQLException {
+    finishSteps(connection, Map.of(id, detail));
+  }
+
+  /** Several at once: details by the steps' identifiers. */
+  public void finishSteps(Connection connection, Map<String, String> details) throws SQLException {
     String sql =
         "INSERT INTO lepton.step (id, detail) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET detail ="
             + " excluded.detail";
     try (PreparedStatement insert = connection.prepareStatement(sql)) {
-      insert.setString(1, id);
-      insert.setString(2, detail);
-      insert.executeUpdate();
+      for (Map.Entry<String, String> step : details.entrySet()) {
+        insert.setString(1, step.getKey());
+        insert.setString(2, step.getValue());
+        insert.addBatch();
+      }
+      insert.executeBatch();
     }
   }
 

@@ -7,6 +7,7 @@ import dev.lepton.transfer.postgres.catalog.QualifiedName;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -38,9 +39,13 @@ public record SchemaPlan(List<SchemaStep> steps) {
     StepWriter writer = new StepWriter(early, tables);
     writer.add(
         Stage.PRE_DATA, definitions.stream().filter(d -> early.contains(d.address())).toList());
-    List<Definition> late = definitions.stream().filter(d -> !early.contains(d.address())).toList();
+    List<Definition> late =
+        definitions.stream()
+            .filter(d -> !early.contains(d.address()) && !d.kind().atCutover())
+            .toList();
     writer.add(Stage.ROW_KEYS, late.stream().filter(d -> isRowKey(d, rowKeys)).toList());
     writer.add(Stage.POST_DATA, late.stream().filter(d -> !isRowKey(d, rowKeys)).toList());
+    writer.add(Stage.CUT_OVER, definitions.stream().filter(d -> d.kind().atCutover()).toList());
     return new SchemaPlan(writer.steps());
   }
 
@@ -62,8 +67,8 @@ public record SchemaPlan(List<SchemaStep> steps) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       steps.stream()
+          .sorted(Comparator.comparing(SchemaStep::kind).thenComparing(SchemaStep::name))
           .map(step -> step.id() + '\0' + step.sql() + '\0')
-          .sorted()
           .forEach(step -> digest.update(step.getBytes(StandardCharsets.UTF_8)));
       return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException e) {

@@ -7,7 +7,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -16,18 +18,54 @@ import java.util.Map;
  */
 public final class SchemaRemoval {
   /** Dropping these takes along everything else that was made; CASCADE makes the order harmless. */
-  private static final Map<ObjectKind, String> STATEMENTS =
-      Map.of(
-          ObjectKind.MATERIALIZED_VIEW, "DROP MATERIALIZED VIEW IF EXISTS ",
-          ObjectKind.VIEW, "DROP VIEW IF EXISTS ",
-          ObjectKind.TABLE, "DROP TABLE IF EXISTS ",
-          ObjectKind.FUNCTION, "DROP ROUTINE IF EXISTS ",
-          ObjectKind.SEQUENCE, "DROP SEQUENCE IF EXISTS ",
-          ObjectKind.TYPE, "DROP TYPE IF EXISTS ",
-          ObjectKind.EXTENSION, "DROP EXTENSION IF EXISTS ",
-          ObjectKind.SCHEMA, "DROP SCHEMA IF EXISTS ");
+  private static final Map<ObjectKind, String> STATEMENTS = statements();
 
   private SchemaRemoval() {}
+
+  /** In the order in which they are dropped: what belongs to no schema last but for schemas. */
+  private static Map<ObjectKind, String> statements() {
+    Map<ObjectKind, String> statements = new LinkedHashMap<>();
+    for (ObjectKind kind :
+        List.of(
+            ObjectKind.EVENT_TRIGGER,
+            ObjectKind.SUBSCRIPTION,
+            ObjectKind.PUBLICATION,
+            ObjectKind.MATERIALIZED_VIEW,
+            ObjectKind.VIEW,
+            ObjectKind.TABLE,
+            ObjectKind.OPERATOR_CLASS,
+            ObjectKind.OPERATOR_FAMILY,
+            ObjectKind.OPERATOR,
+            ObjectKind.AGGREGATE,
+            ObjectKind.FUNCTION,
+            ObjectKind.SEQUENCE,
+            ObjectKind.TYPE,
+            ObjectKind.SHELL_TYPE,
+            ObjectKind.COLLATION,
+            ObjectKind.CONVERSION,
+            ObjectKind.TEXT_SEARCH_CONFIGURATION,
+            ObjectKind.TEXT_SEARCH_DICTIONARY,
+            ObjectKind.TEXT_SEARCH_TEMPLATE,
+            ObjectKind.TEXT_SEARCH_PARSER,
+            ObjectKind.FOREIGN_SERVER,
+            ObjectKind.FOREIGN_DATA_WRAPPER,
+            ObjectKind.ACCESS_METHOD,
+            ObjectKind.LANGUAGE,
+            ObjectKind.EXTENSION,
+            ObjectKind.SCHEMA)) {
+      statements.put(kind, "DROP " + keyword(kind) + " IF EXISTS ");
+    }
+    return statements;
+  }
+
+  private static String keyword(ObjectKind kind) {
+    return switch (kind) {
+      case FUNCTION, AGGREGATE -> "ROUTINE";
+      case SHELL_TYPE -> "TYPE";
+      case FOREIGN_SERVER -> "SERVER";
+      default -> kind.title().toUpperCase(Locale.ROOT);
+    };
+  }
 
   /** Works on the caller's connection and never commits. */
   public static void removeAll(Connection connection) throws SQLException {

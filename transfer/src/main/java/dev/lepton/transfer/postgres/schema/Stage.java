@@ -14,5 +14,10 @@ public enum Stage {
    * moments: until the changes have caught up, foreign keys and unique constraints may not hold
    * between them.
    */
-  POST_DATA
+  POST_DATA,
+  /**
+   * When nothing is replicated to the target any more: states of triggers and rules that would act
+   * on replicated rows.
+   */
+  CUT_OVER
 }

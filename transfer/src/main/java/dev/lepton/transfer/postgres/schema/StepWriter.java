@@ -76,7 +76,8 @@ final class StepWriter {
         group,
         definition.roles(),
         definition.weight(),
-        readiness);
+        readiness,
+        definition.schema());
   }
 
   /** Every late step that it needs comes before it in the order, and must be free of it as well. */

@@ -94,17 +94,18 @@ class CatalogReaderTest {
   void namesWhatIsNotCarried() throws SQLException {
     execute(
         database,
-        "CREATE AGGREGATE public.total (int) (SFUNC = int4pl, STYPE = int)",
-        "CREATE PUBLICATION theirs",
+        "CREATE TYPE public.raw",
+        "CREATE FUNCTION public.raw_in(cstring) RETURNS public.raw LANGUAGE internal STRICT AS"
+            + " 'textin'",
+        "CREATE FUNCTION public.raw_out(public.raw) RETURNS cstring LANGUAGE internal STRICT AS"
+            + " 'textout'",
+        "CREATE TYPE public.raw (INPUT = public.raw_in, OUTPUT = public.raw_out)",
         "CREATE UNLOGGED TABLE public.cache (id int)",
         "SELECT lo_create(0)");
     assertThat(read(reader::uncarried))
         .extracting(Uncarried::toString)
         .containsExactly(
-            "aggregate public.total(integer)",
-            "large object 1 of them",
-            "publication theirs",
-            "unlogged table public.cache");
+            "base type public.raw", "large object 1 of them", "unlogged table public.cache");
   }
 
   @Test

@@ -18,7 +18,8 @@ class DependencyOrderTest {
   private static Definition definition(int id, ObjectKind kind, Set<Integer> needs) {
     Set<Address> addresses =
         needs.stream().map(need -> Address.of(1, need)).collect(Collectors.toSet());
-    return new Definition(Address.of(1, id), kind, "o" + id, "", 0, List.of(), addresses);
+    return new Definition(
+        Address.of(1, id), kind, "o" + id, "", 0, List.of(), java.util.Optional.empty(), addresses);
   }
 
   @Property(tries = 200)

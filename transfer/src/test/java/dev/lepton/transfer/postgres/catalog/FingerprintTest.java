@@ -9,8 +9,16 @@ import org.junit.jupiter.api.Test;
 class FingerprintTest {
   private static String view(String sql) {
     Definition definition =
-        new Definition(Address.of(1, 1), ObjectKind.VIEW, "public.v", sql, 0, List.of(), Set.of());
-    return Fingerprint.of(List.of(definition)).get(0).definition();
+        new Definition(
+            Address.of(1, 1),
+            ObjectKind.VIEW,
+            "public.v",
+            sql,
+            0,
+            List.of(),
+            java.util.Optional.empty(),
+            Set.of());
+    return Fingerprint.of(List.of(definition), SchemaNames.same()).get(0).definition();
   }
 
   @Test

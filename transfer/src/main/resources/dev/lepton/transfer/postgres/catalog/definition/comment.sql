@@ -6,14 +6,19 @@ SELECT d.classoid,
                    WHEN o.type LIKE '% constraint' THEN 'CONSTRAINT'
                    WHEN o.type = 'composite type' THEN 'TYPE'
                    WHEN o.type = 'statistics object' THEN 'STATISTICS'
+                   WHEN o.type = 'foreign-data wrapper' THEN 'FOREIGN DATA WRAPPER'
+                   WHEN o.type IN ('function', 'procedure', 'aggregate', 'window function') THEN 'ROUTINE'
                    ELSE o.type END,
-              CASE WHEN o.type = 'domain constraint' THEN regexp_replace(o.identity, ' on ', ' ON DOMAIN ') ELSE o.identity END,
+              CASE o.type WHEN 'domain constraint' THEN regexp_replace(o.identity, ' on ', ' ON DOMAIN ')
+                          WHEN 'transform' THEN regexp_replace(o.identity, ' language ', ' LANGUAGE ')
+                          ELSE o.identity END,
               d.description),
-       0,
-       '{}'::text[]
+       0, '{}'::text[], NULL
   FROM pg_description d
   CROSS JOIN LATERAL pg_identify_object(d.classoid, d.objoid, d.objsubid) o
  WHERE (d.objoid >= 16384
         OR d.classoid = 'pg_namespace'::regclass AND d.objoid IN (SELECT oid FROM user_schema)
            AND d.description <> 'standard public schema')
-   AND d.classoid NOT IN ('pg_extension'::regclass, 'pg_publication'::regclass)
+   AND d.classoid <> 'pg_largeobject'::regclass
+   AND (d.classoid, d.objoid) NOT IN (SELECT classid, objid FROM extension_member)
+   AND o.identity !~ '^lepton[._]'

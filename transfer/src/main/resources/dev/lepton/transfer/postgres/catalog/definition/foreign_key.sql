@@ -6,7 +6,8 @@ SELECT 'pg_constraint'::regclass::oid,
               n.nspname, c.relname, k.conname, pg_get_constraintdef(k.oid))
        || CASE WHEN c.relkind = 'r' AND k.convalidated THEN ' NOT VALID' ELSE '' END,
        pg_relation_size(c.oid),
-       '{}'::text[]
+       '{}'::text[],
+       n.nspname
   FROM pg_constraint k
   JOIN pg_class c ON c.oid = k.conrelid
   JOIN user_schema n ON n.oid = c.relnamespace

@@ -6,11 +6,12 @@ SELECT 'pg_policy'::regclass::oid,
               CASE p.polcmd WHEN 'r' THEN 'SELECT' WHEN 'a' THEN 'INSERT' WHEN 'w' THEN 'UPDATE' WHEN 'd' THEN 'DELETE' ELSE 'ALL' END,
               CASE WHEN p.polroles = '{0}' THEN 'PUBLIC'
                    ELSE (SELECT string_agg(quote_ident(r.rolname), ', ' ORDER BY r.rolname)
-                           FROM pg_roles r WHERE r.oid = ANY (p.polroles)) END)
+                           FROM role_name r WHERE r.oid = ANY (p.polroles)) END)
        || coalesce(' USING (' || pg_get_expr(p.polqual, p.polrelid) || ')', '')
        || coalesce(' WITH CHECK (' || pg_get_expr(p.polwithcheck, p.polrelid) || ')', ''),
        0,
-       ARRAY(SELECT r.rolname::text FROM pg_roles r WHERE r.oid = ANY (p.polroles) ORDER BY 1)
+       ARRAY(SELECT r.rolname FROM role_name r WHERE r.oid = ANY (p.polroles) ORDER BY 1),
+       n.nspname
   FROM pg_policy p
   JOIN pg_class c ON c.oid = p.polrelid
   JOIN user_schema n ON n.oid = c.relnamespace

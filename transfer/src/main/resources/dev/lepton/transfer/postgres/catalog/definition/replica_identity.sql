@@ -8,8 +8,7 @@ SELECT 'pg_class'::regclass::oid,
                                  FROM pg_index x JOIN pg_class ic ON ic.oid = x.indexrelid
                                 WHERE x.indrelid = c.oid AND x.indisreplident)
                 ELSE 'NOTHING' END),
-       0,
-       '{}'::text[]
+       0, '{}'::text[], n.nspname
   FROM pg_class c
   JOIN user_schema n ON n.oid = c.relnamespace
  WHERE c.relkind IN ('r', 'p')

@@ -1,2 +1,3 @@
-SELECT 'pg_namespace'::regclass::oid, oid, format('%I', nspname), format('CREATE SCHEMA IF NOT EXISTS %I', nspname), 0, '{}'::text[]
+SELECT 'pg_namespace'::regclass::oid, oid, format('%I', nspname), format('CREATE SCHEMA IF NOT EXISTS %I', nspname), 0,
+       '{}'::text[], nspname
   FROM user_schema

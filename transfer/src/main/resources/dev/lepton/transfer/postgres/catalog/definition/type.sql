@@ -23,12 +23,9 @@ SELECT 'pg_type'::regclass::oid,
                              WHERE co.oid = t.typcollation)
                       ELSE '' END
               || coalesce(' DEFAULT ' || coalesce(pg_get_expr(t.typdefaultbin, 0), quote_literal(t.typdefault)), '')
+              || coalesce((SELECT format(' CONSTRAINT %I', k.conname) FROM pg_constraint k
+                            WHERE k.contypid = t.oid AND k.contype = 'n' AND k.conname <> t.typname || '_not_null'), '')
               || CASE WHEN t.typnotnull THEN ' NOT NULL' ELSE '' END
-              || coalesce((SELECT string_agg(
-                                    format(' CONSTRAINT %I %s', k.conname,
-                                           regexp_replace(pg_get_constraintdef(k.oid), ' NOT VALID$', '')),
-                                    '' ORDER BY k.conname)
-                             FROM pg_constraint k WHERE k.contypid = t.oid AND k.contype = 'c'), '')
          WHEN 'r' THEN (
               SELECT format('CREATE TYPE %I.%I AS RANGE (SUBTYPE = %s, SUBTYPE_OPCLASS = %I.%I', n.nspname, t.typname,
                             format_type(r.rngsubtype, NULL), opn.nspname, op.opcname)
@@ -37,20 +34,20 @@ SELECT 'pg_type'::regclass::oid,
                                      FROM pg_collation co JOIN pg_namespace cn ON cn.oid = co.collnamespace
                                     WHERE co.oid = r.rngcollation)
                              ELSE '' END
+                     || CASE WHEN r.rngcanonical <> 0 THEN format(', CANONICAL = %s', r.rngcanonical) ELSE '' END
                      || CASE WHEN r.rngsubdiff <> 0 THEN format(', SUBTYPE_DIFF = %s', r.rngsubdiff) ELSE '' END
-                     || coalesce((SELECT format(', MULTIRANGE_TYPE_NAME = %I.%I', n.nspname, m.typname)
-                                    FROM pg_type m WHERE m.oid = (to_jsonb(r) ->> 'rngmultitypid')::oid), '')
+                     || coalesce((SELECT format(', MULTIRANGE_TYPE_NAME = %I.%I', mn.nspname, m.typname)
+                                    FROM pg_type m JOIN pg_namespace mn ON mn.oid = m.typnamespace
+                                   WHERE m.oid = (to_jsonb(r) ->> 'rngmultitypid')::oid), '')
                      || ')'
                 FROM pg_range r
                 JOIN pg_opclass op ON op.oid = r.rngsubopc
                 JOIN pg_namespace opn ON opn.oid = op.opcnamespace
                WHERE r.rngtypid = t.oid)
        END,
-       0,
-       '{}'::text[]
+       0, '{}'::text[], n.nspname
   FROM pg_type t
   JOIN user_schema n ON n.oid = t.typnamespace
   LEFT JOIN pg_type base ON base.oid = t.typbasetype
  WHERE (t.typtype IN ('e', 'd', 'r')
         OR t.typtype = 'c' AND EXISTS (SELECT FROM pg_class c WHERE c.oid = t.typrelid AND c.relkind = 'c'))
-   AND NOT EXISTS (SELECT FROM pg_range r WHERE r.rngtypid = t.oid AND r.rngcanonical <> 0)
