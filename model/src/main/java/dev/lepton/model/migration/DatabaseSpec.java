@@ -1,7 +1,9 @@
 package dev.lepton.model.migration;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A database to be moved.
@@ -34,6 +36,12 @@ public record DatabaseSpec(
 
   public DatabaseSpec withSelection(Selection other) {
     return new DatabaseSpec(name, source, target, backup, allow, parallelism, other);
+  }
+
+  /** The same with more kinds that may be left behind. */
+  public DatabaseSpec allowing(Collection<String> kinds) {
+    List<String> more = Stream.concat(allow.stream(), kinds.stream()).distinct().toList();
+    return new DatabaseSpec(name, source, target, backup, more, parallelism, selection);
   }
 
   /** Whether objects of that kind may be left behind. */

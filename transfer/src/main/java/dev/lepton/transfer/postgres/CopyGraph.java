@@ -56,9 +56,11 @@ final class CopyGraph {
 
   /**
    * @param analyzed tables whose statistics are gathered, when they have their indexes
+   * @param others what waits for nothing
    */
-  TaskGraph with(List<TableInfo> analyzed) {
+  TaskGraph with(List<TableInfo> analyzed, List<Task> others) {
     List<TaskGraph.Node> nodes = new ArrayList<>();
+    others.forEach(task -> nodes.add(new TaskGraph.Node(task, Set.of(), 1)));
     for (RowTasks.RowTask row : rows.tasks()) {
       long behind = largestIndex.getOrDefault(row.table().name(), 0L);
       nodes.add(new TaskGraph.Node(row.task(), Set.of(), row.table().bytes() + behind));

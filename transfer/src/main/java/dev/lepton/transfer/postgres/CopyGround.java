@@ -84,10 +84,15 @@ final class CopyGround {
         });
   }
 
-  /** Stops where something would stay behind that nobody has allowed to. */
-  void refuseUncarried() {
+  /**
+   * Stops where something would stay behind that nobody has allowed to.
+   *
+   * @param carried kinds that are carried, whatever the catalogue's reader thinks
+   */
+  void refuseUncarried(Set<String> carried) {
     List<Problem> problems =
         onSource("read the catalogue", catalog::uncarried).stream()
+            .filter(object -> !carried.contains(object.kind()))
             .filter(object -> !settings.spec().mayLack(object.kind()))
             .map(CopyGround::problem)
             .toList();

@@ -16,6 +16,7 @@ import dev.lepton.transfer.postgres.schema.SchemaPlan;
 import dev.lepton.transfer.postgres.schema.SchemaStep;
 import dev.lepton.transfer.postgres.schema.Stage;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The way from an empty target to a complete copy, each step once however often it is begun. Not
@@ -56,7 +57,7 @@ final class InitialCopy {
       log.reused("copy", "copy schema and rows");
       return;
     }
-    ground.refuseUncarried();
+    ground.refuseUncarried(Set.of());
     List<TableInfo> tables = onSource("read the catalogue", ground.catalog()::tables);
     log.run("slot", "let the source stream its changes", () -> openStream(move, tables));
     SchemaBuilder builder = new SchemaBuilder(target, tasks, events);

@@ -15,6 +15,8 @@ import dev.lepton.transfer.postgres.copy.ChunkSizing;
 import dev.lepton.transfer.postgres.copy.RowCopier;
 import dev.lepton.transfer.postgres.copy.RowTasks;
 import dev.lepton.transfer.postgres.copy.SharedSnapshot;
+import dev.lepton.transfer.postgres.largeobject.LargeObjectCopier;
+import dev.lepton.transfer.postgres.largeobject.LargeObjectRemoval;
 import dev.lepton.transfer.postgres.ledger.Ledger;
 import dev.lepton.transfer.postgres.ledger.Ownership;
 import dev.lepton.transfer.postgres.schema.SchemaBuilder;
@@ -28,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -35,6 +38,9 @@ import java.util.stream.Collectors;
  * soon as their table is full, while other tables are still being copied. Not thread-safe.
  */
 final class OneShotCopy {
+  /** Kinds that the change stream of a live move does not have, and a copy has. */
+  static final Set<String> ALSO_CARRIED = Set.of(LargeObjectCopier.KIND);
+
   private static final String MOVE = "lepton one-shot copy";
   private static final String SNAPSHOT = "copy/snapshot";
 
@@ -78,7 +84,7 @@ final class OneShotCopy {
     CopyGround ground = new CopyGround(settings, source, target, events);
     ground.claim(MOVE);
     beginOrGoOn(ground, snapshot);
-    ground.refuseUncarried();
+    ground.refuseUncarried(ALSO_CARRIED);
     List<TableInfo> tables = CopyGround.on(source, "read the catalogue", ground.catalog()::tables);
     hold(snapshot, tables);
     SchemaPlan plan = ground.plan(false);
@@ -115,7 +121,10 @@ final class OneShotCopy {
         new RowCopier(
                 source, target, events, snapshot, ChunkSizing.wholeTables(tables, parallelism))
             .pending(tables);
-    new CopyGraph(target, rows, indexes).with(tables).run(parallelism);
+    List<Task> largeObjects =
+        new LargeObjectCopier(source, target, snapshot, settings.spec().selection().owners())
+            .tasks();
+    new CopyGraph(target, rows, indexes).with(tables, largeObjects).run(parallelism);
     rows.meter().report();
   }
 
@@ -174,7 +183,15 @@ final class OneShotCopy {
 
   /** Takes away what an unfinished copy has made, and its ledger. */
   static void discard(ConnectionPool target) {
-    CopyGround.on(target, "take the copy away", OneShotCopy::remove);
+    CopyGround.on(
+        target,
+        "take the copy away",
+        open -> {
+          if (Ownership.belongsTo(open, MOVE)) {
+            LargeObjectRemoval.removeAll(open);
+          }
+          return remove(open);
+        });
   }
 
   private static String remove(Connection connection) throws SQLException {

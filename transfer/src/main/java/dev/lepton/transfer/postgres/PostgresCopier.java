@@ -41,11 +41,17 @@ public final class PostgresCopier implements DatabaseCopier {
 
   @Override
   public void check() {
+    MoverSettings lenient =
+        new MoverSettings(
+            settings.migration(),
+            settings.spec().allowing(OneShotCopy.ALSO_CARRIED),
+            settings.target(),
+            settings.directory());
     new StepLog(events)
         .run(
             "check",
             "check both databases",
-            () -> new Preflight(settings, source, target).runForCopy(OneShotCopy.move()));
+            () -> new Preflight(lenient, source, target).runForCopy(OneShotCopy.move()));
   }
 
   @Override

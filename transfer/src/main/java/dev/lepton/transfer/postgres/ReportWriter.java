@@ -19,6 +19,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -41,7 +42,7 @@ record ReportWriter(MoverSettings settings, ConnectionFactory source, Connection
           tables(ledger.copiedChunks(to)),
           objects(new CatalogReader().objects(to)),
           verification,
-          leftBehind(from, ledger.step(to, CopyGround.DONE)),
+          leftBehind(from, ledger.step(to, CopyGround.DONE), Set.of()),
           move);
     } catch (SQLException e) {
       throw SqlFailure.of(target, "write the report", e);
@@ -69,7 +70,7 @@ record ReportWriter(MoverSettings settings, ConnectionFactory source, Connection
           tables,
           objects(new CatalogReader().objects(to)),
           verification,
-          leftBehind(from, ledger.step(to, CopyGround.DONE)));
+          leftBehind(from, ledger.step(to, CopyGround.DONE), OneShotCopy.ALSO_CARRIED));
     } catch (SQLException e) {
       throw SqlFailure.of(target, "write the report", e);
     }
@@ -111,10 +112,13 @@ record ReportWriter(MoverSettings settings, ConnectionFactory source, Connection
    * What the source has and is not carried, each allowed by kind, and the grants to roles that the
    * target lacks.
    */
-  private static List<String> leftBehind(Connection from, Optional<String> leftOut)
-      throws SQLException {
+  private static List<String> leftBehind(
+      Connection from, Optional<String> leftOut, Set<String> carried) throws SQLException {
     Stream<String> uncarried =
-        new CatalogReader().uncarried(from).stream().map(Uncarried::toString);
+        new CatalogReader()
+            .uncarried(from).stream()
+                .filter(object -> !carried.contains(object.kind()))
+                .map(Uncarried::toString);
     return Stream.concat(
             uncarried, leftOut.stream().flatMap(String::lines).filter(line -> !line.isEmpty()))
         .toList();

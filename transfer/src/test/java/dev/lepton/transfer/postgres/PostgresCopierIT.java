@@ -174,6 +174,35 @@ class PostgresCopierIT {
   }
 
   @Test
+  void carriesLargeObjectsWithOwnersAndPrivileges() {
+    execute(source, "SELECT lo_from_bytea(4711, decode(repeat('00ff7e', 900000), 'hex'))");
+    execute(
+        source, "SELECT lo_from_bytea(50000 + i, i::text::bytea) FROM generate_series(1, 1500) i");
+    execute(source, "SELECT lo_create(60000)");
+    execute(source, "GRANT SELECT ON LARGE OBJECT 50001 TO PUBLIC");
+    execute(source, "COMMENT ON LARGE OBJECT 50002 IS 'it''s large'");
+    copier(events::add).copy(true);
+    String sums =
+        "SELECT count(*) || ' ' || sum(hashtextextended(oid || md5(lo_get(oid)), 0)) FROM"
+            + " pg_largeobject_metadata";
+    assertThat(query(target, sums)).isEqualTo(query(source, sums));
+    assertThat(query(target, "SELECT lomacl::text FROM pg_largeobject_metadata WHERE oid = 50001"))
+        .isEqualTo(
+            query(source, "SELECT lomacl::text FROM pg_largeobject_metadata WHERE oid = 50001"));
+    assertThat(query(target, "SELECT obj_description(50002, 'pg_largeobject')"))
+        .containsExactly("it's large");
+  }
+
+  @Test
+  void largeObjectsOfAnUnfinishedCopyAreTakenAway() {
+    execute(source, "SELECT lo_from_bytea(4711, 'abc')");
+    assertThatThrownBy(() -> copier(killedAfter("copy")).copy(true)).hasMessageContaining("killed");
+    assertThat(query(target, "SELECT count(*) FROM pg_largeobject_metadata")).containsExactly("1");
+    copier(events::add).discard();
+    assertThat(query(target, "SELECT count(*) FROM pg_largeobject_metadata")).containsExactly("0");
+  }
+
+  @Test
   void cutsALargeTableWhenManyStreamsAreAllowed() {
     execute(source, "CREATE TABLE public.wide (id bigint PRIMARY KEY, filler text)");
     execute(

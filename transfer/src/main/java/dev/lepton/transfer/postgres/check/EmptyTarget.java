@@ -23,7 +23,9 @@ public final class EmptyTarget {
         SELECT 'pg_proc'::regclass, p.oid, format('%I.%I()', n.nspname, p.proname) FROM pg_proc p JOIN own n ON n.oid = p.pronamespace
         UNION ALL
         SELECT 'pg_type'::regclass, t.oid, format('%I.%I', n.nspname, t.typname)
-          FROM pg_type t JOIN own n ON n.oid = t.typnamespace WHERE t.typtype IN ('e', 'd', 'r')) found
+          FROM pg_type t JOIN own n ON n.oid = t.typnamespace WHERE t.typtype IN ('e', 'd', 'r')
+        UNION ALL
+        SELECT 'pg_largeobject'::regclass, m.oid, 'large object ' || m.oid FROM pg_largeobject_metadata m) found
        WHERE NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = found.class AND d.objid = found.oid AND d.deptype = 'e')
        ORDER BY 1 LIMIT 5
       """;
