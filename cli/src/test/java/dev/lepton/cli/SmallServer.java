@@ -104,7 +104,7 @@ record SmallServer(EmbeddedPostgres server) implements AutoCloseable {
     }
   }
 
-  private List<String> strings(String database, String sql) throws SQLException {
+  List<String> strings(String database, String sql) throws SQLException {
     List<String> values = new ArrayList<>();
     try (Connection connection = connect(database);
         Statement statement = connection.createStatement();

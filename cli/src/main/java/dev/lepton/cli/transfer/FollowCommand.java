@@ -4,7 +4,10 @@ import dev.lepton.cli.command.OutputOption;
 import dev.lepton.cli.terminal.MoveView;
 import dev.lepton.cli.terminal.Terminal;
 import dev.lepton.model.error.ExitCode;
+import dev.lepton.model.error.ErrorCode;
+import dev.lepton.model.error.LeptonException;
 import dev.lepton.model.event.EventSink;
+import dev.lepton.model.migration.Selection;
 import dev.lepton.model.transfer.TransferReport;
 import dev.lepton.transfer.DatabaseMover;
 import dev.lepton.transfer.postgres.control.MoveDriver;
@@ -43,7 +46,15 @@ public final class FollowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    OpenMove move = options.begin(terminal, selection.selection(), selection.jobs());
+    Selection chosen = selection.selection();
+    if (!chosen.rows().isEmpty()) {
+      throw new LeptonException(
+          ErrorCode.USAGE,
+          "a change stream cannot leave rows out by a condition",
+          "--where",
+          "use it with `lepton transfer copy`, or move the whole table");
+    }
+    OpenMove move = options.begin(terminal, chosen, selection.jobs());
     MoveView view = new MoveView(terminal);
     Reporter reporter = new Reporter(move.target(), move.stream(), view::report);
     EventSink events =

@@ -130,7 +130,8 @@ final class MigrationBinder {
   private Optional<DatabaseEndpoint> endpoint(Section section, String key, String passwordKey) {
     try {
       Optional<SecretReference> password = secret(section, passwordKey);
-      return section.text(key).map(text -> DatabaseUri.parse(text, password));
+      boolean plaintext = section.flag("allowPlaintext", false);
+      return section.text(key).map(text -> DatabaseUri.parse(text, password, plaintext));
     } catch (IllegalArgumentException e) {
       problem(
           section,

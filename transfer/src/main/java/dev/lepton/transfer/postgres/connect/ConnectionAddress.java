@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -73,6 +74,15 @@ public record ConnectionAddress(DatabaseEndpoint endpoint, Optional<Secret> pass
     DriverSettings.check(endpoint);
     return new ConnectionAddress(
         endpoint, Optional.ofNullable(given.get("password")).map(Secret::new));
+  }
+
+  /**
+   * The parameters that the text itself gives, by libpq's names.
+   *
+   * @throws IllegalArgumentException like {@link #parse}
+   */
+  public static Set<String> given(String text) {
+    return Set.copyOf(ConnectionText.parameters(text).keySet());
   }
 
   private static void refuseUnknown(Map<String, String> given) {

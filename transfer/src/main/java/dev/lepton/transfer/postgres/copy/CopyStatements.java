@@ -15,10 +15,15 @@ import java.util.stream.Collectors;
 public final class CopyStatements {
   private CopyStatements() {}
 
-  /** Rows of the table itself, never of its children; a chunk's rows only, where one is given. */
+  /**
+   * Rows of the table itself, never of its children: those that are to travel, and of a chunk only,
+   * where one is given.
+   */
   public static String out(TableInfo table, CopyFormat format, Optional<Chunk> chunk) {
-    String condition = chunk.map(part -> condition(table, part)).orElse("");
-    if (condition.isEmpty()) {
+    List<String> conditions = new ArrayList<>();
+    chunk.ifPresent(part -> conditions.addAll(bounds(table, part)));
+    table.condition().ifPresent(chosen -> conditions.add("(" + chosen + ")"));
+    if (conditions.isEmpty()) {
       return "COPY "
           + table.name().sql()
           + columnList(table)
@@ -27,7 +32,12 @@ public final class CopyStatements {
           + ")";
     }
     String query =
-        "SELECT " + columns(table) + " FROM ONLY " + table.name().sql() + " WHERE " + condition;
+        "SELECT "
+            + columns(table)
+            + " FROM ONLY "
+            + table.name().sql()
+            + " WHERE "
+            + String.join(" AND ", conditions);
     return "COPY (" + query + ") TO STDOUT (" + format.option() + ")";
   }
 
@@ -45,9 +55,9 @@ public final class CopyStatements {
         + ")";
   }
 
-  private static String condition(TableInfo table, Chunk chunk) {
+  private static List<String> bounds(TableInfo table, Chunk chunk) {
     if (chunk.range().isEmpty()) {
-      return "";
+      return List.of();
     }
     String column = QualifiedName.quote(table.chunkColumn().orElseThrow());
     Chunk.Range range = chunk.range().get();
@@ -58,7 +68,7 @@ public final class CopyStatements {
     if (range.high() != Long.MAX_VALUE) {
       bounds.add(column + " < " + range.high());
     }
-    return String.join(" AND ", bounds);
+    return bounds;
   }
 
   private static String columnList(TableInfo table) {
