@@ -26,13 +26,14 @@ class CopyStatementsTest {
   @Test
   void onlyTheRowsThatAreToTravelAreRead() {
     assertThat(
-            CopyStatements.out(table(Optional.of("id = 1 OR id = 2")), CopyFormat.BINARY, Optional.empty()))
-        .contains("FROM ONLY public.t WHERE (id = 1 OR id = 2)");
+            CopyStatements.out(
+                table(Optional.of("id = 1 OR id = 2")), CopyFormat.BINARY, Optional.empty()))
+        .contains("FROM ONLY \"public\".\"t\" WHERE (id = 1 OR id = 2)");
   }
 
   @Test
   void aWholeTableIsReadWithoutAQuery() {
     assertThat(CopyStatements.out(table(Optional.empty()), CopyFormat.BINARY, Optional.empty()))
-        .startsWith("COPY public.t (id) TO STDOUT");
+        .startsWith("COPY \"public\".\"t\" (\"id\") TO STDOUT");
   }
 }
