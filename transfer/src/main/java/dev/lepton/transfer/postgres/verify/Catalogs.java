@@ -2,6 +2,7 @@ package dev.lepton.transfer.postgres.verify;
 
 import dev.lepton.model.migration.Selection;
 import dev.lepton.transfer.postgres.catalog.CatalogReader;
+import dev.lepton.transfer.postgres.catalog.Definition;
 import dev.lepton.transfer.postgres.catalog.SchemaNames;
 import dev.lepton.transfer.postgres.catalog.SchemaObject;
 import dev.lepton.transfer.postgres.catalog.SequenceInfo;
@@ -31,6 +32,10 @@ final class Catalogs {
     List<T> read(Connection connection) throws SQLException;
   }
 
+  SchemaNames sourceNames() {
+    return SchemaNames.same();
+  }
+
   SchemaNames targetNames() {
     return targetNames;
   }
@@ -47,8 +52,24 @@ final class Catalogs {
     return read(session, source::sequences);
   }
 
+  /** Under the source's names. */
   List<SequenceInfo> targetSequences(SideSession session) {
-    return read(session, target::sequences);
+    return read(session, target::sequences).stream().map(this::named).toList();
+  }
+
+  private SequenceInfo named(SequenceInfo found) {
+    return new SequenceInfo(
+        targetNames.toSource(found.name()),
+        found.lastValue(),
+        found.isCalled(),
+        found.increment(),
+        found.minValue(),
+        found.maxValue(),
+        found.cycles());
+  }
+
+  List<Definition> sourceDefinitions(SideSession session) {
+    return read(session, source::definitions);
   }
 
   List<SchemaObject> sourceObjects(SideSession session) {

@@ -34,7 +34,7 @@ final class ComparedTables {
     List<ComparedTable> tables = new ArrayList<>();
     for (TableInfo ours : catalogs.sourceTables(source)) {
       TableInfo other = theirs.get(ours.name());
-      if (other != null && columnNames(ours).equals(columnNames(other))) {
+      if (other != null && sameColumns(ours, other)) {
         tables.add(pairing.pair(ours, other));
       }
     }
@@ -60,6 +60,10 @@ final class ComparedTables {
   private static ColumnType type(
       Map<QualifiedName, Map<String, ColumnType>> types, TableInfo table, String column) {
     return types.getOrDefault(table.name(), Map.of()).getOrDefault(column, ColumnType.ANY);
+  }
+
+  static boolean sameColumns(TableInfo source, TableInfo target) {
+    return columnNames(source).equals(columnNames(target));
   }
 
   private static Set<String> columnNames(TableInfo table) {

@@ -34,11 +34,7 @@ record KeyQuery(ComparedTable table, String sql) {
       throws SQLException {
     PreparedStatement query = connection.prepareStatement(sql);
     for (int column = 0; column < table.source().keyColumns().size(); column++) {
-      int position = column;
-      query.setArray(
-          column + 1,
-          connection.createArrayOf(
-              "text", keys.stream().map(key -> key[position]).toArray(String[]::new)));
+      query.setArray(column + 1, connection.createArrayOf("text", KeyJoin.column(keys, column)));
     }
     return query;
   }

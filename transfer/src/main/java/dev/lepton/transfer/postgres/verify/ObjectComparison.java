@@ -5,14 +5,27 @@ import dev.lepton.transfer.postgres.catalog.SchemaObject;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /** Compares everything that is not rows: objects by kind, name and definition. */
 final class ObjectComparison {
   private ObjectComparison() {}
 
   static void compare(List<SchemaObject> from, List<SchemaObject> to, Differences differences) {
+    compare(from, to, object -> Optional.empty(), differences);
+  }
+
+  /**
+   * @param definition how an object of the first list is made
+   */
+  static void compare(
+      List<SchemaObject> from,
+      List<SchemaObject> to,
+      Function<SchemaObject, Optional<String>> definition,
+      Differences differences) {
     Map<String, SchemaObject> left = byName(from);
     Map<String, SchemaObject> right = byName(to);
     TreeSet<String> names = new TreeSet<>(left.keySet());
@@ -23,7 +36,9 @@ final class ObjectComparison {
       if (!Objects.equals(ours, theirs)) {
         SchemaObject either = ours == null ? theirs : ours;
         String how = ours == null ? " is extra" : theirs == null ? " is missing" : " differs";
-        differences.add(new Difference(either.kind(), either.name() + how, "object", List.of()));
+        Optional<String> mend = ours == null ? Optional.empty() : definition.apply(ours);
+        differences.add(
+            new Difference(either.kind(), either.name() + how, "object", List.of(), mend));
       }
     }
   }

@@ -4,6 +4,7 @@ import dev.lepton.model.transfer.VerificationReport.TableProof;
 import dev.lepton.transfer.postgres.catalog.QualifiedName;
 import dev.lepton.transfer.postgres.verify.ComparedTable.Side;
 import dev.lepton.transfer.postgres.verify.TableSums.Sums;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,20 +18,40 @@ import java.util.stream.Collectors;
  * buckets that differ.
  */
 final class RowComparison {
+  /** Looks at the rows of a table that differs. */
+  @FunctionalInterface
+  interface Finder {
+    /**
+     * @param buckets those whose sums differ
+     */
+    void find(FrozenSides.Pair pair, ComparedTable table, Set<Integer> buckets) throws SQLException;
+  }
+
   private final Workers workers;
-  private final Differences differences;
+  private final Finder finder;
   private final ReadMeter meter;
   private final Map<QualifiedName, TableSums> sums = new LinkedHashMap<>();
   private final Map<QualifiedName, ComparedTable> different = new ConcurrentHashMap<>();
 
-  RowComparison(Workers workers, Differences differences, ReadMeter meter) {
+  RowComparison(Workers workers, ReadMeter meter, Finder finder) {
     this.workers = workers;
-    this.differences = differences;
     this.meter = meter;
+    this.finder = finder;
   }
 
-  RowComparison(Workers workers, Differences differences) {
-    this(workers, differences, ReadMeter.silent());
+  /** Puts every row that differs into the report. */
+  static RowComparison reporting(Workers workers, ReadMeter meter, Differences differences) {
+    return new RowComparison(
+        workers,
+        meter,
+        (pair, table, buckets) -> {
+          RowSink sink = new ReportedRows(pair, table, differences);
+          new RowDifferences(pair, table, sink).find(buckets);
+        });
+  }
+
+  static RowComparison reporting(Workers workers, Differences differences) {
+    return reporting(workers, ReadMeter.silent(), differences);
   }
 
   /** Rows of the source that were compared. */
@@ -101,8 +122,7 @@ final class RowComparison {
             .filter(i -> !ours.getOrDefault(i, Sums.NONE).equals(theirs.getOrDefault(i, Sums.NONE)))
             .boxed()
             .collect(Collectors.toSet());
-    workers.runAll(
-        List.of((pair, both) -> new RowDifferences(pair, table, differences).find(buckets)));
+    workers.runAll(List.of((pair, both) -> finder.find(pair, table, buckets)));
   }
 
   private static List<Workers.SideTask> bucketTasks(

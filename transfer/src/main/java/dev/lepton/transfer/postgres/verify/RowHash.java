@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The SQL that turns rows into numbers. Each value in its canonical form ({@link Encoding}) has a
@@ -89,34 +90,14 @@ final class RowHash {
   }
 
   private static String joinKeys(ComparedTable table, Side side) {
-    List<String> types = DirtyKeys.keyTypes(table.on(side));
-    List<String> keys = table.source().keyColumns();
-    return " FROM unnest("
-        + keys.stream().map(key -> "?::text[]").collect(Collectors.joining(", "))
-        + ") WITH ORDINALITY AS d("
-        + IntStream.range(0, keys.size())
-            .mapToObj(i -> "lepton_k" + i)
-            .collect(Collectors.joining(", "))
-        + ", lepton_ordinal) JOIN ONLY "
-        + table.on(side).name().sql()
-        + " t ON "
-        + IntStream.range(0, keys.size())
-            .mapToObj(
-                i ->
-                    "t."
-                        + QualifiedName.quote(keys.get(i))
-                        + " = d.lepton_k"
-                        + i
-                        + "::"
-                        + types.get(i))
-            .collect(Collectors.joining(" AND "))
-        + table.condition(side).map(condition -> " WHERE (" + condition + ")").orElse("");
+    KeyJoin join = new KeyJoin(table, side);
+    return join.from(join.parameters());
   }
 
   private static String rows(Piece piece, Side side, String more) {
     ComparedTable table = piece.table();
     String condition =
-        java.util.stream.Stream.concat(
+        Stream.concat(
                 piece.blocks().map(Piece.Blocks::condition).stream(),
                 table.condition(side).map(sql -> "(" + sql + ")").stream())
             .collect(Collectors.joining(" AND "));

@@ -45,7 +45,7 @@ record RowPass(
   private static RowPass compare(FrozenSides sides, List<ComparedTable> tables) {
     Differences differences = new Differences();
     try (Workers workers = new Workers(sides)) {
-      RowComparison rows = new RowComparison(workers, differences);
+      RowComparison rows = RowComparison.reporting(workers, differences);
       rows.compare(sides.pairs().get(0), tables);
       return new RowPass(
           sides.position(), rows.proofs(tables), rows.different(), differences, false);

@@ -75,7 +75,7 @@ public final class StandingComparison implements AutoCloseable {
     if (verified) {
       return new TouchedRows(workers, differences).compare(pair, pair.target(), tables);
     }
-    RowComparison all = new RowComparison(workers, differences);
+    RowComparison all = RowComparison.reporting(workers, differences);
     all.compare(pair, tables);
     return all.rows();
   }

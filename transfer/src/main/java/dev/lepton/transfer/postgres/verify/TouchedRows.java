@@ -50,7 +50,7 @@ final class TouchedRows {
           }
         });
     workers.runAll(tasks);
-    RowComparison comparison = new RowComparison(workers, differences);
+    RowComparison comparison = RowComparison.reporting(workers, differences);
     comparison.compare(planner, whole);
     return rows[0] + comparison.rows();
   }
