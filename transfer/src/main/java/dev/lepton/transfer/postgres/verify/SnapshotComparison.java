@@ -39,7 +39,8 @@ public record SnapshotComparison(
       FrozenSides.Pair pair = sides.pairs().get(0);
       List<ComparedTable> tables = ComparedTables.pair(pair.source(), pair.target(), catalogs);
       long expected = tables.stream().mapToLong(table -> table.source().estimatedRows()).sum();
-      RowComparison rows = new RowComparison(workers, differences, new ReadMeter(events, expected));
+      RowComparison rows =
+          RowComparison.reporting(workers, new ReadMeter(events, expected), differences);
       rows.compare(pair, tables);
       SequenceComparison sequences =
           new SequenceComparison(carried, catalogs.targetSequences(pair.target()));
