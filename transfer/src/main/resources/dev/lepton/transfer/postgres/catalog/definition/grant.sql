@@ -5,12 +5,12 @@ WITH item AS (
          format('%I.%I', n.nspname, c.relname) AS identity, '' AS columns, c.relowner AS owner, c.relacl AS acl,
          acldefault(CASE c.relkind WHEN 'S' THEN 's'::"char" ELSE 'r'::"char" END, c.relowner) AS base
     FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-   WHERE c.relkind IN ('r', 'p', 'v', 'm', 'S', 'f') AND c.relacl IS NOT NULL
+   WHERE c.relkind IN ('r', 'p', 'v', 'm', 'S', 'f') AND c.relacl IS NOT NULL AND n.nspname <> 'information_schema'
   UNION ALL
   SELECT 'pg_class'::regclass, c.oid, a.attnum, 'TABLE', format('%I.%I', n.nspname, c.relname), format(' (%I)', a.attname), c.relowner, a.attacl,
          NULL::aclitem[]
     FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace
-   WHERE a.attacl IS NOT NULL AND NOT a.attisdropped
+   WHERE a.attacl IS NOT NULL AND NOT a.attisdropped AND n.nspname <> 'information_schema'
   UNION ALL
   SELECT 'pg_namespace'::regclass, n.oid, 0, 'SCHEMA', format('%I', n.nspname), '', n.nspowner, n.nspacl, acldefault('n', n.nspowner)
     FROM pg_namespace n WHERE n.nspacl IS NOT NULL AND n.oid IN (SELECT oid FROM user_schema)

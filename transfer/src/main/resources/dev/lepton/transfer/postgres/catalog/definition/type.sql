@@ -38,7 +38,12 @@ SELECT 'pg_type'::regclass::oid,
                      || CASE WHEN r.rngsubdiff <> 0 THEN format(', SUBTYPE_DIFF = %s', r.rngsubdiff) ELSE '' END
                      || coalesce((SELECT format(', MULTIRANGE_TYPE_NAME = %I.%I', mn.nspname, m.typname)
                                     FROM pg_type m JOIN pg_namespace mn ON mn.oid = m.typnamespace
-                                   WHERE m.oid = (to_jsonb(r) ->> 'rngmultitypid')::oid), '')
+                                   WHERE m.oid = (to_jsonb(r) ->> 'rngmultitypid')::oid
+                                     -- Unless it is the name that it gets anyway; older servers know none.
+                                     AND (m.typnamespace, m.typname::text) <> (t.typnamespace,
+                                          CASE WHEN strpos(t.typname, 'range') > 0
+                                               THEN overlay(t.typname placing 'multirange' from strpos(t.typname, 'range') for 5)
+                                               ELSE t.typname || '_multirange' END)), '')
                      || ')'
                 FROM pg_range r
                 JOIN pg_opclass op ON op.oid = r.rngsubopc
