@@ -68,6 +68,15 @@ public interface DatabaseMover extends AutoCloseable {
   void throttle(long rowsPerSecond);
 
   /**
+   * Gives the move up, and drops its slot, rather than let the source keep more log for it; a
+   * warning comes at half of it. Thread-safe.
+   *
+   * @param bytes of log at most; 0, as at first, for no limit
+   * @throws IllegalArgumentException if negative
+   */
+  void limitRetainedWal(long bytes);
+
+  /**
    * Compares every row of both sides at one position of the stream, which goes on meanwhile.
    *
    * @param backup what {@link #backup()} returned, for the report

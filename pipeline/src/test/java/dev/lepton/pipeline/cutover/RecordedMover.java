@@ -48,6 +48,11 @@ record RecordedMover(String name, RecordedSides sides) implements DatabaseMover 
   }
 
   @Override
+  public void limitRetainedWal(long bytes) {
+    throw notPartOfASwitch();
+  }
+
+  @Override
   public SwitchSession beginCutover(Duration timeout) {
     sides.record("begin");
     return new Session();

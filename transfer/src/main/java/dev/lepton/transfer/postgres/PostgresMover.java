@@ -138,6 +138,11 @@ public final class PostgresMover implements DatabaseMover {
   }
 
   @Override
+  public void limitRetainedWal(long bytes) {
+    link.limitRetainedWal(bytes);
+  }
+
+  @Override
   public TransferReport verify(Optional<BackupReport> backup) {
     return new ReportWriter(settings, source, target).write(move, backup, link.verify());
   }

@@ -60,7 +60,7 @@ public final class StreamSource {
   /**
    * Removes both; a walsender that is still about, of a process that died for instance, is ended.
    */
-  static void drop(SideSession session, String name) {
+  public static void drop(SideSession session, String name) {
     session.execute("DROP PUBLICATION IF EXISTS " + QualifiedName.quote(name));
     awaitInactive(session, name);
     session.text(

@@ -67,9 +67,13 @@ public final class SourceStream {
     publish(source, tables);
     // A slot without an entry is left from an attempt that was killed: nothing was copied after it.
     dropSlot(source);
-    Sql.strings(
-        source, "SELECT slot_name FROM pg_create_logical_replication_slot(?, 'pgoutput')", name);
+    String position =
+        Sql.string(
+                source, "SELECT lsn FROM pg_create_logical_replication_slot(?, 'pgoutput')", name)
+            .orElseThrow();
     audit("create replication slot");
+    // Where the stream begins: a slot that is found further on later is not this one any more.
+    ledger.advance(target, name, position);
     ledger.finishStep(target, SLOT, name);
   }
 

@@ -1,7 +1,6 @@
 package dev.lepton.transfer.postgres.stream;
 
 import dev.lepton.transfer.postgres.catalog.QualifiedName;
-import dev.lepton.transfer.postgres.connect.ConnectionFactory;
 import dev.lepton.transfer.postgres.connect.Sql;
 import dev.lepton.transfer.postgres.copy.Chunk;
 import dev.lepton.transfer.postgres.copy.CopiedChunk;
@@ -53,30 +52,28 @@ final class BatchApplier {
   private final Set<Integer> xids = new HashSet<>();
   private long pieceBytes;
 
-  private BatchApplier(
-      Connection connection, String streamName, ChunkFilter filter, ConnectionFactory source)
+  private BatchApplier(Connection connection, StreamRoute route, ChunkFilter filter)
       throws SQLException {
     this.connection = connection;
-    this.streamName = streamName;
+    this.streamName = route.slot();
     this.filter = filter;
     this.router = new ChangeRouter(filter);
-    this.reread = new ChunkReread(source);
-    this.tables = new TargetTables(connection);
+    this.reread = new ChunkReread(route.from());
+    this.tables = new TargetTables(connection, route.names().at(connection));
   }
 
   /**
    * Prepares a connection, whose side has a ledger, so that triggers and foreign keys keep still,
    * and a sealed database lets us write.
    */
-  static BatchApplier open(Connection connection, String streamName, ConnectionFactory source)
-      throws SQLException {
+  static BatchApplier open(Connection connection, StreamRoute route) throws SQLException {
     connection.setAutoCommit(true);
     for (String setting : SESSION) {
       Sql.execute(connection, setting);
     }
     DirtyKeys.create(connection);
     ChunkFilter filter = new ChunkFilter(new Ledger().copiedChunks(connection));
-    BatchApplier applier = new BatchApplier(connection, streamName, filter, source);
+    BatchApplier applier = new BatchApplier(connection, route, filter);
     connection.setAutoCommit(false);
     return applier;
   }
@@ -163,10 +160,10 @@ final class BatchApplier {
 
   private void readAgain(TableTarget table, long chunkValue) throws SQLException {
     writePiece();
-    Chunk chunk = ChunkReread.chunk(table.name(), filter.nextOrdinal(table.name()), chunkValue);
+    Chunk chunk = ChunkReread.chunk(table.origin(), filter.nextOrdinal(table.origin()), chunkValue);
     CopiedChunk copied = reread.read(connection, table, chunk, xids);
     filter.add(copied);
-    touchedAsAWhole(table.name());
+    touchedAsAWhole(table.origin());
   }
 
   private void truncate(Message.Truncate truncate, int xid) throws SQLException {
@@ -175,7 +172,7 @@ final class BatchApplier {
       TableTarget table = tables.find(relation).orElse(null);
       if (table != null) {
         empty(table, xid);
-        touchedAsAWhole(table.name());
+        touchedAsAWhole(table.origin());
       }
     }
   }
@@ -186,12 +183,12 @@ final class BatchApplier {
    */
   private void empty(TableTarget table, int xid) throws SQLException {
     String delete = "DELETE FROM ONLY " + table.name().sql();
-    if (filter.isNewEverywhere(xid) || !filter.knows(table.name())) {
+    if (filter.isNewEverywhere(xid) || !filter.knows(table.origin())) {
       Sql.execute(connection, delete);
       return;
     }
-    List<Long> kept = filter.valuesWith(table.name(), xid);
-    for (Chunk chunk : filter.chunksWithout(table.name(), xid)) {
+    List<Long> kept = filter.valuesWith(table.origin(), xid);
+    for (Chunk chunk : filter.chunksWithout(table.origin(), xid)) {
       emptyChunk(delete, table, chunk, kept);
     }
   }

@@ -75,7 +75,7 @@ final class ChangeRouter {
   }
 
   boolean isNew(TableTarget table, int xid, Row key) {
-    return filter.isNewEverywhere(xid) || filter.isNew(table.name(), chunkValue(table, key), xid);
+    return filter.isNewEverywhere(xid) || filter.isNew(table.origin(), chunkValue(table, key), xid);
   }
 
   /**

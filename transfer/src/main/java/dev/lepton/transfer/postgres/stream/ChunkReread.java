@@ -7,6 +7,7 @@ import dev.lepton.transfer.postgres.catalog.QualifiedName;
 import dev.lepton.transfer.postgres.connect.ConnectionFactory;
 import dev.lepton.transfer.postgres.copy.Chunk;
 import dev.lepton.transfer.postgres.copy.CopiedChunk;
+import dev.lepton.transfer.postgres.copy.OpenCopy;
 import dev.lepton.transfer.postgres.copy.Snapshot;
 import dev.lepton.transfer.postgres.ledger.Ledger;
 import java.sql.Connection;
@@ -20,6 +21,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
+import org.postgresql.copy.CopyManager;
 import org.postgresql.copy.CopyOut;
 
 /**
@@ -80,21 +83,23 @@ final class ChunkReread {
       statement.executeUpdate("DELETE FROM ONLY " + table.name().sql() + where);
     }
     String out =
-        "COPY (SELECT " + columns + " FROM ONLY " + table.name().sql() + where + ") TO STDOUT";
-    var in =
-        target
-            .unwrap(PGConnection.class)
-            .getCopyAPI()
-            .copyIn("COPY " + table.name().sql() + " (" + columns + ") FROM STDIN");
-    CopyOut reader = from.unwrap(PGConnection.class).getCopyAPI().copyOut(out);
-    long bytes = 0;
-    byte[] line = reader.readFromCopy();
-    while (line != null) {
-      in.writeToCopy(line, 0, line.length);
-      bytes += line.length;
-      line = reader.readFromCopy();
+        "COPY (SELECT " + columns + " FROM ONLY " + table.origin().sql() + where + ") TO STDOUT";
+    CopyManager to = target.unwrap(PGConnection.class).getCopyAPI();
+    CopyManager reading = from.unwrap(PGConnection.class).getCopyAPI();
+    CopiedChunk copied;
+    try (OpenCopy<CopyOut> reader = new OpenCopy<>(reading.copyOut(out));
+        OpenCopy<CopyIn> in =
+            new OpenCopy<>(
+                to.copyIn("COPY " + table.name().sql() + " (" + columns + ") FROM STDIN"))) {
+      long bytes = 0;
+      byte[] line = reader.operation().readFromCopy();
+      while (line != null) {
+        in.operation().writeToCopy(line, 0, line.length);
+        bytes += line.length;
+        line = reader.operation().readFromCopy();
+      }
+      copied = new CopiedChunk(chunk, snapshot, in.operation().endCopy(), bytes, 0);
     }
-    CopiedChunk copied = new CopiedChunk(chunk, snapshot, in.endCopy(), bytes, 0);
     ledger.planChunks(target, List.of(chunk));
     ledger.finishChunk(target, copied);
     return copied;

@@ -34,11 +34,14 @@ final class Follower implements ChangeStream, AutoCloseable {
     Duration.ofSeconds(8),
   };
 
+  private static final Duration WATCH = Duration.ofSeconds(3);
+
   /** Below this age a stream is not behind; above this share an applier waits most of its time. */
   private static final Duration LITTLE = Duration.ofSeconds(1);
 
   private static final double MOSTLY = 0.5;
 
+  private final StreamRoute route;
   private final String slot;
   private final ConnectionFactory from;
   private final ConnectionFactory to;
@@ -49,32 +52,71 @@ final class Follower implements ChangeStream, AutoCloseable {
   private final StreamMeter meter = new StreamMeter();
   private @Nullable Thread thread;
   private volatile boolean stopping;
+  private volatile boolean dropSlot;
 
   /**
-   * @param slot name of the slot, of the publication and of the stream in the ledger
+   * @param route where from and to; its slot is also the publication's and the stream's name
    */
-  Follower(
-      String slot,
-      ConnectionFactory from,
-      ConnectionFactory to,
-      StreamControl control,
-      EventSink events) {
-    this.slot = slot;
+  Follower(StreamRoute route, StreamControl control, EventSink events) {
+    this.route = route;
+    this.slot = route.slot();
+    this.from = route.from();
+    this.to = route.to();
     this.control = control;
-    this.probe = new SourceProbe(from, slot);
-    this.from = from;
-    this.to = to;
     this.events = events;
     this.progress = new StreamProgress(slot);
+    this.probe = new SourceProbe(from, slot);
   }
 
   /** Begins to follow; does nothing when it does already. */
   synchronized void start() {
     if (thread == null) {
-      thread = new Thread(this::run, "lepton-follow-" + slot);
-      thread.setDaemon(true);
+      thread = daemon(this::run, "lepton-follow-" + slot);
       thread.start();
+      daemon(this::watch, "lepton-watch-" + slot).start();
     }
+  }
+
+  private static Thread daemon(Runnable work, String name) {
+    Thread thread = new Thread(work, name);
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /**
+   * Fails at once if the source's definitions are not the target's any more.
+   *
+   * @throws LeptonException SOURCE_CHANGED
+   */
+  void requireSameShapes() {
+    progress.check();
+    route
+        .shapes()
+        .flatMap(SourceShapeCheck::find)
+        .ifPresent(
+            failure -> {
+              throw failure;
+            });
+  }
+
+  private void watch() {
+    SourceWatch watch =
+        new SourceWatch(
+            from, slot, new Instruments(progress, control, meter), events, route.shapes());
+    while (!isOver()) {
+      watch.look().ifPresent(this::giveUp);
+      rest(WATCH);
+    }
+    watch.close();
+  }
+
+  private void giveUp(SourceWatch.Finding finding) {
+    progress.fail(finding.failure());
+    dropSlot = finding.dropSlot();
+  }
+
+  private boolean isOver() {
+    return stopping || progress.hasFailed();
   }
 
   /**
@@ -108,7 +150,8 @@ final class Follower implements ChangeStream, AutoCloseable {
             rates.rowsPerSecond(),
             rates.bytesPerSecond(),
             progress.backlogBytes()),
-        new StreamStatus.RetainedWal(sight.retainedBytes(), 0, sight.walState()),
+        new StreamStatus.RetainedWal(
+            sight.retainedBytes(), control.retainedLimit(), sight.walState()),
         List.of());
   }
 
@@ -179,11 +222,11 @@ final class Follower implements ChangeStream, AutoCloseable {
 
   private void run() {
     int attempt = 0;
-    while (!stopping) {
+    while (!isOver()) {
       long before = progress.transactions();
       try (StreamSession session =
-          StreamSession.open(slot, from, to, new Instruments(progress, control, meter))) {
-        session.applyUntil(() -> stopping);
+          StreamSession.open(route, new Instruments(progress, control, meter))) {
+        session.applyUntil(this::isOver);
       } catch (SQLException | RuntimeException e) {
         attempt = progress.transactions() > before ? 0 : attempt;
         if (attempt == BACK_OFF.length || !StreamFailure.mayPass(e, attempt)) {
@@ -191,11 +234,27 @@ final class Follower implements ChangeStream, AutoCloseable {
           return;
         }
         note(e, BACK_OFF[attempt]);
-        pause(BACK_OFF[attempt++]);
+        rest(BACK_OFF[attempt++]);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return;
       }
+    }
+    if (dropSlot) {
+      saveSource();
+    }
+  }
+
+  private void saveSource() {
+    try (SideSession session = SideSession.openWritable(from)) {
+      StreamSource.drop(session, slot);
+      events.emit(new Event.Audited(Phase.TRANSFER, "drop slot and publication", slot));
+    } catch (LeptonException e) {
+      events.emit(
+          new Event.Noted(
+              Phase.TRANSFER,
+              Event.Level.WARNING,
+              "the slot \"" + slot + "\" could not be dropped: " + e.getMessage()));
     }
   }
 
@@ -212,9 +271,9 @@ final class Follower implements ChangeStream, AutoCloseable {
                 + cause.getMessage()));
   }
 
-  private void pause(Duration pause) {
+  private void rest(Duration pause) {
     long until = System.nanoTime() + pause.toNanos();
-    while (!stopping && System.nanoTime() < until) {
+    while (!isOver() && System.nanoTime() < until) {
       LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
     }
   }

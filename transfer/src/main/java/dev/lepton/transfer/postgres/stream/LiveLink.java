@@ -5,17 +5,21 @@ import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
 import dev.lepton.model.event.Event;
 import dev.lepton.model.event.EventSink;
+import dev.lepton.model.migration.Selection;
 import dev.lepton.model.transfer.VerificationReport;
 import dev.lepton.transfer.Lag;
 import dev.lepton.transfer.MoverSettings;
 import dev.lepton.transfer.StreamStatus;
 import dev.lepton.transfer.SwitchSession;
+import dev.lepton.transfer.postgres.catalog.SchemaNames;
 import dev.lepton.transfer.postgres.connect.ConnectionFactory;
 import dev.lepton.transfer.postgres.cutover.InterruptedSwitch;
 import dev.lepton.transfer.postgres.cutover.Link;
 import dev.lepton.transfer.postgres.cutover.Switches;
+import dev.lepton.transfer.postgres.schema.SchemaRenames;
 import dev.lepton.transfer.postgres.verify.Verifier;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,7 +62,7 @@ public final class LiveLink implements AutoCloseable {
    */
   public void follow() {
     if (forward == null) {
-      Follower follower = new Follower(slot, source, target, control, events);
+      Follower follower = new Follower(forwardRoute(), control, events);
       follower.start();
       forward = follower;
     }
@@ -114,6 +118,15 @@ public final class LiveLink implements AutoCloseable {
     control.throttle(rowsPerSecond);
   }
 
+  /**
+   * Gives the move up, and drops the slot, rather than let the source keep more log; thread-safe.
+   *
+   * @param bytes of log at most; 0 for no limit
+   */
+  public void limitRetainedWal(long bytes) {
+    control.limitRetained(bytes);
+  }
+
   /** Compares every row of both sides at one position of the stream, which goes on meanwhile. */
   public VerificationReport verify() {
     control.requireRunning(slot);
@@ -134,6 +147,7 @@ public final class LiveLink implements AutoCloseable {
    */
   public SwitchSession beginCutover(Duration timeout) {
     control.requireRunning(slot);
+    following().requireSameShapes();
     following().catchUp(CATCH_UP_BEFORE_SWITCH);
     return Switches.forward(forwardLink(), timeout);
   }
@@ -177,7 +191,7 @@ public final class LiveLink implements AutoCloseable {
    */
   public void followBack() {
     if (backward == null) {
-      Follower follower = new Follower(forwardLink().reverse(), target, source, control, events);
+      Follower follower = new Follower(backwardRoute(), control, events);
       follower.start();
       backward = follower;
     }
@@ -232,20 +246,38 @@ public final class LiveLink implements AutoCloseable {
     return running;
   }
 
+  private StreamRoute forwardRoute() {
+    Selection selection = settings.spec().selection();
+    return new StreamRoute(
+        slot,
+        source,
+        target,
+        connection -> SchemaRenames.at(connection, selection)::toTarget,
+        Optional.of(new SourceShapeCheck(source, target, slot, selection)));
+  }
+
+  /** After the cut-over the target's definitions may go their own way. */
+  private StreamRoute backwardRoute() {
+    return new StreamRoute(
+        slot + "_back",
+        target,
+        source,
+        connection -> SchemaNames.of(settings.spec().selection())::toSource,
+        Optional.empty());
+  }
+
   private Verifier verifier() {
     return new Verifier(source, target, slot, settings.spec().parallelism());
   }
 
   private Link forwardLink() {
-    Follower stream =
-        forward != null ? forward : new Follower(slot, source, target, control, events);
+    Follower stream = forward != null ? forward : new Follower(forwardRoute(), control, events);
     return new Link(settings.spec().name(), slot, source, target, stream, verifier(), events);
   }
 
   private Link backwardLink() {
     String name = slot + "_back";
-    Follower stream =
-        backward != null ? backward : new Follower(name, target, source, control, events);
+    Follower stream = backward != null ? backward : new Follower(backwardRoute(), control, events);
     Verifier verifier = new Verifier(target, source, name, settings.spec().parallelism());
     return new Link(settings.spec().name(), name, target, source, stream, verifier, events);
   }

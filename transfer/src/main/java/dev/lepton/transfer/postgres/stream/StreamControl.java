@@ -15,6 +15,7 @@ final class StreamControl {
 
   private volatile boolean paused;
   private volatile long rowsPerSecond;
+  private volatile long retainedLimit;
 
   void pause() {
     paused = true;
@@ -40,6 +41,20 @@ final class StreamControl {
 
   long throttle() {
     return rowsPerSecond;
+  }
+
+  /**
+   * @param bytes of log that the source may have to keep for the stream; 0 for no limit
+   */
+  void limitRetained(long bytes) {
+    if (bytes < 0) {
+      throw new IllegalArgumentException("a limit cannot be negative: " + bytes);
+    }
+    retainedLimit = bytes;
+  }
+
+  long retainedLimit() {
+    return retainedLimit;
   }
 
   /** Row changes after which a batch should end, so that a slow stream is still a steady one. */

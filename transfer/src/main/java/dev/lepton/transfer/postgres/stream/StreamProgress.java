@@ -22,6 +22,7 @@ final class StreamProgress {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private LogSequenceNumber applied = LogSequenceNumber.INVALID_LSN;
+  private LogSequenceNumber recorded = LogSequenceNumber.INVALID_LSN;
   private long appliedCommitMicros = Long.MIN_VALUE;
   private long caughtUpNanos = System.nanoTime();
   private long transactions;
@@ -44,12 +45,37 @@ final class StreamProgress {
     }
   }
 
+  /**
+   * What the ledger says; only that is ever confirmed to the source, so that a slot that is further
+   * on is known for another's.
+   */
+  LogSequenceNumber recorded() {
+    lock.lock();
+    try {
+      return recorded;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   void resumedAt(LogSequenceNumber position) {
     advance(position, Long.MIN_VALUE, 0, false);
+    recordedAt(position);
   }
 
   void committed(Message.Commit last, long count) {
     advance(last.endLsn(), last.commitMicros(), count, false);
+    recordedAt(last.endLsn());
+  }
+
+  /** The ledger holds the position. */
+  void recordedAt(LogSequenceNumber position) {
+    lock.lock();
+    try {
+      recorded = position;
+    } finally {
+      lock.unlock();
+    }
   }
 
   /**
@@ -90,7 +116,8 @@ final class StreamProgress {
   void fail(LeptonException cause) {
     lock.lock();
     try {
-      failure = cause;
+      // The first one is the cause.
+      failure = failure == null ? cause : failure;
       changed.signalAll();
     } finally {
       lock.unlock();
@@ -103,6 +130,15 @@ final class StreamProgress {
     try {
       ended = true;
       changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  boolean hasFailed() {
+    lock.lock();
+    try {
+      return failure != null;
     } finally {
       lock.unlock();
     }

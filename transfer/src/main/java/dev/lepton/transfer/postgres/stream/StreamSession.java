@@ -25,6 +25,8 @@ final class StreamSession implements AutoCloseable {
   private static final long BATCH_NANOS = TimeUnit.SECONDS.toNanos(1);
   private static final Duration PATIENCE = Duration.ofMillis(20);
 
+  private static final long RECORD_NANOS = TimeUnit.SECONDS.toNanos(2);
+
   private final Connection reading;
   private final Connection writing;
   private final PGReplicationStream stream;
@@ -35,6 +37,7 @@ final class StreamSession implements AutoCloseable {
   private final SegmentQueue queue = new SegmentQueue(QUEUE_BYTES);
   private final ChangeReader reader;
   private final Thread readerThread;
+  private long lastRecord = System.nanoTime();
 
   private StreamSession(
       Connection reading,
@@ -49,15 +52,15 @@ final class StreamSession implements AutoCloseable {
     this.progress = instruments.progress();
     this.control = instruments.control();
     this.meter = instruments.meter();
-    this.reader = new ChangeReader(stream, queue, progress.applied(), progress::applied);
+    this.reader = new ChangeReader(stream, queue, progress.recorded(), progress::recorded);
     this.readerThread = new Thread(reader, Thread.currentThread().getName() + "-read");
     readerThread.setDaemon(true);
   }
 
-  static StreamSession open(
-      String slot, ConnectionFactory from, ConnectionFactory to, Instruments instruments)
-      throws SQLException {
-    Connection writing = to.open();
+  static StreamSession open(StreamRoute route, Instruments instruments) throws SQLException {
+    String slot = route.slot();
+    ConnectionFactory from = route.from();
+    Connection writing = route.to().open();
     Connection reading = null;
     try {
       LogSequenceNumber position =
@@ -65,8 +68,9 @@ final class StreamSession implements AutoCloseable {
               .position(writing, slot)
               .map(LogSequenceNumber::valueOf)
               .orElse(LogSequenceNumber.INVALID_LSN);
+      SlotCheck.run(from, slot, position);
       instruments.progress().resumedAt(position);
-      BatchApplier applier = BatchApplier.open(writing, slot, from);
+      BatchApplier applier = BatchApplier.open(writing, route);
       reading = from.openReplication();
       StreamSession session =
           new StreamSession(
@@ -108,7 +112,10 @@ final class StreamSession implements AutoCloseable {
       progress.backlog(queue.bytes());
       if (next.isEmpty()) {
         Optional<LogSequenceNumber> quiet = queue.quietPosition();
-        quiet.ifPresent(progress::caughtUpTo);
+        if (quiet.isPresent()) {
+          progress.caughtUpTo(quiet.get());
+          recordQuiet(quiet.get());
+        }
         if (gate != null && quiet.isPresent() && quiet.get().compareTo(gate) >= 0) {
           progress.standAt(gate);
         }
@@ -117,6 +124,18 @@ final class StreamSession implements AutoCloseable {
       } else {
         applyBatch(gate, stop);
       }
+    }
+  }
+
+  /**
+   * Where nothing of ours is written, the source must be able to let go of its log all the same.
+   */
+  private void recordQuiet(LogSequenceNumber position) throws SQLException {
+    boolean time = System.nanoTime() - lastRecord > RECORD_NANOS;
+    if (time && position.compareTo(progress.recorded()) > 0) {
+      applier.commit(position);
+      progress.recordedAt(position);
+      lastRecord = System.nanoTime();
     }
   }
 

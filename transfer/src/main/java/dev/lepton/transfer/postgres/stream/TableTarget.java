@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 /**
  * Where the changes of one source table go.
  *
+ * @param origin its name on the side that the stream comes from; chunks and touched rows go by it
  * @param columns those whose values travel, in the target's order
  * @param stageTypes for each of them the type to stage it with: domains resolved, since a staged
  *     row may be incomplete
@@ -19,12 +20,14 @@ import java.util.OptionalInt;
  */
 record TableTarget(
     TableInfo info,
+    QualifiedName origin,
     List<ColumnInfo> columns,
     List<String> stageTypes,
     int[] key,
     int[] order,
     boolean updatesInPlace) {
 
+  /** Its name where the stream is applied. */
   QualifiedName name() {
     return info.name();
   }

@@ -94,7 +94,7 @@ final class TableWriter {
       copy.finish();
     }
     try (Statement statement = connection.createStatement()) {
-      statement.executeUpdate(DirtyKeys.recordTableSql(stage.table().name()));
+      statement.executeUpdate(DirtyKeys.recordTableSql(stage.table().origin()));
       if (fewer > 0) {
         expect(fewer, statement.executeUpdate(stage.deleteBagSql()));
       }
@@ -112,17 +112,17 @@ final class TableWriter {
       copy.finish();
     }
     try (Statement statement = connection.createStatement()) {
-      statement.executeUpdate(DirtyKeys.recordTableSql(stage.table().name()));
+      statement.executeUpdate(DirtyKeys.recordTableSql(stage.table().origin()));
     }
   }
 
   /** Notes which rows are touched; beyond a number their table instead, which ends the noting. */
   private void record(Statement statement, int keys) throws SQLException {
     statement.executeUpdate(
-        DirtyKeys.recordKeysSql(stage.table().name(), stage.touchedSql(), stage.touchedKey()));
+        DirtyKeys.recordKeysSql(stage.table().origin(), stage.touchedSql(), stage.touchedKey()));
     keysRecorded += keys;
     if (keysRecorded > MOST_KEYS) {
-      statement.executeUpdate(DirtyKeys.recordTableSql(stage.table().name()));
+      statement.executeUpdate(DirtyKeys.recordTableSql(stage.table().origin()));
       keysRecorded = 0;
     }
   }

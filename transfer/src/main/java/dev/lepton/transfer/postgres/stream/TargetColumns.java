@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * The exact types of a target table's columns, to be compared with what the stream announces.
@@ -92,13 +93,18 @@ final class TargetColumns {
     return types.get(column).stageType();
   }
 
-  /** What is different about a column at the source; empty if nothing is. */
-  Optional<String> compare(String column, Message.Relation.Column announced) {
+  /**
+   * What is different about a column at the source; empty if nothing is.
+   *
+   * @param names what the source's types are called here
+   */
+  Optional<String> compare(
+      String column, Message.Relation.Column announced, UnaryOperator<QualifiedName> names) {
     Type type = types.get(column);
     boolean same =
         announced.typeId() >= 0 && announced.typeId() < FIRST_OWN_ID
             ? type.id() == announced.typeId()
-            : announced.type().map(type::isCalled).orElse(false);
+            : announced.type().map(names).map(type::isCalled).orElse(false);
     if (!same || type.modifier() != announced.typeModifier()) {
       return Optional.of(
           "column \"" + column + "\" has another type than the target's " + type.name().name());

@@ -14,6 +14,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Finds the table that a stream's relation goes to, and refuses one that looks different from it:
@@ -21,11 +22,16 @@ import java.util.Optional;
  */
 final class TargetTables {
   private final Connection connection;
+  private final UnaryOperator<QualifiedName> names;
   private final Map<QualifiedName, TableInfo> tables = new HashMap<>();
   private final Map<Message.Relation, Optional<TableTarget>> known = new IdentityHashMap<>();
 
-  TargetTables(Connection connection) throws SQLException {
+  /**
+   * @param names what a table of the stream is called here
+   */
+  TargetTables(Connection connection, UnaryOperator<QualifiedName> names) throws SQLException {
     this.connection = connection;
+    this.names = names;
     for (TableInfo table : new CatalogReader().tables(connection)) {
       tables.put(table.name(), table);
     }
@@ -51,7 +57,7 @@ final class TargetTables {
   }
 
   private TableTarget resolve(Message.Relation relation) throws SQLException {
-    TableInfo info = tables.get(relation.name());
+    TableInfo info = tables.get(names.apply(relation.name()));
     if (info == null) {
       throw changed(relation.name(), "the target has no such table");
     }
@@ -60,7 +66,7 @@ final class TargetTables {
     int[] order = columns.stream().mapToInt(column -> position(relation, column.name())).toArray();
     for (int i = 0; i < order.length; i++) {
       actual
-          .compare(columns.get(i).name(), relation.columns().get(order[i]))
+          .compare(columns.get(i).name(), relation.columns().get(order[i]), names)
           .ifPresent(
               difference -> {
                 throw changed(relation.name(), difference);
@@ -72,6 +78,7 @@ final class TargetTables {
     int[] key = info.keyColumns().stream().mapToInt(name -> position(columns, name)).toArray();
     return new TableTarget(
         info,
+        relation.name(),
         columns,
         columns.stream().map(column -> actual.stageType(column.name())).toList(),
         key,

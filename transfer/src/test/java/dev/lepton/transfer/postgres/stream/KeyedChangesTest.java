@@ -25,6 +25,7 @@ class KeyedChangesTest {
               Optional.of("id"),
               0,
               0),
+          new QualifiedName("public", "t"),
           List.of(column("id"), column("big")),
           List.of("integer", "text"),
           new int[] {0},

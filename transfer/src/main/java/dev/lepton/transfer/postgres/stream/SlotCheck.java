@@ -1,0 +1,55 @@
+package dev.lepton.transfer.postgres.stream;
+
+import dev.lepton.model.error.ErrorCode;
+import dev.lepton.model.error.LeptonException;
+import dev.lepton.transfer.postgres.connect.ConnectionFactory;
+import dev.lepton.transfer.postgres.verify.SideSession;
+import java.util.Optional;
+import org.postgresql.replication.LogSequenceNumber;
+
+/**
+ * Whether a slot still holds everything that the target lacks: after a fail-over it may be gone,
+ * and one of the same name, made later, would skip changes without a word. Stateless.
+ */
+final class SlotCheck {
+  private SlotCheck() {}
+
+  /**
+   * @param position what the ledger says; invalid before the first entry
+   * @throws LeptonException SOURCE_FAILED if changes are missing
+   */
+  static void run(ConnectionFactory source, String slot, LogSequenceNumber position) {
+    try (SideSession session = SideSession.open(source)) {
+      Optional<LogSequenceNumber> confirmed =
+          session
+              .text(
+                  "SELECT confirmed_flush_lsn FROM pg_replication_slots WHERE slot_name = ?"
+                      + " AND database = current_database()",
+                  slot)
+              .map(LogSequenceNumber::valueOf);
+      if (confirmed.isEmpty()) {
+        throw lost(source, "the replication slot \"" + slot + "\" is gone");
+      }
+      if (!position.equals(LogSequenceNumber.INVALID_LSN)
+          && confirmed.get().compareTo(position) > 0) {
+        throw lost(
+            source,
+            "the replication slot \""
+                + slot
+                + "\" is at "
+                + confirmed.get().asString()
+                + ", beyond what was applied ("
+                + position.asString()
+                + "): it was moved on, or made anew");
+      }
+    }
+  }
+
+  private static LeptonException lost(ConnectionFactory source, String what) {
+    return new LeptonException(
+        ErrorCode.SOURCE_FAILED,
+        what,
+        source.endpoint().display(),
+        "changes are missing now: give the move up and start it again; see why (a fail-over)");
+  }
+}
