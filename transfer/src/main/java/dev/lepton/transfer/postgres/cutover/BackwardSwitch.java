@@ -18,7 +18,7 @@ final class BackwardSwitch implements SwitchSession {
   private final SwitchLedger ledger;
   private LogSequenceNumber position = LogSequenceNumber.INVALID_LSN;
   private int sequencesSet;
-  private boolean opened;
+  private volatile boolean opened;
   private boolean ended;
 
   private BackwardSwitch(Link link, HandOver handOver) {
@@ -38,7 +38,7 @@ final class BackwardSwitch implements SwitchSession {
 
   @Override
   public void fence() {
-    step("fence", "stop the target's writers", handOver::fence);
+    step("fence", "stop the target's writers", () -> handOver.fence(this::fenceLost));
     handOver.audit("lock tables", link.leading().endpoint().display());
   }
 
@@ -123,16 +123,35 @@ final class BackwardSwitch implements SwitchSession {
     handOver.close();
   }
 
+  /** The mirror image of the same in {@link ForwardSwitch}. */
+  private void fenceLost() {
+    if (opened) {
+      try (SideSession target = SideSession.open(link.leading())) {
+        target.run("close the target", new WriteGuard()::close);
+        DatabaseSeal.endOthers(target);
+      }
+    } else {
+      handOver.abandon();
+    }
+  }
+
   /**
    * Before the locks go, lest both sides take writes. On a session of its own: the switch's may be
    * what failed.
    */
   private void closeSource() {
-    try (SideSession source = SideSession.openWritable(link.following())) {
+    try (SideSession source = SideSession.openWritable(link.following());
+        SideSession target = SideSession.open(link.leading())) {
       DatabaseSeal.close(source);
+      target.run("open the target", new WriteGuard()::open);
     } finally {
       handOver.releaseFence();
     }
+  }
+
+  /** What the death of this process would do first: nobody looks after the locks any more. */
+  void stopWatching() {
+    handOver.stopWatching();
   }
 
   private void step(String name, String description, Runnable action) {

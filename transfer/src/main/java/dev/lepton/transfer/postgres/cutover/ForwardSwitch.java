@@ -27,7 +27,7 @@ final class ForwardSwitch implements SwitchSession {
   private final SwitchLedger ledger;
   private LogSequenceNumber position = LogSequenceNumber.INVALID_LSN;
   private int sequencesSet;
-  private boolean opened;
+  private volatile boolean opened;
   private boolean ended;
 
   private ForwardSwitch(Link link, HandOver handOver) {
@@ -49,7 +49,7 @@ final class ForwardSwitch implements SwitchSession {
 
   @Override
   public void fence() {
-    step("fence", "stop the source's writers", handOver::fence);
+    step("fence", "stop the source's writers", () -> handOver.fence(this::fenceLost));
     handOver.audit("lock tables", link.leading().endpoint().display());
   }
 
@@ -147,7 +147,17 @@ final class ForwardSwitch implements SwitchSession {
     DatabaseSeal.close(handOver.leading());
     handOver.releaseFence();
     link.changes().stop();
-    ledger.sealed(handOver.following(), 0);
+    long late = StreamSource.changesAfter(handOver.leading(), link.stream(), position);
+    ledger.sealed(handOver.following(), late);
+    if (late > 0) {
+      ended = true;
+      handOver.close();
+      throw new LeptonException(
+          ErrorCode.DIFFERENCES_FOUND,
+          late + " row changes reached the source after its locks were lost; the target lacks them",
+          link.leading().endpoint().display(),
+          "compare both databases, and make these changes at the target");
+    }
     StreamSource.drop(handOver.leading(), link.stream());
     handOver.audit("drop slot and publication", link.stream());
     ended = true;
@@ -169,15 +179,36 @@ final class ForwardSwitch implements SwitchSession {
   }
 
   /**
+   * Writers go on at the source from now on. That is as if nothing had been, until the target is
+   * open: then the source is closed at once, lest both sides take writes.
+   */
+  private void fenceLost() {
+    if (opened) {
+      try (SideSession source = SideSession.openWritable(link.leading())) {
+        DatabaseSeal.close(source);
+      }
+    } else {
+      handOver.abandon();
+    }
+  }
+
+  /**
    * Before the locks go, lest both sides take writes. On a session of its own: the switch's may be
    * what failed.
    */
   private void closeTarget() {
-    try (SideSession target = SideSession.open(link.following())) {
+    try (SideSession target = SideSession.open(link.following());
+        SideSession source = SideSession.openWritable(link.leading())) {
       target.run("close the target", new WriteGuard()::close);
+      DatabaseSeal.allowWrites(source);
     } finally {
       handOver.releaseFence();
     }
+  }
+
+  /** What the death of this process would do first: nobody looks after the locks any more. */
+  void stopWatching() {
+    handOver.stopWatching();
   }
 
   private void step(String name, String description, Runnable action) {

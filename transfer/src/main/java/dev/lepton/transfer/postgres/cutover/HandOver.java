@@ -4,11 +4,13 @@ import dev.lepton.model.Phase;
 import dev.lepton.model.event.Event;
 import dev.lepton.transfer.postgres.catalog.CatalogReader;
 import dev.lepton.transfer.postgres.catalog.TableInfo;
+import dev.lepton.transfer.postgres.connect.Sql;
 import dev.lepton.transfer.postgres.verify.SideSession;
 import dev.lepton.transfer.postgres.verify.StandingComparison;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -29,6 +31,8 @@ final class HandOver implements AutoCloseable {
    */
   private static final int ROUNDS = 3;
 
+  private static final int GRACE_MILLIS = 500;
+
   private static final long FEW_ROWS = 1_000;
 
   private record Sessions(
@@ -42,6 +46,7 @@ final class HandOver implements AutoCloseable {
   private final Duration timeout;
   private final Sessions sessions;
   private Deadline deadline;
+  private Optional<FenceWatch> watch = Optional.empty();
 
   private HandOver(Link link, Duration timeout, Sessions sessions) {
     this.link = link;
@@ -89,10 +94,22 @@ final class HandOver implements AutoCloseable {
     return tables;
   }
 
-  /** Stops writers; the time allowed begins to run. */
-  void fence() {
+  /**
+   * Stops writers; the time allowed begins to run.
+   *
+   * @param lost what to do if the locks are gone before they should be; run on another thread
+   */
+  void fence(Runnable lost) {
     deadline = new Deadline(timeout);
     sessions.fence().lock(sessions.tables(), deadline);
+    watch = Optional.of(FenceWatch.start(sessions.fence(), lost));
+  }
+
+  /** Breaks everything off, so that the step that is running fails at once. */
+  void abandon() {
+    sessions.comparison().close();
+    sessions.leading().abandon();
+    sessions.following().abandon();
   }
 
   /** Waits until the following side has everything. */
@@ -137,11 +154,16 @@ final class HandOver implements AutoCloseable {
 
   /** From here on nothing is taken back because of the time. */
   void disarm() {
-    sessions.leading().execute("SET statement_timeout = 0");
-    sessions.following().execute("SET statement_timeout = 0");
+    limit(sessions.leading(), 0, 0);
+    limit(sessions.following(), 0, 0);
+  }
+
+  void stopWatching() {
+    watch.ifPresent(FenceWatch::close);
   }
 
   void releaseFence() {
+    stopWatching();
     sessions.fence().close();
   }
 
@@ -174,16 +196,25 @@ final class HandOver implements AutoCloseable {
   }
 
   private void arm(String doing) {
-    String limit = "SET statement_timeout = " + Math.max(1, deadline.remaining(doing).toMillis());
-    sessions.leading().execute(limit);
-    sessions.following().execute(limit);
+    int left = (int) Math.max(1, deadline.remaining(doing).toMillis());
+    for (SideSession session : List.of(sessions.leading(), sessions.following())) {
+      limit(session, left, left + GRACE_MILLIS);
+    }
+  }
+
+  /** The server keeps the first limit; the second is for one that does not answer at all. */
+  private static void limit(SideSession session, int statementMillis, int networkMillis) {
+    session.run(
+        "limit the time",
+        connection -> {
+          connection.setNetworkTimeout(Runnable::run, networkMillis);
+          Sql.execute(connection, "SET statement_timeout = " + statementMillis);
+        });
   }
 
   @Override
   public void close() {
-    sessions.fence().close();
-    sessions.comparison().close();
-    sessions.leading().abandon();
-    sessions.following().abandon();
+    releaseFence();
+    abandon();
   }
 }

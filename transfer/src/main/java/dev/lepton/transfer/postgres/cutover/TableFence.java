@@ -5,6 +5,7 @@ import dev.lepton.transfer.postgres.catalog.TableInfo;
 import dev.lepton.transfer.postgres.connect.ConnectionFactory;
 import dev.lepton.transfer.postgres.connect.Sql;
 import dev.lepton.transfer.postgres.verify.SideSession;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +18,9 @@ import java.util.stream.Collectors;
 final class TableFence implements AutoCloseable {
   /** No lock in time, and deadlock. */
   private static final Set<String> TRY_AGAIN = Set.of("55P03", "40P01");
+
+  /** How long the locks outlive the last word from us, milliseconds. */
+  private static final int LEASE_MILLIS = 3000;
 
   private final SideSession session;
 
@@ -76,6 +80,7 @@ final class TableFence implements AutoCloseable {
           try {
             Sql.execute(connection, "SET LOCAL lock_timeout = " + patienceMillis);
             Sql.execute(connection, "LOCK TABLE " + names + " IN EXCLUSIVE MODE");
+            lease(connection);
             locked[0] = true;
           } catch (SQLException e) {
             connection.rollback();
@@ -87,9 +92,17 @@ final class TableFence implements AutoCloseable {
     return locked[0];
   }
 
-  /** Fails if the locks are gone because their connection is. */
-  void check() {
+  /**
+   * Fails if the locks are gone because their connection is. Also says to the server that we are
+   * alive: where it hears nothing for a while it takes the locks back.
+   */
+  synchronized void check() {
     session.number("SELECT 1");
+  }
+
+  private static void lease(Connection connection) throws SQLException {
+    Sql.execute(connection, "SET LOCAL idle_in_transaction_session_timeout = " + LEASE_MILLIS);
+    connection.setNetworkTimeout(Runnable::run, LEASE_MILLIS);
   }
 
   /** Lets writers go on at once. */

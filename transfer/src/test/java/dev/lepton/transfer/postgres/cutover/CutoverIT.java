@@ -2,6 +2,7 @@ package dev.lepton.transfer.postgres.cutover;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
@@ -221,6 +222,7 @@ class CutoverIT {
     killed.sequences();
     killed.verifyChanged();
     killed.prepareReverse();
+    ((ForwardSwitch) killed).stopWatching();
     // A killed process loses its connections and nothing else.
     link.close();
     fixture.source(
@@ -250,6 +252,7 @@ class CutoverIT {
     killed.sequences();
     killed.verifyChanged();
     killed.prepareReverse();
+    ((ForwardSwitch) killed).stopWatching();
     fixture.source(
         "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE mode = 'ExclusiveLock' AND relation = 'public.account'::regclass");
     link.close();
@@ -275,6 +278,7 @@ class CutoverIT {
     killed.sequences();
     killed.verifyChanged();
     killed.prepareReverse();
+    ((BackwardSwitch) killed).stopWatching();
     link.close();
     fixture.withTarget(
         c ->
@@ -290,5 +294,56 @@ class CutoverIT {
     fixture.source("UPDATE public.account SET balance = 5 WHERE owner = 'new'");
     next.dropReverse();
     assertThat(fixture.onSource("SELECT to_regnamespace('lepton')")).containsExactly("null");
+  }
+
+  private void endFence() {
+    fixture.source(
+        "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE mode = 'ExclusiveLock' AND relation = 'public.account'::regclass");
+  }
+
+  @Test
+  void locksLostBeforeTheTargetOpensMakeTheSwitchFailAndWritersGoOn() throws Exception {
+    try (Writers writers = new Writers(fixture.source, 2)) {
+      writers.awaitMore(10);
+      SwitchSession session = link.beginCutover(TIMEOUT);
+      session.fence();
+      session.drain();
+      endFence();
+      writers.awaitMore(10);
+      assertThatThrownBy(
+              () -> {
+                session.sequences();
+                session.verifyChanged();
+                session.prepareReverse();
+              })
+          .isInstanceOf(LeptonException.class);
+      session.close();
+      writers.awaitMore(10);
+    }
+    assertThatThrownBy(
+            () ->
+                fixture.withTarget(c -> c.createStatement().execute("DELETE FROM public.account")))
+        .hasMessageContaining("still follows its source");
+  }
+
+  @Test
+  void locksLostAfterTheTargetOpenedCloseTheSourceAtOnce() {
+    try (SwitchSession session = link.beginCutover(TIMEOUT)) {
+      session.fence();
+      session.drain();
+      session.sequences();
+      session.verifyChanged();
+      session.prepareReverse();
+      endFence();
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(
+                          fixture.onSource(
+                              "SELECT current_setting('default_transaction_read_only')"))
+                      .containsExactly("on"));
+    }
+    fixture.source("UPDATE public.account SET balance = 5 WHERE id = 1");
+    fixture.assertSame(link, "public.account");
   }
 }

@@ -135,7 +135,8 @@ class WatchIT {
     link.catchUp(Duration.ofSeconds(20));
     ConnectionFactory neighbour = TestServers.fresh(Side.SOURCE);
     TestServers.execute(
-        neighbour, "CREATE TABLE public.busy AS SELECT repeat('x', 900) FROM generate_series(1, 20000)");
+        neighbour,
+        "CREATE TABLE public.busy AS SELECT repeat('x', 900) FROM generate_series(1, 20000)");
     String written = fixture.onSource("SELECT pg_current_wal_lsn()").get(0);
     await()
         .atMost(Duration.ofSeconds(30))
