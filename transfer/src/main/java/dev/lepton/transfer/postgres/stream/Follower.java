@@ -44,7 +44,6 @@ final class Follower implements ChangeStream, AutoCloseable {
   private final StreamRoute route;
   private final String slot;
   private final ConnectionFactory from;
-  private final ConnectionFactory to;
   private final EventSink events;
   private final StreamProgress progress;
   private final SourceProbe probe;
@@ -61,7 +60,6 @@ final class Follower implements ChangeStream, AutoCloseable {
     this.route = route;
     this.slot = route.slot();
     this.from = route.from();
-    this.to = route.to();
     this.control = control;
     this.events = events;
     this.progress = new StreamProgress(slot);
