@@ -6,6 +6,7 @@ import dev.lepton.model.error.Problem;
 import dev.lepton.model.transfer.CutoverData;
 import dev.lepton.model.transfer.VerificationReport.Difference;
 import dev.lepton.transfer.SwitchSession;
+import dev.lepton.transfer.postgres.failpoint.Failpoint;
 import dev.lepton.transfer.postgres.ledger.Ledger;
 import dev.lepton.transfer.postgres.verify.SideSession;
 import dev.lepton.transfer.postgres.verify.StandingComparison;
@@ -109,6 +110,7 @@ final class ForwardSwitch implements SwitchSession {
   @Override
   public void prepareReverse() {
     step("prepare-reverse", "ready the way back, then open the target", this::open);
+    Failpoint.OPENED.reach();
     handOver.audit("open for writing", link.following().endpoint().display());
   }
 
@@ -144,7 +146,9 @@ final class ForwardSwitch implements SwitchSession {
   }
 
   private Void sealSource() {
+    Failpoint.BEFORE_SEAL.reach();
     DatabaseSeal.close(handOver.leading());
+    Failpoint.SEALED.reach();
     handOver.releaseFence();
     link.changes().stop();
     long late = StreamSource.changesAfter(handOver.leading(), link.stream(), position);

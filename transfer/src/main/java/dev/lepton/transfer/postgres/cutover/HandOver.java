@@ -5,6 +5,7 @@ import dev.lepton.model.event.Event;
 import dev.lepton.transfer.postgres.catalog.CatalogReader;
 import dev.lepton.transfer.postgres.catalog.TableInfo;
 import dev.lepton.transfer.postgres.connect.Sql;
+import dev.lepton.transfer.postgres.failpoint.Failpoint;
 import dev.lepton.transfer.postgres.verify.SideSession;
 import dev.lepton.transfer.postgres.verify.StandingComparison;
 import java.time.Duration;
@@ -102,6 +103,7 @@ final class HandOver implements AutoCloseable {
   void fence(Runnable lost) {
     deadline = new Deadline(timeout);
     sessions.fence().lock(sessions.tables(), deadline);
+    Failpoint.FENCED.reach();
     watch = Optional.of(FenceWatch.start(sessions.fence(), lost));
   }
 
@@ -117,6 +119,7 @@ final class HandOver implements AutoCloseable {
     arm("draining the change stream");
     LogSequenceNumber position = StreamSource.positionNow(sessions.leading());
     link.changes().awaitApplied(position, deadline.remaining("draining the change stream"));
+    Failpoint.DRAINED.reach();
     return position;
   }
 

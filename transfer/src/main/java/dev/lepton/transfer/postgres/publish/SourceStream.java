@@ -10,6 +10,7 @@ import dev.lepton.transfer.postgres.catalog.QualifiedName;
 import dev.lepton.transfer.postgres.catalog.ReplicaIdentity;
 import dev.lepton.transfer.postgres.catalog.TableInfo;
 import dev.lepton.transfer.postgres.connect.Sql;
+import dev.lepton.transfer.postgres.failpoint.Failpoint;
 import dev.lepton.transfer.postgres.ledger.Ledger;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -71,6 +72,7 @@ public final class SourceStream {
         Sql.string(
                 source, "SELECT lsn FROM pg_create_logical_replication_slot(?, 'pgoutput')", name)
             .orElseThrow();
+    Failpoint.SLOT_CREATED.reach();
     audit("create replication slot");
     // Where the stream begins: a slot that is found further on later is not this one any more.
     ledger.advance(target, name, position);

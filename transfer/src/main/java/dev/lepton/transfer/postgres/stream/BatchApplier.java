@@ -4,6 +4,7 @@ import dev.lepton.transfer.postgres.catalog.QualifiedName;
 import dev.lepton.transfer.postgres.connect.Sql;
 import dev.lepton.transfer.postgres.copy.Chunk;
 import dev.lepton.transfer.postgres.copy.CopiedChunk;
+import dev.lepton.transfer.postgres.failpoint.Failpoint;
 import dev.lepton.transfer.postgres.ledger.Ledger;
 import dev.lepton.transfer.postgres.verify.DirtyKeys;
 import java.sql.Connection;
@@ -99,7 +100,9 @@ final class BatchApplier {
   void commit(LogSequenceNumber endLsn) throws SQLException {
     writePiece();
     ledger.advance(connection, streamName, endLsn.asString());
+    Failpoint.BATCH_WRITTEN.reach();
     connection.commit();
+    Failpoint.BATCH_COMMITTED.reach();
     writers.values().forEach(TableWriter::transactionEnded);
     xids.clear();
   }

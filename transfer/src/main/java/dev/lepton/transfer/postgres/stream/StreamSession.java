@@ -1,6 +1,7 @@
 package dev.lepton.transfer.postgres.stream;
 
 import dev.lepton.transfer.postgres.connect.ConnectionFactory;
+import dev.lepton.transfer.postgres.failpoint.Failpoint;
 import dev.lepton.transfer.postgres.ledger.Ledger;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -76,6 +77,7 @@ final class StreamSession implements AutoCloseable {
           new StreamSession(
               reading, writing, startStream(reading, slot, position), applier, instruments);
       session.readerThread.start();
+      Failpoint.STREAM_OPENED.reach();
       return session;
     } catch (SQLException | RuntimeException e) {
       closeQuietly(reading, e);
