@@ -54,6 +54,10 @@ class MoveFollowIT {
     world.follow(FOLLOWING);
     world.awaitStatus("the target follows the source");
 
+    CommandLineRun second = world.transfer("follow");
+    assertThat(second.status()).isEqualTo(4);
+    assertThat(second.err()).contains("another process drives this move");
+
     succeeds("pause");
     world.awaitStatus(", paused");
     succeeds("resume");

@@ -109,7 +109,12 @@ record MoveStatus(
                 lines.add("progress   " + copied(r));
               }
             });
-    if (silent()) {
+    if (stage == MoveStage.RETURNED) {
+      lines.add(
+          "driver     none is needed; `lepton transfer abort --name "
+              + move
+              + "` clears the target");
+    } else if (silent()) {
       lines.add(
           driven
               ? String.format(Locale.ROOT, "driver     silent for %.0f s", silentSeconds)

@@ -6,9 +6,12 @@ import dev.lepton.cli.terminal.MoveView;
 import dev.lepton.cli.terminal.Terminal;
 import dev.lepton.cli.terminal.TerminalGate;
 import dev.lepton.model.cutover.CutoverReport;
+import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.ExitCode;
+import dev.lepton.model.error.LeptonException;
 import dev.lepton.transfer.DatabaseMover;
 import dev.lepton.transfer.postgres.control.Drive;
+import dev.lepton.transfer.postgres.control.MoveStage;
 import dev.lepton.transfer.postgres.control.MoveSwitch;
 import dev.lepton.transfer.postgres.control.SwitchPlan;
 import java.time.Clock;
@@ -87,7 +90,16 @@ public abstract class SwitchCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     OpenMove move = options.existing(terminal);
-    boolean driven = MoveStatus.read(move).driven();
+    MoveStatus status = MoveStatus.read(move);
+    if (status.stage() == MoveStage.COPYING) {
+      throw new LeptonException(
+          ErrorCode.NOT_SUPPORTED,
+          "the copy has not finished",
+          "move " + move.file().name(),
+          status.driven()
+              ? "wait until `lepton transfer status` says that the target follows"
+              : "let `lepton transfer follow` finish it");
+    }
     new TerminalGate(terminal, run.yes(), run.input()).approve(question(move), move.file().name());
     MoveView view = new MoveView(terminal);
     try (Drive drive = Drive.borrow(move.target(), move.stream(), DRIVER_YIELDS);
@@ -101,7 +113,7 @@ public abstract class SwitchCommand implements Callable<Integer> {
       }
       output.print(terminal, report.get(), lines(report.get()));
     }
-    if (!driven) {
+    if (!status.driven()) {
       terminal.err().println(undriven(move.file().name()));
     }
     return ExitCode.OK.status();
