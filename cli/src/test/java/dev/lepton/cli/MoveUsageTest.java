@@ -211,6 +211,7 @@ class MoveUsageTest {
   @ValueSource(
       strings = {
         "assess",
+        "verify",
         "copy",
         "follow",
         "status",

@@ -47,13 +47,7 @@ public final class FollowCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Selection chosen = selection.selection();
-    if (!chosen.rows().isEmpty()) {
-      throw new LeptonException(
-          ErrorCode.USAGE,
-          "a change stream cannot leave rows out by a condition",
-          "--where",
-          "use it with `lepton transfer copy`, or move the whole table");
-    }
+    requireWhole(chosen);
     OpenMove move = options.begin(terminal, chosen, selection.jobs());
     MoveView view = new MoveView(terminal);
     Reporter reporter = new Reporter(move.target(), move.stream(), view::report);
@@ -77,6 +71,23 @@ public final class FollowCommand implements Callable<Integer> {
       return ExitCode.OK.status();
     } finally {
       view.end();
+    }
+  }
+
+  /** The live verification and the switch compare whole databases. */
+  private static void requireWhole(Selection chosen) {
+    boolean whole =
+        chosen.schemas().isEmpty()
+            && chosen.tables().isEmpty()
+            && chosen.exclude().isEmpty()
+            && chosen.rows().isEmpty()
+            && chosen.renames().isEmpty();
+    if (!whole) {
+      throw new LeptonException(
+          ErrorCode.USAGE,
+          "only a whole database can be followed so far",
+          "--schema, --table, --exclude, --where, --rename-schema",
+          "use them with `lepton transfer copy`, or leave them out");
     }
   }
 

@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
       AssessCommand.class,
       CopyCommand.class,
       FollowCommand.class,
+      VerifyCommand.class,
       MoveStatusCommand.class,
       SteerCommand.Pause.class,
       SteerCommand.Resume.class,

@@ -48,8 +48,13 @@ public final class StandingComparison implements AutoCloseable {
       // Two more sessions, so that catalogues are read while rows are compared.
       SideSession leading = SideSession.open(route.source());
       SideSession following = SideSession.open(route.target());
-      return new StandingComparison(
-          sides, leading, following, withObjects, isVerified.test(following));
+      StandingComparison made =
+          new StandingComparison(
+              sides, leading, following, withObjects, isVerified.test(following));
+      // Once while nobody waits: sessions and code that have just been made are slow the first
+      // time.
+      made.compareCatalogues(new Differences(), new Differences());
+      return made;
     } catch (RuntimeException e) {
       sides.close();
       throw e;
