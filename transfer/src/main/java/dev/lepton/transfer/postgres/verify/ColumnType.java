@@ -5,7 +5,7 @@ package dev.lepton.transfer.postgres.verify;
  * encoded alike.
  *
  * @param name of a type that every server has, domains resolved; empty for any other type
- * @param category as {@code pg_type.typtype}: b for a base type, e for an enum, …
+ * @param category as {@code pg_type.typtype}: b for a base type, e for an enum, …; a for an array
  * @param domain whether the column's type is a domain over it
  * @param fixedLength whether it has a declared length or precision
  * @param virtual whether the value is computed when it is read
@@ -15,6 +15,13 @@ record ColumnType(
 
   /** Where the two sides' types differ, only what they print can be compared. */
   static final ColumnType ANY = new ColumnType("", "", false, false, false);
+
+  /**
+   * Whether a cast to text gives what the type prints: nobody has given these a cast of their own.
+   */
+  boolean isCastAsPrinted() {
+    return !domain && !category.isEmpty() && "arm".contains(category);
+  }
 
   boolean isEnum() {
     return category.equals("e") && !domain;

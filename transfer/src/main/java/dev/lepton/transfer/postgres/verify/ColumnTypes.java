@@ -17,7 +17,7 @@ final class ColumnTypes {
         SELECT chain.type, t.typbasetype FROM chain JOIN pg_type t ON t.oid = chain.base WHERE t.typtype = 'd')
       SELECT n.nspname, c.relname, a.attname,
              CASE WHEN b.oid < 16384 AND b.typnamespace = 'pg_catalog'::regnamespace THEN b.typname ELSE '' END,
-             b.typtype,
+             CASE b.typcategory WHEN 'A' THEN 'a' ELSE b.typtype END,
              chain.base IS NOT NULL,
              a.atttypmod >= 0,
              a.attgenerated = 'v'

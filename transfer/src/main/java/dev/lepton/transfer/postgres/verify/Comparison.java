@@ -7,6 +7,7 @@ import dev.lepton.model.transfer.VerificationReport.TableProof;
 import dev.lepton.transfer.postgres.catalog.QualifiedName;
 import dev.lepton.transfer.postgres.catalog.TableInfo;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** One comparison of everything on both sides, and what it came to. Not thread-safe. */
@@ -16,23 +17,26 @@ final class Comparison {
           + Verifier.ROWS
           + "; sequences, large objects, definitions, states, owners and privileges by name";
 
+  private final FrozenSides.Pair planner;
   private final FrozenSides.Pair pair;
   private final Selection selection;
   private final Catalogs catalogs;
   private final Differences differences = new Differences();
-  private final List<String> notes = new ArrayList<>();
+  private final List<String> notes = Collections.synchronizedList(new ArrayList<>());
   private List<TableProof> proofs = List.of();
   private long sequences;
 
   Comparison(FrozenSides sides, Selection selection) {
-    this.pair = sides.pairs().get(0);
+    this.planner = sides.pairs().get(0);
+    // The last one, so that catalogues can be read while rows are compared.
+    this.pair = sides.pairs().get(sides.pairs().size() - 1);
     this.selection = selection;
     this.catalogs = new Catalogs(selection);
   }
 
   void compareRows(Workers workers, ReadMeter meter, List<ComparedTable> tables) {
     RowComparison rows = RowComparison.reporting(workers, meter, differences);
-    rows.compare(pair, tables);
+    rows.compare(planner, tables);
     proofs = rows.proofs(tables);
     meter.report();
   }

@@ -64,6 +64,9 @@ final class Encoding {
     if (type.isEnum()) {
       return "enum_send(" + x + ")";
     }
+    if (type.isCastAsPrinted()) {
+      return text.apply(x + "::text");
+    }
     return switch (name) {
       case "text", "varchar" -> text.apply(x);
       case "bpchar" -> padded(x, type);

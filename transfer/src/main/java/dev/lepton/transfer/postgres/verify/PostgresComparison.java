@@ -43,23 +43,37 @@ public final class PostgresComparison implements DatabaseComparison {
         () -> new Repair(route, settings, events, this::compare).run());
   }
 
+  /** Catalogues are read by sessions of their own, while the others compare rows. */
   private VerificationReport compare() {
     long start = System.nanoTime();
-    try (FrozenSides sides = FrozenSides.each(route);
-        Workers workers = new Workers(sides)) {
-      FrozenSides.Pair pair = sides.pairs().get(0);
-      List<ComparedTable> tables =
-          ComparedTables.pair(pair.source(), pair.target(), new Catalogs(settings.selection()));
-      refuseNothing(tables);
+    int sessions = settings.parallelism();
+    FrozenSides.Route wider = new FrozenSides.Route(route.source(), route.target(), sessions + 1);
+    try (FrozenSides sides = FrozenSides.each(wider);
+        Workers workers = new Workers(sides.pairs().subList(0, sessions))) {
       Comparison comparison = new Comparison(sides, settings.selection());
-      long expected = tables.stream().mapToLong(table -> table.source().estimatedRows()).sum();
-      comparison.compareRows(workers, new ReadMeter(events, expected), tables);
-      comparison.compareColumns();
-      comparison.compareSequences();
-      comparison.compareLargeObjects();
-      SchemaComparison schema = comparison.compareSchema();
-      return comparison.report(schema.count(), start);
+      List<Long> objects =
+          workers.both(
+              () -> compareRows(sides.pairs().get(0), comparison, workers),
+              () -> compareRest(comparison));
+      return comparison.report(objects.get(1), start);
     }
+  }
+
+  private long compareRows(FrozenSides.Pair pair, Comparison comparison, Workers workers) {
+    List<ComparedTable> tables =
+        ComparedTables.pair(pair.source(), pair.target(), new Catalogs(settings.selection()));
+    refuseNothing(tables);
+    long expected = tables.stream().mapToLong(table -> table.source().estimatedRows()).sum();
+    comparison.compareRows(workers, new ReadMeter(events, expected), tables);
+    return tables.size();
+  }
+
+  /** Returns how many objects the source has. */
+  private static long compareRest(Comparison comparison) {
+    comparison.compareColumns();
+    comparison.compareSequences();
+    comparison.compareLargeObjects();
+    return comparison.compareSchema().count();
   }
 
   private void refuseNothing(List<ComparedTable> tables) {

@@ -36,7 +36,14 @@ final class Workers implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool(Workers::thread);
 
   Workers(FrozenSides frozen) {
-    this.pairs = frozen.pairs();
+    this(frozen.pairs());
+  }
+
+  /**
+   * @param pairs the only ones that are used, at least one
+   */
+  Workers(List<FrozenSides.Pair> pairs) {
+    this.pairs = List.copyOf(pairs);
   }
 
   /** Runs all tasks and returns when they are done; throws what the first failing one threw. */
