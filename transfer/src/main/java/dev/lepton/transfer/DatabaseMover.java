@@ -68,6 +68,17 @@ public interface DatabaseMover extends AutoCloseable {
   void throttle(long rowsPerSecond);
 
   /**
+   * Reads a table anew that the change stream has left out because its changes could not be written
+   * ({@link StreamStatus#quarantined()}), and lets them in again. The stream rests meanwhile.
+   * Thread-safe.
+   *
+   * @param table {@code schema.table} with the source's names
+   * @throws dev.lepton.model.error.LeptonException what stands in the way; the table stays left out
+   *     then
+   */
+  void retry(String table);
+
+  /**
    * Gives the move up, and drops its slot, rather than let the source keep more log for it; a
    * warning comes at half of it. Thread-safe.
    *

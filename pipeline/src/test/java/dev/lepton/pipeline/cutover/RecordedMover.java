@@ -48,6 +48,11 @@ record RecordedMover(String name, RecordedSides sides) implements DatabaseMover 
   }
 
   @Override
+  public void retry(String table) {
+    throw notPartOfASwitch();
+  }
+
+  @Override
   public void limitRetainedWal(long bytes) {
     throw notPartOfASwitch();
   }

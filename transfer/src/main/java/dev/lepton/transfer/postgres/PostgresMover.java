@@ -12,6 +12,7 @@ import dev.lepton.transfer.StreamStatus;
 import dev.lepton.transfer.SwitchSession;
 import dev.lepton.transfer.postgres.backup.BackupEngine;
 import dev.lepton.transfer.postgres.catalog.CatalogReader;
+import dev.lepton.transfer.postgres.catalog.QualifiedName;
 import dev.lepton.transfer.postgres.check.Preflight;
 import dev.lepton.transfer.postgres.connect.ConnectionFactory;
 import dev.lepton.transfer.postgres.connect.ConnectionPool;
@@ -135,6 +136,13 @@ public final class PostgresMover implements DatabaseMover {
   @Override
   public void throttle(long rowsPerSecond) {
     link.throttle(rowsPerSecond);
+  }
+
+  @Override
+  public void retry(String table) {
+    int dot = table.indexOf('.');
+    link.retry(
+        new QualifiedName(dot < 0 ? "public" : table.substring(0, dot), table.substring(dot + 1)));
   }
 
   @Override

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.postgresql.replication.LogSequenceNumber;
 
@@ -28,7 +29,10 @@ final class BatchApplier {
 
   private static final Row NO_KEY = Row.of(new byte[0][]);
 
-  private static final String[] SESSION = {
+  static final String[] SESSION = {
+    // Limits that a role may have are meant for other work: a table may be locked for a while.
+    "SELECT set_config(name, '0', false) FROM pg_settings WHERE name IN ('statement_timeout',"
+        + " 'lock_timeout', 'idle_in_transaction_session_timeout', 'transaction_timeout')",
     "SET default_transaction_read_only = off",
     "SET default_transaction_isolation = 'read committed'",
     "SET session_replication_role = replica",
@@ -50,6 +54,7 @@ final class BatchApplier {
   private final Map<QualifiedName, KeyedChanges> keyed = new LinkedHashMap<>();
   private final Map<QualifiedName, BagChanges> bags = new LinkedHashMap<>();
   private final Map<QualifiedName, TableWriter> writers = new LinkedHashMap<>();
+  private final Set<QualifiedName> leftOut;
   private final Set<Integer> xids = new HashSet<>();
   private long pieceBytes;
 
@@ -60,6 +65,7 @@ final class BatchApplier {
     this.filter = filter;
     this.router = new ChangeRouter(filter);
     this.reread = new ChunkReread(route.from());
+    this.leftOut = new Quarantine(route.slot()).read(connection).keySet();
     this.tables = new TargetTables(connection, route.names().at(connection));
   }
 
@@ -73,6 +79,7 @@ final class BatchApplier {
       Sql.execute(connection, setting);
     }
     DirtyKeys.create(connection);
+    new Quarantine(route.slot()).create(connection);
     ChunkFilter filter = new ChunkFilter(new Ledger().copiedChunks(connection));
     BatchApplier applier = new BatchApplier(connection, route, filter);
     connection.setAutoCommit(false);
@@ -109,6 +116,9 @@ final class BatchApplier {
 
   private void row(Message.Change change, int xid) throws SQLException {
     Message.Relation relation = relation(change);
+    if (leftOut.contains(relation.name())) {
+      return;
+    }
     TableTarget table = tables.find(relation).orElse(null);
     if (table == null) {
       return;
@@ -172,6 +182,9 @@ final class BatchApplier {
   private void truncate(Message.Truncate truncate, int xid) throws SQLException {
     writePiece();
     for (Message.Relation relation : truncate.relations()) {
+      if (leftOut.contains(relation.name())) {
+        continue;
+      }
       TableTarget table = tables.find(relation).orElse(null);
       if (table != null) {
         empty(table, xid);
@@ -223,17 +236,36 @@ final class BatchApplier {
     boolean recording = !keyed.isEmpty() && DirtyKeys.isRecording(connection);
     for (KeyedChanges changes : keyed.values()) {
       if (!changes.net().isEmpty()) {
-        writer(changes.table()).write(changes, recording);
+        write(changes.table(), () -> writer(changes.table()).write(changes, recording));
       }
     }
     for (BagChanges changes : bags.values()) {
       if (!changes.net().isEmpty()) {
-        writer(changes.table()).write(changes);
+        write(changes.table(), () -> writer(changes.table()).write(changes));
       }
     }
     keyed.clear();
     bags.clear();
     pieceBytes = 0;
+  }
+
+  /** Something that writes. */
+  @FunctionalInterface
+  private interface Writing {
+    void run() throws SQLException;
+  }
+
+  /** Says whose fault a failure is. */
+  private static void write(TableTarget table, Writing writing) throws SQLException {
+    try {
+      writing.run();
+    } catch (SQLException e) {
+      Optional<TableFailure> failure = TableFailure.of(table, e);
+      if (failure.isPresent()) {
+        throw failure.get();
+      }
+      throw e;
+    }
   }
 
   private TableWriter writer(TableTarget table) {

@@ -1,18 +1,19 @@
 package dev.lepton.transfer.postgres.stream;
 
 import dev.lepton.model.Phase;
+import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
 import dev.lepton.model.event.Event;
 import dev.lepton.model.event.EventSink;
 import dev.lepton.transfer.Lag;
 import dev.lepton.transfer.StreamStatus;
+import dev.lepton.transfer.postgres.catalog.QualifiedName;
 import dev.lepton.transfer.postgres.connect.ConnectionFactory;
 import dev.lepton.transfer.postgres.cutover.ChangeStream;
 import dev.lepton.transfer.postgres.cutover.StreamSource;
 import dev.lepton.transfer.postgres.verify.SideSession;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,7 @@ final class Follower implements ChangeStream, AutoCloseable {
   private final EventSink events;
   private final StreamProgress progress;
   private final SourceProbe probe;
+  private final TableWard ward;
   private final StreamControl control;
   private final StreamMeter meter = new StreamMeter();
   private @Nullable Thread thread;
@@ -64,6 +66,7 @@ final class Follower implements ChangeStream, AutoCloseable {
     this.events = events;
     this.progress = new StreamProgress(slot);
     this.probe = new SourceProbe(from, slot);
+    this.ward = new TableWard(route, events);
   }
 
   /** Begins to follow; does nothing when it does already. */
@@ -150,7 +153,7 @@ final class Follower implements ChangeStream, AutoCloseable {
             progress.backlogBytes()),
         new StreamStatus.RetainedWal(
             sight.retainedBytes(), control.retainedLimit(), sight.walState()),
-        List.of());
+        ward.tables());
   }
 
   private Lag lag(LogSequenceNumber applied, SourceProbe.Sight sight) {
@@ -224,8 +227,14 @@ final class Follower implements ChangeStream, AutoCloseable {
       long before = progress.transactions();
       try (StreamSession session =
           StreamSession.open(route, new Instruments(progress, control, meter))) {
-        session.applyUntil(this::isOver);
+        ward.read();
+        session.applyUntil(() -> isOver() || ward.isWaitedFor());
       } catch (SQLException | RuntimeException e) {
+        if (e instanceof TableFailure && !StreamFailure.mayPass(e, attempt)) {
+          attempt = 0;
+          leaveOut((TableFailure) e);
+          continue;
+        }
         attempt = progress.transactions() > before ? 0 : attempt;
         if (attempt == BACK_OFF.length || !StreamFailure.mayPass(e, attempt)) {
           progress.fail(StreamFailure.explain(slot, from, e));
@@ -237,10 +246,45 @@ final class Follower implements ChangeStream, AutoCloseable {
         Thread.currentThread().interrupt();
         return;
       }
+      ward.settle();
     }
     if (dropSlot) {
       saveSource();
     }
+  }
+
+  private void leaveOut(TableFailure failure) {
+    try {
+      ward.add(failure);
+    } catch (LeptonException e) {
+      progress.fail(e);
+    }
+  }
+
+  /**
+   * Reads a table anew that was left out, and lets its changes in again.
+   *
+   * @throws LeptonException what stands in the way; the table stays left out then
+   */
+  void resync(QualifiedName table) {
+    ward.resync(
+        table,
+        () -> {
+          progress.check();
+          if (stopping) {
+            throw new LeptonException(
+                ErrorCode.INTERRUPTED, "the stream was ended meanwhile", slot, "run again");
+          }
+        });
+  }
+
+  /**
+   * Fails while a table is left out.
+   *
+   * @throws LeptonException TABLE_QUARANTINED
+   */
+  void requireComplete() {
+    ward.requireEmpty();
   }
 
   private void saveSource() {

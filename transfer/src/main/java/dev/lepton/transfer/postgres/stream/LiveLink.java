@@ -11,6 +11,7 @@ import dev.lepton.transfer.Lag;
 import dev.lepton.transfer.MoverSettings;
 import dev.lepton.transfer.StreamStatus;
 import dev.lepton.transfer.SwitchSession;
+import dev.lepton.transfer.postgres.catalog.QualifiedName;
 import dev.lepton.transfer.postgres.catalog.SchemaNames;
 import dev.lepton.transfer.postgres.connect.ConnectionFactory;
 import dev.lepton.transfer.postgres.cutover.InterruptedSwitch;
@@ -78,6 +79,7 @@ public final class LiveLink implements AutoCloseable {
    */
   public void catchUp(Duration timeout) {
     following().catchUp(timeout);
+    following().requireComplete();
   }
 
   /**
@@ -119,6 +121,17 @@ public final class LiveLink implements AutoCloseable {
   }
 
   /**
+   * Reads a table anew that the stream has left out because its changes could not be written, and
+   * lets them in again.
+   *
+   * @throws LeptonException what stands in the way; the table stays left out then
+   */
+  public void retry(QualifiedName table) {
+    Follower back = backward;
+    (forward == null && back != null ? back : following()).resync(table);
+  }
+
+  /**
    * Gives the move up, and drops the slot, rather than let the source keep more log; thread-safe.
    *
    * @param bytes of log at most; 0 for no limit
@@ -147,6 +160,7 @@ public final class LiveLink implements AutoCloseable {
    */
   public SwitchSession beginCutover(Duration timeout) {
     control.requireRunning(slot);
+    following().requireComplete();
     following().requireSameShapes();
     following().catchUp(CATCH_UP_BEFORE_SWITCH);
     return Switches.forward(forwardLink(), timeout);
@@ -157,6 +171,7 @@ public final class LiveLink implements AutoCloseable {
     control.requireRunning(slot);
     followBack();
     followingBack().catchUp(CATCH_UP_BEFORE_SWITCH);
+    followingBack().requireComplete();
     return Switches.backward(backwardLink(), timeout);
   }
 

@@ -75,6 +75,21 @@ record Stage(TableTarget table, String name) {
         + sameKey("s.k");
   }
 
+  /** The key of a row that was to be changed in place and is not there. */
+  String missingSql() {
+    return "SELECT ROW("
+        + IntStream.range(0, table.key().length)
+            .mapToObj(i -> "s.k" + i)
+            .collect(Collectors.joining(", "))
+        + ")::text FROM "
+        + sql()
+        + " s WHERE s.action = 'u' AND NOT EXISTS (SELECT FROM ONLY "
+        + target()
+        + " t WHERE "
+        + sameKey("s.k")
+        + ") LIMIT 1";
+  }
+
   /** Changes rows in place, all columns but the key's and the left-out ones. */
   String updateSql(List<Integer> leftOut, int mask) {
     String assignments =

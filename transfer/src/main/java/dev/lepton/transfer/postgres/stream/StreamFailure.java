@@ -16,6 +16,7 @@ final class StreamFailure {
   /** Somebody else holds the slot or a lock just now, or deadlocked with us. */
   private static final Set<String> PASSING = Set.of("55006", "40P01", "40001", "55P03");
 
+  private static final String DISK_FULL = "53100";
   private static final String UNIQUE_VIOLATION = "23505";
 
   private StreamFailure() {}
@@ -56,6 +57,14 @@ final class StreamFailure {
           failure);
     }
     String state = String.valueOf(sql.getSQLState());
+    if (state.equals(DISK_FULL)) {
+      return new LeptonException(
+          ErrorCode.DISK_FULL,
+          "the stream \"" + slot + "\" found no room: " + sql.getMessage(),
+          "stream " + slot,
+          "make room on that server, then run again: it goes on from the last applied transaction",
+          sql);
+    }
     if (isConnectionLoss(sql)) {
       return new LeptonException(
           ErrorCode.CONNECTION_LOST,

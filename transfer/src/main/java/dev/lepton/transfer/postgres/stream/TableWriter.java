@@ -1,10 +1,9 @@
 package dev.lepton.transfer.postgres.stream;
 
-import dev.lepton.model.error.ErrorCode;
-import dev.lepton.model.error.LeptonException;
 import dev.lepton.transfer.postgres.verify.DirtyKeys;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
@@ -69,7 +68,7 @@ final class TableWriter {
       for (WriteTally.Set update : tally.updates()) {
         if (update.rows() > 0) {
           String sql = stage.updateSql(update.leftOut(), update.mask());
-          expect(update.rows(), statement.executeUpdate(sql));
+          expectUpdates(statement, update.rows(), statement.executeUpdate(sql));
         }
       }
       if (tally.inserts() > 0) {
@@ -167,17 +166,16 @@ final class TableWriter {
 
   private void expect(int rows, int found) {
     if (rows != found) {
-      throw new LeptonException(
-          ErrorCode.TARGET_FAILED,
-          "the target lacks "
-              + (rows - found)
-              + " of "
-              + rows
-              + " rows of "
-              + stage.table().name()
-              + " that the source changed",
-          stage.table().name().toString(),
-          "something else wrote to the target: keep others away from it, give the move up and start it again");
+      throw TableFailure.lacking(stage.table(), "", rows - found, rows);
+    }
+  }
+
+  private void expectUpdates(Statement statement, int rows, int found) throws SQLException {
+    if (rows != found) {
+      try (ResultSet missing = statement.executeQuery(stage.missingSql())) {
+        String key = missing.next() ? missing.getString(1) : "";
+        throw TableFailure.lacking(stage.table(), key, rows - found, rows);
+      }
     }
   }
 }

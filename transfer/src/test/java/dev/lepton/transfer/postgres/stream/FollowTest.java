@@ -222,7 +222,7 @@ class FollowTest {
     fixture.source("UPDATE public.plain SET note = 'b'");
     assertThatThrownBy(() -> link.catchUp(Duration.ofSeconds(20)))
         .isInstanceOfSatisfying(
-            LeptonException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.TARGET_FAILED))
+            LeptonException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.TABLE_QUARANTINED))
         .hasMessageContaining("lacks 1 of 1 rows");
   }
 
