@@ -6,10 +6,12 @@ import dev.lepton.model.error.LeptonException;
 import dev.lepton.model.error.Problem;
 import dev.lepton.model.event.Event;
 import dev.lepton.model.event.EventSink;
+import dev.lepton.model.migration.Selection;
 import dev.lepton.transfer.MoverSettings;
 import dev.lepton.transfer.postgres.catalog.CatalogReader;
 import dev.lepton.transfer.postgres.catalog.LeftOut;
 import dev.lepton.transfer.postgres.catalog.ObjectKind;
+import dev.lepton.transfer.postgres.catalog.SchemaNames;
 import dev.lepton.transfer.postgres.catalog.SequenceInfo;
 import dev.lepton.transfer.postgres.catalog.Uncarried;
 import dev.lepton.transfer.postgres.check.EmptyTarget;
@@ -184,9 +186,10 @@ final class CopyGround {
             Transactions.run(
                 connection,
                 finishing -> {
-                  CutoverStates.plan(finishing, plan.of(Stage.CUT_OVER));
+                  Selection selection = settings.spec().selection();
+                  CutoverStates.plan(finishing, plan.of(Stage.CUT_OVER), SchemaNames.of(selection));
                   SequencePositions.set(finishing, sequences);
-                  SchemaRenames.apply(finishing, settings.spec().selection());
+                  SchemaRenames.apply(finishing, selection);
                   ledger.finishStep(
                       finishing,
                       DONE,

@@ -3,7 +3,6 @@ package dev.lepton.transfer.postgres;
 import dev.lepton.model.event.EventSink;
 import dev.lepton.transfer.postgres.connect.ConnectionPool;
 import dev.lepton.transfer.postgres.connect.Sql;
-import dev.lepton.transfer.postgres.connect.Transactions;
 import dev.lepton.transfer.postgres.ledger.Ledger;
 import dev.lepton.transfer.postgres.ledger.Ownership;
 import dev.lepton.transfer.postgres.publish.SourceStream;
@@ -38,16 +37,13 @@ final class Departure {
     CopyGround.on(
         target,
         "take the copy away",
-        connection ->
-            Transactions.run(
-                connection,
-                removing -> {
-                  if (Ownership.belongsTo(removing, move)) {
-                    SchemaRemoval.removeAll(removing);
-                    ledger.drop(removing);
-                  }
-                  return move;
-                }));
+        connection -> {
+          if (Ownership.belongsTo(connection, move)) {
+            SchemaRemoval.removeAll(connection);
+            ledger.drop(connection);
+          }
+          return move;
+        });
   }
 
   /** The data stays where it is, on both sides; everything else of the move goes. */

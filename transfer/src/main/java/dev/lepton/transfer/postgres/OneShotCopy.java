@@ -10,7 +10,6 @@ import dev.lepton.transfer.postgres.catalog.SequenceInfo;
 import dev.lepton.transfer.postgres.catalog.TableInfo;
 import dev.lepton.transfer.postgres.connect.ConnectionPool;
 import dev.lepton.transfer.postgres.connect.Sql;
-import dev.lepton.transfer.postgres.connect.Transactions;
 import dev.lepton.transfer.postgres.copy.ChunkSizing;
 import dev.lepton.transfer.postgres.copy.RowCopier;
 import dev.lepton.transfer.postgres.copy.RowTasks;
@@ -195,14 +194,10 @@ final class OneShotCopy {
   }
 
   private static String remove(Connection connection) throws SQLException {
-    return Transactions.run(
-        connection,
-        removing -> {
-          if (Ownership.belongsTo(removing, MOVE)) {
-            SchemaRemoval.removeAll(removing);
-            new Ledger().drop(removing);
-          }
-          return MOVE;
-        });
+    if (Ownership.belongsTo(connection, MOVE)) {
+      SchemaRemoval.removeAll(connection);
+      new Ledger().drop(connection);
+    }
+    return MOVE;
   }
 }

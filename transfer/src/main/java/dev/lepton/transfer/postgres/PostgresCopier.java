@@ -75,7 +75,7 @@ public final class PostgresCopier implements DatabaseCopier {
               Transactions.run(
                   open,
                   leaving -> {
-                    CutoverStates.setInsteadOfLedger(leaving, settings.spec().selection());
+                    CutoverStates.setInsteadOfLedger(leaving);
                     return report;
                   }));
       return report;

@@ -63,7 +63,7 @@ public final class CatalogReader {
 
   /** What is not carried though its name is selected, because it needs what is not. */
   public List<LeftOut> leftOut(Connection connection) throws SQLException {
-    return selected(connection).leftOut();
+    return selection.whole() ? List.of() : selected(connection).leftOut();
   }
 
   private DefinitionSelection.Result selected(Connection connection) throws SQLException {

@@ -70,15 +70,19 @@ final class DefinitionSelection {
       for (Definition dependent : dependents.getOrDefault(missing.address(), List.of())) {
         if (gone.add(dependent.address())) {
           queue.add(dependent);
-          // What is a part of the missing object goes with it and needs no mention.
-          if (!partOf(dependent, missing.address())) {
-            leftOut.put(
-                dependent.address(),
-                new LeftOut(dependent.kind(), dependent.name(), missing.toString()));
-          }
+          leftOut.put(
+              dependent.address(),
+              new LeftOut(dependent.kind(), dependent.name(), missing.toString()));
         }
       }
     }
+    // What is a part of something missing goes with it and needs no mention.
+    leftOut
+        .keySet()
+        .removeIf(
+            address ->
+                byAddress.get(address).kind().property()
+                    || dependencies.owners(address).stream().anyMatch(gone::contains));
   }
 
   private Set<Address> wanted(

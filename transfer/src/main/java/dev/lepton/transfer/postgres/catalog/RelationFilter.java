@@ -25,10 +25,15 @@ final class RelationFilter {
 
   /**
    * @param parents what it is a partition or child of
-   * @param users for a sequence, the tables that own or use it
+   * @param owners for a sequence, the table that owns it
+   * @param users for a sequence, the tables whose defaults use it
    */
   private record Relation(
-      QualifiedName name, boolean partition, List<Long> parents, List<Long> users) {}
+      QualifiedName name,
+      boolean partition,
+      List<Long> parents,
+      List<Long> owners,
+      List<Long> users) {}
 
   private RelationFilter(Selection selection) {
     this.schemas = selection.schemas().stream().map(NamePattern::parse).toList();
@@ -59,7 +64,8 @@ final class RelationFilter {
                 names.toSource(name),
                 rows.getBoolean(4),
                 List.of((Long[]) rows.getArray(5).getArray()),
-                List.of((Long[]) rows.getArray(6).getArray())));
+                List.of((Long[]) rows.getArray(6).getArray()),
+                List.of((Long[]) rows.getArray(7).getArray())));
       }
     }
   }
@@ -82,8 +88,11 @@ final class RelationFilter {
       boolean complete = relation.parents().stream().allMatch(this::selectedIfKnown);
       return complete && (relation.partition() || named(name));
     }
+    if (!relation.owners().isEmpty()) {
+      return relation.owners().stream().allMatch(this::selectedIfKnown);
+    }
     List<Long> users = relation.users().stream().filter(relations::containsKey).toList();
-    return users.isEmpty() ? named(name) : named(name) || users.stream().anyMatch(this::selected);
+    return named(name) || users.stream().anyMatch(this::selected);
   }
 
   private boolean selectedIfKnown(long oid) {

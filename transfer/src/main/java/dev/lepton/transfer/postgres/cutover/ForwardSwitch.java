@@ -8,6 +8,7 @@ import dev.lepton.model.transfer.VerificationReport.Difference;
 import dev.lepton.transfer.SwitchSession;
 import dev.lepton.transfer.postgres.failpoint.Failpoint;
 import dev.lepton.transfer.postgres.ledger.Ledger;
+import dev.lepton.transfer.postgres.schema.CutoverStates;
 import dev.lepton.transfer.postgres.verify.SideSession;
 import dev.lepton.transfer.postgres.verify.StandingComparison;
 import dev.lepton.transfer.postgres.verify.Verifier;
@@ -133,6 +134,7 @@ final class ForwardSwitch implements SwitchSession {
             "open the target",
             target -> {
               ledger.finalPosition(target, position);
+              CutoverStates.set(target);
               new WriteGuard().open(target);
             });
     handOver.disarm();

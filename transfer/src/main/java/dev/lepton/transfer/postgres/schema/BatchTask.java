@@ -14,11 +14,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Steps that share a transaction with their entries in the ledger. */
 final class BatchTask implements Task {
-  private static final String NO_PRIVILEGE = "42501";
+  /** Not allowed; or there is no such table, function or object on a newer server. */
+  private static final Set<String> REFUSED = Set.of("42501", "42P01", "42883", "42704");
+
   private static final String DEADLOCK = "40P01";
   private static final int ATTEMPTS = 10;
   private static final Pattern ATOMIC_BODY = Pattern.compile("\\bBEGIN\\s+ATOMIC\\b");
@@ -72,7 +75,7 @@ final class BatchTask implements Task {
       if (DEADLOCK.equals(e.getSQLState()) && number < ATTEMPTS) {
         return false;
       }
-      if (!step.kind().optional() || !NO_PRIVILEGE.equals(e.getSQLState())) {
+      if (!step.kind().optional() || !REFUSED.contains(String.valueOf(e.getSQLState()))) {
         throw SqlFailure.of(pool.factory(), "make " + step, e);
       }
       leftOut.refused(step, String.valueOf(e.getMessage()).lines().findFirst().orElse(""));

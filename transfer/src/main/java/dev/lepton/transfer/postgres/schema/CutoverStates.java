@@ -1,18 +1,13 @@
 package dev.lepton.transfer.postgres.schema;
 
-import dev.lepton.model.migration.Selection;
 import dev.lepton.transfer.postgres.catalog.QualifiedName;
 import dev.lepton.transfer.postgres.catalog.SchemaNames;
 import dev.lepton.transfer.postgres.connect.Sql;
 import dev.lepton.transfer.postgres.ledger.Ledger;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * States of triggers, rules and event triggers that must wait until nothing is replicated to the
@@ -23,28 +18,29 @@ import java.util.Optional;
  */
 public final class CutoverStates {
   private static final String TABLE =
-      "CREATE TABLE IF NOT EXISTS lepton.state (kind text, name text, schema_name text, statement"
-          + " text NOT NULL, done boolean NOT NULL DEFAULT false, PRIMARY KEY (kind, name))";
+      "CREATE TABLE IF NOT EXISTS lepton.state (kind text, name text, statement text NOT NULL,"
+          + " renamed text NOT NULL, done boolean NOT NULL DEFAULT false, PRIMARY KEY (kind, name))";
 
   private static final Ledger LEDGER = new Ledger();
 
   private CutoverStates() {}
 
-  /** A state as it was read at the source, under the source's names. */
-  private record State(String kind, String name, Optional<String> schema, String statement) {}
-
-  /** Notes what {@link Stage#CUT_OVER} holds. */
-  public static void plan(Connection target, List<SchemaStep> steps) throws SQLException {
+  /**
+   * Notes what {@link Stage#CUT_OVER} holds, as it was read at the source and as it is to be said
+   * once the copy is done.
+   */
+  public static void plan(Connection target, List<SchemaStep> steps, SchemaNames names)
+      throws SQLException {
     Sql.execute(target, TABLE);
     String sql =
-        "INSERT INTO lepton.state (kind, name, schema_name, statement) VALUES (?, ?, ?, ?)"
+        "INSERT INTO lepton.state (kind, name, statement, renamed) VALUES (?, ?, ?, ?)"
             + " ON CONFLICT DO NOTHING";
     try (PreparedStatement insert = target.prepareStatement(sql)) {
       for (SchemaStep step : steps) {
         insert.setString(1, step.kind().title());
         insert.setString(2, step.name());
-        insert.setString(3, step.schema().orElse(null));
-        insert.setString(4, step.sql());
+        insert.setString(3, step.sql());
+        insert.setString(4, renamed(target, step, names));
         insert.addBatch();
       }
       insert.executeBatch();
@@ -52,8 +48,8 @@ public final class CutoverStates {
   }
 
   /** Sets every state that is not set yet; does nothing where none was planned. */
-  public static void set(Connection target, Selection selection) throws SQLException {
-    List<String> statements = statements(target, selection);
+  public static void set(Connection target) throws SQLException {
+    List<String> statements = statements(target);
     for (String statement : statements) {
       Sql.execute(target, statement);
     }
@@ -67,57 +63,31 @@ public final class CutoverStates {
    *
    * @param target in a transaction
    */
-  public static void setInsteadOfLedger(Connection target, Selection selection)
-      throws SQLException {
-    List<String> statements = statements(target, selection);
+  public static void setInsteadOfLedger(Connection target) throws SQLException {
+    List<String> statements = statements(target);
     LEDGER.drop(target);
     for (String statement : statements) {
       Sql.execute(target, statement);
     }
   }
 
-  private static List<String> statements(Connection target, Selection selection)
-      throws SQLException {
-    List<String> statements = new ArrayList<>();
-    if (Sql.isTrue(target, "SELECT to_regclass('lepton.state') IS NOT NULL")) {
-      SchemaNames names = SchemaRenames.at(target, selection);
-      for (State state : pending(target)) {
-        statements.add(renamed(target, state, names));
-      }
-    }
-    return statements;
+  private static List<String> statements(Connection target) throws SQLException {
+    return Sql.isTrue(target, "SELECT to_regclass('lepton.state') IS NOT NULL")
+        ? Sql.strings(target, "SELECT renamed FROM lepton.state WHERE NOT done ORDER BY kind, name")
+        : List.of();
   }
 
-  private static List<State> pending(Connection target) throws SQLException {
-    List<State> states = new ArrayList<>();
-    String sql =
-        "SELECT kind, name, schema_name, statement FROM lepton.state WHERE NOT done ORDER BY 1, 2";
-    try (Statement query = target.createStatement();
-        ResultSet rows = query.executeQuery(sql)) {
-      while (rows.next()) {
-        states.add(
-            new State(
-                rows.getString(1),
-                rows.getString(2),
-                Optional.ofNullable(rows.getString(3)),
-                rows.getString(4)));
-      }
-    }
-    return states;
-  }
-
-  /** The statement begins with the table's name under the schema that it had at the source. */
-  private static String renamed(Connection target, State state, SchemaNames names)
+  /** The statement begins with the table's name under the schema that it has at the source. */
+  private static String renamed(Connection target, SchemaStep step, SchemaNames names)
       throws SQLException {
-    if (state.schema().isEmpty()) {
-      return state.statement();
+    if (step.schema().isEmpty()) {
+      return step.sql();
     }
-    String schema = state.schema().get();
+    String schema = step.schema().get();
     String quoted = Sql.string(target, "SELECT quote_ident(?)", schema).orElseThrow();
-    String prefix = "ALTER TABLE " + quoted + ".";
-    return "ALTER TABLE "
+    String prefix = "ALTER TABLE ";
+    return prefix
         + QualifiedName.quote(names.toTarget(schema))
-        + "."
-        + state.statement().substring(prefix.length());
+        + step.sql().substring(prefix.length() + quoted.length());
   }
 }

@@ -3,6 +3,7 @@ package dev.lepton.transfer.postgres.schema;
 import dev.lepton.model.event.EventSink;
 import dev.lepton.model.task.Task;
 import dev.lepton.model.task.TaskRunner;
+import dev.lepton.transfer.postgres.catalog.ObjectKind;
 import dev.lepton.transfer.postgres.connect.ConnectionPool;
 import dev.lepton.transfer.postgres.connect.Sql;
 import dev.lepton.transfer.postgres.connect.SqlFailure;
@@ -44,12 +45,13 @@ public final class SchemaBuilder {
     try {
       Set<String> roles = strings("SELECT rolname FROM pg_roles");
       Set<String> done = strings("SELECT id FROM lepton.step");
+      Set<String> ourselves = strings("SELECT current_user");
       LeftOutSteps leftOut = new LeftOutSteps(events);
       List<SchemaStep> due = new ArrayList<>();
       for (SchemaStep step : steps) {
         if (!roles.containsAll(step.roles())) {
           leftOut.withoutRole(step, roles);
-        } else if (!done.contains(step.id())) {
+        } else if (!done.contains(step.id()) && !isOursAnyway(step, ourselves)) {
           due.add(step);
         }
       }
@@ -81,6 +83,11 @@ public final class SchemaBuilder {
     } catch (SQLException e) {
       throw SqlFailure.of(pool.factory(), "read what has been done", e);
     }
+  }
+
+  /** What we make belongs to us. */
+  private static boolean isOursAnyway(SchemaStep step, Set<String> ourselves) {
+    return step.kind() == ObjectKind.OWNER && ourselves.containsAll(step.roles());
   }
 
   private static boolean parallel(List<List<SchemaStep>> group) {

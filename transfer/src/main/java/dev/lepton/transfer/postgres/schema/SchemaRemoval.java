@@ -1,16 +1,16 @@
 package dev.lepton.transfer.postgres.schema;
 
 import dev.lepton.transfer.postgres.catalog.ObjectKind;
+import dev.lepton.transfer.postgres.connect.Sql;
+import dev.lepton.transfer.postgres.connect.Transactions;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Takes away again what {@link SchemaBuilder} made, and nothing else: the ledger says what that
@@ -18,6 +18,11 @@ import java.util.Map;
  */
 public final class SchemaRemoval {
   /** Dropping these takes along everything else that was made; CASCADE makes the order harmless. */
+  private static final String MADE =
+      "SELECT substr(id, length(?) + 1) FROM lepton.step WHERE starts_with(id, ?) AND detail = ?";
+
+  private static final int AT_ONCE = 100;
+
   private static final Map<ObjectKind, String> STATEMENTS = statements();
 
   private SchemaRemoval() {}
@@ -67,31 +72,42 @@ public final class SchemaRemoval {
     };
   }
 
-  /** Works on the caller's connection and never commits. */
+  /**
+   * Idempotent; commits several times, since one transaction could not hold the locks of thousands
+   * of tables.
+   *
+   * @param connection in auto-commit mode
+   */
   public static void removeAll(Connection connection) throws SQLException {
+    Transactions.run(
+        connection,
+        undoing -> {
+          SchemaRenames.undo(undoing);
+          return undoing;
+        });
     for (Map.Entry<ObjectKind, String> kind : STATEMENTS.entrySet()) {
       String prefix = "schema/" + kind.getKey().title() + "/";
-      for (String name : made(connection, prefix)) {
-        try (Statement statement = connection.createStatement()) {
-          statement.execute(kind.getValue() + name + " CASCADE");
-        }
+      List<String> names = Sql.strings(connection, MADE, prefix, prefix, SchemaBuilder.MADE);
+      for (int from = 0; from < names.size(); from += AT_ONCE) {
+        List<String> some = names.subList(from, Math.min(from + AT_ONCE, names.size()));
+        Transactions.run(connection, dropping -> drop(dropping, kind.getValue(), prefix, some));
       }
     }
   }
 
-  private static List<String> made(Connection connection, String prefix) throws SQLException {
-    List<String> names = new ArrayList<>();
-    String sql =
-        "SELECT substr(id, length(?) + 1) FROM lepton.step WHERE starts_with(id, ?) AND detail = ?";
-    try (PreparedStatement query = connection.prepareStatement(sql)) {
-      query.setString(1, prefix);
-      query.setString(2, prefix);
-      query.setString(3, SchemaBuilder.MADE);
-      try (ResultSet rows = query.executeQuery()) {
-        while (rows.next()) {
-          names.add(rows.getString(1));
-        }
-      }
+  private static List<String> drop(
+      Connection connection, String statement, String prefix, List<String> names)
+      throws SQLException {
+    Sql.execute(
+        connection,
+        names.stream()
+            .map(name -> statement + name + " CASCADE")
+            .collect(Collectors.joining(";\n")));
+    Object[] ids = names.stream().map(name -> prefix + name).toArray();
+    try (PreparedStatement forget =
+        connection.prepareStatement("DELETE FROM lepton.step WHERE id = ANY (?)")) {
+      forget.setArray(1, connection.createArrayOf("text", ids));
+      forget.executeUpdate();
     }
     return names;
   }

@@ -21,6 +21,7 @@ import java.util.TreeMap;
  */
 public final class SchemaRenames {
   private static final String STEP = "schema/renamed";
+  private static final String EACH = "schema/renamed/";
   private static final Ledger LEDGER = new Ledger();
 
   private SchemaRenames() {}
@@ -48,22 +49,33 @@ public final class SchemaRenames {
         Sql.execute(target, "DROP SCHEMA " + QualifiedName.quote(schema) + " RESTRICT");
       }
       rename(target, due);
+      for (Map.Entry<String, String> schema : due.entrySet()) {
+        LEDGER.finishStep(target, EACH + schema.getKey(), schema.getValue());
+      }
       LEDGER.finishStep(target, STEP, String.join("\n", replaced));
     }
   }
 
-  /** Gives the schemas the source's names again; must run in a transaction. */
-  public static void undo(Connection target, Selection selection) throws SQLException {
+  /**
+   * Gives the schemas the source's names again, if they were renamed; must run in a transaction.
+   */
+  public static void undo(Connection target) throws SQLException {
     Optional<String> replaced = LEDGER.step(target, STEP);
     if (replaced.isPresent()) {
-      List<String> present = Sql.strings(target, "SELECT nspname FROM pg_namespace");
       Map<String, String> due = new TreeMap<>();
-      selection.renames().forEach((from, to) -> due.put(to, from));
-      due.keySet().retainAll(present);
+      for (String from :
+          Sql.strings(
+              target,
+              "SELECT substr(id, ?::int) FROM lepton.step WHERE starts_with(id, ?)",
+              String.valueOf(EACH.length() + 1),
+              EACH)) {
+        due.put(LEDGER.step(target, EACH + from).orElseThrow(), from);
+      }
       rename(target, due);
       for (String schema : replaced.get().lines().toList()) {
         Sql.execute(target, "CREATE SCHEMA IF NOT EXISTS " + QualifiedName.quote(schema));
       }
+      Sql.execute(target, "DELETE FROM lepton.step WHERE id = '" + STEP + "'");
     }
   }
 

@@ -19,6 +19,10 @@ UNION ALL
 SELECT 'pg_constraint'::regclass, k.oid, 'pg_class'::regclass, k.conindid, false
   FROM pg_constraint k WHERE k.contype IN ('p', 'u', 'x') AND k.conindid >= 16384
 UNION ALL
+-- The index of a key is known to depend on the key alone.
+SELECT 'pg_class'::regclass, k.conindid, 'pg_class'::regclass, k.conrelid, true
+  FROM pg_constraint k WHERE k.contype IN ('p', 'u', 'x') AND k.conindid >= 16384
+UNION ALL
 SELECT 'pg_inherits'::regclass, i.inhrelid, 'pg_class'::regclass, side.index, true
   FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhparent CROSS JOIN LATERAL (VALUES (i.inhparent), (i.inhrelid)) side(index)
  WHERE c.relkind = 'I'

@@ -9,7 +9,8 @@ SELECT c.oid,
               FROM pg_depend d
              WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid
                AND d.refclassid = 'pg_class'::regclass AND d.deptype IN ('a', 'i')
-            UNION
+       ) ELSE '{}' END,
+       CASE c.relkind WHEN 'S' THEN ARRAY(
             SELECT def.adrelid::bigint
               FROM pg_depend d JOIN pg_attrdef def ON def.oid = d.objid
              WHERE d.classid = 'pg_attrdef'::regclass

@@ -2,6 +2,7 @@ package dev.lepton.transfer.postgres.schema;
 
 import dev.lepton.model.migration.Selection;
 import dev.lepton.transfer.postgres.catalog.CatalogReader;
+import dev.lepton.transfer.postgres.catalog.SchemaNames;
 import dev.lepton.transfer.postgres.catalog.SchemaObject;
 import dev.lepton.transfer.postgres.connect.ConnectionFactory;
 import dev.lepton.transfer.postgres.connect.ConnectionPool;
@@ -47,7 +48,8 @@ final class SchemaMove {
               Transactions.run(
                   target,
                   finishing -> {
-                    CutoverStates.plan(finishing, plan.of(Stage.CUT_OVER));
+                    CutoverStates.plan(
+                        finishing, plan.of(Stage.CUT_OVER), SchemaNames.of(selection));
                     SequencePositions.set(finishing, reader.sequences(source));
                     SchemaRenames.apply(finishing, selection);
                     return finishing;
@@ -56,9 +58,9 @@ final class SchemaMove {
     return new Outcome(told, leftOut);
   }
 
-  static void finish(ConnectionFactory to, Selection selection) throws SQLException {
+  static void finish(ConnectionFactory to) throws SQLException {
     try (Connection target = to.open()) {
-      CutoverStates.set(target, selection);
+      CutoverStates.set(target);
     }
   }
 
