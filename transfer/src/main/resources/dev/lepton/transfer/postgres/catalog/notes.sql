@@ -13,5 +13,9 @@ SELECT note FROM (
   SELECT format('extension %I is version %s; the target takes the version that its server offers', e.extname, e.extversion)
     FROM pg_extension e JOIN pg_available_extensions a ON a.name = e.extname
    WHERE a.default_version IS DISTINCT FROM e.extversion AND e.extname <> 'plpgsql'
+  UNION ALL
+  SELECT format('rows that users have put into %s, a table of extension %I, are not carried', c.oid::regclass, e.extname)
+    FROM pg_extension e CROSS JOIN LATERAL unnest(e.extconfig) config(oid) JOIN pg_class c ON c.oid = config.oid
+   WHERE c.relkind = 'r' AND pg_relation_size(c.oid) > 0
 ) found
  ORDER BY note

@@ -176,4 +176,34 @@ class CatalogReaderTest {
         .extracting(ColumnInfo::collation)
         .containsExactly(Optional.of("pg_catalog.\"C\""), Optional.empty());
   }
+
+  @Test
+  void tellsWhatIsCarriedNotQuiteAsItWas() throws SQLException {
+    execute(
+        database,
+        "CREATE SUBSCRIPTION feed CONNECTION 'host=nowhere password=hidden' PUBLICATION p WITH"
+            + " (connect = false)",
+        "ALTER SUBSCRIPTION feed SET (slot_name = NONE)");
+    try {
+      assertThat(read(reader::notes))
+          .singleElement()
+          .asString()
+          .contains("feed", "switched off")
+          .doesNotContain("hidden");
+    } finally {
+      execute(database, "DROP SUBSCRIPTION feed");
+    }
+  }
+
+  @Test
+  void showsNoPasswordInWhatItCompares() throws SQLException {
+    execute(
+        database,
+        "CREATE FOREIGN DATA WRAPPER dummy",
+        "CREATE SERVER there FOREIGN DATA WRAPPER dummy",
+        "CREATE USER MAPPING FOR PUBLIC SERVER there OPTIONS (password 'hidden')");
+    assertThat(read(reader::objects))
+        .anySatisfy(object -> assertThat(object.kind()).isEqualTo("user mapping"))
+        .allSatisfy(object -> assertThat(object.toString()).doesNotContain("hidden"));
+  }
 }

@@ -72,6 +72,15 @@ class DumpOracleIT {
   }
 
   @Test
+  void anOrdinaryApplicationsSchemaArrivesAsItWas() throws SQLException {
+    execute(source, SchemaMove.resource("rental.sql"));
+
+    move();
+
+    assertThat(dump(target)).containsExactlyInAnyOrderElementsOf(dump(source));
+  }
+
+  @Test
   void everyKindOfObjectArrivesAtANewerServer() throws SQLException {
     settle(source);
     ConnectionFactory newer = TestServers.fresh(Side.TARGET);
