@@ -4,13 +4,13 @@
 # seconds, how many times faster than md5 the comparison is, and how many times the COPY it takes. In memory; needs
 # PostgreSQL's server packages.
 #   bench/verify.sh [database …]     pgbench wide (default: both)
-#   REPETITIONS=5 SCALE=20 WIDE_ROWS=400000 SESSIONS=1 BIN=/usr/lib/postgresql/15/bin
+#   REPETITIONS=5 SCALE=50 WIDE_ROWS=1000000 SESSIONS=1 BIN=/usr/lib/postgresql/15/bin
 set -euo pipefail
 home=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 bin=${BIN:-$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -n 1)}
 repetitions=${REPETITIONS:-5}
-scale=${SCALE:-20}
-wide_rows=${WIDE_ROWS:-400000}
+scale=${SCALE:-50}
+wide_rows=${WIDE_ROWS:-1000000}
 sessions=${SESSIONS:-1}
 [ $# -gt 0 ] || set -- pgbench wide
 [ -x "$bin/initdb" ] && [ -x "$bin/pgbench" ] || { echo "PostgreSQL's server and pgbench are needed: set BIN" >&2; exit 4; }

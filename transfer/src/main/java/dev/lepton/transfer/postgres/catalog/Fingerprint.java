@@ -18,6 +18,10 @@ final class Fingerprint {
 
   private static final Pattern PARSED_BODY = Pattern.compile("\\n(BEGIN ATOMIC|RETURN )");
 
+  /** Before version 18 a NOT NULL had no name; a partition's has its parent's. */
+  private static final Pattern NAMED_NOT_NULL =
+      Pattern.compile("CONSTRAINT (?:\"(?:[^\"]|\"\")+\"|[\\p{L}_][\\p{L}\\p{N}_$]*) NOT NULL");
+
   private Fingerprint() {}
 
   static List<SchemaObject> of(List<Definition> definitions, SchemaNames names) {
@@ -39,6 +43,9 @@ final class Fingerprint {
     String sql = definition.kind() == ObjectKind.SCHEMA ? "" : names.textToSource(definition.sql());
     if (definition.kind().secret()) {
       return digest(sql);
+    }
+    if (definition.kind() == ObjectKind.TABLE) {
+      return NAMED_NOT_NULL.matcher(sql).replaceAll("NOT NULL");
     }
     return printedAnew(definition) ? normal(sql) : sql;
   }
