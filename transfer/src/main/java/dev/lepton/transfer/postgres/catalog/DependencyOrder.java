@@ -3,8 +3,10 @@ package dev.lepton.transfer.postgres.catalog;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -37,9 +39,9 @@ final class DependencyOrder {
     }
     List<Definition> ordered = new ArrayList<>();
     while (!free.isEmpty() || !waiting.isEmpty()) {
-      // A circle (a domain checked by a function over that domain) is cut at its most fundamental
-      // member.
-      Definition next = free.isEmpty() ? waiting.pollFirst() : free.pollFirst();
+      Definition next = free.isEmpty() ? cut(waiting) : free.first();
+      free.remove(next);
+      waiting.remove(next);
       ordered.add(next);
       for (Definition dependent : dependents.getOrDefault(next.address(), List.of())) {
         if (waitsFor.merge(dependent.address(), -1, Integer::sum) == 0
@@ -49,5 +51,26 @@ final class DependencyOrder {
       }
     }
     return ordered;
+  }
+
+  /**
+   * A circle is cut at its most fundamental member. What merely waits for a circle is no member.
+   */
+  private static Definition cut(TreeSet<Definition> waiting) {
+    Map<Address, Definition> byAddress = new HashMap<>();
+    waiting.forEach(definition -> byAddress.put(definition.address(), definition));
+    List<Definition> path = new ArrayList<>();
+    Set<Address> passed = new HashSet<>();
+    Definition current = waiting.first();
+    while (passed.add(current.address())) {
+      path.add(current);
+      current =
+          current.needs().stream()
+              .filter(byAddress::containsKey)
+              .map(byAddress::get)
+              .min(PREFERENCE)
+              .orElseThrow();
+    }
+    return path.subList(path.indexOf(current), path.size()).stream().min(PREFERENCE).orElseThrow();
   }
 }

@@ -62,4 +62,13 @@ class DependencyOrderTest {
     Definition function = definition(2, ObjectKind.FUNCTION, Set.of(1));
     assertThat(DependencyOrder.sort(List.of(function, type))).containsExactly(type, function);
   }
+
+  @Test
+  void cutsNoObjectThatMerelyWaitsForACircle() {
+    Definition schema = definition(0, ObjectKind.SCHEMA, Set.of(1));
+    Definition function = definition(1, ObjectKind.FUNCTION, Set.of(2));
+    Definition view = definition(2, ObjectKind.VIEW, Set.of(1));
+    assertThat(DependencyOrder.sort(List.of(schema, view, function)))
+        .containsExactly(function, schema, view);
+  }
 }
