@@ -76,13 +76,7 @@ public final class FollowCommand implements Callable<Integer> {
 
   /** The live verification and the switch compare whole databases. */
   private static void requireWhole(Selection chosen) {
-    boolean whole =
-        chosen.schemas().isEmpty()
-            && chosen.tables().isEmpty()
-            && chosen.exclude().isEmpty()
-            && chosen.rows().isEmpty()
-            && chosen.renames().isEmpty();
-    if (!whole) {
+    if (chosen.narrowed()) {
       throw new LeptonException(
           ErrorCode.USAGE,
           "only a whole database can be followed so far",

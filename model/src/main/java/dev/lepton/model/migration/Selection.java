@@ -60,6 +60,15 @@ public record Selection(
     return schemas.isEmpty() && tables.isEmpty() && exclude.isEmpty() && skip.isEmpty();
   }
 
+  /** Whether schemas, tables or rows stay behind, or schemas get other names. */
+  public boolean narrowed() {
+    return !(schemas.isEmpty()
+        && tables.isEmpty()
+        && exclude.isEmpty()
+        && rows.isEmpty()
+        && renames.isEmpty());
+  }
+
   /** Which rows of a table travel; empty for all of them. */
   public Optional<String> condition(String schema, String table) {
     return rows.stream()

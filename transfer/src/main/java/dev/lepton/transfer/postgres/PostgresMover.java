@@ -1,5 +1,7 @@
 package dev.lepton.transfer.postgres;
 
+import dev.lepton.model.error.ErrorCode;
+import dev.lepton.model.error.LeptonException;
 import dev.lepton.model.event.EventSink;
 import dev.lepton.model.secret.SecretResolver;
 import dev.lepton.model.task.TaskRunner;
@@ -71,6 +73,15 @@ public final class PostgresMover implements DatabaseMover {
 
   @Override
   public void check() {
+    if (settings.spec().selection().narrowed()) {
+      throw new LeptonException(
+          ErrorCode.NOT_SUPPORTED,
+          "only a whole database can be followed so far; a selection of schemas, tables or rows and"
+              + " renames are for one-shot copies",
+          "database " + settings.spec().name(),
+          "take schemas, tables, exclude, rows and renames out of its selection, or use `lepton"
+              + " transfer copy`");
+    }
     log.run(
         "check", "check both databases", () -> new Preflight(settings, source, target).run(move));
   }
