@@ -4,64 +4,12 @@
 # than native), Lepton's peak memory. Both servers in memory; needs PostgreSQL's server packages.
 #   bench/apply.sh [workload …]      tpcb uniform large (default: all)
 #   REPETITIONS=5 TRANSACTIONS=150000 ROWS=1000000 BIN=/usr/lib/postgresql/15/bin JAVA_OPTIONS=…
-set -euo pipefail
-home=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
-bin=${BIN:-$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -n 1)}
-repetitions=${REPETITIONS:-5}
+. "$(dirname "${BASH_SOURCE[0]}")/servers.sh"
 transactions=${TRANSACTIONS:-150000}
 rows=${ROWS:-1000000}
 [ $# -gt 0 ] || set -- tpcb uniform large
 read -ra java_options <<<"${JAVA_OPTIONS:--XX:+UseSerialGC -Xmx256m}"
-[ -x "$bin/initdb" ] && [ -x "$bin/pgbench" ] || { echo "PostgreSQL's server and pgbench are needed: set BIN" >&2; exit 4; }
-
-work=$(mktemp -d "${TMPFS:-/dev/shm}/lepton-apply.XXXXXX")
-as=()
-if [ "$(id -u)" = 0 ]; then
-  chown postgres "$work"
-  as=(setpriv --reuid=postgres --regid=postgres --clear-groups)
-fi
-finish() {
-  for side in source target; do
-    "${as[@]}" "$bin/pg_ctl" -D "$work/$side" -m immediate stop >/dev/null 2>&1 || true
-  done
-  rm -rf "$work"
-}
-trap finish EXIT
-trap 'exit 130' INT TERM
 cd "$work"
-
-free_port() {
-  local port
-  for _ in $(seq 50); do
-    port=$((20000 + RANDOM % 10000))
-    (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null || { echo "$port"; return; }
-  done
-  return 1
-}
-
-start() {
-  "${as[@]}" "$bin/initdb" -D "$work/$1" -U postgres -A trust -E UTF8 --locale=C >/dev/null
-  cat >>"$work/$1/postgresql.conf" <<CONF
-port = $2
-listen_addresses = '127.0.0.1'
-unix_socket_directories = '$work'
-wal_level = logical
-shared_buffers = 1GB
-max_wal_size = 64GB
-checkpoint_timeout = 1h
-max_replication_slots = 40
-max_wal_senders = 40
-CONF
-  "${as[@]}" "$bin/pg_ctl" -D "$work/$1" -l "$work/$1.log" -w start >/dev/null
-}
-
-source_port=$(free_port); start source "$source_port"
-target_port=$(free_port); start target "$target_port"
-
-sql() { # side database; statements on stdin
-  local port=${1}_port
-  "$bin/psql" -h 127.0.0.1 -p "${!port}" -U postgres -d "$2" -qAtX -v ON_ERROR_STOP=1
-}
 
 bench() { "$bin/pgbench" -h 127.0.0.1 -p "$source_port" -U postgres -n "$@" >/dev/null 2>"$work/pgbench.log" || { cat "$work/pgbench.log" >&2; exit 1; }; }
 
@@ -130,8 +78,6 @@ same() { # workload: source and target hold the same rows
 }
 
 changed() { echo "SELECT pg_sleep(1.5); SELECT sum(n_tup_ins + n_tup_upd + n_tup_del) FROM pg_stat_user_tables" | sql source "$1" | tail -n 1; }
-
-median() { sort -n | awk '{ v[NR] = $1 } END { print (NR % 2 ? v[(NR + 1) / 2] : (v[NR / 2] + v[NR / 2 + 1]) / 2) }'; }
 
 printf 'workload\trow changes\tnative s\tlepton s\tratio\tlepton CPU s\tlepton MiB\n'
 for workload in "$@"; do

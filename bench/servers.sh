@@ -1,5 +1,5 @@
 # To be sourced: two PostgreSQL servers in memory, taken away again at the end, and what the benchmarks share.
-# BIN: PostgreSQL's programs; TMPFS: where the servers live; REPETITIONS.
+# BIN: PostgreSQL's programs; TMPFS: where the servers live; REPETITIONS; MORE_SETTINGS: lines for postgresql.conf.
 set -euo pipefail
 home=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 bin=${BIN:-$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -n 1)}
@@ -41,7 +41,10 @@ shared_buffers = 1GB
 max_wal_size = 64GB
 checkpoint_timeout = 1h
 autovacuum = off
+max_replication_slots = 40
+max_wal_senders = 40
 max_locks_per_transaction = 256
+${MORE_SETTINGS:-}
 CONF
   (cd "$work" && "${as[@]}" "$bin/pg_ctl" -D "$work/$1" -l "$work/$1.log" -w start >/dev/null)
 }
@@ -71,4 +74,5 @@ seconds() {
   echo "$end $begin" | awk '{ printf "%.2f\n", $1 - $2 }'
 }
 
-median() { sort -n | awk '{ v[NR] = $1 } END { print NR % 2 ? v[(NR + 1) / 2] : (v[NR / 2] + v[NR / 2 + 1]) / 2 }'; }
+# Of numbers, a line each, from standard input or a file.
+median() { sort -n "$@" | awk '{ v[NR] = $1 } END { print NR % 2 ? v[(NR + 1) / 2] : (v[NR / 2] + v[NR / 2 + 1]) / 2 }'; }

@@ -5,68 +5,19 @@
 # PostgreSQL's server packages.
 #   bench/verify.sh [database …]     pgbench wide (default: both)
 #   REPETITIONS=5 SCALE=50 WIDE_ROWS=1000000 SESSIONS=1 BIN=/usr/lib/postgresql/15/bin
-set -euo pipefail
-home=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
-bin=${BIN:-$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -n 1)}
-repetitions=${REPETITIONS:-5}
+export MORE_SETTINGS=$'jit = off\nmax_parallel_workers_per_gather = 0'
+. "$(dirname "${BASH_SOURCE[0]}")/servers.sh"
 scale=${SCALE:-50}
 wide_rows=${WIDE_ROWS:-1000000}
 sessions=${SESSIONS:-1}
 [ $# -gt 0 ] || set -- pgbench wide
-[ -x "$bin/initdb" ] && [ -x "$bin/pgbench" ] || { echo "PostgreSQL's server and pgbench are needed: set BIN" >&2; exit 4; }
-
-work=$(mktemp -d "${TMPFS:-/dev/shm}/lepton-verify.XXXXXX")
-as=()
-if [ "$(id -u)" = 0 ]; then
-  chown postgres "$work"
-  as=(setpriv --reuid=postgres --regid=postgres --clear-groups)
-fi
-finish() {
-  for side in source target; do
-    "${as[@]}" "$bin/pg_ctl" -D "$work/$side" -m immediate stop >/dev/null 2>&1 || true
-  done
-  rm -rf "$work"
-}
-trap finish EXIT
-trap 'exit 130' INT TERM
 cd "$work"
 
-free_port() {
-  local port
-  for _ in $(seq 50); do
-    port=$((20000 + RANDOM % 10000))
-    (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null || { echo "$port"; return; }
-  done
-  return 1
-}
-
-start() {
-  "${as[@]}" "$bin/initdb" -D "$work/$1" -U postgres -A trust -E UTF8 --locale=C >/dev/null
-  cat >>"$work/$1/postgresql.conf" <<CONF
-port = $2
-listen_addresses = '127.0.0.1'
-unix_socket_directories = '$work'
-shared_buffers = 1GB
-max_wal_size = 16GB
-checkpoint_timeout = 1h
-autovacuum = off
-jit = off
-max_parallel_workers_per_gather = 0
-CONF
-  "${as[@]}" "$bin/pg_ctl" -D "$work/$1" -l "$work/$1.log" -w start >/dev/null
-}
-
-source_port=$(free_port); start source "$source_port"
-target_port=$(free_port); start target "$target_port"
-
-sql() { # port database; statements on stdin
-  "$bin/psql" -h 127.0.0.1 -p "$1" -U postgres -d "$2" -qAtX -v ON_ERROR_STOP=1
-}
-
-prepare() { # port database
+prepare() { # side database
+  local port=${1}_port
   echo "CREATE DATABASE $2" | sql "$1" postgres
   case $2 in
-    pgbench) "$bin/pgbench" -h 127.0.0.1 -p "$1" -U postgres -i -q -s "$scale" pgbench >/dev/null 2>&1 ;;
+    pgbench) "$bin/pgbench" -h 127.0.0.1 -p "${!port}" -U postgres -i -q -s "$scale" pgbench >/dev/null 2>&1 ;;
     wide) sql "$1" wide <<SQL
 CREATE TABLE public.wide (id bigint PRIMARY KEY, code varchar(40), note text, price numeric(12,2), ratio double precision,
   made timestamptz, seen timestamp, day date, number int, flag boolean, token uuid, doc jsonb, tags text[], blob bytea);
@@ -81,7 +32,7 @@ SQL
 }
 
 tables() { # database: each with its columns
-  sql "$source_port" "$1" <<'SQL'
+  sql source "$1" <<'SQL'
 SELECT c.oid::regclass, string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum)
   FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
  WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace GROUP BY c.oid
@@ -101,9 +52,9 @@ copy_statements() { # database
 both_sides() { # database file: seconds until both servers have carried the statements out
   local begun ended other
   begun=$(date +%s%N)
-  sql "$target_port" "$1" <"$2" >/dev/null &
+  sql target "$1" <"$2" >/dev/null &
   other=$!
-  sql "$source_port" "$1" <"$2" >/dev/null
+  sql source "$1" <"$2" >/dev/null
   wait $other
   ended=$(date +%s%N)
   awk -v n=$((ended - begun)) 'BEGIN { printf "%.3f\n", n / 1e9 }'
@@ -123,12 +74,10 @@ lepton() { # database
     || { cat "$work/compare.log" >&2; exit 1; }
 }
 
-median() { sort -n "$1" | awk '{ v[NR] = $1 } END { print (NR % 2) ? v[(NR + 1) / 2] : (v[NR / 2] + v[NR / 2 + 1]) / 2 }'; }
-
 printf '%-10s %8s %12s %10s %12s %14s\n' database lepton md5 "COPY" "md5/lepton" "lepton/COPY"
 for database in "$@"; do
-  prepare "$source_port" "$database"
-  prepare "$target_port" "$database"
+  prepare source "$database"
+  prepare target "$database"
   md5_statements "$database" >"$work/md5.sql"
   copy_statements "$database" >"$work/copy.sql"
   both_sides "$database" "$work/copy.sql" >/dev/null # what is read first is read cold
@@ -139,6 +88,6 @@ for database in "$@"; do
   done
   awk -v d="$database" -v l="$(median "$work/$database.lepton")" -v m="$(median "$work/$database.md5")" -v c="$(median "$work/$database.copy")" \
     'BEGIN { printf "%-10s %8.2f %12.2f %10.2f %12.2f %14.2f\n", d, l, m, c, m / l, l / c }'
-  echo "DROP DATABASE $database" | sql "$source_port" postgres
-  echo "DROP DATABASE $database" | sql "$target_port" postgres
+  echo "DROP DATABASE $database" | sql source postgres
+  echo "DROP DATABASE $database" | sql target postgres
 done
