@@ -101,7 +101,11 @@ final class Demo {
           options.readers(), options.writers(), migration.target().gateway().orElseThrow().url());
       return withTraffic(migration, workspace, secrets, start);
     } finally {
-      if (!options.keep()) {
+      if (options.keep()) {
+        say(
+            "still running at %s; `lepton demo --stop` ends it",
+            migration.target().gateway().orElseThrow().url());
+      } else {
         stopTarget(migration);
       }
     }
