@@ -1,0 +1,19 @@
+package dev.lepton.assess.evaluate;
+
+import java.net.URI;
+
+/** Takes a provider's answers. Thread-safe; the order of calls has no effect on the outcome. */
+public interface HitSink {
+  /** The condition of that id holds here. */
+  void hit(int query, Hit hit);
+
+  /** The condition cannot be answered at all; its rules are reported as errors. */
+  void fail(int query, String reason);
+
+  /**
+   * A file could not be looked into, wholly or in part. The run says so and is incomplete.
+   *
+   * @param reason why, in words the user knows
+   */
+  void unread(URI file, String reason);
+}

@@ -1,0 +1,30 @@
+package dev.lepton.assess.evaluate;
+
+import dev.lepton.assess.input.AnalysisInput;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Answers the conditions of one technology. An instance is stateless between calls and thread-safe.
+ */
+public interface Provider {
+  /** What stands before the dot in conditions: {@code java} in {@code java.referenced}. */
+  String name();
+
+  /** What may stand after the dot. */
+  Set<String> capabilities();
+
+  /**
+   * What is wrong with a condition, for `lepton rules lint` and before anything is read.
+   *
+   * @return in words the author of the rule knows; empty when all is well
+   */
+  List<String> check(String capability, Map<String, Object> fields);
+
+  /**
+   * Answers all queries in one pass over the input. Bad input never throws: it goes to {@link
+   * HitSink#unread}. Returns when every query is answered.
+   */
+  void analyse(AnalysisInput input, List<Query> queries, HitSink sink);
+}

@@ -1,0 +1,20 @@
+package dev.lepton.assess.input;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that providers may read.
+ *
+ * @param files the file table, walked once for all providers
+ * @param mode how far to look
+ * @param mavenRepository the local Maven repository, for what a build names; never written to
+ * @param threads how many threads a provider may use, at least one
+ */
+public record AnalysisInput(FileTable files, Mode mode, Optional<Path> mavenRepository, int threads) {
+  /** The application's own files, in the order of their paths. */
+  public List<InputFile> application() {
+    return files.files().stream().filter(file -> file.origin() == Origin.APPLICATION).toList();
+  }
+}
