@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param mavenRepository the local Maven repository, for what a build names; never written to
  * @param threads how many threads a provider may use, at least one
  */
-public record AnalysisInput(FileTable files, Mode mode, Optional<Path> mavenRepository, int threads) {
+public record AnalysisInput(
+    FileTable files, Mode mode, Optional<Path> mavenRepository, int threads) {
   /** The application's own files, in the order of their paths. */
   public List<InputFile> application() {
     return files.files().stream().filter(file -> file.origin() == Origin.APPLICATION).toList();

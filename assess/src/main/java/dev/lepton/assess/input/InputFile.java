@@ -16,7 +16,8 @@ public final class InputFile {
   private final Optional<Path> location;
   private final Content content;
 
-  InputFile(String path, URI uri, long size, Origin origin, Optional<Path> location, Content content) {
+  InputFile(
+      String path, URI uri, long size, Origin origin, Optional<Path> location, Content content) {
     this.path = path;
     this.uri = uri;
     this.size = size;
