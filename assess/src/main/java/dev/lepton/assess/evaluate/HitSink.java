@@ -16,4 +16,12 @@ public interface HitSink {
    * @param reason why, in words the user knows
    */
   void unread(URI file, String reason);
+
+  /**
+   * A file that was not looked into for a good reason, such as XML that is not well-formed. It is
+   * listed, and the run stays complete.
+   *
+   * @param reason why, in words the user knows
+   */
+  void leftOut(URI file, String reason);
 }

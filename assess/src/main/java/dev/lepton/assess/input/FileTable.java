@@ -15,7 +15,7 @@ public interface FileTable extends AutoCloseable {
   /** All files, sorted by path. Archives that were opened are in it too, before their entries. */
   List<InputFile> files();
 
-  /** What could not be read or was left out, and why. */
+  /** What could not be read or was left out, and why; sorted. */
   List<Unread> unread();
 
   @Override
@@ -26,6 +26,7 @@ public interface FileTable extends AutoCloseable {
    *
    * @param uri the file or folder
    * @param reason in words the user knows
+   * @param deliberate whether it was left out on purpose, which keeps the run complete
    */
-  record Unread(URI uri, String reason) {}
+  record Unread(URI uri, String reason, boolean deliberate) {}
 }

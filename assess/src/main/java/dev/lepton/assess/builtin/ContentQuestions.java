@@ -1,0 +1,139 @@
+package dev.lepton.assess.builtin;
+
+import com.google.re2j.Matcher;
+import dev.lepton.assess.evaluate.Hit;
+import dev.lepton.assess.evaluate.HitSink;
+import dev.lepton.assess.evaluate.Location;
+import dev.lepton.assess.evaluate.Query;
+import dev.lepton.assess.input.InputFile;
+import dev.lepton.assess.input.PathPatterns;
+import java.io.IOException;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What stands in files: every line is looked at once for the words of all expressions. */
+final class ContentQuestions implements FileReader {
+  private final List<ContentQuestion> questions;
+  private final WordIndex words = new WordIndex();
+  private final BitSet wordless = new BitSet();
+  private final Map<String, BitSet> byFiles = new LinkedHashMap<>();
+  private final Map<String, PathPatterns> files = new LinkedHashMap<>();
+
+  ContentQuestions(List<Query> queries) {
+    this.questions = queries.stream().map(ContentQuestion::of).toList();
+    for (int i = 0; i < questions.size(); i++) {
+      ContentQuestion question = questions.get(i);
+      byFiles.computeIfAbsent(question.files(), key -> new BitSet()).set(i);
+      if (question.words().isEmpty() && !question.wide()) {
+        wordless.set(i);
+      }
+      for (String word : question.words()) {
+        words.add(word, i);
+      }
+    }
+    words.build();
+    byFiles
+        .keySet()
+        .forEach(
+            written ->
+                files.put(
+                    written, PathPatterns.of(written.isEmpty() ? List.of() : List.of(written))));
+  }
+
+  @Override
+  public void read(InputFile file, Bytes bytes, HitSink sink) throws IOException {
+    BitSet asked = new BitSet();
+    byFiles.forEach(
+        (written, set) -> {
+          if (files.get(written).match(file.path())) {
+            asked.or(set);
+          }
+        });
+    if (asked.isEmpty() || bytes.isBinary()) {
+      return;
+    }
+    if (bytes.isLarge()) {
+      readLarge(file, asked, sink);
+      return;
+    }
+    Optional<String> text = bytes.text();
+    if (text.isPresent()) {
+      readLines(file, text.get(), asked, sink);
+      readWhole(file, text.get(), asked, sink);
+    }
+  }
+
+  private void readLarge(InputFile file, BitSet asked, HitSink sink) throws IOException {
+    if (asked.stream().anyMatch(i -> questions.get(i).wide())) {
+      sink.unread(file.uri(), "is too large for expressions that match across lines");
+    }
+    try (LineStream lines = new LineStream(file.open())) {
+      int number = 0;
+      for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
+        number++;
+        readLine(file, line.get(), 0, line.get().length(), number, asked, sink);
+      }
+      if (lines.wasCut()) {
+        sink.unread(file.uri(), "has lines too long to be read to their end");
+      }
+    }
+  }
+
+  private void readLines(InputFile file, String text, BitSet asked, HitSink sink) {
+    int number = 0;
+    for (int start = 0; start < text.length(); ) {
+      int feed = text.indexOf('\n', start);
+      int end = feed < 0 ? text.length() : feed;
+      number++;
+      readLine(file, text, start, end, number, asked, sink);
+      start = end + 1;
+    }
+  }
+
+  // The line is a part of the text, so that no copy is made of the many lines without any word.
+  @SuppressWarnings("checkstyle:ParameterNumber")
+  private void readLine(
+      InputFile file, String text, int start, int end, int number, BitSet asked, HitSink sink) {
+    BitSet candidates = (BitSet) wordless.clone();
+    words.find(text, start, end, candidates);
+    candidates.and(asked);
+    if (candidates.isEmpty()) {
+      return;
+    }
+    String line = text.substring(start, end);
+    for (int i = candidates.nextSetBit(0); i >= 0; i = candidates.nextSetBit(i + 1)) {
+      ContentQuestion question = questions.get(i);
+      if (!question.wide()) {
+        Matcher matcher = question.pattern().matcher(line);
+        while (matcher.find()) {
+          Location location =
+              new Location(number, matcher.start() + 1, number, Math.max(1, matcher.end()));
+          sink.hit(question.id(), hit(file, location, matcher.group()));
+        }
+      }
+    }
+  }
+
+  private void readWhole(InputFile file, String text, BitSet asked, HitSink sink) {
+    for (int i = asked.nextSetBit(0); i >= 0; i = asked.nextSetBit(i + 1)) {
+      ContentQuestion question = questions.get(i);
+      if (!question.wide()) {
+        continue;
+      }
+      LineNumbers lines = new LineNumbers(text);
+      Matcher matcher = question.pattern().matcher(text);
+      while (matcher.find()) {
+        Location location =
+            lines.location(matcher.start(), Math.max(matcher.start() + 1, matcher.end()));
+        sink.hit(question.id(), hit(file, location, matcher.group()));
+      }
+    }
+  }
+
+  private static Hit hit(InputFile file, Location location, String matched) {
+    return Hit.at(file, location, Map.of("matchingText", matched));
+  }
+}

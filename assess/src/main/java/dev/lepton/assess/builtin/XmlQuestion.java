@@ -1,0 +1,35 @@
+package dev.lepton.assess.builtin;
+
+import dev.lepton.assess.evaluate.Fields;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import net.sf.saxon.s9api.SaxonApiException;
+import net.sf.saxon.s9api.XPathExecutable;
+import org.jspecify.annotations.Nullable;
+
+/** An XPath over XML files. */
+record XmlQuestion(int id, XPathExecutable xpath) {
+  /** What is wrong with a condition's fields. */
+  static List<String> problems(Map<String, Object> fields) {
+    Optional<String> xpath = Fields.text(fields, "xpath");
+    if (xpath.isEmpty()) {
+      return List.of("needs an xpath");
+    }
+    try {
+      new XmlEngine().compile(xpath.get(), namespaces(fields.get("namespaces")));
+      return List.of();
+    } catch (SaxonApiException e) {
+      return List.of("the xpath is not valid: " + e.getMessage());
+    }
+  }
+
+  static Map<String, String> namespaces(@Nullable Object written) {
+    Map<String, String> namespaces = new LinkedHashMap<>();
+    if (written instanceof Map<?, ?> map) {
+      map.forEach((prefix, uri) -> namespaces.put(String.valueOf(prefix), String.valueOf(uri)));
+    }
+    return namespaces;
+  }
+}

@@ -1,0 +1,118 @@
+package dev.lepton.assess.input;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Enumeration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/** Lists what archives hold, archives within archives included. Nothing is unpacked by name. */
+final class Archives {
+  private static final Set<String> EXTENSIONS = Set.of("jar", "war", "ear", "rar", "sar", "har");
+
+  /** Below this, no ratio is suspicious: it costs nothing to read. */
+  private static final long HARMLESS = 16L << 20;
+
+  private final WalkedFiles walked;
+
+  Archives(WalkedFiles walked) {
+    this.walked = walked;
+  }
+
+  static boolean isArchive(String name) {
+    return EXTENSIONS.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+  }
+
+  /** Adds the entries of an archive. One that is corrupt is noted. */
+  void expand(InputFile archive, Path location, Origin origin, int depth) {
+    ZipFile zip;
+    try {
+      zip = new ZipFile(location.toFile());
+    } catch (IOException e) {
+      walked.failed(archive.uri(), "is not a readable archive: " + e.getMessage());
+      return;
+    }
+    walked.keepOpen(zip);
+    for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements(); ) {
+      ZipEntry entry = entries.nextElement();
+      if (walked.isFull()) {
+        walked.failed(archive.uri(), "holds more files than one run takes on");
+        return;
+      }
+      if (!entry.isDirectory()) {
+        take(archive, zip, entry, origin, depth);
+      }
+    }
+  }
+
+  private void take(InputFile archive, ZipFile zip, ZipEntry entry, Origin origin, int depth) {
+    String name = entry.getName().replace('\\', '/');
+    if (name.startsWith("/") || ("/" + name + "/").contains("/../")) {
+      walked.failed(archive.uri(), "holds an entry that reaches out of it: " + name);
+      return;
+    }
+    long size = entry.getSize();
+    if (size < 0 || isBomb(entry)) {
+      walked.failed(entryUri(archive, name), "claims a size that cannot be trusted");
+      return;
+    }
+    InputFile file =
+        new InputFile(
+            archive.path() + "/" + name,
+            entryUri(archive, name),
+            size,
+            origin,
+            Optional.empty(),
+            () -> new BoundedStream(zip.getInputStream(entry), size));
+    walked.add(file);
+    if (isArchive(name)) {
+      expandNested(file, name, origin, depth + 1);
+    }
+  }
+
+  private boolean isBomb(ZipEntry entry) {
+    long packed = Math.max(1, entry.getCompressedSize());
+    return entry.getSize() > HARMLESS && entry.getSize() / packed > walked.limits().ratio();
+  }
+
+  private void expandNested(InputFile file, String name, Origin origin, int depth) {
+    if (depth > walked.limits().depth()) {
+      walked.failed(file.uri(), "lies too deep in archives within archives");
+      return;
+    }
+    boolean library =
+        origin == Origin.LIBRARY || name.contains("lib/") && file.extension().equals("jar");
+    try {
+      Path copy = walked.makeRoom(file.size());
+      if (copy == null) {
+        walked.failed(file.uri(), "would need more temporary space than one run takes");
+        return;
+      }
+      try (InputStream in = file.open();
+          OutputStream out = Files.newOutputStream(copy)) {
+        in.transferTo(out);
+      }
+      expand(file, copy, library ? Origin.LIBRARY : Origin.APPLICATION, depth);
+    } catch (IOException e) {
+      walked.failed(file.uri(), "cannot be unpacked: " + e.getMessage());
+    }
+  }
+
+  private static URI entryUri(InputFile archive, String name) {
+    String outer = archive.uri().toString();
+    String prefix = outer.startsWith("jar:") ? outer : "jar:" + outer;
+    try {
+      return URI.create(prefix + "!" + new URI(null, null, "/" + name, null).getRawPath());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException("a path can always be quoted", e);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+package dev.lepton.assess.ruleset;
+
+/** Where to read on. */
+public record Link(String url, String title) {}

@@ -1,0 +1,26 @@
+package dev.lepton.assess.ruleset;
+
+import dev.lepton.model.error.ErrorCode;
+import dev.lepton.model.error.LeptonException;
+import dev.lepton.model.error.Problem;
+import java.util.List;
+
+/**
+ * All rulesets that were read, and what was wrong with them.
+ *
+ * @param rulesets those parts that could be read
+ * @param problems with file and line, in the order of the files
+ */
+public record Rulebooks(List<Ruleset> rulesets, List<Problem> problems) {
+  /**
+   * Insists on flawless files.
+   *
+   * @throws LeptonException CONFIG_INVALID with all problems
+   */
+  public List<Ruleset> require() {
+    if (!problems.isEmpty()) {
+      throw new LeptonException(ErrorCode.CONFIG_INVALID, problems);
+    }
+    return rulesets;
+  }
+}

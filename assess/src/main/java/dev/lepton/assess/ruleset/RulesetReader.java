@@ -1,0 +1,106 @@
+package dev.lepton.assess.ruleset;
+
+import dev.lepton.model.error.ErrorCode;
+import dev.lepton.model.error.LeptonException;
+import dev.lepton.model.error.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * Reads rule files and folders of them. A folder is a ruleset; its {@code ruleset.yaml} names it,
+ * and folders within are rulesets of their own. Stateless, thread-safe.
+ */
+public final class RulesetReader {
+  /** What rules belong to whose folder has no name. */
+  static final String UNNAMED = "konveyor-analysis";
+
+  private RulesetReader() {}
+
+  /**
+   * Reads all of the paths.
+   *
+   * @throws LeptonException CONFIG_UNREADABLE when a path is missing or cannot be listed
+   */
+  public static Rulebooks read(List<Path> paths) {
+    List<Ruleset> rulesets = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>();
+    for (Path path : paths) {
+      requireExisting(path);
+      if (Files.isDirectory(path)) {
+        folder(path, rulesets, problems);
+      } else {
+        Path parent = path.toAbsolutePath().getParent();
+        RulesetHeader header =
+            RulesetHeader.read(parent == null ? path : parent.resolve("ruleset.yaml"), problems);
+        rulesets.add(ruleset(header, List.of(path), problems));
+      }
+    }
+    return new Rulebooks(List.copyOf(rulesets), List.copyOf(problems));
+  }
+
+  private static void requireExisting(Path path) {
+    if (!Files.exists(path)) {
+      throw new LeptonException(
+          ErrorCode.CONFIG_UNREADABLE,
+          "the rules do not exist",
+          path.toString(),
+          "give a rule file, or a folder with rule files");
+    }
+  }
+
+  private static void folder(Path folder, List<Ruleset> rulesets, List<Problem> problems) {
+    List<Path> children = children(folder);
+    List<Path> files = children.stream().filter(RulesetReader::isRuleFile).toList();
+    if (!files.isEmpty()) {
+      RulesetHeader header = RulesetHeader.read(folder.resolve("ruleset.yaml"), problems);
+      rulesets.add(ruleset(header, files, problems));
+    }
+    for (Path child : children) {
+      if (Files.isDirectory(child) && !isTestFolder(child)) {
+        folder(child, rulesets, problems);
+      }
+    }
+  }
+
+  /** What tests read is no rule, whatever its name. */
+  private static boolean isTestFolder(Path folder) {
+    String name = String.valueOf(folder.getFileName());
+    return name.equals("tests") || name.startsWith(".");
+  }
+
+  private static List<Path> children(Path folder) {
+    try (Stream<Path> children = Files.list(folder)) {
+      return children.sorted().toList();
+    } catch (IOException e) {
+      throw new LeptonException(
+          ErrorCode.CONFIG_UNREADABLE,
+          "the rules cannot be listed: " + e.getMessage(),
+          folder.toString(),
+          "give the user who runs this read access",
+          e);
+    }
+  }
+
+  static boolean isRuleFile(Path file) {
+    String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+    boolean yaml = name.endsWith(".yaml") || name.endsWith(".yml");
+    boolean other =
+        name.matches(".*\\.test\\.ya?ml")
+            || name.matches("(ruleset|testing-config)\\.ya?ml")
+            || name.startsWith(".");
+    return yaml && !other && Files.isRegularFile(file);
+  }
+
+  private static Ruleset ruleset(RulesetHeader header, List<Path> files, List<Problem> problems) {
+    List<Rule> rules = new ArrayList<>();
+    for (Path file : files) {
+      rules.addAll(RuleFile.read(file, header.labels(), problems));
+    }
+    return new Ruleset(header.name(), header.description(), header.labels(), List.copyOf(rules));
+  }
+}
