@@ -70,7 +70,7 @@ public final class RulesetReader {
   /** What tests read is no rule, whatever its name. */
   private static boolean isTestFolder(Path folder) {
     String name = String.valueOf(folder.getFileName());
-    return name.equals("tests") || name.startsWith(".");
+    return name.matches("tests?") || name.startsWith(".");
   }
 
   private static List<Path> children(Path folder) {

@@ -1,0 +1,20 @@
+package dev.lepton.assess.ruletest;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What came of one test case.
+ *
+ * @param providers whose conditions the rule uses, sorted
+ * @param expected what the case asks for, in words; empty when it passed
+ * @param found what there was instead; empty when it passed
+ */
+public record CaseResult(
+    Path file,
+    String rule,
+    String name,
+    List<String> providers,
+    boolean passed,
+    String expected,
+    String found) {}

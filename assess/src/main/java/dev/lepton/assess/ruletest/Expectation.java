@@ -1,0 +1,104 @@
+package dev.lepton.assess.ruletest;
+
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import dev.lepton.assess.evaluate.Incident;
+import dev.lepton.assess.evaluate.Location;
+import dev.lepton.assess.evaluate.RulesetReport;
+import dev.lepton.assess.evaluate.Violation;
+import dev.lepton.assess.ruletest.TestFile.Case;
+import dev.lepton.assess.ruletest.TestFile.Expected;
+import dev.lepton.assess.ruletest.TestFile.Spot;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Compares what a rule found with what a case expects. Stateless. */
+final class Expectation {
+  private Expectation() {}
+
+  /** What is expected and what was found. */
+  record Gap(String expected, String found) {}
+
+  static List<Gap> gaps(Case asked, String rule, RulesetReport report) {
+    List<Gap> gaps = new ArrayList<>();
+    Optional<Violation> violation = Optional.ofNullable(report.violations().get(rule));
+    Optional<Violation> insight = Optional.ofNullable(report.insights().get(rule));
+    String error = report.errors().containsKey(rule) ? " (" + report.errors().get(rule) + ")" : "";
+    if (asked.hasIncidents() != null) {
+      incidents(asked.hasIncidents(), list(violation.or(() -> insight)), error, gaps);
+    }
+    if (asked.hasInsights() != null) {
+      incidents(asked.hasInsights(), list(insight), error, gaps);
+    }
+    tags(asked, report, gaps);
+    if (Boolean.TRUE.equals(asked.isUnmatched()) && !report.unmatched().contains(rule)) {
+      gaps.add(new Gap("no match", "a match" + error));
+    }
+    return gaps;
+  }
+
+  private static List<Incident> list(Optional<Violation> violation) {
+    return violation.map(Violation::incidents).orElse(List.of());
+  }
+
+  private static void tags(Case asked, RulesetReport report, List<Gap> gaps) {
+    for (String tag : asked.hasTags() == null ? List.<String>of() : asked.hasTags()) {
+      boolean there =
+          report.tags().stream().anyMatch(found -> found.equals(tag) || found.endsWith("=" + tag));
+      if (!there) {
+        gaps.add(new Gap("the tag " + tag, "the tags " + report.tags()));
+      }
+    }
+  }
+
+  private static void incidents(
+      Expected expected, List<Incident> incidents, String error, List<Gap> gaps) {
+    List<Incident> fitting =
+        incidents.stream()
+            .filter(
+                incident ->
+                    says(incident.message(), expected.messageMatches())
+                        && says(incident.snippet().orElse(""), expected.codeSnipMatches()))
+            .toList();
+    int count = fitting.size();
+    String found = count + " of " + incidents.size() + " incidents fit" + error;
+    if (expected.exactly() != null && count != expected.exactly()) {
+      gaps.add(new Gap("exactly " + expected.exactly() + " incidents", found));
+    }
+    if (expected.atLeast() != null && count < expected.atLeast()) {
+      gaps.add(new Gap("at least " + expected.atLeast() + " incidents", found));
+    }
+    if (expected.atMost() != null && count > expected.atMost()) {
+      gaps.add(new Gap("at most " + expected.atMost() + " incidents", found));
+    }
+    for (Spot spot : expected.locations() == null ? List.<Spot>of() : expected.locations()) {
+      if (incidents.stream().noneMatch(incident -> isAt(incident, spot))) {
+        gaps.add(new Gap("an incident at " + spot.fileURI() + ":" + spot.lineNumber(), found));
+      }
+    }
+  }
+
+  private static boolean isAt(Incident incident, Spot spot) {
+    String file = spot.fileURI() == null ? "" : spot.fileURI().replaceFirst("^file:/*", "");
+    int line = incident.location().map(Location::startLine).orElse(0);
+    return incident.uri().toString().endsWith(file)
+        && (spot.lineNumber() == null || spot.lineNumber() == line)
+        && says(incident.message(), spot.messageMatches())
+        && says(incident.snippet().orElse(""), spot.codeSnipMatches());
+  }
+
+  /** A regular expression or a part of the text, whichever of the two holds. */
+  private static boolean says(String text, @Nullable String wanted) {
+    if (wanted == null || wanted.isEmpty() || text.contains(wanted)) {
+      return true;
+    }
+    try {
+      return Pattern.compile(wanted).matcher(text).find();
+    } catch (PatternSyntaxException e) {
+      // Then it was meant as a plain text, which does not occur.
+      return false;
+    }
+  }
+}
