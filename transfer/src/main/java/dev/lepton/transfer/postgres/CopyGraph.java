@@ -5,9 +5,9 @@ import dev.lepton.transfer.postgres.catalog.ObjectKind;
 import dev.lepton.transfer.postgres.catalog.QualifiedName;
 import dev.lepton.transfer.postgres.catalog.TableInfo;
 import dev.lepton.transfer.postgres.connect.ConnectionPool;
-import dev.lepton.transfer.postgres.connect.Sql;
 import dev.lepton.transfer.postgres.copy.RowTasks;
 import dev.lepton.transfer.postgres.schema.SchemaStep;
+import dev.lepton.transfer.postgres.schema.Statistics;
 import dev.lepton.transfer.task.TaskGraph;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -130,7 +130,7 @@ final class CopyGraph {
           target,
           "analyse " + table.name(),
           connection -> {
-            Sql.execute(connection, "ANALYZE " + table.name().sql());
+            Statistics.gather(connection, table.name());
             return table;
           });
     }

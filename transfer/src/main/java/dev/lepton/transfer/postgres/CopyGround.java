@@ -16,7 +16,6 @@ import dev.lepton.transfer.postgres.catalog.SequenceInfo;
 import dev.lepton.transfer.postgres.catalog.Uncarried;
 import dev.lepton.transfer.postgres.check.EmptyTarget;
 import dev.lepton.transfer.postgres.connect.ConnectionPool;
-import dev.lepton.transfer.postgres.connect.Sql;
 import dev.lepton.transfer.postgres.connect.SqlFailure;
 import dev.lepton.transfer.postgres.connect.SqlWork;
 import dev.lepton.transfer.postgres.connect.Transactions;
@@ -28,6 +27,7 @@ import dev.lepton.transfer.postgres.schema.SchemaRenames;
 import dev.lepton.transfer.postgres.schema.SchemaStep;
 import dev.lepton.transfer.postgres.schema.SequencePositions;
 import dev.lepton.transfer.postgres.schema.Stage;
+import dev.lepton.transfer.postgres.schema.Statistics;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -168,7 +168,7 @@ final class CopyGround {
     onTarget(
         "analyse the tables",
         connection -> {
-          Sql.execute(connection, "ANALYZE");
+          Statistics.gather(connection);
           return connection;
         });
   }

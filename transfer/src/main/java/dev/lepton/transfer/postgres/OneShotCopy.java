@@ -9,7 +9,6 @@ import dev.lepton.transfer.MoverSettings;
 import dev.lepton.transfer.postgres.catalog.SequenceInfo;
 import dev.lepton.transfer.postgres.catalog.TableInfo;
 import dev.lepton.transfer.postgres.connect.ConnectionPool;
-import dev.lepton.transfer.postgres.connect.Sql;
 import dev.lepton.transfer.postgres.copy.ChunkSizing;
 import dev.lepton.transfer.postgres.copy.RowCopier;
 import dev.lepton.transfer.postgres.copy.RowTasks;
@@ -23,14 +22,14 @@ import dev.lepton.transfer.postgres.schema.SchemaPlan;
 import dev.lepton.transfer.postgres.schema.SchemaRemoval;
 import dev.lepton.transfer.postgres.schema.SchemaStep;
 import dev.lepton.transfer.postgres.schema.Stage;
+import dev.lepton.transfer.postgres.schema.Statistics;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * A copy of everything under one snapshot, so that nothing has to catch up: indexes are built as
@@ -38,14 +37,14 @@ import java.util.stream.Collectors;
  */
 final class OneShotCopy {
   /** Kinds that the change stream of a live move does not have, and a copy has. */
-  static final Set<String> ALSO_CARRIED = Set.of(LargeObjectCopier.KIND);
+  private static final Set<String> ALSO_CARRIED =
+      Set.of(
+          LargeObjectCopier.KIND,
+          TableInfo.Origin.UNLOGGED.title(),
+          TableInfo.Origin.EXTENSION.title());
 
   private static final String MOVE = "lepton one-shot copy";
   private static final String SNAPSHOT = "copy/snapshot";
-
-  private static final String PARTITIONED =
-      "SELECT format('%I.%I', n.nspname, c.relname) FROM pg_class c JOIN pg_namespace n ON n.oid ="
-          + " c.relnamespace WHERE c.relkind = 'p' AND NOT c.relispartition ORDER BY 1";
 
   private final MoverSettings settings;
   private final ConnectionPool source;
@@ -69,6 +68,13 @@ final class OneShotCopy {
     this.log = new StepLog(events);
   }
 
+  /** What it carries beyond what a change stream would, unless that is to be skipped. */
+  static Set<String> alsoCarried(MoverSettings settings) {
+    Set<String> carried = new HashSet<>(ALSO_CARRIED);
+    carried.removeAll(settings.spec().selection().skip());
+    return carried;
+  }
+
   /** The name under which the ledger knows one-shot copies. */
   static String move() {
     return MOVE;
@@ -83,8 +89,9 @@ final class OneShotCopy {
     CopyGround ground = new CopyGround(settings, source, target, events);
     ground.claim(MOVE);
     beginOrGoOn(ground, snapshot);
-    ground.refuseUncarried(ALSO_CARRIED);
-    List<TableInfo> tables = CopyGround.on(source, "read the catalogue", ground.catalog()::tables);
+    ground.refuseUncarried(alsoCarried(settings));
+    List<TableInfo> tables =
+        CopyGround.on(source, "read the catalogue", ground.catalog()::allTables);
     hold(snapshot, tables);
     SchemaPlan plan = ground.plan(false);
     SchemaBuilder builder = new SchemaBuilder(target, tasks, events);
@@ -102,7 +109,13 @@ final class OneShotCopy {
             "indexes",
             "build constraints, views and the other indexes",
             () -> {
-              analyzePartitioned();
+              CopyGround.on(
+                  target,
+                  "analyse partitioned tables",
+                  open -> {
+                    Statistics.gatherOfPartitioned(open);
+                    return open;
+                  });
               return builder.build(plan.of(Stage.POST_DATA), parallelism);
             });
     return ground.finish(plan, leftOut);
@@ -121,8 +134,10 @@ final class OneShotCopy {
                 source, target, events, snapshot, ChunkSizing.wholeTables(tables, parallelism))
             .pending(tables);
     List<Task> largeObjects =
-        new LargeObjectCopier(source, target, snapshot, settings.spec().selection().owners())
-            .tasks();
+        alsoCarried(settings).contains(LargeObjectCopier.KIND)
+            ? new LargeObjectCopier(source, target, snapshot, settings.spec().selection().owners())
+                .tasks()
+            : List.of();
     new CopyGraph(target, rows, indexes).with(tables, largeObjects).run(parallelism);
     rows.meter().report();
   }
@@ -164,20 +179,6 @@ final class OneShotCopy {
               "there are too many tables to keep all of them from being truncated or altered"
                   + " during the copy: leave their definitions alone until it is done"));
     }
-  }
-
-  /** Nobody else gathers the statistics of partitioned tables. */
-  private void analyzePartitioned() {
-    CopyGround.on(
-        target,
-        "analyse partitioned tables",
-        open -> {
-          List<String> names = new ArrayList<>(Sql.strings(open, PARTITIONED));
-          if (!names.isEmpty()) {
-            Sql.execute(open, names.stream().collect(Collectors.joining(", ", "ANALYZE ", "")));
-          }
-          return names;
-        });
   }
 
   /** Takes away what an unfinished copy has made, and its ledger. */

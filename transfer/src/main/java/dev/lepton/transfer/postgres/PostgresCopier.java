@@ -44,7 +44,7 @@ public final class PostgresCopier implements DatabaseCopier {
     MoverSettings lenient =
         new MoverSettings(
             settings.migration(),
-            settings.spec().allowing(OneShotCopy.ALSO_CARRIED),
+            settings.spec().allowing(OneShotCopy.alsoCarried(settings)),
             settings.target(),
             settings.directory());
     new StepLog(events)

@@ -70,7 +70,7 @@ record ReportWriter(MoverSettings settings, ConnectionFactory source, Connection
           tables,
           objects(new CatalogReader().objects(to)),
           verification,
-          leftBehind(from, ledger.step(to, CopyGround.DONE), OneShotCopy.ALSO_CARRIED));
+          leftBehind(from, ledger.step(to, CopyGround.DONE), OneShotCopy.alsoCarried(settings)));
     } catch (SQLException e) {
       throw SqlFailure.of(target, "write the report", e);
     }

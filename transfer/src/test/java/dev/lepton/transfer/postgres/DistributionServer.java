@@ -75,7 +75,7 @@ public final class DistributionServer implements AutoCloseable {
 
   /** A new empty database. */
   public ConnectionFactory fresh(Side side) {
-    String name = "d" + DATABASES.incrementAndGet();
+    String name = "distribution_" + DATABASES.incrementAndGet();
     TestServers.execute(database(side, "postgres"), "CREATE DATABASE " + name);
     return database(side, name);
   }
@@ -84,11 +84,12 @@ public final class DistributionServer implements AutoCloseable {
     return TestServers.factory(side, port, name);
   }
 
-  /** What {@code pg_dump -s} says of a database. */
+  /** What {@code pg_dump -s --create} says of a database. */
   public String schemaDump(ConnectionFactory database) {
     return asOwner(
         "pg_dump",
         "-s",
+        "--create",
         "-h",
         folder.toString(),
         "-p",

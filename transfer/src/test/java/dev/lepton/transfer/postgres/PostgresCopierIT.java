@@ -15,6 +15,7 @@ import dev.lepton.transfer.postgres.catalog.SchemaObject;
 import dev.lepton.transfer.postgres.connect.ConnectionFactory;
 import dev.lepton.transfer.postgres.connect.ConnectionFactory.Side;
 import dev.lepton.transfer.task.ThreadTaskRunner;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -85,6 +86,51 @@ class PostgresCopierIT {
     assertThat(query(target, "SELECT nspname FROM pg_namespace WHERE nspname = 'lepton'"))
         .isEmpty();
     assertThat(query(source, "SELECT slot_name FROM pg_replication_slots")).isEmpty();
+  }
+
+  @Test
+  void carriesTheRowsOfUnloggedTables() {
+    execute(
+        source,
+        "CREATE UNLOGGED TABLE public.cache (k text PRIMARY KEY)",
+        "INSERT INTO public.cache VALUES ('a'), ('b')");
+    CopyReport report = copier(events::add).copy(true);
+    assertThat(report.verification().orElseThrow().tablesCompared()).isEqualTo(1);
+    assertThat(report.differences()).contains(0L);
+    assertThat(query(target, "SELECT k FROM public.cache")).containsExactly("a", "b");
+  }
+
+  @Test
+  void carriesTheRowsThatUsersHavePutAmongAnExtensionsOwn() throws IOException {
+    TestExtension.install(directory);
+    execute(
+        source,
+        "CREATE EXTENSION lepton_rates SCHEMA public",
+        "INSERT INTO public.rate VALUES ('mine', 2, false)",
+        "INSERT INTO public.plain VALUES (7)",
+        "SELECT setval('public.rate_no', 41)");
+    CopyReport report = copier(events::add).copy(true);
+    assertThat(report.differences()).contains(0L);
+    assertThat(query(target, "SELECT code FROM public.rate ORDER BY 1"))
+        .containsExactly("mine", "standard");
+    assertThat(query(target, "SELECT n FROM public.plain")).containsExactly("7");
+    assertThat(query(target, "SELECT last_value FROM public.rate_no")).containsExactly("41");
+  }
+
+  @Test
+  void aMaterialisedViewOfForeignDataOutOfReachIsLeftUnfilledAndTold() {
+    execute(
+        source,
+        "CREATE FOREIGN DATA WRAPPER absent",
+        "CREATE SERVER elsewhere FOREIGN DATA WRAPPER absent",
+        "CREATE TABLE public.near (id int) PARTITION BY LIST (id)",
+        "CREATE MATERIALIZED VIEW public.seen AS SELECT id FROM public.near",
+        "CREATE MATERIALIZED VIEW public.again AS SELECT id FROM public.seen",
+        "CREATE FOREIGN TABLE public.far PARTITION OF public.near DEFAULT SERVER elsewhere");
+    copier(events::add).copy(false);
+    assertThat(notes()).anyMatch(note -> note.contains("materialized view rows public.seen"));
+    assertThat(query(target, "SELECT relname FROM pg_class WHERE NOT relispopulated ORDER BY 1"))
+        .containsExactly("again", "seen");
   }
 
   @Test

@@ -7,13 +7,13 @@ import dev.lepton.model.event.EventSink;
 import dev.lepton.model.task.TaskRunner;
 import dev.lepton.transfer.postgres.catalog.ObjectKind;
 import dev.lepton.transfer.postgres.connect.ConnectionPool;
-import dev.lepton.transfer.postgres.connect.Sql;
 import dev.lepton.transfer.postgres.copy.CopyMeter;
 import dev.lepton.transfer.postgres.ledger.Ledger;
 import dev.lepton.transfer.postgres.schema.SchemaBuilder;
 import dev.lepton.transfer.postgres.schema.SchemaPlan;
 import dev.lepton.transfer.postgres.schema.SequencePositions;
 import dev.lepton.transfer.postgres.schema.Stage;
+import dev.lepton.transfer.postgres.schema.Statistics;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.SQLException;
@@ -63,7 +63,7 @@ final class BackupRestorer {
       pool.lend(
           connection -> {
             SequencePositions.set(connection, schema.sequences());
-            Sql.execute(connection, "ANALYZE");
+            Statistics.gather(connection);
             ledger.drop(connection);
             return connection;
           });

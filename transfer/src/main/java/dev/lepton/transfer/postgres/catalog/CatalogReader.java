@@ -44,11 +44,23 @@ public final class CatalogReader {
   }
 
   /**
-   * The tables whose rows travel, leaf partitions included, ordered by name. Unlogged tables are
-   * not among them.
+   * The tables whose changes are in a stream, leaf partitions included, ordered by name. Unlogged
+   * tables and those of extensions are not among them.
    */
   public List<TableInfo> tables(Connection connection) throws SQLException {
-    return TableReader.read(connection, selection, names);
+    return allTables(connection).stream()
+        .filter(t -> t.origin() == TableInfo.Origin.STREAMED)
+        .toList();
+  }
+
+  /**
+   * Every table with rows that travel, leaf partitions included, ordered by name: also unlogged
+   * ones and those of extensions that users put rows into, unless their kind is to be skipped.
+   */
+  public List<TableInfo> allTables(Connection connection) throws SQLException {
+    return TableReader.read(connection, selection, names).stream()
+        .filter(table -> !selection.skip().contains(table.origin().title()))
+        .toList();
   }
 
   /** All sequences, those of identity columns included, ordered by name. */
@@ -58,7 +70,9 @@ public final class CatalogReader {
 
   /** How to make every object that is carried, in an order in which it can be done. */
   public List<Definition> definitions(Connection connection) throws SQLException {
-    return DependencyOrder.sort(selected(connection).carried());
+    DefinitionReader.Found found = DefinitionReader.read(connection, selection.owners());
+    List<Definition> carried = selected(connection, found).carried();
+    return DependencyOrder.sort(ViewStubs.apply(connection, carried, found.dependencies()));
   }
 
   /** What is not carried though its name is selected, because it needs what is not. */
@@ -67,7 +81,11 @@ public final class CatalogReader {
   }
 
   private DefinitionSelection.Result selected(Connection connection) throws SQLException {
-    DefinitionReader.Found found = DefinitionReader.read(connection, selection.owners());
+    return selected(connection, DefinitionReader.read(connection, selection.owners()));
+  }
+
+  private DefinitionSelection.Result selected(Connection connection, DefinitionReader.Found found)
+      throws SQLException {
     return DefinitionSelection.apply(found, selection, names, unselected(connection));
   }
 
@@ -132,7 +150,10 @@ public final class CatalogReader {
     return found;
   }
 
-  /** What was found and is not carried, ordered by kind and name. */
+  /**
+   * What was found and is not carried by a change stream, ordered by kind and name but for tables
+   * of extensions, which come last.
+   */
   public List<Uncarried> uncarried(Connection connection) throws SQLException {
     Set<Long> unselected = unselected(connection);
     List<Uncarried> found = new ArrayList<>();
@@ -142,6 +163,21 @@ public final class CatalogReader {
         if (!unselected.contains(rows.getLong(3))) {
           found.add(new Uncarried(rows.getString(1), rows.getString(2)));
         }
+      }
+    }
+    found.addAll(extensionTables(connection));
+    return found;
+  }
+
+  /** Only those that users have put rows into. */
+  private List<Uncarried> extensionTables(Connection connection) throws SQLException {
+    List<Uncarried> found = new ArrayList<>();
+    for (TableInfo table : allTables(connection)) {
+      String rows = "SELECT EXISTS (SELECT FROM ONLY " + table.name().sql();
+      if (table.origin() == TableInfo.Origin.EXTENSION
+          && Sql.isTrue(
+              connection, rows + table.condition().map(sql -> " WHERE " + sql).orElse("") + ")")) {
+        found.add(new Uncarried(table.origin().title(), table.name().sql()));
       }
     }
     return found;

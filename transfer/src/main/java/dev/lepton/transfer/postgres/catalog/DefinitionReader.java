@@ -21,8 +21,13 @@ final class DefinitionReader {
   private final Connection connection;
   private final CatalogQuery queries;
   private final Dependencies dependencies;
+  private final long extensionClass;
 
-  private DefinitionReader(Connection connection, CatalogQuery queries, Dependencies dependencies) {
+  private DefinitionReader(Connection connection, CatalogQuery queries, Dependencies dependencies)
+      throws SQLException {
+    this.extensionClass =
+        Long.parseLong(
+            Sql.string(connection, "SELECT 'pg_extension'::regclass::oid").orElseThrow());
     this.connection = connection;
     this.queries = queries;
     this.dependencies = dependencies;
@@ -43,7 +48,8 @@ final class DefinitionReader {
     boolean superuser = Sql.isTrue(connection, "SELECT current_setting('is_superuser')::boolean");
     for (ObjectKind kind : ObjectKind.values()) {
       // Nobody else may read a subscription's connection string.
-      if (superuser || kind != ObjectKind.SUBSCRIPTION) {
+      boolean readable = superuser || kind != ObjectKind.SUBSCRIPTION;
+      if (readable && !kind.derived()) {
         found.addAll(definitions(kind));
       }
     }
@@ -59,9 +65,7 @@ final class DefinitionReader {
         Address owner = dependencies.resolve(definition.address().owner());
         if (known.containsKey(owner)) {
           complete.add(definition.withNeeds(Set.of(owner)));
-        } else if (definition.kind() == ObjectKind.GRANT
-            && definition.address().objectId() < FIRST_USER_OBJECT) {
-          // Privileges on the server's own objects that somebody has changed.
+        } else if (definition.kind().ofDatabase() || isOnServersOwn(definition)) {
           complete.add(definition);
         }
         // What belongs to any other object that is not carried is not carried either.
@@ -74,6 +78,22 @@ final class DefinitionReader {
     return complete;
   }
 
+  /** Whether it is a member of an extension, or a part of a table that is one. */
+  private boolean comesWithExtension(ObjectKind kind, Address address) {
+    return !dependencies.resolve(address).equals(address)
+        || kind.partOfTable() && dependencies.owners(address).stream().anyMatch(this::isExtension);
+  }
+
+  private boolean isExtension(Address address) {
+    return address.classId() == extensionClass;
+  }
+
+  /** Privileges on the server's own objects that somebody has changed. */
+  private static boolean isOnServersOwn(Definition definition) {
+    return definition.kind() == ObjectKind.GRANT
+        && definition.address().objectId() < FIRST_USER_OBJECT;
+  }
+
   private List<Definition> definitions(ObjectKind kind) throws SQLException {
     List<Definition> definitions = new ArrayList<>();
     try (Statement statement = connection.createStatement();
@@ -83,8 +103,8 @@ final class DefinitionReader {
         String name = rows.getString(3);
         if (kind.property()) {
           address = new Address(address.classId(), address.objectId(), kind + " " + name);
-        } else if (kind != ObjectKind.EXTENSION && !dependencies.resolve(address).equals(address)) {
-          continue; // it comes with its extension
+        } else if (kind != ObjectKind.EXTENSION && comesWithExtension(kind, address)) {
+          continue;
         }
         List<String> roles = List.of((String[]) rows.getArray(6).getArray());
         definitions.add(

@@ -33,6 +33,7 @@ public enum ObjectKind {
   DOMAIN_CONSTRAINT,
   SEQUENCE,
   TABLE,
+  VIEW_STUB(Trait.DERIVED, Trait.NOT_COMPARED),
   DEFAULT,
   KEY_INDEX(Trait.PARALLEL),
   INDEX(Trait.PARALLEL),
@@ -56,6 +57,12 @@ public enum ObjectKind {
   PUBLICATION,
   SUBSCRIPTION(Trait.SECRET, Trait.NOT_COMPARED),
   EVENT_TRIGGER,
+  DATABASE_COMMENT(Trait.DATABASE, Trait.NOT_COMPARED, Trait.OPTIONAL),
+  DATABASE_LABEL(Trait.DATABASE, Trait.NOT_COMPARED, Trait.OPTIONAL),
+  DATABASE_OWNER(Trait.DATABASE, Trait.NOT_COMPARED, Trait.OPTIONAL),
+  DATABASE_GRANT(Trait.DATABASE, Trait.NOT_COMPARED, Trait.OPTIONAL),
+  DATABASE_LIMIT(Trait.DATABASE, Trait.NOT_COMPARED, Trait.OPTIONAL),
+  EXTENSION_DEPENDENCE(Trait.PROPERTY),
   OWNER(Trait.PROPERTY, Trait.NOT_COMPARED, Trait.OPTIONAL),
   GRANT(Trait.PROPERTY, Trait.NOT_COMPARED, Trait.OPTIONAL),
   DATABASE_SETTING(Trait.NOT_COMPARED, Trait.OPTIONAL),
@@ -70,7 +77,9 @@ public enum ObjectKind {
     NOT_COMPARED,
     OPTIONAL,
     SECRET,
-    AT_CUTOVER
+    AT_CUTOVER,
+    DERIVED,
+    DATABASE
   }
 
   private final Set<Trait> traits;
@@ -112,14 +121,33 @@ public enum ObjectKind {
     return traits.contains(Trait.SECRET);
   }
 
+  /** Whether it is made of other definitions, and so has no query of its own. */
+  boolean derived() {
+    return traits.contains(Trait.DERIVED);
+  }
+
   /** Whether it is a relation, by whose name one selects. */
   boolean relation() {
     return this == SEQUENCE || this == TABLE || this == VIEW || this == MATERIALIZED_VIEW;
   }
 
+  /** Whether it is made for a table, and comes with an extension where that does. */
+  boolean partOfTable() {
+    return switch (this) {
+      case DEFAULT, KEY_INDEX, INDEX, KEY, INDEX_ATTACHMENT, CHECK, FOREIGN_KEY -> true;
+      case RULE, TRIGGER, PARTITION_TRIGGER, POLICY -> true;
+      default -> false;
+    };
+  }
+
   /** Whether it is no catalogue object of its own but something said about another one. */
   boolean property() {
-    return traits.contains(Trait.PROPERTY);
+    return traits.contains(Trait.PROPERTY) || ofDatabase();
+  }
+
+  /** Whether it is said about the database itself. */
+  boolean ofDatabase() {
+    return traits.contains(Trait.DATABASE);
   }
 
   /**

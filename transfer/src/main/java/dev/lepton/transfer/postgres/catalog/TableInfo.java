@@ -1,6 +1,7 @@
 package dev.lepton.transfer.postgres.catalog;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param bytes of heap and TOAST
  * @param condition which rows travel, as SQL has it after WHERE; empty for all. It counts when rows
  *     are read at the source, for copying as for comparing
+ * @param origin where its rows come from
  */
 public record TableInfo(
     QualifiedName name,
@@ -23,7 +25,26 @@ public record TableInfo(
     Optional<String> chunkColumn,
     long estimatedRows,
     long bytes,
-    Optional<String> condition) {
+    Optional<String> condition,
+    Origin origin) {
+
+  /** Where rows come from, which decides how they are carried. */
+  public enum Origin {
+    /** The user's, with every change in the WAL. */
+    STREAMED,
+    /** The user's; changes are in no WAL, and so in no change stream. */
+    UNLOGGED,
+    /**
+     * The user's among an extension's own, which the extension makes anew at the target. The
+     * condition tells them apart on both sides.
+     */
+    EXTENSION;
+
+    /** As people say it, for instance {@code unlogged table}. */
+    public String title() {
+      return name().toLowerCase(Locale.ROOT) + " table";
+    }
+  }
 
   /** A table all of whose rows travel. */
   public TableInfo(
@@ -33,11 +54,20 @@ public record TableInfo(
       Optional<String> chunkColumn,
       long estimatedRows,
       long bytes) {
-    this(name, columns, keyColumns, chunkColumn, estimatedRows, bytes, Optional.empty());
+    this(
+        name,
+        columns,
+        keyColumns,
+        chunkColumn,
+        estimatedRows,
+        bytes,
+        Optional.empty(),
+        Origin.STREAMED);
   }
 
   TableInfo withName(QualifiedName other) {
-    return new TableInfo(other, columns, keyColumns, chunkColumn, estimatedRows, bytes, condition);
+    return new TableInfo(
+        other, columns, keyColumns, chunkColumn, estimatedRows, bytes, condition, origin);
   }
 
   /** The columns whose values travel: all but generated ones. */

@@ -30,13 +30,21 @@ final class TableReader {
         if (!unselected.contains(rows.getLong(1))) {
           QualifiedName name = new QualifiedName(rows.getString(2), rows.getString(3));
           QualifiedName source = names.toSource(name);
-          Optional<String> condition = selection.condition(source.schema(), source.name());
+          Optional<String> own = Optional.ofNullable(rows.getString(8));
+          Optional<String> chosen = selection.condition(source.schema(), source.name());
           tables.add(
-              table(name, rows, columns.getOrDefault(rows.getLong(1), List.of()), condition));
+              table(
+                  name, rows, columns.getOrDefault(rows.getLong(1), List.of()), both(chosen, own)));
         }
       }
     }
     return tables;
+  }
+
+  private static Optional<String> both(Optional<String> chosen, Optional<String> own) {
+    return chosen.isPresent() && own.isPresent()
+        ? Optional.of("(" + chosen.get() + ") AND (" + own.get() + ")")
+        : chosen.or(() -> own);
   }
 
   private static TableInfo table(
@@ -50,7 +58,8 @@ final class TableReader {
         chunkColumn(columns, key),
         row.getLong(5),
         row.getLong(6),
-        condition);
+        condition,
+        TableInfo.Origin.valueOf(row.getString(7)));
   }
 
   private static Optional<String> chunkColumn(List<ColumnInfo> columns, List<String> key) {

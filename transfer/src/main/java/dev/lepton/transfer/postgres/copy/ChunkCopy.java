@@ -72,15 +72,16 @@ final class ChunkCopy implements Task {
     if (whole) {
       // The table is still empty and without indexes; emptying it here is what allows FREEZE.
       try (Statement statement = writing.createStatement()) {
-        statement.execute("TRUNCATE ONLY " + table.name().sql());
+        statement.execute(CopyStatements.empty(table));
       }
     }
+    boolean frozen = whole && table.origin() != TableInfo.Origin.EXTENSION;
     CopyManager from = reading.unwrap(PGConnection.class).getCopyAPI();
     CopyManager to = writing.unwrap(PGConnection.class).getCopyAPI();
     CopyPump pump = new CopyPump(meter, CopyPump.RowObserver.none());
     try (OpenCopy<CopyOut> out =
             new OpenCopy<>(from.copyOut(CopyStatements.out(table, format, Optional.of(chunk))));
-        OpenCopy<CopyIn> in = new OpenCopy<>(to.copyIn(CopyStatements.in(table, format, whole)))) {
+        OpenCopy<CopyIn> in = new OpenCopy<>(to.copyIn(CopyStatements.in(table, format, frozen)))) {
       long bytes = pump(pump, out.operation(), in.operation());
       long rows = in.operation().endCopy();
       pump.settle(rows);

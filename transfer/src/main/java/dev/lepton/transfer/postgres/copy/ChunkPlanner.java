@@ -25,7 +25,9 @@ final class ChunkPlanner {
   }
 
   List<Chunk> plan(Connection source, TableInfo table) throws SQLException {
-    int count = Math.min(MOST_CHUNKS, sizing.pieces(table));
+    // The target's rows of an extension's table make way for the source's, all at once.
+    boolean whole = table.origin() == TableInfo.Origin.EXTENSION;
+    int count = whole ? 1 : Math.min(MOST_CHUNKS, sizing.pieces(table));
     List<Long> boundaries =
         count > 1 && table.chunkColumn().isPresent() ? boundaries(source, table, count) : List.of();
     if (boundaries.isEmpty()) {

@@ -55,6 +55,15 @@ public final class CopyStatements {
         + ")";
   }
 
+  /** Makes room at the target for all of a table's rows. */
+  static String empty(TableInfo table) {
+    return table.origin() == TableInfo.Origin.EXTENSION
+        ? "DELETE FROM ONLY "
+            + table.name().sql()
+            + table.condition().map(chosen -> " WHERE " + chosen).orElse("")
+        : "TRUNCATE ONLY " + table.name().sql();
+  }
+
   private static List<String> bounds(TableInfo table, Chunk chunk) {
     if (chunk.range().isEmpty()) {
       return List.of();

@@ -22,6 +22,9 @@ final class BatchTask implements Task {
   /** Not allowed; or there is no such table, function or object on a newer server. */
   private static final Set<String> REFUSED = Set.of("42501", "42P01", "42883", "42704");
 
+  /** Of foreign data: no connection, no access, no such table there, no handler. */
+  private static final Set<String> FOREIGN = Set.of("08", "28", "HV", "55000", "42501", "2F003");
+
   private static final String DEADLOCK = "40P01";
   private static final int ATTEMPTS = 10;
   private static final Pattern ATOMIC_BODY = Pattern.compile("\\bBEGIN\\s+ATOMIC\\b");
@@ -75,12 +78,22 @@ final class BatchTask implements Task {
       if (DEADLOCK.equals(e.getSQLState()) && number < ATTEMPTS) {
         return false;
       }
-      if (!step.kind().optional() || !REFUSED.contains(String.valueOf(e.getSQLState()))) {
+      if (!mayBeLeftOut(step, String.valueOf(e.getSQLState()))) {
         throw SqlFailure.of(pool.factory(), "make " + step, e);
       }
       leftOut.refused(step, String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
       return true;
     }
+  }
+
+  /**
+   * Data and schema are complete without it. The rows of a materialised view are no data of its
+   * own, and foreign servers need not be within the target's reach.
+   */
+  private static boolean mayBeLeftOut(SchemaStep step, String state) {
+    return step.kind().optional() && REFUSED.contains(state)
+        || step.kind() == ObjectKind.MATERIALIZED_VIEW_ROWS
+            && FOREIGN.stream().anyMatch(state::startsWith);
   }
 
   private void run(List<SchemaStep> together) throws SQLException {

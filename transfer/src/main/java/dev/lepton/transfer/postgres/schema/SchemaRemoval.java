@@ -37,6 +37,7 @@ public final class SchemaRemoval {
             ObjectKind.PUBLICATION,
             ObjectKind.MATERIALIZED_VIEW,
             ObjectKind.VIEW,
+            ObjectKind.VIEW_STUB,
             ObjectKind.TABLE,
             ObjectKind.OPERATOR_CLASS,
             ObjectKind.OPERATOR_FAMILY,
@@ -67,6 +68,7 @@ public final class SchemaRemoval {
     return switch (kind) {
       case FUNCTION, AGGREGATE -> "ROUTINE";
       case SHELL_TYPE -> "TYPE";
+      case VIEW_STUB -> "VIEW";
       case FOREIGN_SERVER -> "SERVER";
       default -> kind.title().toUpperCase(Locale.ROOT);
     };

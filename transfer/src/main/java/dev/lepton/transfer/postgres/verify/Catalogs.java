@@ -14,17 +14,30 @@ import java.util.List;
 
 /** What is read from both sides' catalogues, with failures explained. Immutable. */
 final class Catalogs {
-  /** Both sides whole and under the same names. */
-  static final Catalogs ALL = new Catalogs(Selection.all());
+  /** Both sides whole and under the same names; of tables those that a change stream carries. */
+  static final Catalogs ALL = new Catalogs(Selection.all(), CatalogReader::tables);
 
+  private final Tables tables;
   private final CatalogReader source;
   private final CatalogReader target;
   private final SchemaNames targetNames;
 
+  /** Everything that a selection carries, whether or not a change stream would. */
   Catalogs(Selection selection) {
+    this(selection, CatalogReader::allTables);
+  }
+
+  private Catalogs(Selection selection, Tables tables) {
+    this.tables = tables;
     this.targetNames = SchemaNames.of(selection);
     this.source = new CatalogReader(selection);
     this.target = new CatalogReader(selection, targetNames);
+  }
+
+  /** Which tables are compared. */
+  @FunctionalInterface
+  private interface Tables {
+    List<TableInfo> read(CatalogReader reader, Connection connection) throws SQLException;
   }
 
   @FunctionalInterface
@@ -41,11 +54,11 @@ final class Catalogs {
   }
 
   List<TableInfo> sourceTables(SideSession session) {
-    return read(session, source::tables);
+    return read(session, open -> tables.read(source, open));
   }
 
   List<TableInfo> targetTables(SideSession session) {
-    return read(session, target::tables);
+    return read(session, open -> tables.read(target, open));
   }
 
   List<SequenceInfo> sourceSequences(SideSession session) {

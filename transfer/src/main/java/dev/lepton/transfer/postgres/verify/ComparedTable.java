@@ -38,8 +38,12 @@ record ComparedTable(TableInfo source, TableInfo target, List<Column> columns, S
     return source.hasKey();
   }
 
-  /** Which rows of a side are looked at: at the source only those that travel. */
+  /**
+   * Which rows of a side are looked at: at the source only those that travel, at the target all but
+   * those that an extension has made itself.
+   */
   Optional<String> condition(Side side) {
-    return side == Side.SOURCE ? source.condition() : Optional.empty();
+    boolean chosen = side == Side.SOURCE || source.origin() == TableInfo.Origin.EXTENSION;
+    return chosen ? source.condition() : Optional.empty();
   }
 }

@@ -26,6 +26,10 @@ record ObjectState(
     return kind.equals("privilege");
   }
 
+  boolean isSetting() {
+    return kind.equals("database setting");
+  }
+
   boolean concernsRoles() {
     return isPrivilege() || kind.equals("owner");
   }

@@ -41,8 +41,8 @@ final class StateComparison {
       }
       if (!isComparable(either.role())) {
         unknown.add(either.role());
-      } else if (either.isPrivilege()) {
-        comparePrivilege(ours, theirs, differences);
+      } else if (either.isPrivilege() || either.isSetting()) {
+        comparePresence(ours, theirs, differences);
       } else if (ours.isPresent() && theirs.isPresent()) {
         compare(ours.get(), theirs.get(), differences);
       }
@@ -92,19 +92,19 @@ final class StateComparison {
     return ours.kind().equals("owner") ? owners.role(ours.state()) : ours.state();
   }
 
-  private void comparePrivilege(
+  /** Of what may be on one side only. */
+  private void comparePresence(
       Optional<ObjectState> ours, Optional<ObjectState> theirs, Differences differences) {
+    String kind = ours.or(() -> theirs).orElseThrow().kind();
     if (theirs.isEmpty()) {
-      report(
-          "privilege", ours.orElseThrow().name() + " is missing", ours.get().make(), differences);
+      report(kind, ours.orElseThrow().name() + " is missing", ours.get().make(), differences);
     } else if (ours.isEmpty()) {
-      report("privilege", theirs.get().name() + " is extra", theirs.get().mend(), differences);
+      report(kind, theirs.get().name() + " is extra", theirs.get().mend(), differences);
     } else if (!ours.get().state().equals(theirs.get().state())) {
-      String mend =
-          ours.get().state().equals("granted")
-              ? theirs.get().mend() + "; " + ours.get().make()
-              : ours.get().make();
-      report("privilege", ours.get().name() + " is " + theirs.get().state(), mend, differences);
+      // What was granted with the option to pass it on is taken away before it is granted without.
+      boolean less = ours.get().state().equals("granted");
+      String mend = less ? theirs.get().mend() + "; " + ours.get().make() : ours.get().make();
+      report(kind, ours.get().name() + " is " + theirs.get().state(), mend, differences);
     }
   }
 

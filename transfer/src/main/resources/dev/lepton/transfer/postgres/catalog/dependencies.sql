@@ -1,5 +1,5 @@
 -- The first object needs the second; whether it belongs to it and goes with it. An index does not need the constraint that
--- it serves but the other way round, and a canonical function needs its range type by name only.
+-- it serves but the other way round, and the functions that make a type need it by name only.
 SELECT d.classid, d.objid, d.refclassid, d.refobjid, d.deptype IN ('a', 'i')
   FROM pg_depend d
  WHERE d.deptype IN ('n', 'a', 'i')
@@ -7,7 +7,18 @@ SELECT d.classid, d.objid, d.refclassid, d.refobjid, d.deptype IN ('a', 'i')
    AND d.refobjid >= 16384
    AND NOT (d.classid = 'pg_class'::regclass AND d.refclassid = 'pg_constraint'::regclass AND d.deptype = 'i')
    AND NOT (d.classid = 'pg_proc'::regclass AND d.refclassid = 'pg_type'::regclass
-            AND EXISTS (SELECT FROM pg_range r WHERE r.rngcanonical = d.objid AND r.rngtypid = d.refobjid))
+            AND (EXISTS (SELECT FROM pg_range r WHERE r.rngcanonical = d.objid AND r.rngtypid = d.refobjid)
+                 OR EXISTS (SELECT FROM pg_depend made JOIN pg_type b ON b.oid = made.objid AND b.typtype = 'b'
+                             WHERE made.classid = 'pg_type'::regclass AND made.objid = d.refobjid
+                               AND made.refclassid = 'pg_proc'::regclass AND made.refobjid = d.objid)))
+UNION ALL
+SELECT 'pg_proc'::regclass, made.refobjid, 'pg_range'::regclass, t.oid, false
+  FROM pg_type t JOIN pg_depend made ON made.classid = 'pg_type'::regclass AND made.objid = t.oid AND made.refclassid = 'pg_proc'::regclass
+ WHERE t.typtype = 'b' AND t.oid >= 16384 AND made.refobjid >= 16384
+UNION ALL
+SELECT 'pg_type'::regclass, t.oid, 'pg_range'::regclass, t.oid, false FROM pg_type t WHERE t.typtype = 'b' AND t.oid >= 16384
+UNION ALL
+SELECT 'pg_range'::regclass, t.oid, 'pg_namespace'::regclass, t.typnamespace, false FROM pg_type t WHERE t.typtype = 'b' AND t.oid >= 16384
 UNION ALL
 SELECT 'pg_proc'::regclass, r.rngcanonical, 'pg_range'::regclass, r.rngtypid, false FROM pg_range r WHERE r.rngcanonical >= 16384
 UNION ALL

@@ -14,8 +14,18 @@ SELECT note FROM (
     FROM pg_extension e JOIN pg_available_extensions a ON a.name = e.extname
    WHERE a.default_version IS DISTINCT FROM e.extversion AND e.extname <> 'plpgsql'
   UNION ALL
-  SELECT format('rows that users have put into %s, a table of extension %I, are not carried', c.oid::regclass, e.extname)
-    FROM pg_extension e CROSS JOIN LATERAL unnest(e.extconfig) config(oid) JOIN pg_class c ON c.oid = config.oid
-   WHERE c.relkind = 'r' AND pg_relation_size(c.oid) > 0
+  SELECT format('rows of %s stay behind: extension %I does not say that users may put any there', c.oid::regclass, e.extname)
+    FROM pg_extension e
+    JOIN pg_depend d ON d.refclassid = 'pg_extension'::regclass AND d.refobjid = e.oid AND d.classid = 'pg_class'::regclass AND d.deptype = 'e'
+    JOIN pg_class c ON c.oid = d.objid
+   WHERE c.relkind = 'r' AND pg_relation_size(c.oid) > 0 AND NOT c.oid = ANY (coalesce(e.extconfig, '{}'))
+  UNION ALL
+  SELECT format('the database''s %s is not carried: it would close the target to the copy itself', config)
+    FROM pg_db_role_setting s JOIN pg_database d ON d.oid = s.setdatabase AND d.datname = current_database()
+    CROSS JOIN LATERAL unnest(s.setconfig) config
+   WHERE s.setrole = 0 AND config LIKE 'default\_transaction\_read\_only=%'
+  UNION ALL
+  SELECT 'the database is a template; the target is made none' FROM pg_database
+   WHERE datname = current_database() AND datistemplate
 ) found
  ORDER BY note

@@ -7,4 +7,5 @@ SELECT format(
   JOIN pg_class c ON c.oid = s.seqrelid
   JOIN user_schema n ON n.oid = c.relnamespace
  WHERE ('pg_class'::regclass, c.oid) NOT IN (SELECT classid, objid FROM extension_member)
+    OR EXISTS (SELECT FROM pg_extension e WHERE c.oid = ANY (e.extconfig))
  ORDER BY n.nspname COLLATE "C", c.relname COLLATE "C"

@@ -1,11 +1,13 @@
 -- What this reader finds and the move does not carry.
 SELECT kind, name, objid FROM (
-  SELECT 'base type' AS kind, 'pg_type'::regclass::oid AS classid, t.oid AS objid, format('%I.%I', n.nspname, t.typname) AS name
-    FROM pg_type t JOIN user_schema n ON n.oid = t.typnamespace
-   WHERE t.typtype IN ('b', 'p') AND NOT EXISTS (SELECT FROM pg_type e WHERE e.typarray = t.oid)
-  UNION ALL
-  SELECT 'unlogged table', 'pg_class'::regclass, c.oid, format('%I.%I', n.nspname, c.relname)
+  SELECT 'unlogged table' AS kind, 'pg_class'::regclass::oid AS classid, c.oid AS objid, format('%I.%I', n.nspname, c.relname) AS name
     FROM pg_class c JOIN user_schema n ON n.oid = c.relnamespace WHERE c.relkind = 'r' AND c.relpersistence = 'u'
+  UNION ALL
+  -- A condition is given as what comes after the table's name, and need not be one.
+  SELECT 'odd extension table', 'pg_extension'::regclass, c.oid, format('%I.%I', n.nspname, c.relname)
+    FROM pg_extension e CROSS JOIN LATERAL unnest(e.extconfig, e.extcondition) config(oid, condition)
+    JOIN pg_class c ON c.oid = config.oid AND c.relkind = 'r' JOIN pg_namespace n ON n.oid = c.relnamespace
+   WHERE config.condition !~* '^\s*(where\s.*)?$'
   UNION ALL
   SELECT 'invalid index', 'pg_class'::regclass, c.oid, format('%I.%I', n.nspname, c.relname)
     FROM pg_index x JOIN pg_class c ON c.oid = x.indexrelid JOIN user_schema n ON n.oid = c.relnamespace

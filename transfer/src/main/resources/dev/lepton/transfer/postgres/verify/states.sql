@@ -135,11 +135,11 @@ SELECT 'privilege', '',
        format('%s on future %s of %s%s to %s', x.privilege_type, w.what, o.rolname, coalesce(' in ' || n.nspname, ''),
               coalesce(r.rolname, 'public')),
        CASE WHEN x.is_grantable THEN 'granted with grant option' ELSE 'granted' END,
-       format('ALTER DEFAULT PRIVILEGES FOR ROLE %I%s GRANT %s ON %s TO %s%s', o.rolname, coalesce(format(' IN SCHEMA %I', n.nspname), ''),
+       format('ALTER DEFAULT PRIVILEGES FOR ROLE %I%s GRANT %s ON %s TO %s%s', o.rolname, coalesce(' IN SCHEMA ' || quote_ident(n.nspname), ''),
               x.privilege_type, w.what, CASE x.grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(r.rolname) END,
               CASE WHEN x.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END),
        format('ALTER DEFAULT PRIVILEGES FOR ROLE %I%s REVOKE %s ON %s FROM %s', o.rolname,
-              coalesce(format(' IN SCHEMA %I', n.nspname), ''), x.privilege_type, w.what,
+              coalesce(' IN SCHEMA ' || quote_ident(n.nspname), ''), x.privilege_type, w.what,
               CASE x.grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(r.rolname) END),
        o.rolname
   FROM pg_default_acl d
@@ -153,3 +153,62 @@ SELECT 'privilege', '',
    AND (x.grantee = 0 OR r.rolname IS NOT NULL)
    AND x.privilege_type <> 'MAINTAIN'
    AND d.defaclobjtype IN ('r', 'S', 'f', 'T', 'n')
+UNION ALL
+SELECT 'owner', '', 'database', r.rolname,
+       format('DO %L', format('BEGIN EXECUTE %L || quote_ident(current_database()) || %L; END', 'ALTER DATABASE ',
+                              format(' OWNER TO %I', r.rolname))), '', r.rolname
+  FROM pg_database d JOIN pg_roles r ON r.oid = d.datdba
+ WHERE d.datname = current_database()
+UNION ALL
+SELECT 'privilege', '', format('%s on database to %s', x.privilege_type, coalesce(r.rolname, 'public')),
+       CASE WHEN x.is_grantable THEN 'granted with grant option' ELSE 'granted' END,
+       format('DO %L', format('BEGIN EXECUTE %L || quote_ident(current_database()) || %L; END',
+                              format('GRANT %s ON DATABASE ', x.privilege_type),
+                              format(' TO %s%s', CASE x.grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(r.rolname) END,
+                                     CASE WHEN x.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END))),
+       format('REVOKE %s ON DATABASE %I FROM %s', x.privilege_type, d.datname,
+              CASE x.grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(r.rolname) END),
+       coalesce(r.rolname, '')
+  FROM pg_database d
+  CROSS JOIN LATERAL aclexplode(coalesce(d.datacl, acldefault('d', d.datdba))) x
+  LEFT JOIN pg_roles r ON r.oid = x.grantee
+ WHERE d.datname = current_database()
+   AND x.grantee <> d.datdba
+   AND (x.grantee = 0 OR r.rolname IS NOT NULL)
+UNION ALL
+-- But for the one by which a switch closes the source.
+SELECT 'database setting', '', format('%s for %s', entry.name, coalesce(r.rolname, 'everybody')), entry.value,
+       format('DO %L', format('BEGIN EXECUTE %L || quote_ident(current_database()) || %L; END', place.altered,
+                              format(' SET %I TO %s', entry.name, entry.value))),
+       format('DO %L', format('BEGIN EXECUTE %L || quote_ident(current_database()) || %L; END', place.altered,
+                              format(' RESET %I', entry.name))),
+       coalesce(r.rolname, '')
+  FROM pg_db_role_setting s
+  JOIN pg_database d ON d.oid = s.setdatabase AND d.datname = current_database()
+  LEFT JOIN pg_roles r ON r.oid = s.setrole
+  CROSS JOIN LATERAL (SELECT CASE s.setrole WHEN 0 THEN 'ALTER DATABASE ' ELSE format('ALTER ROLE %I IN DATABASE ', r.rolname) END AS altered) place
+  CROSS JOIN LATERAL (
+       SELECT split_part(config, '=', 1) AS name,
+              CASE WHEN split_part(config, '=', 1) IN ('search_path', 'temp_tablespaces', 'session_preload_libraries', 'local_preload_libraries')
+                   THEN replace(substr(config, strpos(config, '=') + 1), '""', '''''')
+                   ELSE quote_literal(substr(config, strpos(config, '=') + 1)) END AS value
+         FROM unnest(s.setconfig) config) entry
+ WHERE (s.setrole = 0 OR r.rolname IS NOT NULL)
+   AND entry.name <> 'default_transaction_read_only'
+UNION ALL
+SELECT 'database setting', '', said.name, said.value,
+       format('DO %L', format('BEGIN EXECUTE %L || quote_ident(current_database()) || %L; END', said.begins, said.ends || said.value)),
+       format('DO %L', format('BEGIN EXECUTE %L || quote_ident(current_database()) || %L; END', said.begins, said.ends || said.nothing)), ''
+  FROM pg_database d
+  CROSS JOIN LATERAL (
+       SELECT 'connection limit' AS name, d.datconnlimit::text AS value, 'ALTER DATABASE ' AS begins, ' CONNECTION LIMIT ' AS ends, '-1' AS nothing
+        WHERE d.datconnlimit >= 0
+       UNION ALL
+       SELECT 'comment', quote_literal(s.description), 'COMMENT ON DATABASE ', ' IS ', 'NULL'
+         FROM pg_shdescription s
+        WHERE s.classoid = 'pg_database'::regclass AND s.objoid = d.oid AND d.datname NOT IN ('postgres', 'template0', 'template1')
+       UNION ALL
+       SELECT 'label of ' || l.provider, quote_literal(l.label), format('SECURITY LABEL FOR %I ON DATABASE ', l.provider), ' IS ', 'NULL'
+         FROM pg_shseclabel l
+        WHERE l.classoid = 'pg_database'::regclass AND l.objoid = d.oid) said
+ WHERE d.datname = current_database()

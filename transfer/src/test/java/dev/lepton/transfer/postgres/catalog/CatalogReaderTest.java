@@ -3,16 +3,20 @@ package dev.lepton.transfer.postgres.catalog;
 import static dev.lepton.transfer.postgres.TestServers.execute;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lepton.transfer.postgres.TestExtension;
 import dev.lepton.transfer.postgres.TestServers;
 import dev.lepton.transfer.postgres.connect.ConnectionFactory;
 import dev.lepton.transfer.postgres.connect.ConnectionFactory.Side;
 import dev.lepton.transfer.postgres.connect.SqlWork;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class CatalogReaderTest {
   private final CatalogReader reader = new CatalogReader();
@@ -92,20 +96,22 @@ class CatalogReaderTest {
 
   @Test
   void namesWhatIsNotCarried() throws SQLException {
-    execute(
-        database,
-        "CREATE TYPE public.raw",
-        "CREATE FUNCTION public.raw_in(cstring) RETURNS public.raw LANGUAGE internal STRICT AS"
-            + " 'textin'",
-        "CREATE FUNCTION public.raw_out(public.raw) RETURNS cstring LANGUAGE internal STRICT AS"
-            + " 'textout'",
-        "CREATE TYPE public.raw (INPUT = public.raw_in, OUTPUT = public.raw_out)",
-        "CREATE UNLOGGED TABLE public.cache (id int)",
-        "SELECT lo_create(0)");
+    execute(database, "CREATE UNLOGGED TABLE public.cache (id int)", "SELECT lo_create(0)");
     assertThat(read(reader::uncarried))
         .extracting(Uncarried::toString)
-        .containsExactly(
-            "base type public.raw", "large object 1 of them", "unlogged table public.cache");
+        .containsExactly("large object 1 of them", "unlogged table public.cache");
+  }
+
+  @Test
+  void tellsExtensionsWithRowsOfUsersFromThoseWithout(@TempDir Path directory)
+      throws IOException, SQLException {
+    TestExtension.install(directory);
+    execute(database, "CREATE EXTENSION lepton_rates SCHEMA public");
+    assertThat(read(reader::uncarried)).isEmpty();
+    execute(database, "INSERT INTO public.rate VALUES ('mine', 2, false)");
+    assertThat(read(reader::uncarried))
+        .extracting(Uncarried::toString)
+        .containsExactly("extension table \"public\".\"rate\"");
   }
 
   @Test

@@ -11,6 +11,10 @@ import org.junit.jupiter.api.Test;
 
 class CopyStatementsTest {
   private static TableInfo table(Optional<String> condition) {
+    return table(condition, TableInfo.Origin.STREAMED);
+  }
+
+  private static TableInfo table(Optional<String> condition, TableInfo.Origin origin) {
     ColumnInfo id =
         new ColumnInfo("id", "bigint", true, Optional.empty(), Optional.empty(), false, "");
     return new TableInfo(
@@ -20,7 +24,14 @@ class CopyStatementsTest {
         Optional.of("id"),
         10,
         100,
-        condition);
+        condition,
+        origin);
+  }
+
+  @Test
+  void anExtensionsOwnRowsStayWhenRoomIsMadeForThoseOfUsers() {
+    assertThat(CopyStatements.empty(table(Optional.of("NOT builtin"), TableInfo.Origin.EXTENSION)))
+        .isEqualTo("DELETE FROM ONLY \"public\".\"t\" WHERE NOT builtin");
   }
 
   @Test

@@ -44,6 +44,7 @@ class DumpOracleIT {
     String statements =
         server
             .schemaDump(database)
+            .replaceAll("\\b" + database.endpoint().database() + "\\b", "moved")
             .replaceAll("(?m)^(--.*|SET .*|SELECT pg_catalog.set_config.*|\\\\.*)?\\R", "");
     return Arrays.stream(statements.split("(?<=;)\\R")).sorted().toList();
   }
@@ -53,6 +54,7 @@ class DumpOracleIT {
     execute(
         database,
         SchemaMove.resource("menagerie.sql"),
+        SchemaMove.resource("menagerie_database.sql"),
         SchemaMove.resource("menagerie_atomic.sql"),
         SchemaMove.resource("menagerie_return.sql"));
   }

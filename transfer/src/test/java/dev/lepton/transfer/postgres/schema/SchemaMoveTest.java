@@ -91,6 +91,49 @@ class SchemaMoveTest {
   }
 
   @Test
+  void viewsThatNeedEachOtherArriveAndAreCompleteBeforeTheyAreRead() throws SQLException {
+    execute(
+        source,
+        "CREATE VIEW public.called AS SELECT 1 AS id, 'x'::varchar(5) AS v",
+        "CREATE FUNCTION public.of_called(public.called) RETURNS int LANGUAGE sql AS 'SELECT"
+            + " ($1).id'",
+        "CREATE OR REPLACE VIEW public.called AS SELECT 7 AS id, 'x'::varchar(5) AS v WHERE"
+            + " public.of_called(row(1, 'x')::public.called) > 0",
+        "CREATE MATERIALIZED VIEW public.kept AS SELECT id FROM public.called",
+        "CREATE VIEW public.a AS SELECT 1 AS n",
+        "CREATE VIEW public.b AS SELECT n FROM public.a",
+        "CREATE OR REPLACE VIEW public.a AS SELECT n FROM public.b",
+        "CREATE VIEW public.itself AS SELECT 1 AS n",
+        "CREATE OR REPLACE VIEW public.itself AS SELECT n FROM public.itself");
+
+    SchemaMove.run(source, target, Selection.all());
+
+    assertThat(SchemaMove.objects(target)).isEqualTo(SchemaMove.objects(source));
+    assertThat(query(target, "SELECT id FROM public.kept")).containsExactly("7");
+  }
+
+  @Test
+  void viewsThatNeedEachOtherCanBeTakenAwayAgain() throws SQLException {
+    execute(
+        source,
+        "CREATE VIEW public.a AS SELECT 1 AS n",
+        "CREATE VIEW public.b AS SELECT n FROM public.a",
+        "CREATE OR REPLACE VIEW public.a AS SELECT n FROM public.b",
+        "CREATE TABLE public.holder (a public.a)");
+    SchemaMove.run(source, target, Selection.all());
+
+    try (Connection connection = target.open()) {
+      SchemaRemoval.removeAll(connection);
+      execute(target, "DROP SCHEMA lepton CASCADE");
+    }
+
+    assertThat(
+            query(
+                target, "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace"))
+        .isEmpty();
+  }
+
+  @Test
   void whatIsExcludedTakesAlongWhatIsPartOfItAndTheRestIsReported() throws SQLException {
     execute(
         source,

@@ -183,6 +183,23 @@ comment on view app.v is 'v';
 comment on column app.v.note is 'n';
 comment on rule nothing on app.cache is 'r';
 
+-- views that need each other
+create view app.ring_a as select 1 as id, 'x'::varchar(7) as name, 'y'::text collate "C" as c;
+create view app.ring_b with (security_barrier) as select id, name, c from app.ring_a where id > 0;
+create or replace view app.ring_a with (check_option = local) as select id, name, c from app.ring_b where id < 9;
+alter view app.ring_b alter column name set default 'n';
+comment on view app.ring_a is 'half of a ring';
+create rule of_ring as on insert to app.ring_b do instead insert into app.base values (new.id, new.name);
+create materialized view app.of_ring as select id from app.ring_b with no data;
+create view app.called as select 1 as id;
+create function app.of_called(r app.called) returns int language plpgsql as 'begin return r.id; end';
+create or replace view app.called as select id from (values (1), (2)) rows (id) where app.of_called(row(id)::app.called) > 0;
+create table app.holder (id int);
+create view app.held as select id from app.holder;
+alter table app.holder add column held app.held;
+create view app.itself as select 1 as one;
+create or replace view app.itself as select one from app.itself;
+
 -- triggers
 create trigger plain before insert or update of name on app.customer for each row when (new.id > 0) execute function app.touch();
 create trigger off after update on app.customer referencing old table as before new table as after for each statement execute function app.touch();
@@ -284,6 +301,62 @@ grant select on app.customer_serial_no_seq to zoo_reader;
 alter default privileges for role zoo_owner in schema app grant select on tables to zoo_reader;
 alter default privileges for role zoo_owner revoke execute on functions from public;
 alter default privileges for role zoo_owner grant usage on types to zoo_reader with grant option;
+
+-- rarer kinds and odd names
+create type app.number;
+create function app.number_in(cstring) returns app.number language internal immutable strict as 'int4in';
+create function app.number_out(app.number) returns cstring language internal immutable strict as 'int4out';
+create function app.number_send(app.number) returns bytea language internal immutable strict as 'int4send';
+create function app.number_recv(internal) returns app.number language internal immutable strict as 'int4recv';
+create type app.number (input = app.number_in, output = app.number_out, send = app.number_send, receive = app.number_recv, internallength = 4, passedbyvalue, alignment = int4, storage = plain, category = 'N', default = '7', delimiter = ';');
+alter type app.number owner to zoo_owner;
+comment on type app.number is 'of its own';
+create type app.bag;
+create function app.bag_in(cstring, oid, int) returns app.bag language internal immutable strict as 'varcharin';
+create function app.bag_out(app.bag) returns cstring language internal immutable strict as 'varcharout';
+create type app.bag (input = app.bag_in, output = app.bag_out, like = pg_catalog.varchar, collatable = true, typmod_in = varchartypmodin, typmod_out = varchartypmodout);
+create type app.never;
+create function app.of_never(app.never) returns int language internal as 'int4out';
+create table app.of_numbers (n app.number, ns app.number[], b app.bag(5));
+create domain app.of_domain as app.name default 'd' constraint nn not null;
+create domain app.of_array as int[] check (cardinality(value) > 0);
+create function app.from_sql(internal) returns internal language internal strict immutable as 'prsd_lextype';
+create function app.to_sql(internal) returns app.pair language internal strict immutable as 'int4recv';
+create trusted language other handler plpgsql_call_handler inline plpgsql_inline_handler validator plpgsql_validator;
+create transform for app.pair language plpgsql (from sql with function app.from_sql(internal), to sql with function app.to_sql(internal));
+comment on transform for app.pair language plpgsql is 't';
+comment on language other is 'l';
+create aggregate app.my_rank(variadic "any" order by variadic "any") (sfunc = ordered_set_transition_multi, stype = internal, finalfunc = rank_final, finalfunc_extra, hypothetical);
+create aggregate app.average(float8) (sfunc = float8_accum, stype = float8[], finalfunc = float8_avg, combinefunc = float8_combine, initcond = '{0,0,0}', parallel = safe, finalfunc_modify = read_write);
+create aggregate app.shared_average(numeric) (sfunc = numeric_avg_accum, stype = internal, sspace = 128, finalfunc = numeric_avg, combinefunc = numeric_avg_combine, serialfunc = numeric_avg_serialize, deserialfunc = numeric_avg_deserialize, msfunc = numeric_avg_accum, minvfunc = numeric_accum_inv, mstype = internal, msspace = 128, mfinalfunc = numeric_avg, parallel = safe);
+create aggregate app.how_many(*) (sfunc = int8inc, stype = int8, initcond = '0');
+create aggregate app.strung(variadic text[]) (sfunc = array_cat, stype = text[]);
+create table app.ancestor (id int default 5, v text default 'v');
+create table app.heir (extra int) inherits (app.ancestor);
+alter table app.heir alter v drop default, alter id set default 8;
+create table app."sélect 🚚 from" ("user" int default 1 primary key, "Grüße" text check ("Grüße" <> '"'), very_long_name_very_long_name_very_long_name_very_long_name_xxx int not null unique);
+create view app."or" as select "user", "Grüße" as "end" from app."sélect 🚚 from";
+create function app."do it"("in" int, out "out" "char") language sql as 'select ''x''::"char"';
+create table app.tuned (id int, t text) with (toast_tuple_target = 200, parallel_workers = 3, toast.autovacuum_vacuum_threshold = 40);
+create table app.dropping (a int, gone int, b int) partition by range (a);
+alter table app.dropping drop column gone;
+create table app.dropping_1 (b int, x int, a int);
+alter table app.dropping_1 drop column x;
+alter table app.dropping attach partition app.dropping_1 for values from (1) to (5);
+create statistics app.st_kinds (dependencies) on a, b from app.dropping_1;
+alter table app.parted replica identity using index parted_pkey;
+create foreign table app.far_child () inherits (app.base) server remote options (table_name 'b');
+alter foreign table app.far alter column v options (add column_name 'vv');
+create trigger on_far after insert on app.far for each row execute function app.touch();
+create trigger on_empty after insert or delete or truncate on app.tuned execute function app.touch();
+create materialized view app.mv_far as select id from app.far with no data;
+create unique index clustered on app.mv_b (n);
+alter materialized view app.mv_b cluster on clustered;
+create publication for_nothing for table app.tuned with (publish = '');
+alter function app.touch() depends on extension hstore;
+alter index app.by_hash depends on extension citext;
+alter materialized view app.mv_a depends on extension hstore;
+alter trigger plain on app.customer depends on extension hstore;
 
 -- what fires for definitions comes last
 create event trigger no_ddl on ddl_command_start when tag in ('CREATE TABLE', 'DROP TABLE') execute function app.on_ddl();

@@ -1,6 +1,7 @@
 SELECT d.classoid,
        d.objoid,
-       'on ' || o.type || ' ' || o.identity,
+       -- Servers differ in how they name a transform.
+       'on ' || o.type || ' ' || CASE o.type WHEN 'transform' THEN replace(o.identity, ' on language ', ' language ') ELSE o.identity END,
        format('COMMENT ON %s %s IS %L',
               CASE WHEN o.type LIKE '% column' THEN 'COLUMN'
                    WHEN o.type LIKE '% constraint' THEN 'CONSTRAINT'
@@ -10,7 +11,7 @@ SELECT d.classoid,
                    WHEN o.type IN ('function', 'procedure', 'aggregate', 'window function') THEN 'ROUTINE'
                    ELSE o.type END,
               CASE o.type WHEN 'domain constraint' THEN regexp_replace(o.identity, ' on ', ' ON DOMAIN ')
-                          WHEN 'transform' THEN regexp_replace(o.identity, ' language ', ' LANGUAGE ')
+                          WHEN 'transform' THEN regexp_replace(o.identity, ' (on )?language ', ' LANGUAGE ')
                           ELSE o.identity END,
               d.description),
        0, '{}'::text[], NULL

@@ -20,7 +20,8 @@ SELECT item.classid,
                                            AND d.refclassid = 'pg_class'::regclass AND d.deptype IN ('a', 'i'))
   UNION ALL
   SELECT 'pg_type'::regclass, t.oid, CASE t.typtype WHEN 'd' THEN 'DOMAIN' ELSE 'TYPE' END, format('%I.%I', n.nspname, t.typname), t.typowner
-    FROM pg_type t JOIN user_schema n ON n.oid = t.typnamespace WHERE t.typtype IN ('e', 'd', 'r')
+    FROM pg_type t JOIN user_schema n ON n.oid = t.typnamespace
+   WHERE t.typtype IN ('e', 'd', 'r', 'p') OR t.typtype = 'b' AND NOT EXISTS (SELECT FROM pg_type e WHERE e.typarray = t.oid)
   UNION ALL
   SELECT 'pg_proc'::regclass, p.oid, CASE p.prokind WHEN 'a' THEN 'AGGREGATE' ELSE 'ROUTINE' END,
          CASE p.prokind WHEN 'a' THEN format('%I.%I(%s)', n.nspname, p.proname, coalesce(nullif(pg_get_function_identity_arguments(p.oid), ''), '*'))

@@ -11,6 +11,9 @@ SELECT 'pg_subscription'::regclass::oid,
                WHEN to_jsonb(s) ->> 'substream' = 'p' THEN ', streaming = parallel' ELSE '' END
        || CASE WHEN (to_jsonb(s) ->> 'subdisableonerr')::boolean THEN ', disable_on_error = true' ELSE '' END
        || CASE WHEN to_jsonb(s) ->> 'suborigin' = 'none' THEN ', origin = none' ELSE '' END
+       || CASE WHEN to_jsonb(s) ->> 'subtwophasestate' <> 'd' THEN ', two_phase = true' ELSE '' END
+       || CASE WHEN NOT (to_jsonb(s) ->> 'subpasswordrequired')::boolean THEN ', password_required = false' ELSE '' END
+       || CASE WHEN (to_jsonb(s) ->> 'subfailover')::boolean THEN ', failover = true' ELSE '' END
        || CASE WHEN (to_jsonb(s) ->> 'subrunasowner')::boolean THEN ', run_as_owner = true' ELSE '' END
        || ')',
        0, '{}'::text[], NULL

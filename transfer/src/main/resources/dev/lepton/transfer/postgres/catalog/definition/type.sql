@@ -49,10 +49,30 @@ SELECT 'pg_type'::regclass::oid,
                 JOIN pg_opclass op ON op.oid = r.rngsubopc
                 JOIN pg_namespace opn ON opn.oid = op.opcnamespace
                WHERE r.rngtypid = t.oid)
+         WHEN 'b' THEN format('CREATE TYPE %I.%I (INPUT = %s, OUTPUT = %s', n.nspname, t.typname, t.typinput, t.typoutput)
+              || CASE WHEN t.typreceive <> 0 THEN format(', RECEIVE = %s', t.typreceive) ELSE '' END
+              || CASE WHEN t.typsend <> 0 THEN format(', SEND = %s', t.typsend) ELSE '' END
+              || CASE WHEN t.typmodin <> 0 THEN format(', TYPMOD_IN = %s', t.typmodin) ELSE '' END
+              || CASE WHEN t.typmodout <> 0 THEN format(', TYPMOD_OUT = %s', t.typmodout) ELSE '' END
+              || CASE WHEN t.typanalyze <> 0 THEN format(', ANALYZE = %s', t.typanalyze) ELSE '' END
+              || CASE WHEN t.typsubscript <> 0 THEN format(', SUBSCRIPT = %s', t.typsubscript) ELSE '' END -- since 14
+              || format(', INTERNALLENGTH = %s', CASE WHEN t.typlen < 0 THEN 'VARIABLE' ELSE t.typlen::text END)
+              || CASE WHEN t.typbyval THEN ', PASSEDBYVALUE' ELSE '' END
+              || format(', ALIGNMENT = %s', CASE t.typalign WHEN 'c' THEN 'char' WHEN 's' THEN 'int2' WHEN 'i' THEN 'int4' ELSE 'double' END)
+              || format(', STORAGE = %s', CASE t.typstorage WHEN 'p' THEN 'plain' WHEN 'e' THEN 'external'
+                                                            WHEN 'x' THEN 'extended' ELSE 'main' END)
+              || CASE WHEN t.typcategory <> 'U' THEN format(', CATEGORY = %L', t.typcategory) ELSE '' END
+              || CASE WHEN t.typispreferred THEN ', PREFERRED = true' ELSE '' END
+              || coalesce(', DEFAULT = ' || quote_literal(t.typdefault), '')
+              || CASE WHEN t.typelem <> 0 THEN format(', ELEMENT = %s', format_type(t.typelem, NULL)) ELSE '' END
+              || CASE WHEN t.typdelim <> ',' THEN format(', DELIMITER = %L', t.typdelim) ELSE '' END
+              || CASE WHEN t.typcollation <> 0 THEN ', COLLATABLE = true' ELSE '' END
+              || ')'
        END,
        0, '{}'::text[], n.nspname
   FROM pg_type t
   JOIN user_schema n ON n.oid = t.typnamespace
   LEFT JOIN pg_type base ON base.oid = t.typbasetype
  WHERE (t.typtype IN ('e', 'd', 'r')
+        OR t.typtype = 'b' AND NOT EXISTS (SELECT FROM pg_type e WHERE e.typarray = t.oid)
         OR t.typtype = 'c' AND EXISTS (SELECT FROM pg_class c WHERE c.oid = t.typrelid AND c.relkind = 'c'))
