@@ -15,7 +15,7 @@ import java.util.List;
 /** What is read from both sides' catalogues, with failures explained. Immutable. */
 final class Catalogs {
   /** Both sides whole and under the same names; of tables those that a change stream carries. */
-  static final Catalogs ALL = new Catalogs(Selection.all(), CatalogReader::tables);
+  static final Catalogs ALL = streamed(Selection.all());
 
   private final Tables tables;
   private final CatalogReader source;
@@ -23,8 +23,13 @@ final class Catalogs {
   private final SchemaNames targetNames;
 
   /** Everything that a selection carries, whether or not a change stream would. */
-  Catalogs(Selection selection) {
-    this(selection, CatalogReader::allTables);
+  static Catalogs complete(Selection selection) {
+    return new Catalogs(selection, CatalogReader::allTables);
+  }
+
+  /** What a change stream carries of a selection. */
+  static Catalogs streamed(Selection selection) {
+    return new Catalogs(selection, CatalogReader::tables);
   }
 
   private Catalogs(Selection selection, Tables tables) {

@@ -31,7 +31,7 @@ final class Comparison {
     // The last one, so that catalogues can be read while rows are compared.
     this.pair = sides.pairs().get(sides.pairs().size() - 1);
     this.selection = selection;
-    this.catalogs = new Catalogs(selection);
+    this.catalogs = Catalogs.complete(selection);
   }
 
   void compareRows(Workers workers, ReadMeter meter, List<ComparedTable> tables) {

@@ -30,6 +30,13 @@ record ObjectState(
     return kind.equals("database setting");
   }
 
+  /** Whether it says something about the database itself. */
+  boolean ofDatabase() {
+    return isSetting()
+        || schema.isEmpty() && name.equals("database")
+        || name.contains(" on database to ");
+  }
+
   boolean concernsRoles() {
     return isPrivilege() || kind.equals("owner");
   }

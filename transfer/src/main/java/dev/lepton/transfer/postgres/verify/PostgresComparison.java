@@ -61,7 +61,7 @@ public final class PostgresComparison implements DatabaseComparison {
 
   private long compareRows(FrozenSides.Pair pair, Comparison comparison, Workers workers) {
     List<ComparedTable> tables =
-        ComparedTables.pair(pair.source(), pair.target(), new Catalogs(settings.selection()));
+        ComparedTables.pair(pair.source(), pair.target(), Catalogs.complete(settings.selection()));
     refuseNothing(tables);
     long expected = tables.stream().mapToLong(table -> table.source().estimatedRows()).sum();
     comparison.compareRows(workers, new ReadMeter(events, expected), tables);

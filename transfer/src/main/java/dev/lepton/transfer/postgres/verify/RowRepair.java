@@ -26,7 +26,7 @@ final class RowRepair {
   List<TableRepair> run(FrozenSides sides, Workers workers) {
     FrozenSides.Pair pair = sides.pairs().get(0);
     List<ComparedTable> tables =
-        ComparedTables.pair(pair.source(), pair.target(), new Catalogs(selection));
+        ComparedTables.pair(pair.source(), pair.target(), Catalogs.complete(selection));
     long expected = tables.stream().mapToLong(table -> table.source().estimatedRows()).sum();
     new RowComparison(workers, new ReadMeter(events, expected), this::mend).compare(pair, tables);
     return repairs;

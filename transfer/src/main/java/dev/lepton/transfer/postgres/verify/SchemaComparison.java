@@ -56,7 +56,7 @@ final class SchemaComparison {
   void compare(Differences differences, List<String> notes) {
     ObjectStates from = ObjectStates.read(pair.source(), catalogs.sourceNames());
     ObjectStates to = ObjectStates.read(pair.target(), catalogs.targetNames());
-    new StateComparison(from, to, selection.owners(), notes).compare(states);
+    new StateComparison(from, to, selection, notes).compare(states);
     states.kept().forEach(differences::add);
     definitions =
         selection.renames().isEmpty() ? catalogs.sourceDefinitions(pair.source()) : List.of();

@@ -32,7 +32,7 @@ public record SnapshotComparison(
   public VerificationReport verify(String snapshot, List<SequenceInfo> carried) {
     long start = System.nanoTime();
     FrozenSides.Route route = new FrozenSides.Route(source, target, Math.max(1, parallelism));
-    Catalogs catalogs = new Catalogs(selection);
+    Catalogs catalogs = Catalogs.complete(selection);
     Differences differences = new Differences();
     try (FrozenSides sides = FrozenSides.under(route, snapshot);
         Workers workers = new Workers(sides)) {

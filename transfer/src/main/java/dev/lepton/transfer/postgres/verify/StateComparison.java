@@ -1,6 +1,7 @@
 package dev.lepton.transfer.postgres.verify;
 
 import dev.lepton.model.migration.OwnerSpec;
+import dev.lepton.model.migration.Selection;
 import dev.lepton.model.transfer.VerificationReport.Difference;
 import java.util.List;
 import java.util.Optional;
@@ -16,15 +17,18 @@ final class StateComparison {
   private final ObjectStates from;
   private final ObjectStates to;
   private final OwnerSpec owners;
+  private final boolean part;
   private final List<String> notes;
 
   /**
+   * @param selection if it names schemas or tables, the database itself is not looked at
    * @param notes where is told what was not compared
    */
-  StateComparison(ObjectStates from, ObjectStates to, OwnerSpec owners, List<String> notes) {
+  StateComparison(ObjectStates from, ObjectStates to, Selection selection, List<String> notes) {
     this.from = from;
     this.to = to;
-    this.owners = owners;
+    this.owners = selection.owners();
+    this.part = !selection.schemas().isEmpty() || !selection.tables().isEmpty();
     this.notes = notes;
   }
 
@@ -36,7 +40,7 @@ final class StateComparison {
       Optional<ObjectState> ours = Optional.ofNullable(from.byIdentity().get(name));
       Optional<ObjectState> theirs = Optional.ofNullable(to.byIdentity().get(name));
       ObjectState either = ours.or(() -> theirs).orElseThrow();
-      if (either.concernsRoles() && !owners.keep()) {
+      if (either.concernsRoles() && !owners.keep() || part && either.ofDatabase()) {
         continue;
       }
       if (!isComparable(either.role())) {

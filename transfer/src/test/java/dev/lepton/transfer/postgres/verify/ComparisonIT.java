@@ -94,6 +94,28 @@ class ComparisonIT {
   }
 
   @Test
+  void whatIsSaidOfTheDatabaseItselfIsComparedAndMended() {
+    String name = source.endpoint().database();
+    TestServers.execute(
+        source,
+        "ALTER DATABASE " + name + " SET work_mem = '7MB'",
+        "COMMENT ON DATABASE " + name + " IS 'it''s'",
+        "REVOKE TEMPORARY ON DATABASE " + name + " FROM public",
+        "ALTER DEFAULT PRIVILEGES FOR ROLE postgres GRANT SELECT ON TABLES TO public");
+    assertThat(verify(source, target, ComparisonSettings.everything(1)).differences())
+        .extracting(Difference::key)
+        .containsExactlyInAnyOrder(
+            "work_mem for everybody is missing",
+            "comment is missing",
+            "TEMPORARY on database to public is extra",
+            "SELECT on future TABLES of postgres to public is missing");
+    var repair =
+        new PostgresComparison(source, target, ComparisonSettings.everything(1), EventSink.none())
+            .repair();
+    assertThat(repair.after().differences()).isEmpty();
+  }
+
+  @Test
   void onlyNamedTablesAreCompared() {
     TestServers.execute(source, ITEMS, "CREATE TABLE public.other (id int)");
     TestServers.execute(target, ITEMS);
