@@ -1,0 +1,227 @@
+package dev.lepton.assess.inventory;
+
+import dev.lepton.assess.inventory.draft.Drafts;
+import dev.lepton.assess.inventory.draft.Field;
+import dev.lepton.assess.inventory.draft.Identifiers;
+import dev.lepton.assess.inventory.draft.ImportLog;
+import dev.lepton.assess.inventory.draft.Samples;
+import dev.lepton.assess.inventory.draft.ServerDraft;
+import dev.lepton.model.inventory.Disk;
+import dev.lepton.model.inventory.Metric;
+import dev.lepton.model.inventory.Place;
+import dev.lepton.model.inventory.Server;
+import dev.lepton.model.inventory.Volume;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/** Machines that node_exporter and containers that cAdvisor measure. Not thread-safe. */
+final class PrometheusReader {
+  private static final String DISKS = "{device!~\"(loop|ram|dm-|sr|fd).*\"}[5m]";
+  private static final String CARDS =
+      "{device!~\"(lo|veth.*|docker.*|br-.*|cali.*|flannel.*)\"}[5m]";
+  private static final String CONTAINERS =
+      "sum by (namespace, pod, container, name) (%s{name!=\"\",container!=\"POD\"}%s)";
+  private static final double MIB = 1 << 20;
+
+  private final PrometheusClient client;
+  private final Drafts drafts;
+  private final ImportLog log;
+  private final String address;
+  private final Map<String, ServerDraft> servers = new LinkedHashMap<>();
+  private long notNumbers;
+
+  PrometheusReader(PrometheusSource source, Drafts drafts, ImportLog log) {
+    this.client = new PrometheusClient(source);
+    this.drafts = drafts;
+    this.log = log;
+    this.address = source.address().toString();
+  }
+
+  void read() {
+    machines();
+    range(
+        Metric.CPU_PERCENT,
+        "100 * (1 - avg by (instance) (rate(node_cpu_seconds_total{mode=\"idle\"}[5m])))");
+    range(
+        Metric.MEMORY_MB,
+        "(node_memory_MemTotal_bytes - node_memory_MemAvailable_bytes) / 1048576");
+    range(Metric.DISK_READ_IOPS, sum("node_disk_reads_completed_total", DISKS, ""));
+    range(Metric.DISK_WRITE_IOPS, sum("node_disk_writes_completed_total", DISKS, ""));
+    range(Metric.DISK_READ_MBPS, sum("node_disk_read_bytes_total", DISKS, " / 1e6"));
+    range(Metric.DISK_WRITE_MBPS, sum("node_disk_written_bytes_total", DISKS, " / 1e6"));
+    range(Metric.NETWORK_IN_MBPS, sum("node_network_receive_bytes_total", CARDS, " * 8 / 1e6"));
+    range(Metric.NETWORK_OUT_MBPS, sum("node_network_transmit_bytes_total", CARDS, " * 8 / 1e6"));
+    String cpu = CONTAINERS.formatted("rate(container_cpu_usage_seconds_total", "[5m])");
+    range(Metric.CPU_CORES, cpu);
+    range(
+        Metric.MEMORY_MB,
+        CONTAINERS.formatted("container_memory_working_set_bytes", "") + " / 1048576");
+    servers.forEach(PrometheusReader::nameAfterAddress);
+    if (servers.isEmpty()) {
+      log.incomplete(
+          "Prometheus knows no machine and no container in this window",
+          Place.of(address),
+          "check that node_exporter or cAdvisor is scraped, or give a longer --window");
+    }
+    if (notNumbers > 0) {
+      log.warn(
+          notNumbers + " samples were no numbers (NaN or infinite) and were left out",
+          Place.of(address),
+          "nothing, if machines were down at times");
+    }
+  }
+
+  /** A machine that does not tell its own name is called by the name it is scraped at. */
+  private static void nameAfterAddress(String instance, ServerDraft draft) {
+    String host = instance.replaceFirst(":[0-9]+$", "");
+    if (draft.kind() == Server.Kind.MACHINE && draft.get(Field.HOST_NAME).isEmpty()) {
+      if (draft.addresses().isEmpty()) {
+        draft.set(Field.HOST_NAME, host, draft.where());
+      }
+      draft.set(Field.NAME, host, draft.where());
+    }
+  }
+
+  private static String sum(String counter, String selector, String factor) {
+    return "sum by (instance) (rate(" + counter + selector + "))" + factor;
+  }
+
+  private void machines() {
+    instant(
+        "node_uname_info",
+        (series, draft) -> {
+          JsonNode labels = series.path("metric");
+          Place where = Place.of(address + " node_uname_info");
+          label(labels, "nodename").ifPresent(name -> draft.set(Field.HOST_NAME, name, where));
+          label(labels, "nodename").ifPresent(name -> draft.set(Field.NAME, name, where));
+          label(labels, "sysname").ifPresent(name -> draft.set(Field.OS_NAME, name, where));
+          label(labels, "release").ifPresent(name -> draft.set(Field.OS_VERSION, name, where));
+          label(labels, "machine").ifPresent(name -> draft.set(Field.ARCHITECTURE, name, where));
+        });
+    instant(
+        "count by (instance) (node_cpu_seconds_total{mode=\"idle\"})",
+        (series, draft) ->
+            value(series)
+                .ifPresent(
+                    cores ->
+                        draft.set(
+                            Field.CORES,
+                            (int) Math.round(cores),
+                            Place.of(address + " node_cpu_seconds_total"))));
+    instant(
+        "node_memory_MemTotal_bytes",
+        (series, draft) ->
+            value(series)
+                .ifPresent(
+                    bytes ->
+                        draft.set(
+                            Field.MEMORY_MB,
+                            Math.round(bytes / MIB),
+                            Place.of(address + " node_memory_MemTotal_bytes"))));
+    storage();
+  }
+
+  private void storage() {
+    instant(
+        "node_filesystem_size_bytes{fstype!~\"tmpfs|ramfs|overlay|squashfs|iso9660|proc|sysfs|rootfs\"}",
+        (series, draft) ->
+            draft
+                .volumes()
+                .add(
+                    new Volume(
+                        label(series.path("metric"), "mountpoint").orElse("?"),
+                        value(series).map(bytes -> Math.round(bytes / MIB)),
+                        Optional.empty(),
+                        Place.of(address + " node_filesystem_size_bytes"))));
+    instant(
+        "node_disk_info" + DISKS.replace("[5m]", ""),
+        (series, draft) ->
+            draft
+                .disks()
+                .add(
+                    new Disk(
+                        label(series.path("metric"), "device").orElse("?"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Place.of(address + " node_disk_info"))));
+  }
+
+  private void instant(String query, BiConsumer<JsonNode, ServerDraft> take) {
+    for (JsonNode series : client.instant(query)) {
+      take.accept(series, server(series.path("metric")));
+    }
+  }
+
+  private void range(Metric metric, String query) {
+    for (JsonNode series : client.range(query)) {
+      ServerDraft draft = server(series.path("metric"));
+      Samples samples = draft.samples(metric, Place.of(address + " " + query));
+      for (JsonNode sample : series.path("values")) {
+        Optional<Double> value = number(sample.path(1).asString(""));
+        value.ifPresent(
+            number ->
+                samples.add(
+                    Instant.ofEpochMilli(Math.round(sample.path(0).asDouble() * 1000)), number));
+      }
+    }
+  }
+
+  private Optional<Double> value(JsonNode series) {
+    return number(series.path("value").path(1).asString(""));
+  }
+
+  private Optional<Double> number(String text) {
+    try {
+      double number = Double.parseDouble(text);
+      if (Double.isFinite(number)) {
+        return Optional.of(Math.max(0, number));
+      }
+    } catch (NumberFormatException e) {
+      // "+Inf" is Prometheus' own spelling; it is counted like any other that is no number.
+    }
+    notNumbers++;
+    return Optional.empty();
+  }
+
+  private static Optional<String> label(JsonNode labels, String name) {
+    return Optional.of(labels.path(name).asString("")).filter(text -> !text.isEmpty());
+  }
+
+  private ServerDraft server(JsonNode labels) {
+    Optional<String> instance = label(labels, "instance");
+    boolean container = instance.isEmpty();
+    String name =
+        instance.orElseGet(
+            () ->
+                Stream.of("namespace", "pod", "container", "name")
+                    .flatMap(part -> label(labels, part).stream())
+                    .limit(3)
+                    .collect(Collectors.joining("/")));
+    return servers.computeIfAbsent(name, n -> server(n, container));
+  }
+
+  private ServerDraft server(String name, boolean container) {
+    ServerDraft draft =
+        new ServerDraft(
+            Place.of(address + " " + name),
+            container ? Server.Kind.CONTAINER : Server.Kind.MACHINE);
+    if (container) {
+      draft.set(Field.NAME, name, draft.where());
+    } else {
+      String host = name.replaceFirst(":[0-9]+$", "");
+      draft.addresses().addAll(Identifiers.addresses(host));
+    }
+    drafts.add(draft);
+    log.kept();
+    return draft;
+  }
+}

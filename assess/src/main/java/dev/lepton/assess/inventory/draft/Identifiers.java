@@ -1,0 +1,127 @@
+package dev.lepton.assess.inventory.draft;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Brings what identifies a machine into one spelling. Stateless. */
+public final class Identifiers {
+  private static final Pattern HEX = Pattern.compile("[0-9a-f]{32}");
+  private static final Pattern MAC = Pattern.compile("[0-9a-f]{12}");
+  private static final Pattern ADDRESS =
+      Pattern.compile("(?:[0-9]{1,3}\\.){3}[0-9]{1,3}|[0-9a-fA-F]*:[0-9a-fA-F:.]+");
+
+  /** What boards carry whose maker gave them no number of their own. */
+  private static final Set<String> JUNK_UUIDS =
+      Set.of("03000200-0400-0500-0006-000700080009", "12345678-1234-5678-90ab-cddeefaabbcc");
+
+  private static final Set<String> JUNK_SERIALS =
+      Set.of(
+          "none",
+          "n/a",
+          "na",
+          "unknown",
+          "0",
+          "default string",
+          "system serial number",
+          "to be filled by o.e.m.",
+          "not specified",
+          "123456789",
+          "not available");
+
+  private Identifiers() {}
+
+  /** Lower case with hyphens; empty for what is none, or is known to stand on many machines. */
+  public static Optional<String> uuid(String text) {
+    String hex = text.toLowerCase(Locale.ROOT).replaceAll("vmware-|[^0-9a-f]", "");
+    if (!HEX.matcher(hex).matches() || hex.chars().distinct().count() == 1) {
+      return Optional.empty();
+    }
+    String uuid =
+        String.join(
+            "-",
+            hex.substring(0, 8),
+            hex.substring(8, 12),
+            hex.substring(12, 16),
+            hex.substring(16, 20),
+            hex.substring(20));
+    return JUNK_UUIDS.contains(uuid) ? Optional.empty() : Optional.of(uuid);
+  }
+
+  /**
+   * The same for both byte orders: firmware before SMBIOS 2.6 turned the first three groups round,
+   * and tools differ in whether they turn them back.
+   */
+  static String uuidKey(String uuid) {
+    String turned =
+        turn(uuid.substring(0, 8))
+            + "-"
+            + turn(uuid.substring(9, 13))
+            + "-"
+            + turn(uuid.substring(14, 18))
+            + uuid.substring(18);
+    return uuid.compareTo(turned) <= 0 ? uuid : turned;
+  }
+
+  private static String turn(String hex) {
+    StringBuilder turned = new StringBuilder();
+    for (int i = hex.length() - 2; i >= 0; i -= 2) {
+      turned.append(hex, i, i + 2);
+    }
+    return turned.toString();
+  }
+
+  public static Optional<String> serial(String text) {
+    String serial = text.strip();
+    return serial.isEmpty() || JUNK_SERIALS.contains(serial.toLowerCase(Locale.ROOT))
+        ? Optional.empty()
+        : Optional.of(serial);
+  }
+
+  /** Addresses in a text, separated by anything; those that identify no machine are left out. */
+  public static List<String> addresses(String text) {
+    List<String> addresses = new ArrayList<>();
+    for (String word : text.split("[\\s,;|]+")) {
+      String address = word.replaceAll("^\\[|\\]$|/[0-9]+$|%.*$", "");
+      if (ADDRESS.matcher(address).matches() && !isLocal(address)) {
+        addresses.add(address.toLowerCase(Locale.ROOT));
+      }
+    }
+    return addresses;
+  }
+
+  private static boolean isLocal(String address) {
+    return address.startsWith("127.")
+        || address.startsWith("169.254.")
+        || address.equals("0.0.0.0")
+        || address.equals("::1")
+        || address.toLowerCase(Locale.ROOT).startsWith("fe80:");
+  }
+
+  public static List<String> macs(String text) {
+    List<String> macs = new ArrayList<>();
+    for (String word : text.split("[\\s,;|]+")) {
+      String hex = word.toLowerCase(Locale.ROOT).replaceAll("[^0-9a-f]", "");
+      if (MAC.matcher(hex).matches() && hex.chars().distinct().count() > 1) {
+        macs.add(hex.replaceAll("(..)(?!$)", "$1:"));
+      }
+    }
+    return macs;
+  }
+
+  /** A host name without its domain, in lower case. */
+  static String shortName(String hostName) {
+    String name = hostName.toLowerCase(Locale.ROOT);
+    int dot = name.indexOf('.');
+    return dot > 0 ? name.substring(0, dot) : name;
+  }
+
+  /** Whether two names can mean one host: equal, or one of them only lacks the domain. */
+  static boolean sameHost(String one, String other) {
+    boolean bothQualified = one.indexOf('.') > 0 && other.indexOf('.') > 0;
+    return bothQualified ? one.equalsIgnoreCase(other) : shortName(one).equals(shortName(other));
+  }
+}

@@ -1,0 +1,93 @@
+package dev.lepton.cli.inventory;
+
+import dev.lepton.model.inventory.Conflict;
+import dev.lepton.model.inventory.Inventory;
+import dev.lepton.model.inventory.Place;
+import dev.lepton.model.inventory.Server;
+import dev.lepton.model.inventory.Usage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Everything that is known of one server, each value with its place. Stateless. */
+final class ServerLines {
+  private final Server server;
+  private final List<String> lines = new ArrayList<>();
+
+  private ServerLines(Server server) {
+    this.server = server;
+  }
+
+  static List<String> of(Server server, Inventory inventory) {
+    return new ServerLines(server).all(inventory);
+  }
+
+  private List<String> all(Inventory inventory) {
+    lines.add(server.name() + "  " + server.id());
+    value("hostName", server.identity().hostName());
+    value("uuid", server.identity().uuid());
+    value("serial", server.identity().serial());
+    value("moRef", server.identity().moRef());
+    lines.add("  addresses     " + String.join(", ", server.identity().addresses()));
+    value("cores", server.hardware().cores());
+    value("memoryMb", server.hardware().memoryMb());
+    value("osName", server.software().osName());
+    value("osVersion", server.software().osVersion());
+    value("poweredOn", server.placement().poweredOn());
+    value("cluster", server.placement().cluster());
+    value("host", server.placement().host());
+    server
+        .disks()
+        .forEach(
+            disk ->
+                line(
+                    disk.name(),
+                    disk.capacityMb().map(InventoryView::size).orElse("size not known"),
+                    disk.where()));
+    server.usage().forEach((metric, usage) -> usage(metric.name(), metric.unit(), usage));
+    server
+        .software()
+        .services()
+        .forEach(
+            service -> lines.add("  service       " + service.process() + " " + service.ports()));
+    inventory.conflicts().stream()
+        .filter(conflict -> conflict.server().equals(server.id()))
+        .forEach(this::conflict);
+    return lines;
+  }
+
+  private void value(String key, Optional<?> value) {
+    value.ifPresent(
+        v -> line(key, String.valueOf(v), server.saidBy().getOrDefault(key, Place.of(""))));
+  }
+
+  private void usage(String metric, String unit, Usage usage) {
+    String text =
+        part("average", usage.average()) + part("p95", usage.p95()) + part("peak", usage.peak());
+    line(metric.toLowerCase(Locale.ROOT), text + unit, usage.where());
+  }
+
+  private static String part(String name, Optional<Double> value) {
+    return value.map(v -> String.format(Locale.ROOT, "%s %.1f ", name, v)).orElse("");
+  }
+
+  private void conflict(Conflict conflict) {
+    lines.add(
+        "  conflict      "
+            + conflict.field()
+            + ": "
+            + conflict.kept()
+            + " ("
+            + conflict.keptFrom()
+            + ") is kept, not "
+            + conflict.other()
+            + " ("
+            + conflict.otherFrom()
+            + ")");
+  }
+
+  private void line(String key, String value, Place where) {
+    lines.add(String.format(Locale.ROOT, "  %-13s %-40s %s", key, value, where));
+  }
+}
