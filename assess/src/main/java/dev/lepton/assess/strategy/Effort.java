@@ -16,7 +16,7 @@ import java.util.Map;
  * @param low in days, with one decimal
  * @param high in days, with one decimal
  */
-record Effort(double low, double high) {
+public record Effort(double low, double high) {
   private static final double FURTHER_PLACE = 0.2;
   private static final double DAYS_PER_POINT_LOW = 0.4;
   private static final double DAYS_PER_POINT_HIGH = 0.8;
@@ -31,7 +31,7 @@ record Effort(double low, double high) {
    * @param machine whether transform makes the changes it can make; otherwise they are left as they
    *     are
    */
-  static Effort of(List<Finding> findings, boolean machine) {
+  public static Effort of(List<Finding> findings, boolean machine) {
     double low = points(findings, machine, Map.of(Severity.MANDATORY, 1.0));
     double high =
         points(

@@ -9,10 +9,12 @@ import java.util.Locale;
 final class Score {
   private final Strategy strategy;
   private final List<String> parts = new ArrayList<>();
+  private final int base;
   private int points;
 
   Score(Strategy strategy, int base) {
     this.strategy = strategy;
+    this.base = base;
     this.points = base;
     parts.add("base " + base);
   }
@@ -27,6 +29,10 @@ final class Score {
 
   Strategy strategy() {
     return strategy;
+  }
+
+  int base() {
+    return base;
   }
 
   int points() {

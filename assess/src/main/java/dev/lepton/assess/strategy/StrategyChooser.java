@@ -8,8 +8,10 @@ import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Chooses between rehost, replatform and refactor by points. Retire, retain, repurchase and
@@ -44,6 +46,19 @@ public final class StrategyChooser {
         effort.low(),
         effort.high(),
         confidence(facts, scores));
+  }
+
+  /**
+   * By how many points the code alone speaks for (or against) each of the three strategies, beyond
+   * those that every application begins with.
+   */
+  public static Map<Strategy, Integer> leanings(Profile profile, List<Finding> findings) {
+    Facts facts = new Facts(profile, findings);
+    Map<Strategy, Integer> leanings = new EnumMap<>(Strategy.class);
+    for (Score score : List.of(refactor(facts), replatform(facts), rehost(facts))) {
+      leanings.put(score.strategy(), score.points() - score.base());
+    }
+    return leanings;
   }
 
   private static Strategy override(String setting, List<Score> scores, List<String> reasons) {

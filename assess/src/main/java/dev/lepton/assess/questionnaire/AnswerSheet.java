@@ -1,0 +1,19 @@
+package dev.lepton.assess.questionnaire;
+
+import dev.lepton.model.inventory.InventoryApplication.Tag;
+import dev.lepton.model.inventory.Place;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What people answered for one application.
+ *
+ * @param tags that the sheet adds to those of the inventory
+ * @param answers by id of the question
+ */
+public record AnswerSheet(
+    String application, List<Tag> tags, Map<String, Given> answers, Place where) {
+
+  /** An answer, and where it stands. */
+  public record Given(Questionnaire.Answer answer, Place where) {}
+}

@@ -1,0 +1,24 @@
+package dev.lepton.model.portfolio;
+
+import java.util.List;
+
+/**
+ * What the application's industry asks for.
+ *
+ * @param why it is asked for
+ * @param action what to do where it is not met or not known
+ * @param evidence ids of what the state was concluded from
+ */
+public record Requirement(
+    String id, String title, String why, State state, String action, List<String> evidence) {
+  /** Whether it is met. */
+  public enum State {
+    MET,
+    NOT_MET,
+    OPEN
+  }
+
+  public Requirement {
+    evidence = List.copyOf(evidence);
+  }
+}
