@@ -8,6 +8,9 @@ import dev.lepton.cli.command.PhaseCommand;
 import dev.lepton.cli.command.ReportCommand;
 import dev.lepton.cli.command.StatusCommand;
 import dev.lepton.cli.demo.DemoCommand;
+import dev.lepton.cli.inventory.InventoryCommand;
+import dev.lepton.cli.portfolio.AssessCommand;
+import dev.lepton.cli.portfolio.QuestionnaireCommand;
 import dev.lepton.cli.terminal.Failures;
 import dev.lepton.cli.terminal.Terminal;
 import dev.lepton.cli.transfer.TransferCommand;
@@ -29,8 +32,10 @@ import picocli.CommandLine.Command;
     subcommands = {
       DemoCommand.class,
       InitCommand.class,
+      InventoryCommand.class,
+      QuestionnaireCommand.class,
       MigrateCommand.class,
-      PhaseCommand.Assess.class,
+      AssessCommand.class,
       PhaseCommand.PlanPhase.class,
       PhaseCommand.Transform.class,
       TransferCommand.class,

@@ -41,17 +41,6 @@ public abstract class PhaseCommand implements Callable<Integer> {
         .toList();
   }
 
-  /** Needs and findings. */
-  @Command(
-      name = "assess",
-      mixinStandardHelpOptions = true,
-      description = "Analyses the application: what is there, and must it change?")
-  public static final class Assess extends PhaseCommand {
-    public Assess(Terminal terminal) {
-      super(terminal, Phase.ASSESS);
-    }
-  }
-
   /** Platform, size and cost. */
   @Command(
       name = "plan",

@@ -1,0 +1,171 @@
+package dev.lepton.cli.portfolio;
+
+import dev.lepton.assess.inventory.InventoryFiles;
+import dev.lepton.assess.portfolio.AssessmentFiles;
+import dev.lepton.assess.portfolio.IndustryProfile;
+import dev.lepton.assess.portfolio.OverrideReader;
+import dev.lepton.assess.portfolio.PortfolioAssessor;
+import dev.lepton.assess.portfolio.PortfolioInput;
+import dev.lepton.assess.questionnaire.Questionnaire;
+import dev.lepton.cli.output.Format;
+import dev.lepton.cli.output.Printer;
+import dev.lepton.cli.terminal.Failures;
+import dev.lepton.cli.terminal.Terminal;
+import dev.lepton.model.assessment.Assessment;
+import dev.lepton.model.error.ErrorCode;
+import dev.lepton.model.error.ExitCode;
+import dev.lepton.model.error.LeptonException;
+import dev.lepton.model.inventory.Inventory;
+import dev.lepton.model.portfolio.Portfolio;
+import dev.lepton.pipeline.report.PortfolioReport;
+import dev.lepton.pipeline.workspace.Documents;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** One of seven ways for each application, with reasons. */
+@Command(
+    name = "portfolio",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Says for each application how it should move (rehost, replatform, refactor, repurchase,"
+          + " relocate, retain, retire), why, at what effort, and with which risks.",
+      "Every point names its evidence. What cannot be read is told, the rest goes on and says"
+          + " incomplete; exit status 3 then."
+    })
+public final class PortfolioCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Option(
+      names = "--inventory",
+      paramLabel = "FILE",
+      description = "A saved inventory (default: ${DEFAULT-VALUE}).")
+  private Path inventory = Path.of(".lepton", "inventory.json");
+
+  @Option(
+      names = "--answers",
+      paramLabel = "DIR",
+      description = "Sheets of answers, or folders of them. May be repeated.")
+  private List<Path> answers = new ArrayList<>();
+
+  @Option(
+      names = "--findings",
+      paramLabel = "DIR",
+      description = "Documents of `lepton assess`, or folders of them. May be repeated.")
+  private List<Path> findings = new ArrayList<>();
+
+  @Option(
+      names = "--overrides",
+      paramLabel = "FILE",
+      description = "Who decided otherwise, when and why (YAML).")
+  private Optional<Path> overrides = Optional.empty();
+
+  @Option(
+      names = "--industry",
+      paramLabel = "NAME",
+      description = "finance, retail, healthcare or manufacturing: what each is known to require.")
+  private Optional<String> industry = Optional.empty();
+
+  @Mixin private QuestionnaireCommand.Choice choice = new QuestionnaireCommand.Choice();
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FORMAT",
+      defaultValue = "table",
+      description = "table, json, yaml or html (default: ${DEFAULT-VALUE}).")
+  private View view = View.TABLE;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Writes there instead of to standard output, and prints the path.")
+  private Optional<Path> out = Optional.empty();
+
+  /** How the portfolio is shown. */
+  enum View {
+    TABLE,
+    JSON,
+    YAML,
+    /** One file with everything in it, for a browser. */
+    HTML
+  }
+
+  public PortfolioCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    industry.ifPresent(PortfolioCommand::requireKnown);
+    Questionnaire questionnaire = choice.read();
+    Inventory read = InventoryFiles.read(inventory);
+    List<String> incomplete = new ArrayList<>();
+    Sheets sheets = Sheets.read(answers, questionnaire, terminal);
+    if (sheets.failed() > 0) {
+      incomplete.add(sheets.failed() + " sheet(s) of answers could not be read");
+    }
+    List<Assessment> assessments = assessments(incomplete);
+    Portfolio portfolio =
+        PortfolioAssessor.assess(
+            new PortfolioInput(
+                read,
+                new PortfolioInput.Knowledge(questionnaire, sheets.sheets(), assessments),
+                overrides.map(OverrideReader::read).orElse(List.of()),
+                industry,
+                incomplete));
+    String text = text(portfolio);
+    out.ifPresentOrElse(
+        file -> {
+          Documents.writeAtomically(file.toAbsolutePath(), text);
+          terminal.out().println(file);
+        },
+        () -> {
+          terminal.out().print(text);
+          terminal.out().flush();
+        });
+    return portfolio.incomplete().isEmpty()
+        ? ExitCode.OK.status()
+        : ExitCode.CONFIGURATION.status();
+  }
+
+  private String text(Portfolio portfolio) {
+    if (view == View.HTML) {
+      return PortfolioReport.render(portfolio);
+    }
+    StringWriter text = new StringWriter();
+    PrintWriter writer = new PrintWriter(text);
+    new Printer(writer, Format.valueOf(view.name())).print(portfolio, PortfolioLines.of(portfolio));
+    writer.flush();
+    return text.toString();
+  }
+
+  private static void requireKnown(String name) {
+    if (IndustryProfile.of(name).isEmpty()) {
+      throw new LeptonException(
+          ErrorCode.USAGE,
+          "there is no profile \"" + name + "\"",
+          "--industry",
+          "use one of " + String.join(", ", IndustryProfile.ids()));
+    }
+  }
+
+  private List<Assessment> assessments(List<String> incomplete) {
+    List<Assessment> assessments = new ArrayList<>();
+    for (Path file : FilesIn.all(findings, ".json")) {
+      try {
+        assessments.add(AssessmentFiles.read(file));
+      } catch (LeptonException e) {
+        new Failures(terminal).explain(e);
+        incomplete.add(file + " could not be read");
+      }
+    }
+    return assessments;
+  }
+}

@@ -1,0 +1,102 @@
+package dev.lepton.pipeline.report;
+
+import dev.lepton.model.portfolio.ApplicationVerdict;
+import dev.lepton.model.portfolio.Portfolio;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/** Effort against value, one bubble an application, as large as its servers are many. Stateless. */
+final class PortfolioBubbles {
+  private static final int DRAWN = 150;
+  private static final int NAMED = 8;
+  private static final double MOST_VALUE = 11;
+
+  private PortfolioBubbles() {}
+
+  static Markup render(Portfolio portfolio) {
+    List<ApplicationVerdict> all = portfolio.applications();
+    if (all.isEmpty()) {
+      return Markup.paragraph("There are no applications.");
+    }
+    List<ApplicationVerdict> drawn =
+        all.stream()
+            .sorted(
+                Comparator.comparingDouble((ApplicationVerdict v) -> -v.value())
+                    .thenComparingDouble(PortfolioBubbles::effort))
+            .limit(DRAWN)
+            .toList();
+    double most = 1.1 * drawn.stream().mapToDouble(PortfolioBubbles::effort).max().orElse(1);
+    Markup note =
+        Markup.of(
+            "<figcaption>The middle of the range of effort, and the value to the business that people"
+                + " gave it (5 where nobody did). Above and to the left is much value for little"
+                + " effort: begin there. The table below has the figures.%s</figcaption>\n",
+            all.size() > DRAWN
+                ? " Drawn are the " + DRAWN + " of most value of " + Figures.count(all.size()) + "."
+                : "");
+    return PlotFrame.figure(
+        "Effort and value of " + Figures.count(drawn.size(), "application", "applications"),
+        frame -> drawing(frame, drawn, all, most),
+        note);
+  }
+
+  private static double effort(ApplicationVerdict verdict) {
+    return (verdict.effortDaysLow() + verdict.effortDaysHigh()) / 2;
+  }
+
+  private static Markup drawing(
+      PlotFrame frame, List<ApplicationVerdict> drawn, List<ApplicationVerdict> all, double most) {
+    List<Markup> parts = new ArrayList<>();
+    for (int value = 0; value <= 10; value += 5) {
+      parts.add(frame.across(value / MOST_VALUE, String.valueOf(value)));
+    }
+    for (int i = 0; i <= 4; i++) {
+      parts.add(frame.upward(i / 4.0, String.format(Locale.ROOT, "%.0f", i / 4.0 * most)));
+    }
+    parts.add(frame.names("effort, days", "value"));
+    for (int i = drawn.size() - 1; i >= 0; i--) {
+      parts.add(bubble(frame, drawn.get(i), all.indexOf(drawn.get(i)), most));
+    }
+    if (drawn.size() <= NAMED) {
+      drawn.forEach(v -> parts.add(name(frame, v, most)));
+    }
+    return Markup.join(parts);
+  }
+
+  private static double radius(ApplicationVerdict verdict) {
+    return Math.min(22, 5 + 2 * Math.sqrt(verdict.servers().size()));
+  }
+
+  private static Markup bubble(
+      PlotFrame frame, ApplicationVerdict verdict, int number, double most) {
+    return Markup.of(
+        "<a href=\"#app-%d\" tabindex=\"-1\"><circle class=\"bubble\" cx=\"%.1f\" cy=\"%.1f\""
+            + " r=\"%.1f\"><title>%s</title></circle></a>\n",
+        number,
+        frame.x(effort(verdict) / most),
+        frame.y(verdict.value() / MOST_VALUE),
+        radius(verdict),
+        verdict.name()
+            + ": "
+            + verdict.strategy().name().toLowerCase(Locale.ROOT)
+            + ", "
+            + PortfolioReport.days(verdict.effortDaysLow(), verdict.effortDaysHigh())
+            + " days, value "
+            + verdict.value());
+  }
+
+  private static Markup name(PlotFrame frame, ApplicationVerdict verdict, double most) {
+    double share = effort(verdict) / most;
+    boolean left = share > 0.6;
+    double distance = radius(verdict) + 4;
+    String name = verdict.name();
+    return Markup.of(
+        "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">%s</text>\n",
+        frame.x(share) + (left ? -distance : distance),
+        frame.y(verdict.value() / MOST_VALUE) + 4,
+        left ? "end" : "start",
+        name.length() > 18 ? name.substring(0, 17) + "…" : name);
+  }
+}

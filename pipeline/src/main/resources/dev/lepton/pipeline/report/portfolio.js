@@ -1,0 +1,127 @@
+'use strict';
+(() => {
+  const data = JSON.parse(document.getElementById('data').textContent);
+  const apps = data.applications;
+  const low = text => String(text).toLowerCase().replace(/_/g, ' ');
+  const round = number => Math.round(number).toLocaleString('en');
+
+  // Text from outside only ever becomes text: no markup is put together here.
+  const make = (tag, attributes, ...children) => {
+    const element = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes || {})) element.setAttribute(name, value);
+    for (const child of children) if (child !== null) element.append(child);
+    return element;
+  };
+  const badge = (tone, text) => make('span', {class: 'badge ' + tone}, text);
+  const table = (caption, columns, rows) => make('div', {class: 'scroll', tabindex: '0', role: 'region', 'aria-label': caption},
+    make('table', {'aria-label': caption},
+      make('thead', {}, make('tr', {}, ...columns.map(c => make('th', {scope: 'col', class: c.endsWith('#') ? 'n' : ''}, c.replace('#', ''))))),
+      make('tbody', {}, ...rows.map(cells => make('tr', {}, ...cells.map((cell, i) =>
+        make(i ? 'td' : 'th', i ? {class: columns[i].endsWith('#') ? 'n' : ''} : {scope: 'row'}, cell)))))));
+
+  // A long list, one page at a time; says where one is.
+  const paged = (items, size, noun, view) => {
+    const box = make('div');
+    let at = 0;
+    const draw = focus => {
+      const last = Math.max(0, Math.ceil(items.length / size) - 1);
+      at = Math.min(Math.max(0, at), last);
+      const go = (text, page, off) => {
+        const button = make('button', {type: 'button'}, text);
+        button.disabled = off;
+        button.onclick = () => { at = page; draw(text); };
+        return button;
+      };
+      const status = items.length ? `${(at * size + 1).toLocaleString('en')} to ${Math.min(items.length, (at + 1) * size).toLocaleString('en')} of ${items.length.toLocaleString('en')} ${noun}` : `no ${noun}`;
+      const pages = make('div', {class: 'pages'}, make('span', {role: 'status'}, status));
+      if (last > 0) pages.append(go('First', 0, at === 0), go('Previous', at - 1, at === 0), go('Next', at + 1, at === last), go('Last', last, at === last));
+      box.replaceChildren(pages, ...(items.length ? [view(items.slice(at * size, (at + 1) * size))] : []));
+      if (focus) {
+        const buttons = [...box.querySelectorAll('button')];
+        (buttons.find(b => b.textContent === focus && !b.disabled) || buttons.find(b => !b.disabled) || box).focus();
+      }
+    };
+    draw();
+    return box;
+  };
+  const choice = (label, options, change) => {
+    const select = make('select', {}, ...options.map(([value, text]) => make('option', {value}, text)));
+    select.onchange = () => change(select.value);
+    return make('label', {}, label, select);
+  };
+  const counted = (items, key) => {
+    const counts = new Map();
+    for (const item of items) counts.set(key(item), (counts.get(key(item)) || 0) + 1);
+    return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  };
+
+  // The list of applications, with search.
+  const list = document.getElementById('list');
+  const state = {text: '', strategy: ''};
+  const results = make('div');
+  const search = () => {
+    const found = apps.map((app, number) => ({app, number})).filter(({app}) =>
+      (!state.strategy || app.strategy === state.strategy) && low(app.name).includes(low(state.text)));
+    results.replaceChildren(paged(found, 50, 'applications', some => table('Applications', ['application', 'strategy', 'effort, days#', 'value#', 'confidence#', 'findings#'],
+      some.map(({app, number}) => [make('a', {href: '#app-' + number}, app.name), low(app.strategy), `${round(app.effortDaysLow)} to ${round(app.effortDaysHigh)}`,
+        String(app.value), Math.round(100 * app.confidence) + ' %', app.findings.length.toLocaleString('en')]))));
+  };
+  const input = make('input', {type: 'search', autocomplete: 'off'});
+  input.oninput = () => { state.text = input.value; search(); };
+  list.replaceChildren(make('div', {class: 'tools'}, make('label', {}, 'Name contains', input),
+    choice('Strategy', [['', 'all'], ...counted(apps, a => a.strategy).map(([s, n]) => [s, `${low(s)} (${n})`])], value => { state.strategy = value; search(); })), results);
+  search();
+
+  // One application.
+  const evidence = (app, ids) => {
+    if (!ids.length) return null;
+    const known = new Map(app.evidence.map(e => [e.id, e]));
+    const texts = ids.slice(0, 5).map(id => known.has(id) ? `${known.get(id).text} [${known.get(id).where}]` : id);
+    return make('div', {class: 'evidence'}, texts.join('; ') + (ids.length > 5 ? `; and ${ids.length - 5} more` : ''));
+  };
+  const points = (app, option) => make('ul', {class: 'points'}, ...option.reasons.map(reason => make('li', {},
+    make('span', {class: 'n'}, (reason.points > 0 ? '+' : '−') + Math.abs(reason.points)), make('div', {}, reason.why, evidence(app, reason.evidence)))));
+  const finding = f => make('details', {class: 'finding'},
+    make('summary', {}, badge(f.severity === 'MANDATORY' ? 'bad' : f.severity === 'OPTIONAL' ? 'warn' : 'plain', low(f.severity)), ' ',
+      make('strong', {}, f.title), ' ', make('span', {class: 'soft'}, `${f.file}:${f.line}`)),
+    make('p', {}, f.reason), make('p', {}, f.fix), f.snippet ? make('pre', {tabindex: '0'}, f.snippet) : null, make('p', {class: 'soft'}, `rule ${f.ruleId}, ${low(f.category)}`));
+  const findings = app => {
+    const box = make('div');
+    const chosen = {category: '', severity: ''};
+    const draw = () => box.replaceChildren(paged(app.findings.filter(f => (!chosen.category || f.category === chosen.category) && (!chosen.severity || f.severity === chosen.severity)),
+      25, 'findings', some => make('div', {}, ...some.map(finding))));
+    draw();
+    const options = key => [['', 'all'], ...counted(app.findings, key).map(([name, count]) => [name, `${low(name)} (${count.toLocaleString('en')})`])];
+    return make('div', {}, make('div', {class: 'tools'}, choice('Category', options(f => f.category), v => { chosen.category = v; draw(); }),
+      choice('Severity', options(f => f.severity), v => { chosen.severity = v; draw(); })), box);
+  };
+  const page = document.getElementById('page');
+  const show = number => {
+    const app = apps[number];
+    const parts = [make('h2', {id: 'h-page'}, app.name), make('p', {}, make('a', {href: '#applications'}, 'All applications'))];
+    const chosen = app.options.find(o => o.strategy === app.strategy);
+    parts.push(make('p', {}, badge('good', low(app.strategy)), ` ${app.effortDaysLow} to ${app.effortDaysHigh} days, value ${app.value}, confidence ${Math.round(100 * app.confidence)} %, ${app.servers.length} server(s)`));
+    if (app.override) parts.push(make('p', {}, `${app.override.author} decided so on ${app.override.date}; the points say ${low(app.override.proposed)}. “${app.override.reason}” (${app.override.where})`));
+    if (app.notKnown.length) parts.push(make('p', {class: 'soft'}, 'Not known: ' + app.notKnown.join('; ') + '.'));
+    parts.push(make('h3', {}, `Why ${low(app.strategy)}: ${chosen.points} points`), points(app, chosen));
+    for (const option of app.options.filter(o => o !== chosen)) {
+      parts.push(make('details', {}, make('summary', {}, `${low(option.strategy)}: ${option.points} points`), points(app, option)));
+    }
+    parts.push(make('h3', {}, 'Effort'), make('ul', {}, ...app.effortReasons.map(r => make('li', {}, r))));
+    if (app.requirements.length) parts.push(make('h3', {}, 'What the industry requires'), make('ul', {}, ...app.requirements.map(r => make('li', {},
+      badge(r.state === 'MET' ? 'good' : r.state === 'OPEN' ? 'warn' : 'bad', low(r.state)), ` ${r.title}. ${r.why} ${r.state === 'MET' ? '' : r.action}`, evidence(app, r.evidence)))));
+    if (app.risks.length) parts.push(make('h3', {}, 'Risks'), make('ul', {}, ...app.risks.map(r => make('li', {},
+      badge(r.likelihood * r.impact >= 15 ? 'bad' : r.likelihood * r.impact >= 8 ? 'warn' : 'plain', `${r.likelihood} × ${r.impact}`), ` ${r.title} `, make('em', {}, r.mitigation), evidence(app, r.evidence)))));
+    parts.push(make('h3', {}, 'Findings in the code'), app.findings.length ? findings(app) : make('p', {}, 'None are known.'));
+    page.replaceChildren(...parts);
+    page.hidden = false;
+    page.focus({preventScroll: true});
+    page.scrollIntoView();
+  };
+  const route = () => {
+    const match = /^#app-(\d+)$/.exec(location.hash);
+    if (match && apps[Number(match[1])]) show(Number(match[1]));
+  };
+  addEventListener('hashchange', route);
+  route();
+})();
