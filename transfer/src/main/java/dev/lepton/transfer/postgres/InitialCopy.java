@@ -15,6 +15,7 @@ import dev.lepton.transfer.postgres.schema.SchemaBuilder;
 import dev.lepton.transfer.postgres.schema.SchemaPlan;
 import dev.lepton.transfer.postgres.schema.SchemaStep;
 import dev.lepton.transfer.postgres.schema.Stage;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -23,6 +24,9 @@ import java.util.Set;
  * thread-safe.
  */
 final class InitialCopy {
+  /** Kinds that no change stream has, and that are copied while writers wait for the switch. */
+  static final Set<String> ALSO_CARRIED = TableInfo.Origin.unstreamed();
+
   private final MoverSettings settings;
   private final ConnectionPool source;
   private final ConnectionPool target;
@@ -57,7 +61,7 @@ final class InitialCopy {
       log.reused("copy", "copy schema and rows");
       return;
     }
-    ground.refuseUncarried(Set.of());
+    ground.refuseUncarried(ALSO_CARRIED);
     List<TableInfo> tables = onSource("read the catalogue", ground.catalog()::tables);
     log.run("slot", "let the source stream its changes", () -> openStream(move, tables));
     SchemaBuilder builder = new SchemaBuilder(target, tasks, events);
@@ -71,7 +75,9 @@ final class InitialCopy {
               builder.build(read.of(Stage.PRE_DATA), parallelism);
               return read;
             });
-    log.run("copy", "copy rows", () -> copyRows(tables, parallelism));
+    List<TableInfo> all = new ArrayList<>(tables);
+    all.addAll(ofExtensions());
+    log.run("copy", "copy rows", () -> copyRows(all, parallelism));
     log.run(
         "keys",
         "build the keys of the rows",
@@ -86,6 +92,19 @@ final class InitialCopy {
               return builder.build(plan.of(Stage.POST_DATA), parallelism);
             });
     ground.finish(plan, leftOut);
+  }
+
+  /**
+   * What extensions do may depend on these rows. Those of unlogged tables come at the switch: read
+   * at another moment than the rows that they refer to, they need not fit them.
+   */
+  private List<TableInfo> ofExtensions() {
+    if (settings.spec().mayLack(TableInfo.Origin.EXTENSION.title())) {
+      return List.of();
+    }
+    return onSource("read the catalogue", ground.catalog()::unstreamedTables).stream()
+        .filter(table -> table.origin() == TableInfo.Origin.EXTENSION)
+        .toList();
   }
 
   private void copyRows(List<TableInfo> tables, int parallelism) {

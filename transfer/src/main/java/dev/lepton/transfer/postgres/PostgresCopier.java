@@ -41,12 +41,7 @@ public final class PostgresCopier implements DatabaseCopier {
 
   @Override
   public void check() {
-    MoverSettings lenient =
-        new MoverSettings(
-            settings.migration(),
-            settings.spec().allowing(OneShotCopy.alsoCarried(settings)),
-            settings.target(),
-            settings.directory());
+    MoverSettings lenient = settings.allowing(OneShotCopy.alsoCarried(settings));
     new StepLog(events)
         .run(
             "check",

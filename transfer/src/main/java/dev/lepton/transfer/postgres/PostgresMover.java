@@ -15,6 +15,7 @@ import dev.lepton.transfer.SwitchSession;
 import dev.lepton.transfer.postgres.backup.BackupEngine;
 import dev.lepton.transfer.postgres.catalog.CatalogReader;
 import dev.lepton.transfer.postgres.catalog.QualifiedName;
+import dev.lepton.transfer.postgres.catalog.TableInfo;
 import dev.lepton.transfer.postgres.check.Preflight;
 import dev.lepton.transfer.postgres.connect.ConnectionFactory;
 import dev.lepton.transfer.postgres.connect.ConnectionPool;
@@ -22,6 +23,7 @@ import dev.lepton.transfer.postgres.connect.SqlFailure;
 import dev.lepton.transfer.postgres.cutover.WriteGuard;
 import dev.lepton.transfer.postgres.publish.StreamName;
 import dev.lepton.transfer.postgres.stream.LiveLink;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -83,7 +85,9 @@ public final class PostgresMover implements DatabaseMover {
               + " transfer copy`");
     }
     log.run(
-        "check", "check both databases", () -> new Preflight(settings, source, target).run(move));
+        "check",
+        "check both databases",
+        () -> new Preflight(settings.allowing(InitialCopy.ALSO_CARRIED), source, target).run(move));
   }
 
   @Override
@@ -106,10 +110,18 @@ public final class PostgresMover implements DatabaseMover {
               to,
               "guard the target against writers",
               connection -> {
-                new WriteGuard().install(connection, new CatalogReader().tables(connection));
+                new WriteGuard().install(connection, guarded(connection));
                 return move;
               });
         });
+  }
+
+  /** An extension's tables belong to it: their definition is left alone. */
+  private static List<TableInfo> guarded(Connection target) throws SQLException {
+    return new CatalogReader()
+        .allTables(target).stream()
+            .filter(table -> table.origin() != TableInfo.Origin.EXTENSION)
+            .toList();
   }
 
   /** The stream rests afterwards: what is built next locks tables that it would write to. */

@@ -42,7 +42,7 @@ record ReportWriter(MoverSettings settings, ConnectionFactory source, Connection
           tables(ledger.copiedChunks(to)),
           objects(new CatalogReader().objects(to)),
           verification,
-          leftBehind(from, ledger.step(to, CopyGround.DONE), Set.of()),
+          leftBehind(from, ledger.step(to, CopyGround.DONE), carriedAtTheSwitch()),
           move);
     } catch (SQLException e) {
       throw SqlFailure.of(target, "write the report", e);
@@ -74,6 +74,12 @@ record ReportWriter(MoverSettings settings, ConnectionFactory source, Connection
     } catch (SQLException e) {
       throw SqlFailure.of(target, "write the report", e);
     }
+  }
+
+  private Set<String> carriedAtTheSwitch() {
+    return InitialCopy.ALSO_CARRIED.stream()
+        .filter(kind -> !settings.spec().mayLack(kind))
+        .collect(Collectors.toSet());
   }
 
   private static String version(Connection connection) throws SQLException {

@@ -12,16 +12,20 @@ import dev.lepton.model.migration.OwnerSpec;
 import dev.lepton.model.migration.Selection;
 import dev.lepton.model.task.Task;
 import dev.lepton.model.task.TaskRunner;
+import dev.lepton.model.transfer.CutoverData;
 import dev.lepton.model.transfer.TransferReport;
 import dev.lepton.transfer.MoverSettings;
+import dev.lepton.transfer.SwitchSession;
 import dev.lepton.transfer.postgres.catalog.CatalogReader;
 import dev.lepton.transfer.postgres.catalog.SchemaObject;
 import dev.lepton.transfer.postgres.connect.ConnectionFactory;
 import dev.lepton.transfer.postgres.connect.ConnectionFactory.Side;
 import dev.lepton.transfer.task.ThreadTaskRunner;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +46,8 @@ class PostgresMoverIT {
   @TempDir private Path directory;
   private final ConnectionFactory source = TestServers.fresh(Side.SOURCE);
   private final ConnectionFactory target = TestServers.fresh(Side.TARGET);
+  private static final Duration PAUSE = Duration.ofSeconds(30);
+
   private final Queue<Event> events = new ConcurrentLinkedQueue<>();
 
   private PostgresMover mover(TaskRunner tasks) {
@@ -220,12 +226,83 @@ class PostgresMoverIT {
 
   @Test
   void stopsAtAnythingThatIsNotCarriedUnlessAllowed() {
-    execute(source, "CREATE UNLOGGED TABLE public.cache (id int)");
+    execute(source, "SELECT lo_create(0)");
     try (PostgresMover mover = mover()) {
       assertThatThrownBy(mover::copy)
           .isInstanceOfSatisfying(
               LeptonException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.NOT_CARRIED))
-          .hasMessageContaining("unlogged table public.cache");
+          .hasMessageContaining("large object 1 of them");
+    }
+  }
+
+  private static CutoverData switchOver(SwitchSession session) {
+    session.fence();
+    session.drain();
+    session.sequences();
+    CutoverData data = session.verifyChanged();
+    session.prepareReverse();
+    session.seal();
+    return data;
+  }
+
+  private void settleWithoutStream() throws IOException {
+    TestExtension.install(directory);
+    execute(
+        source,
+        "CREATE TABLE public.t (id int PRIMARY KEY)",
+        "CREATE UNLOGGED TABLE public.cache (k text PRIMARY KEY, t_id int REFERENCES public.t)",
+        "CREATE EXTENSION lepton_rates SCHEMA public",
+        "INSERT INTO public.t VALUES (1)",
+        "INSERT INTO public.cache VALUES ('before', 1)",
+        "INSERT INTO public.rate VALUES ('mine', 2, false)");
+  }
+
+  @Test
+  void whatIsInNoChangeStreamIsCopiedWhileWritersWaitAndBack() throws IOException {
+    settleWithoutStream();
+    try (PostgresMover mover = mover()) {
+      mover.check();
+      mover.copy();
+      mover.follow();
+      execute(
+          source,
+          "INSERT INTO public.t VALUES (2)",
+          "INSERT INTO public.cache VALUES ('after', 2)",
+          "UPDATE public.rate SET value = 3 WHERE code = 'mine'");
+      assertThat(mover.verify(Optional.empty()).verification().clean()).isTrue();
+      try (SwitchSession session = mover.beginCutover(PAUSE)) {
+        assertThat(switchOver(session).differenceCount()).isZero();
+      }
+      assertThat(query(target, "SELECT k FROM public.cache ORDER BY 1"))
+          .containsExactly("after", "before");
+      assertThat(query(target, "SELECT code || value FROM public.rate ORDER BY 1"))
+          .containsExactly("mine3", "standard1");
+      execute(target, "DELETE FROM public.cache WHERE k = 'before'");
+      execute(target, "INSERT INTO public.rate VALUES ('there', 5, false)");
+      mover.followBack();
+      try (SwitchSession session = mover.beginFallback(PAUSE)) {
+        assertThat(switchOver(session).differenceCount()).isZero();
+      }
+    }
+    assertThat(query(source, "SELECT k FROM public.cache")).containsExactly("after");
+    assertThat(query(source, "SELECT code FROM public.rate ORDER BY 1"))
+        .containsExactly("mine", "standard", "there");
+  }
+
+  @Test
+  void anUnloggedTableTooLargeForThePauseIsNamedBeforeWritersHaveToWait() {
+    execute(
+        source,
+        "CREATE TABLE public.t (id int PRIMARY KEY)",
+        "CREATE UNLOGGED TABLE public.large AS SELECT repeat('x', 1000) FROM generate_series(1,"
+            + " 20000)");
+    try (PostgresMover mover = mover()) {
+      mover.copy();
+      mover.follow();
+      assertThatThrownBy(() -> mover.beginCutover(Duration.ofSeconds(1)))
+          .isInstanceOfSatisfying(
+              LeptonException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.NOT_CARRIED))
+          .hasMessageContaining("unlogged table public.large");
     }
   }
 

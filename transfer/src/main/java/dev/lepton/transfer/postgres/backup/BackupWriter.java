@@ -72,7 +72,7 @@ final class BackupWriter {
 
   private List<TableDump> dumps(Connection keeper, String snapshot) throws SQLException {
     List<TableInfo> tables =
-        catalog.tables(keeper).stream()
+        catalog.allTables(keeper).stream()
             .sorted(
                 Comparator.comparingLong(TableInfo::bytes)
                     .reversed()

@@ -1,6 +1,7 @@
 package dev.lepton.transfer.postgres.backup;
 
 import dev.lepton.model.task.Task;
+import dev.lepton.transfer.postgres.catalog.TableInfo;
 import dev.lepton.transfer.postgres.connect.ConnectionPool;
 import dev.lepton.transfer.postgres.connect.Sql;
 import dev.lepton.transfer.postgres.connect.SqlFailure;
@@ -48,8 +49,9 @@ final class TableRestore implements Task {
   private long restore(Connection writing) throws SQLException {
     String name = file.table().name().sql();
     // Emptied in the same transaction, which is what allows FREEZE.
-    Sql.execute(writing, "TRUNCATE ONLY " + name);
-    String statement = CopyStatements.in(file.table(), file.format(), true);
+    Sql.execute(writing, CopyStatements.empty(file.table()));
+    boolean frozen = file.table().origin() != TableInfo.Origin.EXTENSION;
+    String statement = CopyStatements.in(file.table(), file.format(), frozen);
     try (OpenCopy<CopyIn> copy =
         new OpenCopy<>(writing.unwrap(PGConnection.class).getCopyAPI().copyIn(statement))) {
       feed(copy.operation(), name);

@@ -63,6 +63,13 @@ public final class CatalogReader {
         .toList();
   }
 
+  /** Those of {@link #allTables} whose changes are in no stream. */
+  public List<TableInfo> unstreamedTables(Connection connection) throws SQLException {
+    return allTables(connection).stream()
+        .filter(table -> table.origin() != TableInfo.Origin.STREAMED)
+        .toList();
+  }
+
   /** All sequences, those of identity columns included, ordered by name. */
   public List<SequenceInfo> sequences(Connection connection) throws SQLException {
     return SequenceReader.read(connection, unselected(connection));

@@ -3,6 +3,7 @@ package dev.lepton.transfer.postgres.catalog;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A table that holds rows of its own (ordinary tables and leaf partitions).
@@ -40,6 +41,11 @@ public record TableInfo(
      */
     EXTENSION;
 
+    /** Titles of those whose changes are in no stream. */
+    public static Set<String> unstreamed() {
+      return Set.of(UNLOGGED.title(), EXTENSION.title());
+    }
+
     /** As people say it, for instance {@code unlogged table}. */
     public String title() {
       return name().toLowerCase(Locale.ROOT) + " table";
@@ -65,7 +71,8 @@ public record TableInfo(
         Origin.STREAMED);
   }
 
-  TableInfo withName(QualifiedName other) {
+  /** The same table under another name. */
+  public TableInfo withName(QualifiedName other) {
     return new TableInfo(
         other, columns, keyColumns, chunkColumn, estimatedRows, bytes, condition, origin);
   }

@@ -6,14 +6,17 @@ import dev.lepton.model.transfer.DatabaseAssessment.Estimate;
 import dev.lepton.model.transfer.DatabaseAssessment.Memory;
 import dev.lepton.model.transfer.DatabaseAssessment.Side;
 import dev.lepton.model.transfer.DatabaseAssessment.TableSize;
+import dev.lepton.transfer.postgres.catalog.TableInfo;
 import dev.lepton.transfer.postgres.connect.ConnectionFactory;
 import dev.lepton.transfer.postgres.connect.Sql;
 import dev.lepton.transfer.postgres.connect.SqlFailure;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds out everything that matters for a move, on one side or both, changing neither. Not
@@ -89,7 +92,9 @@ public final class Assessor {
         findings.add(e);
       }
     }
-    new PairCheck(from, from, place(source), findings).uncarried(allowed::contains);
+    Set<String> fine = new HashSet<>(allowed);
+    fine.addAll(TableInfo.Origin.unstreamed());
+    new PairCheck(from, from, place(source), findings).uncarried(fine::contains);
     findings.entries().forEach(advice::add);
     return side;
   }

@@ -88,7 +88,8 @@ record SourceAdvice(Connection source, Advice.Place at) {
       at.warn(
           "UNLOGGED",
           "unlogged tables, whose changes no stream tells: " + shown(unlogged),
-          "ALTER TABLE … SET LOGGED for a move that follows; a copy carries them as they are");
+          "a move that follows copies them while writers wait: ALTER TABLE … SET LOGGED, or empty"
+              + " them, if they are large");
     }
     List<String> spaces = Sql.strings(source, OTHER_TABLESPACES);
     if (!spaces.isEmpty()) {

@@ -56,12 +56,17 @@ public final class CopyStatements {
   }
 
   /** Makes room at the target for all of a table's rows. */
-  static String empty(TableInfo table) {
+  public static String empty(TableInfo table) {
     return table.origin() == TableInfo.Origin.EXTENSION
-        ? "DELETE FROM ONLY "
-            + table.name().sql()
-            + table.condition().map(chosen -> " WHERE " + chosen).orElse("")
+        ? delete(table)
         : "TRUNCATE ONLY " + table.name().sql();
+  }
+
+  /** The same without keeping readers out. */
+  static String delete(TableInfo table) {
+    return "DELETE FROM ONLY "
+        + table.name().sql()
+        + table.condition().map(chosen -> " WHERE " + chosen).orElse("");
   }
 
   private static List<String> bounds(TableInfo table, Chunk chunk) {

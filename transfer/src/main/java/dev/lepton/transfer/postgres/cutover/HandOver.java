@@ -41,7 +41,8 @@ final class HandOver implements AutoCloseable {
       SideSession following,
       TableFence fence,
       StandingComparison comparison,
-      List<TableInfo> tables) {}
+      List<TableInfo> tables,
+      StandingTables standing) {}
 
   private final Link link;
   private final Duration timeout;
@@ -65,17 +66,22 @@ final class HandOver implements AutoCloseable {
       link.events().emit(new Event.Noted(Phase.CUTOVER, Event.Level.INFO, message));
     }
     SideSession leading = SideSession.openWritable(link.leading());
+    SideSession following = SideSession.openWritable(link.following());
     try {
+      StandingTables standing = StandingTables.read(link, leading, following);
+      standing.requireTime(link, timeout);
       Sessions sessions =
           new Sessions(
               leading,
-              SideSession.openWritable(link.following()),
+              following,
               TableFence.open(link.leading()),
               link.verifier().prepareStanding(compareObjects),
-              tables(leading));
+              tables(leading),
+              standing);
       return new HandOver(link, timeout, sessions);
     } catch (RuntimeException e) {
       leading.abandon();
+      following.abandon();
       throw e;
     }
   }
@@ -102,7 +108,9 @@ final class HandOver implements AutoCloseable {
    */
   void fence(Runnable lost) {
     deadline = new Deadline(timeout);
-    sessions.fence().lock(sessions.tables(), deadline);
+    List<TableInfo> tables = new ArrayList<>(sessions.tables());
+    tables.addAll(sessions.standing().tables());
+    sessions.fence().lock(tables, deadline);
     Failpoint.FENCED.reach();
     watch = Optional.of(FenceWatch.start(sessions.fence(), lost));
   }
@@ -120,6 +128,8 @@ final class HandOver implements AutoCloseable {
     LogSequenceNumber position = StreamSource.positionNow(sessions.leading());
     link.changes().awaitApplied(position, deadline.remaining("draining the change stream"));
     Failpoint.DRAINED.reach();
+    arm("copying tables that are in no change stream");
+    sessions.standing().copy(sessions.leading(), sessions.following());
     return position;
   }
 
@@ -130,7 +140,8 @@ final class HandOver implements AutoCloseable {
 
   StandingComparison.Result compare() {
     String doing = "comparing what changed";
-    FutureTask<StandingComparison.Result> result = new FutureTask<>(sessions.comparison()::compare);
+    FutureTask<StandingComparison.Result> result =
+        new FutureTask<>(() -> sessions.comparison().compare(link.unstreamed()));
     Thread thread = new Thread(result, "lepton-compare");
     thread.setDaemon(true);
     thread.start();

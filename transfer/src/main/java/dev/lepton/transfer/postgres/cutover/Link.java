@@ -2,6 +2,7 @@ package dev.lepton.transfer.postgres.cutover;
 
 import dev.lepton.model.event.EventSink;
 import dev.lepton.transfer.postgres.connect.ConnectionFactory;
+import dev.lepton.transfer.postgres.verify.Catalogs;
 import dev.lepton.transfer.postgres.verify.Verifier;
 
 /**
@@ -11,6 +12,7 @@ import dev.lepton.transfer.postgres.verify.Verifier;
  * @param stream name of slot, publication and stream
  * @param leading the side that is written to
  * @param following the side that the stream is applied to; holds the stream's ledger
+ * @param unstreamed reads the tables that are carried beside the stream
  */
 public record Link(
     String database,
@@ -19,6 +21,7 @@ public record Link(
     ConnectionFactory following,
     ChangeStream changes,
     Verifier verifier,
+    Catalogs unstreamed,
     EventSink events) {
 
   /** Name of the stream in the opposite direction. */

@@ -18,6 +18,7 @@ import dev.lepton.transfer.postgres.cutover.InterruptedSwitch;
 import dev.lepton.transfer.postgres.cutover.Link;
 import dev.lepton.transfer.postgres.cutover.Switches;
 import dev.lepton.transfer.postgres.schema.SchemaRenames;
+import dev.lepton.transfer.postgres.verify.Catalogs;
 import dev.lepton.transfer.postgres.verify.Verifier;
 import java.time.Duration;
 import java.util.Optional;
@@ -287,13 +288,19 @@ public final class LiveLink implements AutoCloseable {
 
   private Link forwardLink() {
     Follower stream = forward != null ? forward : new Follower(forwardRoute(), control, events);
-    return new Link(settings.spec().name(), slot, source, target, stream, verifier(), events);
+    return new Link(
+        settings.spec().name(), slot, source, target, stream, verifier(), unstreamed(), events);
+  }
+
+  private Catalogs unstreamed() {
+    return Catalogs.unstreamed(settings.spec().selection(), settings.spec().allow());
   }
 
   private Link backwardLink() {
     String name = slot + "_back";
     Follower stream = backward != null ? backward : new Follower(backwardRoute(), control, events);
     Verifier verifier = new Verifier(target, source, name, settings.spec().parallelism());
-    return new Link(settings.spec().name(), name, target, source, stream, verifier, events);
+    return new Link(
+        settings.spec().name(), name, target, source, stream, verifier, unstreamed(), events);
   }
 }

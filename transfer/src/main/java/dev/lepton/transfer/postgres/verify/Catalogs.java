@@ -10,10 +10,13 @@ import dev.lepton.transfer.postgres.catalog.TableInfo;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What is read from both sides' catalogues, with failures explained. Immutable. */
-final class Catalogs {
+public final class Catalogs {
   /** Both sides whole and under the same names; of tables those that a change stream carries. */
   static final Catalogs ALL = streamed(Selection.all());
 
@@ -30,6 +33,26 @@ final class Catalogs {
   /** What a change stream carries of a selection. */
   static Catalogs streamed(Selection selection) {
     return new Catalogs(selection, CatalogReader::tables);
+  }
+
+  /**
+   * What a selection carries and no change stream does.
+   *
+   * @param allowed kinds that stay behind, beside those that the selection skips
+   */
+  public static Catalogs unstreamed(Selection selection, Collection<String> allowed) {
+    Set<String> skip = new HashSet<>(selection.skip());
+    skip.addAll(allowed);
+    Selection without =
+        new Selection(
+            selection.schemas(),
+            selection.tables(),
+            selection.exclude(),
+            selection.rows(),
+            selection.renames(),
+            skip,
+            selection.owners());
+    return new Catalogs(without, CatalogReader::unstreamedTables);
   }
 
   private Catalogs(Selection selection, Tables tables) {
@@ -54,15 +77,15 @@ final class Catalogs {
     return SchemaNames.same();
   }
 
-  SchemaNames targetNames() {
+  public SchemaNames targetNames() {
     return targetNames;
   }
 
-  List<TableInfo> sourceTables(SideSession session) {
+  public List<TableInfo> sourceTables(SideSession session) {
     return read(session, open -> tables.read(source, open));
   }
 
-  List<TableInfo> targetTables(SideSession session) {
+  public List<TableInfo> targetTables(SideSession session) {
     return read(session, open -> tables.read(target, open));
   }
 

@@ -33,7 +33,7 @@ final class ObjectComparison {
     for (String name : names) {
       SchemaObject ours = left.get(name);
       SchemaObject theirs = right.get(name);
-      if (!Objects.equals(ours, theirs)) {
+      if (!Objects.equals(ours, theirs) && !(ours == null && isBornWith(theirs))) {
         SchemaObject either = ours == null ? theirs : ours;
         String how = ours == null ? " is extra" : theirs == null ? " is missing" : " differs";
         Optional<String> mend = ours == null ? Optional.empty() : definition.apply(ours);
@@ -41,6 +41,11 @@ final class ObjectComparison {
             new Difference(either.kind(), either.name() + how, "object", List.of(), mend));
       }
     }
+  }
+
+  /** Every database is born with this schema; a source may have dropped it. */
+  private static boolean isBornWith(SchemaObject object) {
+    return object.kind().equals("schema") && object.name().equals("public");
   }
 
   private static Map<String, SchemaObject> byName(List<SchemaObject> objects) {

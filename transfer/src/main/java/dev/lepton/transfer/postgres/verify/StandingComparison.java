@@ -61,21 +61,31 @@ public final class StandingComparison implements AutoCloseable {
     }
   }
 
-  /** Compares; both sides must stand still. */
-  public Result compare() {
+  /**
+   * Compares; both sides must stand still.
+   *
+   * @param unstreamed tables that are compared as a whole, since nothing tells what was touched
+   */
+  public Result compare(Catalogs unstreamed) {
     Differences differences = new Differences();
     Differences objects = new Differences();
     try (Workers workers = new Workers(sides)) {
       List<Long> rows =
           workers.both(
-              () -> compareRows(workers, differences),
+              () -> compareRows(workers, unstreamed, differences),
               () -> compareCatalogues(differences, objects));
       return new Result(rows.get(0), differences.count(), differences.kept(), objects.kept());
     }
   }
 
-  private long compareRows(Workers workers, Differences differences) {
+  private long compareRows(Workers workers, Catalogs unstreamed, Differences differences) {
     FrozenSides.Pair pair = sides.pairs().get(0);
+    RowComparison whole = RowComparison.reporting(workers, differences);
+    whole.compare(pair, ComparedTables.pair(pair.source(), pair.target(), unstreamed));
+    return whole.rows() + compareStreamed(workers, pair, differences);
+  }
+
+  private long compareStreamed(Workers workers, FrozenSides.Pair pair, Differences differences) {
     List<ComparedTable> tables = ComparedTables.pair(pair.source(), pair.target(), Catalogs.ALL);
     if (verified) {
       return new TouchedRows(workers, differences).compare(pair, pair.target(), tables);

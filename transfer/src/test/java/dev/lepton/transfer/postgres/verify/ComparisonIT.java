@@ -116,6 +116,12 @@ class ComparisonIT {
   }
 
   @Test
+  void theSchemaThatEveryDatabaseIsBornWithIsNotExtra() {
+    TestServers.execute(source, "DROP SCHEMA public");
+    assertThat(verify(source, target, ComparisonSettings.everything(1)).differences()).isEmpty();
+  }
+
+  @Test
   void onlyNamedTablesAreCompared() {
     TestServers.execute(source, ITEMS, "CREATE TABLE public.other (id int)");
     TestServers.execute(target, ITEMS);

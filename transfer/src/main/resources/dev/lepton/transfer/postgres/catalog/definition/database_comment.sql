@@ -1,7 +1,7 @@
 -- Of the database itself, which may have another name at the target.
 SELECT 'pg_database'::regclass::oid,
        d.oid,
-       'of the database',
+       format('%I', d.datname),
        format('DO %L', format('BEGIN EXECUTE %L || quote_ident(current_database()) || %L; END', 'COMMENT ON DATABASE ',
                               format(' IS %L', s.description))),
        0, '{}'::text[], NULL

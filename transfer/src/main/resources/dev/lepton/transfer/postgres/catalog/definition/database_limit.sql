@@ -1,6 +1,6 @@
 SELECT 'pg_database'::regclass::oid,
        d.oid,
-       'of the database',
+       format('%I', d.datname),
        format('DO %L', format('BEGIN EXECUTE %L || quote_ident(current_database()) || %L; END', 'ALTER DATABASE ',
                               format(' CONNECTION LIMIT %s', d.datconnlimit))),
        0, '{}'::text[], NULL

@@ -1,6 +1,6 @@
 SELECT 'pg_database'::regclass::oid,
        d.oid,
-       'of the database',
+       format('%I', r.rolname),
        format('DO %L', format('BEGIN EXECUTE %L || quote_ident(current_database()) || %L; END', 'ALTER DATABASE ',
                               format(' OWNER TO %I', r.rolname))),
        0, ARRAY[r.rolname], NULL
