@@ -109,13 +109,20 @@ public interface DatabaseMover extends AutoCloseable {
   long completeInterruptedCutover();
 
   /**
-   * Takes a cut-over back that was killed before anybody decided for the target: closes the target
-   * and drops the way back. If the target has been written to by then, the cut-over is completed
-   * instead. Does nothing where no cut-over was begun. Idempotent; the stream must not run.
+   * Takes a cut-over back that was killed before the target opened: the source takes writes again,
+   * and the way back is dropped. If the target has opened, the cut-over is completed instead. Does
+   * nothing where no cut-over was begun. Idempotent.
    *
    * @return whether the target has become the primary
    */
   boolean takeBackInterruptedCutover();
+
+  /**
+   * The mirror image for a fall-back that was killed.
+   *
+   * @return whether the source has become the primary
+   */
+  boolean takeBackInterruptedFallback();
 
   /** The mirror image of {@link #completeInterruptedCutover()} for a fall-back. */
   long completeInterruptedFallback();

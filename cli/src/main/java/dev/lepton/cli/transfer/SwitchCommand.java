@@ -47,7 +47,8 @@ public abstract class SwitchCommand implements Callable<Integer> {
       paramLabel = "CMD",
       description = {
         "Shell command that sends the applications to the other side, while writers wait.",
-        "A failure takes everything back. Hooks find LEPTON_STEP, LEPTON_SOURCE, LEPTON_TARGET."
+        "What they write there waits until it has succeeded; a failure takes everything back.",
+        "Hooks find LEPTON_STEP, LEPTON_SOURCE, LEPTON_TARGET."
       })
   private @Nullable String hookSwitch;
 

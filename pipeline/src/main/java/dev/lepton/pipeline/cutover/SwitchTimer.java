@@ -38,6 +38,11 @@ final class SwitchTimer {
           "cut-over, before \"" + name + "\"",
           "try again at a quieter time, or allow a longer cutover.maxPause");
     }
+    last(name, work);
+  }
+
+  /** A step after the decision, which is done however long writers have waited. */
+  void last(String name, Runnable work) {
     long start = System.nanoTime();
     work.run();
     steps.add(new CutoverReport.Step(name, (System.nanoTime() - start) / 1e6));

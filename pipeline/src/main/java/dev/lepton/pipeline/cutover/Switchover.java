@@ -18,16 +18,19 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Moves traffic and writes from one side to the other, forward or back:
  *
- * <pre>hold → fence → drain → sequences → verify → reverse stream → switch → seal</pre>
+ * <pre>hold → fence → drain → sequences → verify → reverse stream → close → switch → open → seal
+ * </pre>
  *
- * The gateway's route is the single point of decision. Until it changes, closing the sessions (or
- * the death of this process, since both the hold and the fence are leases) lets the writers go on
- * where they were. After it has changed, an interrupted protocol is completed, never undone. Not
- * thread-safe.
+ * The gateway's route is the single point of decision, or the opening of the first database where
+ * there is no gateway. Until then, closing the sessions lets the writers go on where they were; so
+ * does the death of this process until the former primary is closed, since both the hold and the
+ * fence are leases. After the decision an interrupted protocol is completed, never undone. No side
+ * opens before the other is closed. Not thread-safe.
  */
 public final class Switchover {
   private static final int ATTEMPTS = 5;
@@ -57,7 +60,7 @@ public final class Switchover {
   public CutoverReport forward() {
     Hooks hooks = new Hooks(events);
     CutoverReport report;
-    if (traffic.isPresent() && traffic.get().route() == Route.NEW) {
+    if (happened(Route.NEW, DatabaseMover::takeBackInterruptedCutover)) {
       report =
           complete(
               "forward",
@@ -77,12 +80,29 @@ public final class Switchover {
    * #forward()}.
    */
   public CutoverReport back() {
-    if (traffic.isPresent() && traffic.get().route() == Route.OLD) {
+    if (happened(Route.OLD, DatabaseMover::takeBackInterruptedFallback)) {
       return complete(
           "back", movers.stream().mapToLong(DatabaseMover::completeInterruptedFallback).sum());
     }
     movers.forEach(DatabaseMover::followBack);
     return attempts(Route.OLD, "back");
+  }
+
+  /**
+   * Whether an earlier process came as far as the decision; where it did not, what it left is taken
+   * back.
+   */
+  private boolean happened(Route route, Predicate<DatabaseMover> takeBack) {
+    if (traffic.isPresent() && traffic.get().route() == route) {
+      return true;
+    }
+    for (DatabaseMover mover : movers) {
+      // They open in this order, so that the first one decides for all.
+      if (takeBack.test(mover)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private CutoverReport complete(String direction, long lateWrites) {
@@ -169,9 +189,11 @@ public final class Switchover {
         session -> timer.step("verify what changed", () -> data.add(session.verifyChanged())));
     requireEqual(data);
     sides.forEach(session -> timer.step("prepare the way back", session::prepareReverse));
-    hold.ifPresent(held -> timer.step("switch traffic", () -> held.switchTo(route)));
-    double pause = timer.pauseMillis();
+    sides.forEach(session -> timer.step("close the former primary", session::closeLeading));
+    hold.ifPresent(held -> timer.step("switch traffic", () -> switchTraffic(held, route)));
     switched = true;
+    sides.forEach(session -> timer.last("open the new primary", session::openFollowing));
+    double pause = timer.pauseMillis();
     events.emit(new Event.Audited(Phase.CUTOVER, "switch traffic", direction));
     // Past the point of no return: whatever fails now is completed by the next process, not undone.
     sides.forEach(SwitchSession::seal);
@@ -182,6 +204,18 @@ public final class Switchover {
         hold.map(TrafficSwitch.Hold::held).orElse(0L),
         timer.steps(),
         data);
+  }
+
+  /** The gateway's answer may be lost after it has switched. */
+  private void switchTraffic(TrafficSwitch.Hold held, Route route) {
+    try {
+      held.switchTo(route);
+    } catch (LeptonException e) {
+      if (traffic.map(TrafficSwitch::route).filter(route::equals).isEmpty()) {
+        throw e;
+      }
+      note(Event.Level.WARNING, "the gateway has switched, but did not say so: " + e.getMessage());
+    }
   }
 
   private static void requireEqual(List<CutoverData> data) {

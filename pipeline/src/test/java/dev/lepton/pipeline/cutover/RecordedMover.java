@@ -113,7 +113,14 @@ record RecordedMover(String name, RecordedSides sides) implements DatabaseMover 
 
   @Override
   public boolean takeBackInterruptedCutover() {
-    throw notPartOfASwitch();
+    sides.record("settle");
+    return sides.opened();
+  }
+
+  @Override
+  public boolean takeBackInterruptedFallback() {
+    sides.record("settle back");
+    return sides.opened();
   }
 
   @Override
@@ -156,6 +163,16 @@ record RecordedMover(String name, RecordedSides sides) implements DatabaseMover 
     @Override
     public void prepareReverse() {
       sides.record("reverse");
+    }
+
+    @Override
+    public void closeLeading() {
+      sides.record("close leading");
+    }
+
+    @Override
+    public void openFollowing() {
+      sides.record("open following");
     }
 
     @Override

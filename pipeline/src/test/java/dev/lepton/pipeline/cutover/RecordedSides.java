@@ -20,6 +20,7 @@ final class RecordedSides {
   private Route route = Route.OLD;
   private long differences;
   private long lateWrites;
+  private boolean opened;
 
   /** Does something whenever a step is reached, after it has been written down. */
   RecordedSides at(String step, Runnable action) {
@@ -40,6 +41,16 @@ final class RecordedSides {
   RecordedSides lateWrites(long count) {
     lateWrites = count;
     return this;
+  }
+
+  /** As if an earlier process had opened the new primary, and died. */
+  RecordedSides openedBefore() {
+    opened = true;
+    return this;
+  }
+
+  boolean opened() {
+    return opened;
   }
 
   Route route() {

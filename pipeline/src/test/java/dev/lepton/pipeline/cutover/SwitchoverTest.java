@@ -36,6 +36,7 @@ class SwitchoverTest {
 
     assertThat(sides.log())
         .containsExactly(
+            "settle",
             "follow",
             "begin",
             "hold",
@@ -44,7 +45,9 @@ class SwitchoverTest {
             "sequences",
             "verify",
             "reverse",
+            "close leading",
             "switch",
+            "open following",
             "seal",
             "let go",
             "close shop");
@@ -61,7 +64,20 @@ class SwitchoverTest {
 
     assertThat(sides.log())
         .containsSubsequence(
-            "begin", "begin", "hold", "fence", "fence", "drain", "drain", "switch", "seal", "seal");
+            "begin",
+            "begin",
+            "hold",
+            "fence",
+            "fence",
+            "drain",
+            "drain",
+            "close leading",
+            "close leading",
+            "switch",
+            "open following",
+            "open following",
+            "seal",
+            "seal");
   }
 
   @Test
@@ -72,6 +88,7 @@ class SwitchoverTest {
 
     assertThat(sides.log())
         .containsExactly(
+            "settle back",
             "follow back",
             "begin back",
             "hold",
@@ -80,7 +97,9 @@ class SwitchoverTest {
             "sequences",
             "verify",
             "reverse",
+            "close leading",
             "switch",
+            "open following",
             "seal",
             "let go",
             "close shop");
@@ -94,6 +113,7 @@ class SwitchoverTest {
 
     assertThat(sides.log())
         .containsExactly(
+            "settle",
             "follow",
             "begin",
             "fence",
@@ -101,19 +121,33 @@ class SwitchoverTest {
             "sequences",
             "verify",
             "reverse",
+            "close leading",
+            "open following",
             "seal",
             "close shop");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"hold", "fence", "drain", "sequences", "verify", "reverse", "switch"})
+  @ValueSource(
+      strings = {
+        "hold",
+        "fence",
+        "drain",
+        "sequences",
+        "verify",
+        "reverse",
+        "close leading",
+        "switch"
+      })
   void aFailureBeforeTheSwitchClosesEverythingAndLeavesTheRoute(String step) {
     sides.at(step, () -> fail(ErrorCode.SOURCE_FAILED));
 
     assertThat(failure(switchover("shop", "billing")).code()).isEqualTo(ErrorCode.SOURCE_FAILED);
 
     assertThat(sides.route()).isEqualTo(Route.OLD);
-    assertThat(sides.log()).contains("close shop", "close billing").doesNotContain("seal");
+    assertThat(sides.log())
+        .contains("close shop", "close billing")
+        .doesNotContain("open following", "seal");
     assertThat(sides.times("let go")).isEqualTo(step.equals("hold") ? 0 : 1);
     assertThat(sides.times("begin")).as("not tried again").isEqualTo(2);
   }
@@ -187,6 +221,25 @@ class SwitchoverTest {
   }
 
   @Test
+  void withoutAGatewayTheOpeningOfTheFirstDatabaseDecides() {
+    sides.openedBefore();
+
+    plain().forward();
+
+    assertThat(sides.log()).containsExactly("settle", "complete");
+  }
+
+  @Test
+  void whatFailsAfterTheDecisionIsLeftToTheNextProcess() {
+    sides.at("open following", () -> fail(ErrorCode.TIMED_OUT));
+
+    assertThat(failure(switchover()).code()).isEqualTo(ErrorCode.TIMED_OUT);
+
+    assertThat(sides.route()).isEqualTo(Route.NEW);
+    assertThat(sides.times("begin")).isEqualTo(1);
+  }
+
+  @Test
   void aFallbackThatHappenedIsCompletedAndNotDoneAgain() {
     switchover().back();
 
@@ -235,7 +288,7 @@ class SwitchoverTest {
 
     assertThat(error.code()).isEqualTo(ErrorCode.APPROVAL_REQUIRED);
     assertThat(error.getMessage()).contains("not today");
-    assertThat(sides.log()).containsExactly("follow");
+    assertThat(sides.log()).containsExactly("settle", "follow");
   }
 
   @Test

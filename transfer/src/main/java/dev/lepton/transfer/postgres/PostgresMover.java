@@ -199,6 +199,11 @@ public final class PostgresMover implements DatabaseMover {
   }
 
   @Override
+  public boolean takeBackInterruptedFallback() {
+    return link.takeBackInterruptedFallback();
+  }
+
+  @Override
   public long completeInterruptedFallback() {
     return link.completeInterruptedFallback();
   }

@@ -17,7 +17,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A whole move in a process of its own, which a failpoint may kill: copy, follow, verify, switch.
- * Exit code 7 if a difference was found.
+ * Or a fall-back, or what settles either. Exit code 7 if a difference was found, 8 if what was
+ * settled had happened.
  */
 public final class ForkedMove {
   private ForkedMove() {}
@@ -31,23 +32,41 @@ public final class ForkedMove {
     try (PostgresMover mover =
         new PostgresMover(
             settings, TestServers.NO_SECRETS, EventSink.none(), new ThreadTaskRunner())) {
-      differences = args[5].equals("complete") ? mover.completeInterruptedCutover() : move(mover);
+      differences =
+          switch (args[5]) {
+            case "settle" -> mover.takeBackInterruptedCutover() ? 8 : 0;
+            case "settle back" -> mover.takeBackInterruptedFallback() ? 8 : 0;
+            case "back" -> back(mover);
+            default -> move(mover);
+          };
     }
-    System.exit(differences == 0 ? 0 : 7);
+    System.exit(differences == 0 ? 0 : differences == 8 ? 8 : 7);
   }
 
   private static long move(PostgresMover mover) {
     mover.copy();
     mover.follow();
     TransferReport report = mover.verify(Optional.empty());
-    try (SwitchSession session = mover.beginCutover(Duration.ofSeconds(30))) {
+    return switchOver(mover.beginCutover(Duration.ofSeconds(30)))
+        + report.verification().differenceCount();
+  }
+
+  private static long back(PostgresMover mover) {
+    mover.followBack();
+    return switchOver(mover.beginFallback(Duration.ofSeconds(30)));
+  }
+
+  private static long switchOver(SwitchSession begun) {
+    try (SwitchSession session = begun) {
       session.fence();
       session.drain();
       session.sequences();
       long found = session.verifyChanged().differenceCount();
       session.prepareReverse();
+      session.closeLeading();
+      session.openFollowing();
       session.seal();
-      return found + report.verification().differenceCount();
+      return found;
     }
   }
 

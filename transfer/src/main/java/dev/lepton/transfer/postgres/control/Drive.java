@@ -20,6 +20,9 @@ import java.util.concurrent.locks.LockSupport;
 public final class Drive implements AutoCloseable {
   private static final Duration RETRY = Duration.ofMillis(50);
 
+  /** Everything asked here is answered at once, or the server is out of reach. */
+  private static final int ANSWER_MILLIS = 10_000;
+
   private final ConnectionFactory target;
   private final ControlTable table;
   private final Connection connection;
@@ -43,9 +46,11 @@ public final class Drive implements AutoCloseable {
       taken =
           drive.on(
               "take the drive",
-              open ->
-                  Sql.isTrue(
-                      open, "SELECT pg_try_advisory_lock(hashtextextended(?, 0))", lockName(move)));
+              open -> {
+                open.setNetworkTimeout(Runnable::run, ANSWER_MILLIS);
+                return Sql.isTrue(
+                    open, "SELECT pg_try_advisory_lock(hashtextextended(?, 0))", lockName(move));
+              });
       return taken ? Optional.of(drive) : Optional.empty();
     } finally {
       if (!taken) {

@@ -6,17 +6,12 @@ public enum MoveStage {
   COPYING,
   /** The target follows the source. */
   FOLLOWING,
-  /** The target may be open for writing, and nobody has said yet that it is the primary. */
+  /** A cut-over is under way; whether the target has been opened says whether it has happened. */
   SWITCHING,
   /** The target is the primary, and the source follows it. */
   SWITCHED,
-  /** The source becomes the primary again; this is completed, never undone. */
+  /** A fall-back is under way; whether the source has been opened says whether it has happened. */
   RETURNING,
   /** The source is the primary again; nothing follows. */
-  RETURNED;
-
-  /** Whether applications belong at the source. */
-  public boolean atSource() {
-    return this != SWITCHING && this != SWITCHED && this != RETURNING;
-  }
+  RETURNED
 }

@@ -19,12 +19,13 @@ import java.util.function.Supplier;
 /**
  * Makes the other side the primary:
  *
- * <pre>hook → fence → drain → sequences → verify → reverse stream → hook → decide → seal → hook
+ * <pre>
+ * hook → fence → drain → sequences → verify → reverse stream → hook → close → open → seal → hook
  * </pre>
  *
- * The stage on the target is the single point of decision. Before it is written, a failure or the
- * death of this process lets writers go on where they were; after it, an interrupted switch is
- * completed. The caller holds the drive. Used once, by one thread.
+ * The opening of the other side is the single point of decision, and the former primary is closed
+ * before it. A failure before it lets writers go on where they were; after it, an interrupted
+ * switch is completed. The caller holds the drive. Used once, by one thread.
  */
 public final class MoveSwitch {
   private final DatabaseMover mover;
@@ -33,6 +34,8 @@ public final class MoveSwitch {
   private final EventSink events;
   private final Clock clock;
   private final List<CutoverReport.Step> steps = new ArrayList<>();
+
+  /** From here on nothing is taken back by this process. */
   private boolean decided;
 
   public MoveSwitch(
@@ -112,6 +115,8 @@ public final class MoveSwitch {
   private CutoverReport attempt(String direction) {
     boolean forward = direction.equals("forward");
     try {
+      // Written before writers wait: nothing but the two sides is asked while they do.
+      drive.stage(forward ? MoveStage.SWITCHING : MoveStage.RETURNING);
       if (forward) {
         mover.follow();
       } else {
@@ -129,11 +134,19 @@ public final class MoveSwitch {
       }
     } catch (RuntimeException e) {
       if (!decided) {
-        // Writers have been let go by the session's end; what follows only tidies up.
-        mover.close();
-        drive.stage(forward ? MoveStage.FOLLOWING : MoveStage.SWITCHED);
+        tidy(forward ? MoveStage.FOLLOWING : MoveStage.SWITCHED, e);
       }
       throw e;
+    }
+  }
+
+  /** Writers have been let go by the session's end; whoever drives next tidies up, too. */
+  private void tidy(MoveStage stage, RuntimeException because) {
+    try {
+      mover.close();
+      drive.stage(stage);
+    } catch (LeptonException e) {
+      because.addSuppressed(e);
     }
   }
 
@@ -144,25 +157,18 @@ public final class MoveSwitch {
     step("sequences", session::sequences);
     CutoverData data = step("verify", session::verifyChanged);
     requireEqual(data);
-    if (forward) {
-      drive.stage(MoveStage.SWITCHING);
-    }
     step("reverse-stream", session::prepareReverse);
-    if (forward) {
-      // It runs before anybody is sent to the target.
-      mover.followBack();
-    } else {
-      drive.stage(MoveStage.RETURNING);
-    }
     plan.hookSwitch()
         .ifPresent(
             command ->
                 hook("switch", command, plan.maxPause().minusNanos(System.nanoTime() - fenced)));
+    step("close", session::closeLeading);
+    decided = true;
+    step("open", session::openFollowing);
+    double pause = (System.nanoTime() - fenced) / 1e6;
     if (forward) {
       drive.stage(MoveStage.SWITCHED);
     }
-    decided = true;
-    double pause = (System.nanoTime() - fenced) / 1e6;
     step("seal", session::seal);
     if (!forward) {
       drive.stage(MoveStage.RETURNED);

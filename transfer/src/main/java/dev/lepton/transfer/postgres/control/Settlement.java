@@ -22,30 +22,31 @@ record Settlement(DatabaseMover mover, Drive drive, EventSink events) {
         stage = switched ? MoveStage.SWITCHED : MoveStage.FOLLOWING;
         warn(
             switched
-                ? "an interrupted cut-over was completed: the target had been written to"
+                ? "an interrupted cut-over was completed: the target is the primary"
                 : "an interrupted cut-over was taken back: the source is the primary");
         drive.stage(stage);
       }
       case FOLLOWING -> mover.takeBackInterruptedCutover();
       case RETURNING -> {
-        late(mover.completeInterruptedFallback(), "target");
-        stage = MoveStage.RETURNED;
+        boolean returned = mover.takeBackInterruptedFallback();
+        stage = returned ? MoveStage.RETURNED : MoveStage.SWITCHED;
+        warn(
+            returned
+                ? "an interrupted fall-back was completed: the source is the primary"
+                : "an interrupted fall-back was taken back: the target is the primary");
         drive.stage(stage);
-        warn("an interrupted fall-back was completed: the source is the primary");
       }
-      case SWITCHED -> late(mover.completeInterruptedCutover(), "source");
+      case SWITCHED -> late(mover.completeInterruptedCutover());
       case COPYING, RETURNED -> {}
     }
     return stage;
   }
 
-  private void late(long writes, String side) {
+  private void late(long writes) {
     if (writes > 0) {
       warn(
           writes
-              + " writes reached the "
-              + side
-              + " after it had ceased to be the primary; carry these rows over by hand");
+              + " writes reached the source after it had ceased to be the primary; carry these rows over by hand");
     }
   }
 

@@ -2,15 +2,17 @@ package dev.lepton.transfer.postgres.cutover;
 
 import dev.lepton.model.transfer.CutoverData;
 import dev.lepton.transfer.SwitchSession;
+import dev.lepton.transfer.postgres.catalog.TableInfo;
+import dev.lepton.transfer.postgres.failpoint.Failpoint;
 import dev.lepton.transfer.postgres.verify.SideSession;
 import dev.lepton.transfer.postgres.verify.StandingComparison;
 import java.time.Duration;
+import java.util.List;
 import org.postgresql.replication.LogSequenceNumber;
 
 /**
  * From the target back to the source, with what was written since. The mirror image of {@link
- * ForwardSwitch}: the source opens while the target's tables are locked, and the locks go only
- * after the target's guard is closed and its sessions have ended.
+ * ForwardSwitch}; there is no second way forward.
  */
 final class BackwardSwitch implements SwitchSession {
   private final Link link;
@@ -18,13 +20,16 @@ final class BackwardSwitch implements SwitchSession {
   private final SwitchLedger ledger;
   private LogSequenceNumber position = LogSequenceNumber.INVALID_LSN;
   private int sequencesSet;
-  private volatile boolean opened;
+  private final Opening opening;
+  private boolean closing;
+  private boolean decided;
   private boolean ended;
 
   private BackwardSwitch(Link link, HandOver handOver) {
     this.link = link;
     this.handOver = handOver;
     this.ledger = new SwitchLedger(link.stream());
+    this.opening = new Opening(link);
   }
 
   /**
@@ -33,12 +38,29 @@ final class BackwardSwitch implements SwitchSession {
   static BackwardSwitch begin(Link link, Duration timeout) {
     // Definitions are not compared: the source never lost its own, and the new release may have
     // added to the target's.
-    return new BackwardSwitch(link, HandOver.prepare(link, timeout, false));
+    HandOver handOver = HandOver.prepare(link, timeout, false);
+    try {
+      unseal(handOver.following());
+      return new BackwardSwitch(link, handOver);
+    } catch (RuntimeException e) {
+      handOver.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Sessions that are read-only would stay so; the guard, which holds for every session, takes the
+   * seal's place before writers have to wait.
+   */
+  private static void unseal(SideSession source) {
+    List<TableInfo> tables = HandOver.tables(source);
+    source.run("guard the source", connection -> new WriteGuard().handOver(connection, tables));
+    DatabaseSeal.open(source);
   }
 
   @Override
   public void fence() {
-    step("fence", "stop the target's writers", () -> handOver.fence(this::fenceLost));
+    step("fence", "stop the target's writers", () -> handOver.fence(handOver::abandon));
     handOver.audit("lock tables", link.leading().endpoint().display());
   }
 
@@ -72,42 +94,67 @@ final class BackwardSwitch implements SwitchSession {
         link.stream());
   }
 
-  /**
-   * There is no second way forward; what has to be ready before the traffic moves is the source.
-   */
+  /** What has to be ready before the traffic moves is the source. */
   @Override
   public void prepareReverse() {
-    step("prepare-reverse", "open the source", this::open);
-    handOver.audit("open for writing", link.following().endpoint().display());
+    step(
+        "prepare-reverse",
+        "ready the source",
+        () -> {
+          handOver.arm("readying the source");
+          opening.ready(handOver.following(), position, handOver.timeout());
+        });
+    Failpoint.REVERSE_READY.reach();
   }
 
-  private void open() {
+  @Override
+  public void closeLeading() {
+    step("close-target", "let the target take no more writes", this::closeTarget);
+    handOver.audit("close for writing", link.leading().endpoint().display());
+  }
+
+  private void closeTarget() {
     handOver.confirm();
-    opened = true;
-    handOver
-        .following()
-        .inTransaction("record the switch", source -> ledger.finalPosition(source, position));
-    DatabaseSeal.open(handOver.following());
-    handOver.disarm();
+    closing = true;
+    handOver.closeLeading();
+  }
+
+  @Override
+  public void openFollowing() {
+    decided = true;
+    handOver.step(
+        "open-source",
+        "let the source take writes",
+        () -> {
+          opening.commit(handOver.following());
+          return true;
+        },
+        () -> {});
+    Failpoint.OPENED.reach();
+    handOver.audit("open for writing", link.following().endpoint().display());
   }
 
   @Override
   public void seal() {
     // Past the traffic's switch a failure is not taken back: the next process completes it.
-    handOver.step("seal", "close the target", this::sealTarget, () -> {});
-    handOver.audit("close for writing", link.leading().endpoint().display());
+    handOver.step("seal", "close the target for good", this::sealTarget, () -> {});
+    handOver.audit("end sessions", link.leading().endpoint().display());
   }
 
   private Void sealTarget() {
-    handOver.leading().run("close the target", new WriteGuard()::close);
-    DatabaseSeal.endOthers(handOver.leading());
-    handOver.releaseFence();
-    link.changes().stop();
-    ledger.sealed(handOver.following(), 0);
-    StreamSource.drop(handOver.leading(), link.stream());
+    Failpoint.BEFORE_SEAL.reach();
+    try (SideSession target = SideSession.openWritable(link.leading());
+        SideSession source = SideSession.openWritable(link.following())) {
+      DatabaseSeal.endOthers(target);
+      Failpoint.SEALED.reach();
+      link.changes().stop();
+      ledger.sealed(source, 0);
+      StreamSource.drop(target, link.stream());
+    } finally {
+      ended = true;
+      handOver.close();
+    }
     handOver.audit("drop slot and publication", link.stream());
-    ended = true;
-    handOver.close();
     return null;
   }
 
@@ -117,41 +164,15 @@ final class BackwardSwitch implements SwitchSession {
       return;
     }
     ended = true;
-    if (opened) {
-      closeSource();
-    }
+    // Writers first.
     handOver.close();
-  }
-
-  /** The mirror image of the same in {@link ForwardSwitch}. */
-  private void fenceLost() {
-    if (opened) {
-      try (SideSession target = SideSession.open(link.leading())) {
-        target.run("close the target", new WriteGuard()::close);
-        DatabaseSeal.endOthers(target);
-      }
-    } else {
-      handOver.abandon();
+    if (decided) {
+      return;
     }
-  }
-
-  /**
-   * Before the locks go, lest both sides take writes. On a session of its own: the switch's may be
-   * what failed.
-   */
-  private void closeSource() {
-    try (SideSession source = SideSession.openWritable(link.following());
-        SideSession target = SideSession.open(link.leading())) {
-      DatabaseSeal.close(source);
-      target.run("open the target", new WriteGuard()::open);
-    } finally {
-      handOver.releaseFence();
+    if (closing) {
+      HandOver.reopenLeading(link);
     }
-  }
-
-  /** What the death of this process would do first: nobody looks after the locks any more. */
-  void stopWatching() {
-    handOver.stopWatching();
+    InterruptedSwitch.closeSource(link);
   }
 
   private void step(String name, String description, Runnable action) {

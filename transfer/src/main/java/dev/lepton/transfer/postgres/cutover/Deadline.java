@@ -26,6 +26,10 @@ final class Deadline {
     return left;
   }
 
+  boolean isPast() {
+    return System.nanoTime() - nanos >= 0;
+  }
+
   LeptonException passed(String doing) {
     return new LeptonException(
         ErrorCode.TIMED_OUT,

@@ -8,7 +8,6 @@ import dev.lepton.model.transfer.VerificationReport.Difference;
 import dev.lepton.transfer.SwitchSession;
 import dev.lepton.transfer.postgres.failpoint.Failpoint;
 import dev.lepton.transfer.postgres.ledger.Ledger;
-import dev.lepton.transfer.postgres.schema.CutoverStates;
 import dev.lepton.transfer.postgres.verify.SideSession;
 import dev.lepton.transfer.postgres.verify.StandingComparison;
 import dev.lepton.transfer.postgres.verify.Verifier;
@@ -17,9 +16,8 @@ import java.util.List;
 import org.postgresql.replication.LogSequenceNumber;
 
 /**
- * From the source to the target. At no moment do both sides take writes: the target opens while the
- * source's tables are locked, and the locks go only after the source has become read-only and its
- * sessions have ended.
+ * From the source to the target. At no moment do both sides take writes: the source's locks go in
+ * the commit that closes it, and the target opens after that, by a commit of its own.
  */
 final class ForwardSwitch implements SwitchSession {
   private static final int SHOWN = 5;
@@ -29,19 +27,25 @@ final class ForwardSwitch implements SwitchSession {
   private final SwitchLedger ledger;
   private LogSequenceNumber position = LogSequenceNumber.INVALID_LSN;
   private int sequencesSet;
-  private volatile boolean opened;
+  private final Opening opening;
+  private boolean closing;
+  private boolean decided;
   private boolean ended;
 
   private ForwardSwitch(Link link, HandOver handOver) {
     this.link = link;
     this.handOver = handOver;
     this.ledger = new SwitchLedger(link.stream());
+    this.opening = new Opening(link);
   }
 
   static ForwardSwitch begin(Link link, Duration timeout) {
     ReverseStream.create(link);
     try {
-      return new ForwardSwitch(link, HandOver.prepare(link, timeout, true));
+      HandOver handOver = HandOver.prepare(link, timeout, true);
+      // Its client has less to skip then, while writers wait.
+      StreamSource.advance(handOver.following(), link.reverse());
+      return new ForwardSwitch(link, handOver);
     } catch (RuntimeException e) {
       // A slot that nobody reads keeps the target's log for ever.
       ReverseStream.drop(link);
@@ -51,13 +55,29 @@ final class ForwardSwitch implements SwitchSession {
 
   @Override
   public void fence() {
-    step("fence", "stop the source's writers", () -> handOver.fence(this::fenceLost));
+    step("fence", "stop the source's writers", () -> handOver.fence(handOver::abandon));
     handOver.audit("lock tables", link.leading().endpoint().display());
   }
 
   @Override
   public void drain() {
-    step("drain", "apply everything written before the fence", () -> position = handOver.drain());
+    step("drain", "apply everything written before the fence", this::drainAndTurn);
+  }
+
+  private void drainAndTurn() {
+    position = handOver.drain();
+    // What the target holds up to here came from the source and must not go back to it.
+    LogSequenceNumber from = StreamSource.positionNow(handOver.following());
+    handOver
+        .leading()
+        .inTransaction(
+            "ready the way back",
+            source -> {
+              Verifier.startEqual(source, link.reverse(), from.asString());
+              new Ledger().advance(source, link.reverse(), from.asString());
+            });
+    // It connects while the rest is done.
+    link.back().startHeld();
   }
 
   @Override
@@ -110,34 +130,42 @@ final class ForwardSwitch implements SwitchSession {
 
   @Override
   public void prepareReverse() {
-    step("prepare-reverse", "ready the way back, then open the target", this::open);
-    Failpoint.OPENED.reach();
-    handOver.audit("open for writing", link.following().endpoint().display());
+    step("prepare-reverse", "see the way back run, then ready the target", this::ready);
+    Failpoint.REVERSE_READY.reach();
   }
 
-  private void open() {
+  private void ready() {
+    handOver.arm("readying the target");
+    ReverseStream.awaitRunning(link, handOver.following(), handOver.deadline());
+    opening.ready(handOver.following(), position, handOver.timeout());
+  }
+
+  @Override
+  public void closeLeading() {
+    step("close-source", "let the source take no more writes", this::closeSource);
+    handOver.audit("close for writing", link.leading().endpoint().display());
+  }
+
+  private void closeSource() {
     handOver.confirm();
-    // What the target holds up to here came from the source and must not go back to it.
-    LogSequenceNumber from = StreamSource.positionNow(handOver.following());
-    handOver
-        .leading()
-        .inTransaction(
-            "ready the way back",
-            source -> {
-              Verifier.startEqual(source, link.reverse(), from.asString());
-              new Ledger().advance(source, link.reverse(), from.asString());
-            });
-    opened = true;
-    handOver
-        .following()
-        .inTransaction(
-            "open the target",
-            target -> {
-              ledger.finalPosition(target, position);
-              CutoverStates.set(target);
-              new WriteGuard().open(target);
-            });
-    handOver.disarm();
+    ReverseStream.requireRunning(link, handOver.following());
+    closing = true;
+    handOver.closeLeading();
+  }
+
+  @Override
+  public void openFollowing() {
+    decided = true;
+    handOver.step(
+        "open-target",
+        "let the target take writes",
+        () -> {
+          opening.commit(handOver.following());
+          return true;
+        },
+        () -> {});
+    Failpoint.OPENED.reach();
+    handOver.audit("open for writing", link.following().endpoint().display());
   }
 
   @Override
@@ -149,25 +177,29 @@ final class ForwardSwitch implements SwitchSession {
 
   private Void sealSource() {
     Failpoint.BEFORE_SEAL.reach();
-    DatabaseSeal.close(handOver.leading());
-    Failpoint.SEALED.reach();
-    handOver.releaseFence();
-    link.changes().stop();
-    long late = StreamSource.changesAfter(handOver.leading(), link.stream(), position);
-    ledger.sealed(handOver.following(), late);
-    if (late > 0) {
+    // On new sessions: the switch's may have been lost since, and their time is limited.
+    try (SideSession source = SideSession.openWritable(link.leading());
+        SideSession target = SideSession.openWritable(link.following())) {
+      DatabaseSeal.close(source);
+      Failpoint.SEALED.reach();
+      link.changes().stop();
+      long late = StreamSource.changesAfter(source, link.stream(), position);
+      ledger.sealed(target, late);
+      if (late > 0) {
+        throw new LeptonException(
+            ErrorCode.DIFFERENCES_FOUND,
+            late + " row changes reached the source after it was closed; the target lacks them",
+            link.leading().endpoint().display(),
+            "compare both databases, and make these changes at the target");
+      }
+      StreamSource.drop(source, link.stream());
+      // Not earlier: what it writes to the source would have been counted.
+      link.back().release();
+    } finally {
       ended = true;
       handOver.close();
-      throw new LeptonException(
-          ErrorCode.DIFFERENCES_FOUND,
-          late + " row changes reached the source after its locks were lost; the target lacks them",
-          link.leading().endpoint().display(),
-          "compare both databases, and make these changes at the target");
     }
-    StreamSource.drop(handOver.leading(), link.stream());
     handOver.audit("drop slot and publication", link.stream());
-    ended = true;
-    handOver.close();
     return null;
   }
 
@@ -177,44 +209,21 @@ final class ForwardSwitch implements SwitchSession {
       return;
     }
     ended = true;
-    if (opened) {
-      closeTarget();
-    }
+    // Writers first.
     handOver.close();
-    ReverseStream.drop(link);
-  }
-
-  /**
-   * Writers go on at the source from now on. That is as if nothing had been, until the target is
-   * open: then the source is closed at once, lest both sides take writes.
-   */
-  private void fenceLost() {
-    if (opened) {
-      try (SideSession source = SideSession.openWritable(link.leading())) {
-        DatabaseSeal.close(source);
+    if (decided) {
+      return;
+    }
+    if (closing) {
+      HandOver.reopenLeading(link);
+    }
+    link.back().stop();
+    try (SideSession target = SideSession.openWritable(link.following())) {
+      if (!opening.happened(target)) {
+        opening.takeBack(target);
       }
-    } else {
-      handOver.abandon();
     }
-  }
-
-  /**
-   * Before the locks go, lest both sides take writes. On a session of its own: the switch's may be
-   * what failed.
-   */
-  private void closeTarget() {
-    try (SideSession target = SideSession.open(link.following());
-        SideSession source = SideSession.openWritable(link.leading())) {
-      target.run("close the target", new WriteGuard()::close);
-      DatabaseSeal.allowWrites(source);
-    } finally {
-      handOver.releaseFence();
-    }
-  }
-
-  /** What the death of this process would do first: nobody looks after the locks any more. */
-  void stopWatching() {
-    handOver.stopWatching();
+    ReverseStream.drop(link);
   }
 
   private void step(String name, String description, Runnable action) {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -49,6 +50,7 @@ final class HandOver implements AutoCloseable {
   private final Sessions sessions;
   private Deadline deadline;
   private Optional<FenceWatch> watch = Optional.empty();
+  private Optional<CompletableFuture<Void>> closing = Optional.empty();
 
   private HandOver(Link link, Duration timeout, Sessions sessions) {
     this.link = link;
@@ -104,7 +106,8 @@ final class HandOver implements AutoCloseable {
   /**
    * Stops writers; the time allowed begins to run.
    *
-   * @param lost what to do if the locks are gone before they should be; run on another thread
+   * @param lost what to do if the locks are gone before they should be, and writers go on; run on
+   *     another thread
    */
   void fence(Runnable lost) {
     deadline = new Deadline(timeout);
@@ -112,7 +115,20 @@ final class HandOver implements AutoCloseable {
     tables.addAll(sessions.standing().tables());
     sessions.fence().lock(tables, deadline);
     Failpoint.FENCED.reach();
-    watch = Optional.of(FenceWatch.start(sessions.fence(), lost));
+    watch = Optional.of(FenceWatch.start(sessions.fence(), deadline, lost));
+    SwitchLock lock = new SwitchLock(link.stream());
+    // An extension's tables are not ours to put triggers on.
+    tables.removeIf(table -> table.origin() == TableInfo.Origin.EXTENSION);
+    closing =
+        Optional.of(
+            CompletableFuture.runAsync(
+                () -> sessions.fence().ready(tables, lock), HandOver::start));
+  }
+
+  private static void start(Runnable work) {
+    Thread thread = new Thread(work, "lepton-close");
+    thread.setDaemon(true);
+    thread.start();
   }
 
   /** Breaks everything off, so that the step that is running fails at once. */
@@ -120,6 +136,24 @@ final class HandOver implements AutoCloseable {
     sessions.comparison().close();
     sessions.leading().abandon();
     sessions.following().abandon();
+  }
+
+  /**
+   * Lets the leading side take writes again that may have been closed; only where the other side is
+   * not open, and never will be by the switch at hand.
+   */
+  static void reopenLeading(Link link) {
+    try (SideSession leading = SideSession.openWritable(link.leading())) {
+      new SwitchLock(link.stream()).endHolders(leading);
+      leading.run(
+          "open for writing",
+          connection -> {
+            WriteGuard guard = new WriteGuard();
+            if (guard.isPresent(connection)) {
+              guard.open(connection);
+            }
+          });
+    }
   }
 
   /** Waits until the following side has everything. */
@@ -153,31 +187,56 @@ final class HandOver implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw deadline.passed(doing);
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException) {
-        throw (RuntimeException) e.getCause();
-      }
-      throw new CompletionException(e.getCause());
+      throw unchecked(e);
     }
   }
 
-  /** Last look before the other side opens: the locks must still be held, and time must be left. */
+  /** Last look before this side is closed: the locks must still be held, and time must be left. */
   void confirm() {
-    arm("opening the other side");
+    arm("handing over");
     sessions.fence().check();
+    join(closing.orElseThrow(() -> new IllegalStateException("nothing was fenced")));
   }
 
-  /** From here on nothing is taken back because of the time. */
-  void disarm() {
-    limit(sessions.leading(), 0, 0);
-    limit(sessions.following(), 0, 0);
+  /** Closes the leading side durably, in the moment in which the locks go. */
+  void closeLeading() {
+    if (!watch.orElseThrow(() -> new IllegalStateException("nothing was fenced")).end()) {
+      throw deadline.passed("handing over");
+    }
+    sessions.fence().commit();
+    Failpoint.LEADING_CLOSED.reach();
   }
 
-  void stopWatching() {
+  private void join(CompletableFuture<Void> work) {
+    String doing = "readying the closing";
+    try {
+      work.get(deadline.remaining(doing).toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      throw deadline.passed(doing);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw deadline.passed(doing);
+    } catch (ExecutionException e) {
+      throw unchecked(e);
+    }
+  }
+
+  private static RuntimeException unchecked(ExecutionException e) {
+    return e.getCause() instanceof RuntimeException
+        ? (RuntimeException) e.getCause()
+        : new CompletionException(e.getCause());
+  }
+
+  Deadline deadline() {
+    return deadline;
+  }
+
+  Duration timeout() {
+    return timeout;
+  }
+
+  private void releaseFence() {
     watch.ifPresent(FenceWatch::close);
-  }
-
-  void releaseFence() {
-    stopWatching();
     sessions.fence().close();
   }
 
@@ -209,7 +268,7 @@ final class HandOver implements AutoCloseable {
     link.events().emit(new Event.Audited(Phase.CUTOVER, action, object));
   }
 
-  private void arm(String doing) {
+  void arm(String doing) {
     int left = (int) Math.max(1, deadline.remaining(doing).toMillis());
     for (SideSession session : List.of(sessions.leading(), sessions.following())) {
       limit(session, left, left + GRACE_MILLIS);

@@ -19,10 +19,26 @@ public record Link(
     String stream,
     ConnectionFactory leading,
     ConnectionFactory following,
-    ChangeStream changes,
+    Streams streams,
     Verifier verifier,
     Catalogs unstreamed,
     EventSink events) {
+
+  /**
+   * The streams of a link.
+   *
+   * @param changes from the leading side to the following one
+   * @param back the other way; begins before the following side opens
+   */
+  public record Streams(ChangeStream changes, ReverseClient back) {}
+
+  ChangeStream changes() {
+    return streams.changes();
+  }
+
+  ReverseClient back() {
+    return streams.back();
+  }
 
   /** Name of the stream in the opposite direction. */
   public String reverse() {

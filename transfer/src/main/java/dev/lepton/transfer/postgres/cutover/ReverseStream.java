@@ -1,18 +1,28 @@
 package dev.lepton.transfer.postgres.cutover;
 
 import dev.lepton.model.Phase;
+import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.event.Event;
 import dev.lepton.transfer.postgres.catalog.TableInfo;
 import dev.lepton.transfer.postgres.ledger.Ledger;
 import dev.lepton.transfer.postgres.verify.DirtyKeys;
 import dev.lepton.transfer.postgres.verify.SideSession;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * The stream by which one can go back: its slot on the target, its ledger on the source.
  * Idempotent.
  */
 final class ReverseStream {
+  private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+
+  /** A client that has caught up with the log, so that it gets whatever comes at once. */
+  private static final String RUNS =
+      "SELECT r.pid FROM pg_replication_slots s JOIN pg_stat_replication r ON r.pid = s.active_pid"
+          + " WHERE s.slot_name = ? AND r.state = 'streaming'";
+
   private ReverseStream() {}
 
   /**
@@ -40,12 +50,47 @@ final class ReverseStream {
     }
   }
 
+  /**
+   * Returns once the server says that the client streams.
+   *
+   * @param target a session on the side that the stream reads
+   */
+  static void awaitRunning(Link forward, SideSession target, Deadline deadline) {
+    while (!runs(forward, target)) {
+      forward.back().check();
+      deadline.remaining("waiting for the way back to run");
+      LockSupport.parkNanos(LOOK_NANOS);
+    }
+  }
+
+  /**
+   * @throws dev.lepton.model.error.LeptonException CONNECTION_LOST if it does not
+   */
+  static void requireRunning(Link forward, SideSession target) {
+    forward.back().check();
+    if (!runs(forward, target)) {
+      throw target.fail(
+          ErrorCode.CONNECTION_LOST,
+          "the stream \"" + forward.reverse() + "\" was lost before the target opened",
+          "everything was taken back, writers go on; try again");
+    }
+  }
+
+  private static boolean runs(Link forward, SideSession target) {
+    return target.text(RUNS, forward.reverse()).isPresent();
+  }
+
   /** Removes every trace of it from both sides. */
   static void drop(Link forward) {
     try (SideSession target = SideSession.open(forward.following());
         SideSession source = SideSession.openWritable(forward.leading())) {
       StreamSource.drop(target, forward.reverse());
-      source.run("remove the way back", new Ledger()::drop);
+      source.run(
+          "remove the way back",
+          connection -> {
+            new WriteGuard().remove(connection);
+            new Ledger().drop(connection);
+          });
     }
   }
 }

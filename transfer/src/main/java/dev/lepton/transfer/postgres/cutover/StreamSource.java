@@ -57,6 +57,12 @@ public final class StreamSource {
     session.text("SELECT slot_name FROM pg_create_logical_replication_slot(?, 'pgoutput')", name);
   }
 
+  /** Lets go of what the slot holds up to now. */
+  static void advance(SideSession session, String name) {
+    session.text(
+        "SELECT end_lsn FROM pg_replication_slot_advance(?, pg_current_wal_flush_lsn())", name);
+  }
+
   /**
    * Removes both; a walsender that is still about, of a process that died for instance, is ended.
    */

@@ -1,6 +1,7 @@
 package dev.lepton.transfer.postgres.cutover;
 
 import dev.lepton.model.error.ErrorCode;
+import dev.lepton.transfer.postgres.connect.Sql;
 import dev.lepton.transfer.postgres.ledger.Ledger;
 import dev.lepton.transfer.postgres.verify.SideSession;
 import java.sql.Connection;
@@ -34,6 +35,35 @@ final class SwitchLedger {
                     ErrorCode.INTERNAL,
                     "no switch of \"" + stream + "\" came as far as opening the other side",
                     "begin the switch anew"));
+  }
+
+  /** In the transaction that opens the new primary: this is the decision. */
+  void opened(Connection connection) throws SQLException {
+    ledger.finishStep(connection, "opened/" + stream, "");
+  }
+
+  /** SQL: whether the new primary has been opened. */
+  String openedSql() {
+    return "EXISTS (SELECT FROM lepton.step WHERE id = 'opened/" + stream.replace("'", "''") + "')";
+  }
+
+  boolean isOpened(SideSession session) {
+    return session.text("SELECT to_regclass('lepton.step')").isPresent()
+        && step(session, "opened/").isPresent();
+  }
+
+  /** Nothing came of it. */
+  void forget(Connection connection) throws SQLException {
+    if (ledger.exists(connection)) {
+      for (String kind : new String[] {"final/", "opened/"}) {
+        ledger.removeStep(connection, kind + stream);
+      }
+    }
+  }
+
+  /** In the transaction that closes the old primary: what opened it is history. */
+  static void closed(Connection connection) throws SQLException {
+    Sql.execute(connection, "DELETE FROM lepton.step WHERE id LIKE 'opened/%'");
   }
 
   /** The old primary is closed for good. */

@@ -5,7 +5,6 @@ import dev.lepton.model.event.Event;
 import dev.lepton.transfer.SwitchSession;
 import dev.lepton.transfer.postgres.verify.SideSession;
 import java.time.Duration;
-import java.util.Optional;
 import org.postgresql.replication.LogSequenceNumber;
 
 /** Begins switches, and ends those that a killed process left half done. Stateless. */
@@ -32,55 +31,46 @@ public final class Switches {
   }
 
   /**
-   * Completes a cut-over whose traffic has moved while the process died. Idempotent.
+   * Completes a cut-over that was decided for while the process died. Idempotent.
    *
    * @return row changes that reached the source after its final position
    */
   public static long completeForward(Link link) {
     link.changes().stop();
     try (SideSession source = SideSession.openWritable(link.leading());
-        SideSession target = SideSession.open(link.following())) {
-      long late =
-          complete(
-              link,
-              source,
-              target,
-              () -> {
-                target.run("open the target", new WriteGuard()::open);
-                DatabaseSeal.close(source);
-              });
-      // A fall-back that died half-way has opened it again.
+        SideSession target = SideSession.openWritable(link.following())) {
+      LogSequenceNumber position = new SwitchLedger(link.stream()).finalPosition(target);
+      // A fall-back that died half-way may have gone as far as this.
+      source.run("close the source", new WriteGuard()::handOver);
       if (!DatabaseSeal.closed(source)) {
         DatabaseSeal.close(source);
       }
-      return late;
+      new Opening(link).ensure(target);
+      return complete(link, source, target, position);
     }
   }
 
   /** The mirror image: completes a fall-back. */
   public static long completeBackward(Link link) {
     link.changes().stop();
-    try (SideSession target = SideSession.open(link.leading());
+    try (SideSession target = SideSession.openWritable(link.leading());
         SideSession source = SideSession.openWritable(link.following())) {
-      return complete(
-          link,
-          target,
-          source,
-          () -> {
-            target.run("close the target", new WriteGuard()::close);
-            DatabaseSeal.endOthers(target);
-            // Its sessions are the application's at work again by now, so they are left alone.
-            DatabaseSeal.allowWrites(source);
-          });
+      LogSequenceNumber position = new SwitchLedger(link.stream()).finalPosition(source);
+      if (new SwitchLedger(link.stream()).lateWrites(source).isEmpty()) {
+        target.run("close the target", new WriteGuard()::handOver);
+        DatabaseSeal.endOthers(target);
+        // Its sessions are the application's at work again by now, so they are left alone.
+        DatabaseSeal.allowWrites(source);
+      }
+      new Opening(link).ensure(source);
+      return complete(link, target, source, position);
     }
   }
 
-  private static long complete(Link link, SideSession old, SideSession primary, Runnable close) {
+  private static long complete(
+      Link link, SideSession old, SideSession primary, LogSequenceNumber position) {
     SwitchLedger ledger = new SwitchLedger(link.stream());
-    Optional<Long> known = ledger.lateWrites(primary);
-    if (known.isEmpty()) {
-      LogSequenceNumber position = ledger.finalPosition(primary);
-      close.run();
+    if (ledger.lateWrites(primary).isEmpty()) {
       ledger.sealed(primary, StreamSource.changesAfter(old, link.stream(), position));
       link.events()
           .emit(new Event.Audited(Phase.CUTOVER, "complete an interrupted switch", link.stream()));

@@ -6,23 +6,39 @@ import dev.lepton.transfer.postgres.connect.ConnectionFactory;
 import dev.lepton.transfer.postgres.connect.Sql;
 import dev.lepton.transfer.postgres.verify.SideSession;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Locks that make writers wait and let readers pass. They belong to one session, so the death of
- * this process releases them. Not thread-safe.
+ * Locks that make writers wait and let readers pass. They belong to one transaction, so the death
+ * of this process releases them; its commit closes the side for good. Thread-safe.
  */
 final class TableFence implements AutoCloseable {
   /** No lock in time, and deadlock. */
   private static final Set<String> TRY_AGAIN = Set.of("55P03", "40P01");
 
   /** How long the locks outlive the last word from us, milliseconds. */
-  private static final int LEASE_MILLIS = 3000;
+  private static final int LEASE_MILLIS = 1000;
+
+  /** How long the server may take for the commit, or for making triggers, milliseconds. */
+  private static final int WORK_MILLIS = 10_000;
+
+  /** Who writes to a partition locks what is above it first. */
+  private static final String PARENTS =
+      "SELECT DISTINCT format('%I.%I', n.nspname, c.relname) FROM unnest(?::text[]) AS given(name)"
+          + " CROSS JOIN LATERAL pg_partition_ancestors(given.name::regclass) a(oid)"
+          + " JOIN pg_class c ON c.oid = a.oid JOIN pg_namespace n ON n.oid = c.relnamespace"
+          + " WHERE c.relkind = 'p'";
 
   private final SideSession session;
+  private final ReentrantLock busy = new ReentrantLock();
 
   private TableFence(SideSession session) {
     this.session = session;
@@ -41,14 +57,20 @@ final class TableFence implements AutoCloseable {
    */
   void lock(List<TableInfo> tables, Deadline deadline) {
     if (tables.isEmpty()) {
+      session.run(
+          "stop the writers",
+          connection -> {
+            connection.setAutoCommit(false);
+            lease(connection);
+          });
       return;
     }
     boolean early = looksEarly();
     long usual =
         session.number("SELECT setting::bigint FROM pg_settings WHERE name = 'deadlock_timeout'");
     String names =
-        tables.stream()
-            .map(table -> "ONLY " + table.name().sql())
+        Stream.concat(parents(tables).stream(), tables.stream().map(table -> table.name().sql()))
+            .map(name -> "ONLY " + name)
             .collect(Collectors.joining(", "));
     for (int attempt = 1; ; attempt++) {
       long left = deadline.remaining("waiting for writing transactions to end").toMillis();
@@ -92,12 +114,80 @@ final class TableFence implements AutoCloseable {
     return locked[0];
   }
 
+  private List<String> parents(List<TableInfo> tables) {
+    List<String> parents = new ArrayList<>();
+    session.run(
+        "read the catalogue",
+        connection -> {
+          try (PreparedStatement query = connection.prepareStatement(PARENTS)) {
+            Object[] names = tables.stream().map(table -> table.name().sql()).toArray();
+            query.setArray(1, connection.createArrayOf("text", names));
+            try (ResultSet rows = query.executeQuery()) {
+              while (rows.next()) {
+                parents.add(rows.getString(1));
+              }
+            }
+          }
+        });
+    return parents;
+  }
+
+  /**
+   * Does everything for {@link #commit} but the commit: nobody notices, and it goes with the locks.
+   */
+  void ready(List<TableInfo> tables, SwitchLock lock) {
+    working(
+        "ready the closing",
+        connection -> {
+          new WriteGuard().handOver(connection, tables);
+          SwitchLedger.closed(connection);
+          lock.take(connection);
+        });
+  }
+
+  /**
+   * Lets go of the locks, and closes the side in the same moment: the writers that waited fail.
+   * Fails if the locks are gone; where the connection broke it may have happened all the same.
+   */
+  void commit() {
+    working(
+        "close for writing",
+        connection -> {
+          // What was promised must outlive a crash of the server.
+          Sql.execute(connection, "SET LOCAL synchronous_commit = on");
+          connection.commit();
+          connection.setAutoCommit(true);
+        });
+  }
+
+  private void working(String doing, SideSession.Action action) {
+    busy.lock();
+    try {
+      session.run(
+          doing,
+          connection -> {
+            connection.setNetworkTimeout(Runnable::run, WORK_MILLIS);
+            action.run(connection);
+            connection.setNetworkTimeout(Runnable::run, LEASE_MILLIS);
+          });
+    } finally {
+      busy.unlock();
+    }
+  }
+
   /**
    * Fails if the locks are gone because their connection is. Also says to the server that we are
-   * alive: where it hears nothing for a while it takes the locks back.
+   * alive: where it hears nothing for a while it takes the locks back. Does nothing while another
+   * thread works here.
    */
-  synchronized void check() {
-    session.number("SELECT 1");
+  void check() {
+    if (busy.tryLock()) {
+      try {
+        session.number("SELECT 1");
+      } finally {
+        busy.unlock();
+      }
+    }
   }
 
   private static void lease(Connection connection) throws SQLException {
@@ -105,7 +195,7 @@ final class TableFence implements AutoCloseable {
     connection.setNetworkTimeout(Runnable::run, LEASE_MILLIS);
   }
 
-  /** Lets writers go on at once. */
+  /** Lets writers go on at once, unless it was committed; whatever another thread does here. */
   @Override
   public void close() {
     session.abandon();

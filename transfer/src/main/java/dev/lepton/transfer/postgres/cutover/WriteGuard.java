@@ -2,22 +2,28 @@ package dev.lepton.transfer.postgres.cutover;
 
 import dev.lepton.transfer.postgres.catalog.QualifiedName;
 import dev.lepton.transfer.postgres.catalog.TableInfo;
+import dev.lepton.transfer.postgres.connect.Sql;
+import dev.lepton.transfer.postgres.publish.PatientLock;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
- * Keeps others from writing to a database that still follows its source: a statement trigger on
- * every table that raises an error. The change stream itself is not stopped, since ordinary
- * triggers do not fire for it. The guard opens and closes by replacing one function: no table is
- * locked, no session has to reconnect. Every method is idempotent; stateless.
+ * Keeps others from writing to a database: a statement trigger on every table that raises an error.
+ * A change stream that writes there is not stopped, since ordinary triggers do not fire for it. The
+ * guard opens and closes by replacing one function: no table is locked, no session has to
+ * reconnect, and both happen with the commit of the caller's transaction. Every method is
+ * idempotent; stateless.
  */
 public final class WriteGuard {
   private static final String TRIGGER = "lepton_guard";
+
+  /** Triggers made by one round trip. */
+  private static final int AT_ONCE = 500;
 
   private static final String TABLES =
       "SELECT DISTINCT n.nspname, c.relname FROM unnest(?::text[]) AS given(name)"
@@ -29,59 +35,117 @@ public final class WriteGuard {
       "SELECT n.nspname, c.relname FROM pg_trigger g JOIN pg_class c ON c.oid = g.tgrelid"
           + " JOIN pg_namespace n ON n.oid = c.relnamespace WHERE g.tgname = 'lepton_guard'";
 
-  private static final String RAISE =
-      "BEGIN RAISE EXCEPTION USING ERRCODE = 'read_only_sql_transaction',"
-          + " MESSAGE = 'this database still follows its source; it opens at the cut-over',"
-          + " HINT = 'write to the source until then'; END";
+  private static final String FOLLOWS =
+      raise(
+          "this database still follows its source; it opens at the cut-over",
+          "write to the source until then");
+
+  private static final String HANDED_OVER =
+      raise(
+          "this database has handed over to another one and takes no writes",
+          "write to the new primary");
+
+  private static final String TAKEN_BACK =
+      raise(
+          "the switch to this database was taken back; it takes no writes",
+          "write to the other database");
 
   private static final String PASS = "BEGIN RETURN NULL; END";
 
   /** Puts the guard in place, closed. Partitioned tables above the given ones are guarded too. */
   public void install(Connection target, List<TableInfo> tables) throws SQLException {
-    try (Statement statement = target.createStatement()) {
-      statement.execute("CREATE SCHEMA IF NOT EXISTS lepton");
-    }
-    close(target);
-    String[] names = tables.stream().map(table -> table.name().sql()).toArray(String[]::new);
-    List<QualifiedName> bare = new ArrayList<>();
-    try (PreparedStatement query = target.prepareStatement(TABLES)) {
-      query.setArray(1, target.createArrayOf("text", names));
-      collect(query, bare);
-    }
-    try (Statement statement = target.createStatement()) {
-      for (QualifiedName table : bare) {
-        statement.execute(
-            "CREATE TRIGGER "
-                + TRIGGER
-                + " BEFORE INSERT OR UPDATE OR DELETE OR TRUNCATE ON "
-                + table.sql()
-                + " FOR EACH STATEMENT EXECUTE FUNCTION lepton.guard()");
-      }
+    install(target, tables, FOLLOWS);
+  }
+
+  /**
+   * Closes a database that ceases to be the primary. Where the caller's transaction holds the
+   * tables' locks, writers that wait for them find the guard.
+   */
+  void handOver(Connection leading, List<TableInfo> tables) throws SQLException {
+    install(leading, tables, HANDED_OVER);
+  }
+
+  /** The same where the guard is in place; does nothing where there is none. */
+  void handOver(Connection leading) throws SQLException {
+    if (isPresent(leading)) {
+      replace(leading, HANDED_OVER);
     }
   }
 
+  private static void install(Connection side, List<TableInfo> tables, String body)
+      throws SQLException {
+    Sql.execute(side, "CREATE SCHEMA IF NOT EXISTS lepton");
+    replace(side, body);
+    String[] names = tables.stream().map(table -> table.name().sql()).toArray(String[]::new);
+    List<QualifiedName> bare = new ArrayList<>();
+    try (PreparedStatement query = side.prepareStatement(TABLES)) {
+      query.setArray(1, side.createArrayOf("text", names));
+      collect(query, bare);
+    }
+    for (int from = 0; from < bare.size(); from += AT_ONCE) {
+      Sql.execute(
+          side,
+          bare.subList(from, Math.min(bare.size(), from + AT_ONCE)).stream()
+              .map(WriteGuard::trigger)
+              .collect(Collectors.joining(";")));
+    }
+  }
+
+  private static String trigger(QualifiedName table) {
+    return "CREATE TRIGGER "
+        + TRIGGER
+        + " BEFORE INSERT OR UPDATE OR DELETE OR TRUNCATE ON "
+        + table.sql()
+        + " FOR EACH STATEMENT EXECUTE FUNCTION lepton.guard()";
+  }
+
+  /** Whether there is a guard, open or closed. */
+  boolean isPresent(Connection side) throws SQLException {
+    return Sql.isTrue(side, "SELECT to_regprocedure('lepton.guard()') IS NOT NULL");
+  }
+
   /** Lets everybody write. */
-  public void open(Connection target) throws SQLException {
-    replace(target, PASS);
+  public void open(Connection side) throws SQLException {
+    replace(side, PASS);
   }
 
   /** Lets nobody write but the change stream. */
   public void close(Connection target) throws SQLException {
-    replace(target, RAISE);
+    replace(target, FOLLOWS);
   }
 
-  /** Takes the guard away. */
-  public void remove(Connection target) throws SQLException {
+  /**
+   * Lets writers wait for as long as a session holds a lock exclusively; they go on afterwards if a
+   * condition holds then, and fail otherwise.
+   *
+   * @param lock SQL that takes the lock, shared, until the end of the writer's transaction
+   * @param condition SQL; evaluated with our rights, not the writer's
+   */
+  void hold(Connection side, String lock, String condition) throws SQLException {
+    replace(
+        side,
+        "BEGIN PERFORM "
+            + lock
+            + "; IF "
+            + condition
+            + " THEN RETURN NULL; END IF; "
+            + TAKEN_BACK.substring("BEGIN ".length()),
+        " SECURITY DEFINER SET search_path = pg_catalog");
+  }
+
+  /** Takes the guard away, waiting for other users of the tables without holding them up. */
+  public void remove(Connection side) throws SQLException {
+    if (!isPresent(side)) {
+      return;
+    }
     List<QualifiedName> guarded = new ArrayList<>();
-    try (PreparedStatement query = target.prepareStatement(GUARDED)) {
+    try (PreparedStatement query = side.prepareStatement(GUARDED)) {
       collect(query, guarded);
     }
-    try (Statement statement = target.createStatement()) {
-      for (QualifiedName table : guarded) {
-        statement.execute("DROP TRIGGER IF EXISTS " + TRIGGER + " ON " + table.sql());
-      }
-      statement.execute("DROP FUNCTION IF EXISTS lepton.guard()");
+    for (QualifiedName table : guarded) {
+      PatientLock.run(side, "DROP TRIGGER IF EXISTS " + TRIGGER + " ON " + table.sql());
     }
+    Sql.execute(side, "DROP FUNCTION IF EXISTS lepton.guard()");
   }
 
   private static void collect(PreparedStatement query, List<QualifiedName> names)
@@ -93,12 +157,25 @@ public final class WriteGuard {
     }
   }
 
-  private static void replace(Connection target, String body) throws SQLException {
-    try (Statement statement = target.createStatement()) {
-      statement.execute(
-          "CREATE OR REPLACE FUNCTION lepton.guard() RETURNS trigger LANGUAGE plpgsql AS $lepton$ "
-              + body
-              + " $lepton$");
-    }
+  private static String raise(String message, String hint) {
+    return "BEGIN RAISE EXCEPTION USING ERRCODE = 'read_only_sql_transaction', MESSAGE = '"
+        + message
+        + "', HINT = '"
+        + hint
+        + "'; END";
+  }
+
+  private static void replace(Connection side, String body) throws SQLException {
+    replace(side, body, "");
+  }
+
+  private static void replace(Connection side, String body, String attributes) throws SQLException {
+    Sql.execute(
+        side,
+        "CREATE OR REPLACE FUNCTION lepton.guard() RETURNS trigger LANGUAGE plpgsql"
+            + attributes
+            + " AS $lepton$ "
+            + body
+            + " $lepton$");
   }
 }

@@ -20,7 +20,11 @@ public enum Failpoint {
   FENCED,
   /** Both sides stand still and are the same. */
   DRAINED,
-  /** The other side takes writes, and the traffic has not moved. */
+  /** The way back runs, and the other side is about to open. */
+  REVERSE_READY,
+  /** Neither side takes writes. */
+  LEADING_CLOSED,
+  /** The other side takes writes, and nobody has been told. */
   OPENED,
   /** The traffic has moved, and the old side is not closed. */
   BEFORE_SEAL,

@@ -71,6 +71,15 @@ public final class Ledger {
     finishSteps(connection, Map.of(id, detail));
   }
 
+  /** Does nothing if it is not there. */
+  public void removeStep(Connection connection, String id) throws SQLException {
+    try (PreparedStatement delete =
+        connection.prepareStatement("DELETE FROM lepton.step WHERE id = ?")) {
+      delete.setString(1, id);
+      delete.executeUpdate();
+    }
+  }
+
   /** Several at once: details by the steps' identifiers. */
   public void finishSteps(Connection connection, Map<String, String> details) throws SQLException {
     String sql =

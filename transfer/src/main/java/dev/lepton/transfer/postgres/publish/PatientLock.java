@@ -13,14 +13,19 @@ import java.util.concurrent.TimeUnit;
  * Runs DDL on a database in use. Live traffic queues behind a statement that waits for a lock, so
  * the statement gives up after a moment, lets the traffic pass and tries again.
  */
-final class PatientLock {
+public final class PatientLock {
   private static final Duration LIMIT = Duration.ofMinutes(2);
   private static final String LOCK_NOT_AVAILABLE = "55P03";
   private static final long PAUSE_MILLIS = 100;
 
   private PatientLock() {}
 
-  static void run(Connection connection, String sql) throws SQLException {
+  /**
+   * Runs a statement that needs a lock, again and again until it gets it.
+   *
+   * @throws LeptonException TIMED_OUT after two minutes
+   */
+  public static void run(Connection connection, String sql) throws SQLException {
     long begin = System.nanoTime();
     while (!attempt(connection, sql)) {
       if (System.nanoTime() - begin > LIMIT.toNanos()) {

@@ -100,6 +100,20 @@ final class Follower implements ChangeStream, AutoCloseable {
             });
   }
 
+  /** Connects and receives, and applies nothing until {@link #release}; before {@link #start}. */
+  void hold() {
+    progress.closeGate();
+  }
+
+  void release() {
+    progress.openGate();
+  }
+
+  /** Fails if something stopped the stream. */
+  void requireRunning() {
+    progress.check();
+  }
+
   private void watch() {
     SourceWatch watch =
         new SourceWatch(
@@ -201,6 +215,7 @@ final class Follower implements ChangeStream, AutoCloseable {
   @Override
   public void stop() {
     stopping = true;
+    progress.openGate();
     Thread running;
     synchronized (this) {
       running = thread;

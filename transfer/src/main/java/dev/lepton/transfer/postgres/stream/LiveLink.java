@@ -16,6 +16,7 @@ import dev.lepton.transfer.postgres.catalog.SchemaNames;
 import dev.lepton.transfer.postgres.connect.ConnectionFactory;
 import dev.lepton.transfer.postgres.cutover.InterruptedSwitch;
 import dev.lepton.transfer.postgres.cutover.Link;
+import dev.lepton.transfer.postgres.cutover.ReverseClient;
 import dev.lepton.transfer.postgres.cutover.Switches;
 import dev.lepton.transfer.postgres.schema.SchemaRenames;
 import dev.lepton.transfer.postgres.verify.Catalogs;
@@ -196,6 +197,15 @@ public final class LiveLink implements AutoCloseable {
     return InterruptedSwitch.takeBack(forwardLink());
   }
 
+  /**
+   * Takes a fall-back back that died before the source opened, or completes it. Idempotent.
+   *
+   * @return whether the source is the primary
+   */
+  public boolean takeBackInterruptedFallback() {
+    return InterruptedSwitch.takeBackFallback(backwardLink());
+  }
+
   /** The mirror image of {@link #completeInterruptedCutover()}. */
   public long completeInterruptedFallback() {
     return Switches.completeBackward(backwardLink());
@@ -288,8 +298,9 @@ public final class LiveLink implements AutoCloseable {
 
   private Link forwardLink() {
     Follower stream = forward != null ? forward : new Follower(forwardRoute(), control, events);
+    Link.Streams streams = new Link.Streams(stream, new Back());
     return new Link(
-        settings.spec().name(), slot, source, target, stream, verifier(), unstreamed(), events);
+        settings.spec().name(), slot, source, target, streams, verifier(), unstreamed(), events);
   }
 
   private Catalogs unstreamed() {
@@ -300,7 +311,38 @@ public final class LiveLink implements AutoCloseable {
     String name = slot + "_back";
     Follower stream = backward != null ? backward : new Follower(backwardRoute(), control, events);
     Verifier verifier = new Verifier(target, source, name, settings.spec().parallelism());
+    Link.Streams streams = new Link.Streams(stream, new Back());
     return new Link(
-        settings.spec().name(), name, target, source, stream, verifier, unstreamed(), events);
+        settings.spec().name(), name, target, source, streams, verifier, unstreamed(), events);
+  }
+
+  /** The reverse stream, as a switch sees it. */
+  private final class Back implements ReverseClient {
+    @Override
+    public void startHeld() {
+      Follower follower = new Follower(backwardRoute(), control, events);
+      follower.hold();
+      follower.start();
+      backward = follower;
+    }
+
+    @Override
+    public void release() {
+      followingBack().release();
+    }
+
+    @Override
+    public void check() {
+      followingBack().requireRunning();
+    }
+
+    @Override
+    public void stop() {
+      Follower back = backward;
+      if (back != null) {
+        back.stop();
+        backward = null;
+      }
+    }
   }
 }

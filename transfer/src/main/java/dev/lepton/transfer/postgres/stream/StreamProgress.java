@@ -206,7 +206,19 @@ final class StreamProgress {
     }
   }
 
-  private void openGate() {
+  /** From now on the applier stands wherever it is, until {@link #openGate}. */
+  void closeGate() {
+    lock.lock();
+    try {
+      gate = LogSequenceNumber.INVALID_LSN;
+      standing = false;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  void openGate() {
     lock.lock();
     try {
       gate = null;

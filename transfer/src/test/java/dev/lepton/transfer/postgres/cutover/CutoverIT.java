@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,8 @@ class CutoverIT {
     session.sequences();
     CutoverData data = session.verifyChanged();
     session.prepareReverse();
+    session.closeLeading();
+    session.openFollowing();
     session.seal();
     return data;
   }
@@ -76,7 +79,7 @@ class CutoverIT {
     assertThatThrownBy(
             () ->
                 fixture.withTarget(c -> c.createStatement().execute("DELETE FROM public.account")))
-        .hasMessageContaining("still follows its source");
+        .hasMessageContaining("has handed over");
   }
 
   @Test
@@ -215,85 +218,169 @@ class CutoverIT {
   }
 
   @Test
-  void aCutoverKilledAfterTheTrafficMovedIsCompletedAndLateWritesAreCounted() throws SQLException {
-    SwitchSession killed = link.beginCutover(TIMEOUT);
-    killed.fence();
-    killed.drain();
-    killed.sequences();
-    killed.verifyChanged();
-    killed.prepareReverse();
-    ((ForwardSwitch) killed).stopWatching();
-    // A killed process loses its connections and nothing else.
-    link.close();
-    fixture.source(
-        "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE mode = 'ExclusiveLock' AND relation = 'public.account'::regclass");
-    try (Connection late = LiveFixture.application(fixture.source)) {
-      late.createStatement().execute("UPDATE public.account SET balance = 0 WHERE id IN (1, 2, 3)");
-    }
-    LiveLink next = fixture.link();
-    assertThat(next.completeInterruptedCutover()).isEqualTo(3);
-    assertThat(next.completeInterruptedCutover()).isEqualTo(3);
-    fixture.withTarget(
-        c -> c.createStatement().execute("INSERT INTO public.account (owner) VALUES ('new')"));
-    next.followBack();
-    try (SwitchSession back = next.beginFallback(TIMEOUT)) {
-      back.fence();
-      back.drain();
-    }
-    assertThat(fixture.onSource("SELECT count(*) FROM public.account WHERE owner = 'new'"))
-        .containsExactly("1");
-  }
-
-  @Test
-  void aCutoverBegunAgainAfterAKillStartsClean() {
-    SwitchSession killed = link.beginCutover(TIMEOUT);
-    killed.fence();
-    killed.drain();
-    killed.sequences();
-    killed.verifyChanged();
-    killed.prepareReverse();
-    ((ForwardSwitch) killed).stopWatching();
-    fixture.source(
-        "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE mode = 'ExclusiveLock' AND relation = 'public.account'::regclass");
-    link.close();
-    fixture.source("UPDATE public.account SET balance = -1 WHERE id = 9");
-    LiveLink next = fixture.following();
-    try (SwitchSession session = next.beginCutover(TIMEOUT)) {
-      assertThat(switchOver(session).differenceCount()).isZero();
-    }
-    assertThat(fixture.onTarget("SELECT balance FROM public.account WHERE id = 9"))
-        .containsExactly("-1");
-  }
-
-  @Test
-  void aFallbackKilledAfterTheTrafficMovedIsCompleted() {
+  void theWayBackStreamsBeforeTheTargetTakesItsFirstWrite() {
+    String running =
+        "SELECT state FROM pg_stat_replication r JOIN pg_replication_slots s ON s.active_pid = r.pid"
+            + " WHERE s.slot_name = '"
+            + fixture.slot
+            + "_back'";
     try (SwitchSession session = link.beginCutover(TIMEOUT)) {
-      switchOver(session);
+      assertThat(fixture.onTarget(running)).isEmpty();
+      session.fence();
+      session.drain();
+      session.sequences();
+      session.verifyChanged();
+      session.prepareReverse();
+      assertThat(fixture.onTarget(running)).containsExactly("streaming");
+      session.closeLeading();
+      assertThat(fixture.onTarget(running)).containsExactly("streaming");
+      session.openFollowing();
+      fixture.withTarget(
+          c -> c.createStatement().execute("INSERT INTO public.account (owner) VALUES ('new')"));
+      session.seal();
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(
+                          fixture.onSource("SELECT owner FROM public.account WHERE owner = 'new'"))
+                      .hasSize(1));
     }
+  }
+
+  @Test
+  void aWayBackThatIsLostBeforeTheTargetOpensHandsTheWritersBack() throws Exception {
+    try (Writers writers = new Writers(fixture.source, 2)) {
+      writers.awaitMore(10);
+      try (SwitchSession session = link.beginCutover(TIMEOUT)) {
+        readyToClose(session);
+        fixture.corrupt(
+            "SELECT pg_terminate_backend(active_pid) FROM pg_replication_slots WHERE slot_name = '"
+                + fixture.slot
+                + "_back'");
+        assertThatThrownBy(session::closeLeading).hasMessageContaining("was lost before");
+      }
+      writers.awaitMore(10);
+      assertThat(writers.failures()).isEmpty();
+    }
+  }
+
+  private static void readyToClose(SwitchSession session) {
+    session.fence();
+    session.drain();
+    session.sequences();
+    session.verifyChanged();
+    session.prepareReverse();
+  }
+
+  @Test
+  void writersThatArriveAtTheTargetTooEarlyWaitUntilItOpens() {
+    try (SwitchSession session = link.beginCutover(TIMEOUT)) {
+      readyToClose(session);
+      CompletableFuture<Void> early = CompletableFuture.runAsync(this::writeAtTarget);
+      awaitWaiting();
+      session.closeLeading();
+      session.openFollowing();
+      early.join();
+      session.seal();
+    }
+    assertThat(fixture.onTarget("SELECT owner FROM public.account WHERE owner = 'early'"))
+        .hasSize(1);
+  }
+
+  @Test
+  void writersThatWaitAtTheTargetFailWhenTheSwitchIsTakenBack() {
+    CompletableFuture<Void> early;
+    try (SwitchSession session = link.beginCutover(TIMEOUT)) {
+      readyToClose(session);
+      early = CompletableFuture.runAsync(this::writeAtTarget);
+      awaitWaiting();
+    }
+    assertThatThrownBy(early::join).hasMessageContaining("takes no writes");
+  }
+
+  private void writeAtTarget() {
     fixture.withTarget(
-        c -> c.createStatement().execute("INSERT INTO public.account (owner) VALUES ('new')"));
-    SwitchSession killed = link.beginFallback(TIMEOUT);
-    killed.fence();
-    killed.drain();
-    killed.sequences();
-    killed.verifyChanged();
-    killed.prepareReverse();
-    ((BackwardSwitch) killed).stopWatching();
+        c -> c.createStatement().execute("INSERT INTO public.account (owner) VALUES ('early')"));
+  }
+
+  private void awaitWaiting() {
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(
+                        fixture.onTarget(
+                            "SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"))
+                    .hasSize(1));
+  }
+
+  @Test
+  void writersOfTheSourceThatWaitedAreToldInTheMomentInWhichItCloses() throws Exception {
+    try (Writers writers = new Writers(fixture.source, 2);
+        SwitchSession session = link.beginCutover(TIMEOUT)) {
+      writers.awaitMore(10);
+      readyToClose(session);
+      session.closeLeading();
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(writers.failures())
+                      .isNotEmpty()
+                      .allMatch(failure -> failure.contains("has handed over")));
+      session.openFollowing();
+      writers.moveTo(fixture.target);
+      writers.awaitMore(10);
+      session.seal();
+    }
+  }
+
+  @Test
+  void aSwitchTakenBackBetweenClosingAndOpeningOpensTheSourceAgain() throws Exception {
+    try (Writers writers = new Writers(fixture.source, 2)) {
+      writers.awaitMore(10);
+      try (SwitchSession session = link.beginCutover(TIMEOUT)) {
+        readyToClose(session);
+        session.closeLeading();
+      }
+      writers.awaitMore(10);
+    }
+    assertThat(fixture.onSource("SELECT count(*) FROM pg_trigger WHERE tgname = 'lepton_guard'"))
+        .containsExactly("0");
+    assertThatThrownBy(this::writeAtTarget).hasMessageContaining("still follows its source");
+  }
+
+  @Test
+  void aTargetSessionThatIsLostBeforeTheCommitOpensAllTheSame() {
+    try (SwitchSession session = link.beginCutover(TIMEOUT)) {
+      readyToClose(session);
+      session.closeLeading();
+      fixture.corrupt(
+          "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND mode = 'ExclusiveLock'"
+              + " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())");
+      session.openFollowing();
+      session.seal();
+    }
+    writeAtTarget();
+  }
+
+  @Test
+  void writesThatReachTheSourceBehindItsGuardAreCounted() {
+    try (SwitchSession session = link.beginCutover(TIMEOUT)) {
+      readyToClose(session);
+      session.closeLeading();
+      session.openFollowing();
+      fixture.source(
+          "SET session_replication_role = replica",
+          "UPDATE public.account SET balance = 0 WHERE id IN (1, 2, 3)");
+      assertThatThrownBy(session::seal)
+          .isInstanceOfSatisfying(
+              LeptonException.class,
+              e -> assertThat(e.code()).isEqualTo(ErrorCode.DIFFERENCES_FOUND))
+          .hasMessageContaining("3 row changes");
+    }
     link.close();
-    fixture.withTarget(
-        c ->
-            c.createStatement()
-                .execute(
-                    "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE mode = 'ExclusiveLock'"
-                        + " AND relation = 'public.account'::regclass"));
-    fixture.withTarget(
-        c -> c.createStatement().execute("UPDATE public.account SET balance = 0 WHERE id <= 2"));
     LiveLink next = fixture.link();
-    assertThat(next.completeInterruptedFallback()).isEqualTo(2);
-    assertThat(next.completeInterruptedFallback()).isEqualTo(2);
-    fixture.source("UPDATE public.account SET balance = 5 WHERE owner = 'new'");
-    next.dropReverse();
-    assertThat(fixture.onSource("SELECT to_regnamespace('lepton')")).containsExactly("null");
+    assertThat(next.completeInterruptedCutover()).isEqualTo(3);
+    assertThat(next.completeInterruptedCutover()).isEqualTo(3);
   }
 
   private void endFence() {
@@ -315,6 +402,7 @@ class CutoverIT {
                 session.sequences();
                 session.verifyChanged();
                 session.prepareReverse();
+                session.closeLeading();
               })
           .isInstanceOf(LeptonException.class);
       session.close();
@@ -324,26 +412,5 @@ class CutoverIT {
             () ->
                 fixture.withTarget(c -> c.createStatement().execute("DELETE FROM public.account")))
         .hasMessageContaining("still follows its source");
-  }
-
-  @Test
-  void locksLostAfterTheTargetOpenedCloseTheSourceAtOnce() {
-    try (SwitchSession session = link.beginCutover(TIMEOUT)) {
-      session.fence();
-      session.drain();
-      session.sequences();
-      session.verifyChanged();
-      session.prepareReverse();
-      endFence();
-      await()
-          .untilAsserted(
-              () ->
-                  assertThat(
-                          fixture.onSource(
-                              "SELECT current_setting('default_transaction_read_only')"))
-                      .containsExactly("on"));
-    }
-    fixture.source("UPDATE public.account SET balance = 5 WHERE id = 1");
-    fixture.assertSame(link, "public.account");
   }
 }

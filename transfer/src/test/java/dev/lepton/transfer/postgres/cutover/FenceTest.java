@@ -87,7 +87,12 @@ class FenceTest {
       session.verifyChanged();
       fixture.source(
           "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE mode = 'ExclusiveLock' AND relation = 'public.a'::regclass");
-      assertThatThrownBy(session::prepareReverse).isInstanceOf(LeptonException.class);
+      assertThatThrownBy(
+              () -> {
+                session.prepareReverse();
+                session.closeLeading();
+              })
+          .isInstanceOf(LeptonException.class);
     }
     assertThatThrownBy(
             () -> fixture.withTarget(c -> c.createStatement().execute("DELETE FROM public.a")))
