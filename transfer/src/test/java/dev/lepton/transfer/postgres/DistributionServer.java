@@ -52,25 +52,35 @@ public final class DistributionServer implements AutoCloseable {
       }
       String data = folder.resolve("data").toString();
       server.asOwner("initdb", "-D", data, "-U", "postgres", "-E", "UTF8", "--locale=C.UTF-8");
-      server.asOwner(
-          "pg_ctl",
-          "-D",
-          data,
-          "-l",
-          folder.resolve("log").toString(),
-          "-w",
-          "-o",
-          "-p "
-              + port
-              + " -k "
-              + folder
-              + " -c listen_addresses=127.0.0.1 -c wal_level=logical"
-              + " -c fsync=off -c shared_buffers=64MB -c max_replication_slots=20",
-          "start");
+      server.restart();
       return server;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Starts it after {@link #crash}. */
+  public void restart() {
+    asOwner(
+        "pg_ctl",
+        "-D",
+        folder.resolve("data").toString(),
+        "-l",
+        folder.resolve("log").toString(),
+        "-w",
+        "-o",
+        "-p "
+            + port
+            + " -k "
+            + folder
+            + " -c listen_addresses=127.0.0.1 -c wal_level=logical"
+            + " -c fsync=off -c shared_buffers=64MB -c max_replication_slots=20",
+        "start");
+  }
+
+  /** Ends every process of it at once, as a power cut would; the disk keeps what was written. */
+  public void crash() {
+    asOwner("pg_ctl", "-D", folder.resolve("data").toString(), "-m", "immediate", "stop");
   }
 
   /** A new empty database. */
@@ -103,7 +113,7 @@ public final class DistributionServer implements AutoCloseable {
 
   @Override
   public void close() {
-    asOwner("pg_ctl", "-D", folder.resolve("data").toString(), "-m", "immediate", "stop");
+    crash();
     try (Stream<Path> files = Files.walk(folder)) {
       files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
     } catch (IOException e) {

@@ -241,6 +241,8 @@ class PostgresMoverIT {
     session.sequences();
     CutoverData data = session.verifyChanged();
     session.prepareReverse();
+    session.closeLeading();
+    session.openFollowing();
     session.seal();
     return data;
   }

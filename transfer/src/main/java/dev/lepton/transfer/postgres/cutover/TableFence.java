@@ -100,9 +100,12 @@ final class TableFence implements AutoCloseable {
         connection -> {
           connection.setAutoCommit(false);
           try {
+            // First of all: the answer to the lock may not reach us.
+            lease(connection);
+            connection.setNetworkTimeout(Runnable::run, (int) patienceMillis + LEASE_MILLIS);
             Sql.execute(connection, "SET LOCAL lock_timeout = " + patienceMillis);
             Sql.execute(connection, "LOCK TABLE " + names + " IN EXCLUSIVE MODE");
-            lease(connection);
+            connection.setNetworkTimeout(Runnable::run, LEASE_MILLIS);
             locked[0] = true;
           } catch (SQLException e) {
             connection.rollback();
