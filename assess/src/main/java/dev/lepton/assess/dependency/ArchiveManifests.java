@@ -1,0 +1,48 @@
+package dev.lepton.assess.dependency;
+
+import dev.lepton.assess.evaluate.HitSink;
+import dev.lepton.assess.input.AnalysisInput;
+import dev.lepton.assess.input.InputFile;
+import dev.lepton.assess.reference.text.Texts;
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Libraries inside archives, by what Maven left in them, or by the name of their file. */
+final class ArchiveManifests implements Manifests {
+  private static final Pattern LEFT = Pattern.compile("(?:.*/)?META-INF/maven/[^/]+/[^/]+/pom\\.properties");
+
+  @Override
+  public List<Declared> read(AnalysisInput input, HitSink sink) {
+    List<Declared> declared = new ArrayList<>();
+    for (InputFile file : input.files().files()) {
+      if (LEFT.matcher(file.path()).matches()) {
+        Texts.read(file, sink).flatMap(text -> parse(file, text, sink)).ifPresent(declared::add);
+      }
+    }
+    return declared;
+  }
+
+  private static Optional<Declared> parse(InputFile file, String text, HitSink sink) {
+    Properties properties = new Properties();
+    try {
+      properties.load(new StringReader(text));
+    } catch (IOException | IllegalArgumentException e) {
+      sink.unread(file.uri(), "is no properties file: " + e.getMessage());
+      return Optional.empty();
+    }
+    String group = properties.getProperty("groupId", "");
+    String artifact = properties.getProperty("artifactId", "");
+    Matcher name = Pattern.compile("[\\w.\\-]+").matcher(group + artifact);
+    return name.matches()
+        ? Optional.of(
+            new Declared(
+                file, 1, group + "." + artifact, properties.getProperty("version", ""), "jar"))
+        : Optional.empty();
+  }
+}

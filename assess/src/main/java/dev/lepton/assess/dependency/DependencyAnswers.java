@@ -1,0 +1,60 @@
+package dev.lepton.assess.dependency;
+
+import dev.lepton.assess.evaluate.Hit;
+import dev.lepton.assess.evaluate.HitSink;
+import dev.lepton.assess.evaluate.Location;
+import dev.lepton.assess.evaluate.Query;
+import dev.lepton.assess.input.AnalysisInput;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.PatternSyntaxException;
+
+/** Answers the dependency conditions of one technology. Stateless, thread-safe. */
+public enum DependencyAnswers {
+  JAVA(Scheme.MAVEN, new MavenManifests(), new GradleManifests(), new ArchiveManifests()),
+  GO(Scheme.SEMANTIC, new GoManifests()),
+  NODEJS(Scheme.SEMANTIC, new NpmManifests()),
+  PYTHON(Scheme.PYTHON, new PythonManifests()),
+  CSHARP(Scheme.SEMANTIC, new NugetManifests());
+
+  private final Scheme scheme;
+  private final List<Manifests> manifests;
+
+  DependencyAnswers(Scheme scheme, Manifests... manifests) {
+    this.scheme = scheme;
+    this.manifests = List.of(manifests);
+  }
+
+  /** What is wrong with a condition, in words for the rule's author. */
+  public List<String> check(Map<String, Object> fields) {
+    return DependencyQuery.check(fields);
+  }
+
+  /** Reads the build files once and answers all conditions; those that are wrong are failed. */
+  public void answer(AnalysisInput input, List<Query> queries, HitSink sink) {
+    if (queries.isEmpty()) {
+      return;
+    }
+    List<Declared> declared =
+        manifests.stream().flatMap(reader -> reader.read(input, sink).stream()).toList();
+    for (Query query : queries) {
+      try {
+        DependencyQuery compiled = DependencyQuery.of(query.id(), query.fields());
+        declared.stream()
+            .filter(one -> compiled.matches(one, scheme))
+            .forEach(one -> sink.hit(query.id(), hit(one)));
+      } catch (PatternSyntaxException e) {
+        sink.fail(query.id(), "nameregex is no regular expression: " + e.getDescription());
+      }
+    }
+  }
+
+  private static Hit hit(Declared declared) {
+    Map<String, Object> variables = new LinkedHashMap<>();
+    variables.put("name", declared.name());
+    variables.put("version", declared.version());
+    variables.put("type", declared.type());
+    return Hit.at(declared.file(), Location.ofLine(declared.line()), variables);
+  }
+}

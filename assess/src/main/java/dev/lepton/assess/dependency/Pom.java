@@ -1,0 +1,89 @@
+package dev.lepton.assess.dependency;
+
+import dev.lepton.assess.config.Setting;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * One pom file, as it is written.
+ *
+ * @param texts single values by path, such as {@code parent/version} or {@code properties/x}
+ * @param dependencies declared ones, those of profiles that are on by default too
+ * @param managed versions for others to use
+ */
+record Pom(Map<String, String> texts, List<Entry> dependencies, List<Entry> managed) {
+  /** One dependency element: its children by name, and the line of its artifact. */
+  record Entry(Map<String, String> parts, int line) {
+    String part(String name) {
+      return parts.getOrDefault(name, "");
+    }
+  }
+
+  private static final Pattern ELEMENT =
+      Pattern.compile(
+          "project/(profiles/profile(?:\\[\\d+])?/)?(dependencyManagement/)?dependencies/"
+              + "(dependency(?:\\[\\d+])?)/(\\w+)");
+
+  static Pom of(List<Setting> settings) {
+    Map<String, String> texts = new HashMap<>();
+    Map<String, Entry> dependencies = new LinkedHashMap<>();
+    Map<String, Entry> managed = new LinkedHashMap<>();
+    for (Setting setting : settings) {
+      String key = setting.key();
+      Matcher matcher = ELEMENT.matcher(key);
+      if (matcher.matches()) {
+        Map<String, Entry> into = matcher.group(2) == null ? dependencies : managed;
+        String id = key.substring(0, key.lastIndexOf('/'));
+        Entry entry = into.computeIfAbsent(id, any -> new Entry(new HashMap<>(), setting.line()));
+        entry.parts().put(matcher.group(4), setting.value());
+        if (matcher.group(4).equals("artifactId")) {
+          into.put(id, new Entry(entry.parts(), setting.line()));
+        }
+      } else if (key.startsWith("project/")) {
+        texts.putIfAbsent(key.substring("project/".length()), setting.value());
+      }
+    }
+    return new Pom(
+        texts, active(dependencies, texts), List.copyOf(active(managed, texts)));
+  }
+
+  private static List<Entry> active(Map<String, Entry> entries, Map<String, String> texts) {
+    List<Entry> active = new ArrayList<>();
+    entries.forEach(
+        (id, entry) -> {
+          Matcher profile = Pattern.compile("project/(profiles/profile(?:\\[\\d+])?)/.*").matcher(id);
+          boolean on =
+              !profile.matches()
+                  || texts
+                      .getOrDefault(profile.group(1) + "/activation/activeByDefault", "")
+                      .equals("true");
+          if (on) {
+            active.add(entry);
+          }
+        });
+    return active;
+  }
+
+  String text(String path) {
+    return texts.getOrDefault(path, "");
+  }
+
+  boolean hasParent() {
+    return !text("parent/artifactId").isEmpty();
+  }
+
+  String group() {
+    String own = text("groupId");
+    return own.isEmpty() ? text("parent/groupId") : own;
+  }
+
+  String version() {
+    String own = text("version");
+    return own.isEmpty() ? text("parent/version") : own;
+  }
+}

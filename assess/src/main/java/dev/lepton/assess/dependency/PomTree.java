@@ -1,0 +1,202 @@
+package dev.lepton.assess.dependency;
+
+import dev.lepton.assess.config.ConfigReader;
+import dev.lepton.assess.config.Format;
+import dev.lepton.assess.source.SourceFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The poms of an application and, where a build left them in the local Maven repository, their
+ * parents and bills of materials. Nothing is downloaded.
+ */
+final class PomTree {
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}]+)}");
+  private static final int DEEPEST = 12;
+
+  private final Map<String, Pom> byPath = new HashMap<>();
+  private final Map<String, Pom> byName = new HashMap<>();
+  private final Map<String, Optional<Pom>> fromRepository = new HashMap<>();
+  private final Optional<Path> repository;
+
+  PomTree(Optional<Path> repository) {
+    this.repository = repository;
+  }
+
+  void add(String path, Pom pom) {
+    byPath.put(path, pom);
+    byName.putIfAbsent(pom.group() + ":" + pom.text("artifactId"), pom);
+  }
+
+  /** The pom itself, its parent, the parent's parent. */
+  private List<Pom> line(String path, Pom pom) {
+    List<Pom> line = new ArrayList<>(List.of(pom));
+    String at = path;
+    Pom child = pom;
+    while (child.hasParent() && line.size() < DEEPEST) {
+      Optional<Pom> parent = parent(at, child);
+      if (parent.isEmpty() || line.contains(parent.get())) {
+        break;
+      }
+      child = parent.get();
+      Pom found = child;
+      at =
+          byPath.entrySet().stream()
+              .filter(entry -> entry.getValue().equals(found))
+              .map(Map.Entry::getKey)
+              .findFirst()
+              .orElse("");
+      line.add(child);
+    }
+    return line;
+  }
+
+  private Optional<Pom> parent(String path, Pom child) {
+    String name = child.text("parent/groupId") + ":" + child.text("parent/artifactId");
+    String relative = child.text("parent/relativePath");
+    Path folder = Path.of(path).resolveSibling(relative.isEmpty() ? "../pom.xml" : relative);
+    String where = folder.normalize().toString().replace('\\', '/');
+    for (String candidate : List.of(where, where + "/pom.xml")) {
+      Pom near = byPath.get(candidate);
+      if (near != null && near.text("artifactId").equals(child.text("parent/artifactId"))) {
+        return Optional.of(near);
+      }
+    }
+    return byName.containsKey(name)
+        ? Optional.of(byName.get(name))
+        : stored(
+            child.text("parent/groupId"),
+            child.text("parent/artifactId"),
+            child.text("parent/version"));
+  }
+
+  private Optional<Pom> stored(String group, String artifact, String version) {
+    if (repository.isEmpty() || !(group + artifact + version).matches("[\\w.\\-]+")) {
+      return Optional.empty();
+    }
+    String key = group + ":" + artifact + ":" + version;
+    Optional<Pom> known = fromRepository.get(key);
+    if (known == null) {
+      known = load(group, artifact, version);
+      fromRepository.put(key, known);
+    }
+    return known;
+  }
+
+  private Optional<Pom> load(String group, String artifact, String version) {
+    Path file =
+        repository
+            .orElseThrow()
+            .resolve(group.replace('.', '/'))
+            .resolve(artifact)
+            .resolve(version)
+            .resolve(artifact + "-" + version + ".pom");
+    if (!Files.isRegularFile(file)) {
+      return Optional.empty();
+    }
+    try {
+      String text = Files.readString(file, StandardCharsets.UTF_8);
+      SourceFile source = new SourceFile(file, artifact, Optional.empty(), text.length());
+      return Optional.of(Pom.of(ConfigReader.read(source, Format.XML, text).settings()));
+    } catch (IOException e) {
+      return Optional.empty(); // versions it would have given stay unknown, as if it were not there
+    }
+  }
+
+  /** A dependency's version as it is in effect; empty when nothing at hand tells. */
+  String version(String path, Pom pom, Pom.Entry entry) {
+    List<Pom> line = line(path, pom);
+    String own = resolve(line, entry.part("version"));
+    String group = resolve(line, entry.part("groupId"));
+    String artifact = resolve(line, entry.part("artifactId"));
+    String version = own.isEmpty() ? managed(line, group, artifact, 0) : own;
+    return version.contains("${") ? "" : plain(version);
+  }
+
+  /** Of a range the lower end. */
+  private static String plain(String version) {
+    return version.startsWith("[") || version.startsWith("(") ? Scheme.plain(version) : version;
+  }
+
+  private String managed(List<Pom> line, String group, String artifact, int depth) {
+    for (Pom pom : line) {
+      for (Pom.Entry entry : pom.managed()) {
+        if (resolve(line, entry.part("groupId")).equals(group)
+            && resolve(line, entry.part("artifactId")).equals(artifact)) {
+          return resolve(line, entry.part("version"));
+        }
+      }
+    }
+    return depth > DEEPEST ? "" : imported(line, group, artifact, depth);
+  }
+
+  private String imported(List<Pom> line, String group, String artifact, int depth) {
+    for (Pom pom : line) {
+      for (Pom.Entry entry : pom.managed()) {
+        if (!entry.part("scope").equals("import")) {
+          continue;
+        }
+        String bomGroup = resolve(line, entry.part("groupId"));
+        String bomArtifact = resolve(line, entry.part("artifactId"));
+        Pom own = byName.get(bomGroup + ":" + bomArtifact);
+        Optional<Pom> bom =
+            own != null
+                ? Optional.of(own)
+                : stored(bomGroup, bomArtifact, resolve(line, entry.part("version")));
+        if (bom.isPresent()) {
+          String version = managed(line("", bom.get()), group, artifact, depth + 1);
+          if (!version.isEmpty()) {
+            return version;
+          }
+        }
+      }
+    }
+    return "";
+  }
+
+  String resolve(String path, Pom pom, String text) {
+    return text.contains("${") ? resolve(line(path, pom), text) : text;
+  }
+
+  private static String resolve(List<Pom> line, String text) {
+    String resolved = text;
+    for (int i = 0; i < DEEPEST && resolved.contains("${"); i++) {
+      resolved =
+          PLACEHOLDER
+              .matcher(resolved)
+              .replaceAll(match -> Matcher.quoteReplacement(property(line, match.group(1))));
+    }
+    return resolved;
+  }
+
+  private static String property(List<Pom> line, String name) {
+    Pom first = line.get(0);
+    String plain = name.replaceFirst("^(project|pom)\\.", "");
+    String own =
+        switch (plain) {
+          case "version" -> first.version();
+          case "groupId" -> first.group();
+          case "artifactId" -> first.text("artifactId");
+          case "parent.version" -> first.text("parent/version");
+          case "parent.groupId" -> first.text("parent/groupId");
+          default -> "";
+        };
+    if (!own.isEmpty()) {
+      return own;
+    }
+    return line.stream()
+        .map(pom -> pom.text("properties/" + name))
+        .filter(value -> !value.isEmpty())
+        .findFirst()
+        .orElse("${" + name + "}");
+  }
+}

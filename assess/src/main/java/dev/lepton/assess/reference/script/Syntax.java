@@ -1,0 +1,39 @@
+package dev.lepton.assess.reference.script;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.treesitter.TSNode;
+
+/**
+ * A parsed file. What does not parse is skipped by the parser itself, so that the rest is seen.
+ *
+ * @param bytes in UTF-8; positions of nodes count in them
+ */
+record Syntax(byte[] bytes, TSNode root) {
+  String text(TSNode node) {
+    int start = node.getStartByte();
+    int end = Math.min(node.getEndByte(), bytes.length);
+    return start >= end ? "" : new String(bytes, start, end - start, StandardCharsets.UTF_8);
+  }
+
+  static List<TSNode> children(TSNode node) {
+    int count = node.getNamedChildCount();
+    List<TSNode> children = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      children.add(node.getNamedChild(i));
+    }
+    return children;
+  }
+
+  static Optional<TSNode> field(TSNode node, String name) {
+    TSNode child = node.getChildByFieldName(name);
+    return child == null || child.isNull() ? Optional.empty() : Optional.of(child);
+  }
+
+  static Use use(List<String> names, Use.Role role, TSNode at) {
+    return new Use(
+        names, role, at.getStartPoint().getRow() + 1, at.getStartPoint().getColumn() + 1);
+  }
+}

@@ -1,0 +1,45 @@
+package dev.lepton.assess.reference.source;
+
+import dev.lepton.assess.reference.pattern.PatternIndex;
+import dev.lepton.assess.reference.types.TypeUse;
+import java.util.List;
+
+/**
+ * Likely owners of a method whose receiver's type cannot be worked out, because a library is not at
+ * hand: types that rules ask for, and that the file imports or whose library the receiver was got
+ * from.
+ */
+final class Guesses {
+  private final PatternIndex patterns;
+  private final Names names;
+
+  Guesses(PatternIndex patterns, Names names) {
+    this.patterns = patterns;
+    this.names = names;
+  }
+
+  List<String> owners(String method, TypeUse receiver) {
+    return patterns.ownersOf(method).stream()
+        .filter(
+            owner ->
+                names.imports(owner)
+                    || receiver.origin().stream().anyMatch(source -> sameLibrary(source, owner)))
+        .toList();
+  }
+
+  /** Whether the first parts agree: three for most, two for javax.x and the like. */
+  private static boolean sameLibrary(String one, String other) {
+    String[] left = one.split("\\.");
+    String[] right = other.split("\\.");
+    int parts = one.startsWith("java") || one.startsWith("jakarta.") ? 2 : 3;
+    if (left.length <= parts || right.length <= parts) {
+      return false;
+    }
+    for (int i = 0; i < parts; i++) {
+      if (!left[i].equals(right[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

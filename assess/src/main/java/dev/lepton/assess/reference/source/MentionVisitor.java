@@ -1,0 +1,316 @@
+package dev.lepton.assess.reference.source;
+
+import dev.lepton.assess.reference.pattern.Mention;
+import dev.lepton.assess.reference.pattern.PatternIndex;
+import dev.lepton.assess.reference.pattern.Site;
+import dev.lepton.assess.reference.types.World;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.jdt.core.dom.AST;
+import org.eclipse.jdt.core.dom.ASTNode;
+import org.eclipse.jdt.core.dom.Annotation;
+import org.eclipse.jdt.core.dom.ClassInstanceCreation;
+import org.eclipse.jdt.core.dom.CompilationUnit;
+import org.eclipse.jdt.core.dom.ConstructorInvocation;
+import org.eclipse.jdt.core.dom.CreationReference;
+import org.eclipse.jdt.core.dom.EnumConstantDeclaration;
+import org.eclipse.jdt.core.dom.ExpressionMethodReference;
+import org.eclipse.jdt.core.dom.ImportDeclaration;
+import org.eclipse.jdt.core.dom.MarkerAnnotation;
+import org.eclipse.jdt.core.dom.MethodDeclaration;
+import org.eclipse.jdt.core.dom.MethodInvocation;
+import org.eclipse.jdt.core.dom.Name;
+import org.eclipse.jdt.core.dom.NameQualifiedType;
+import org.eclipse.jdt.core.dom.NormalAnnotation;
+import org.eclipse.jdt.core.dom.PackageDeclaration;
+import org.eclipse.jdt.core.dom.QualifiedName;
+import org.eclipse.jdt.core.dom.QualifiedType;
+import org.eclipse.jdt.core.dom.SimpleName;
+import org.eclipse.jdt.core.dom.SimpleType;
+import org.eclipse.jdt.core.dom.SingleMemberAnnotation;
+import org.eclipse.jdt.core.dom.SuperConstructorInvocation;
+import org.eclipse.jdt.core.dom.SuperMethodInvocation;
+import org.eclipse.jdt.core.dom.SwitchCase;
+import org.eclipse.jdt.core.dom.SwitchExpression;
+import org.eclipse.jdt.core.dom.SwitchStatement;
+import org.eclipse.jdt.core.dom.Type;
+import org.eclipse.jdt.core.dom.TypeMethodReference;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what a file mentions, node by node; {@link ScopeVisitor} knows what can be seen. */
+final class MentionVisitor extends ScopeVisitor {
+  private final MentionSink sink;
+  private final Calls calls;
+
+  MentionVisitor(CompilationUnit unit, World world, PatternIndex patterns, MentionSink sink) {
+    super(unit, world);
+    this.sink = sink;
+    this.calls = new Calls(names, expressions, world, new Guesses(patterns, names));
+  }
+
+  private void type(Site site, List<String> types, ASTNode at) {
+    if (!types.isEmpty()) {
+      sink.mention(Mention.of(site, types, annotations.around(at)), at);
+    }
+  }
+
+  @Override
+  void declared(List<String> types, SimpleName at) {
+    sink.mention(Mention.of(Site.DECLARATION, types, annotations.around(at)), at);
+  }
+
+  @Override
+  public boolean visit(PackageDeclaration node) {
+    String name = node.getName().getFullyQualifiedName();
+    sink.mention(Mention.of(Site.PACKAGE, List.of(name), List.of()), node.getName());
+    return false;
+  }
+
+  @Override
+  public boolean visit(ImportDeclaration node) {
+    String name = node.getName().getFullyQualifiedName();
+    String type = node.isStatic() && !node.isOnDemand() ? outer(name) : name;
+    List<String> types = type.equals(name) ? List.of(name) : List.of(type, name);
+    sink.mention(Mention.of(Site.IMPORT, types, List.of()), node.getName());
+    boolean wholePackage = node.isOnDemand() && !node.isStatic();
+    String packageName = wholePackage ? name : packageOf(type);
+    sink.mention(Mention.of(Site.PACKAGE, List.of(packageName), List.of()), node.getName());
+    return false;
+  }
+
+  private static String outer(String name) {
+    return name.substring(0, Math.max(0, name.lastIndexOf('.')));
+  }
+
+  /** Packages are written in lower case; nested types share the package of the outermost. */
+  private static String packageOf(String type) {
+    String name = outer(type);
+    while (!name.isEmpty() && Character.isUpperCase(name.charAt(name.lastIndexOf('.') + 1))) {
+      name = outer(name);
+    }
+    return name;
+  }
+
+  @Override
+  public boolean visit(SimpleType node) {
+    boolean inferred = node.isVar();
+    if (!inferred) {
+      typeNode(node, node.getName().getFullyQualifiedName());
+    }
+    return false;
+  }
+
+  @Override
+  public boolean visit(QualifiedType node) {
+    typeNode(node, node.toString());
+    return true;
+  }
+
+  @Override
+  public boolean visit(NameQualifiedType node) {
+    typeNode(
+        node, node.getQualifier().getFullyQualifiedName() + "." + node.getName().getIdentifier());
+    return false;
+  }
+
+  private void typeNode(Type node, String written) {
+    List<String> types = names.resolve(node).names();
+    Site site = TypeRoles.of(node);
+    type(site, types, node);
+    inFull(written, types, node);
+  }
+
+  private void inFull(String written, List<String> types, ASTNode at) {
+    if (!types.isEmpty() && written.equals(types.get(0)) && written.indexOf('.') > 0) {
+      type(Site.PACKAGE, List.of(packageOf(written)), at);
+    }
+  }
+
+  @Override
+  public boolean visit(MarkerAnnotation node) {
+    return annotation(node);
+  }
+
+  @Override
+  public boolean visit(SingleMemberAnnotation node) {
+    annotation(node);
+    node.getValue().accept(this);
+    return false;
+  }
+
+  @Override
+  public boolean visit(NormalAnnotation node) {
+    annotation(node);
+    node.values()
+        .forEach(pair -> ((org.eclipse.jdt.core.dom.MemberValuePair) pair).getValue().accept(this));
+    return false;
+  }
+
+  private boolean annotation(Annotation node) {
+    var use = annotations.read(node);
+    if (!use.types().isEmpty()) {
+      sink.mention(Mention.of(Site.ANNOTATION, use.types(), List.of(use)), node);
+      inFull(node.getTypeName().getFullyQualifiedName(), use.types(), node);
+    }
+    return false;
+  }
+
+  @Override
+  public boolean visit(MethodInvocation node) {
+    calls.of(node).ifPresent(mention -> sink.mention(mention, node.getName()));
+    owner(node.getExpression());
+    return true;
+  }
+
+  /** {@code Shop.open()}, {@code a.b.Shop.open()}: the owner is a type by its name. */
+  private void owner(@Nullable ASTNode expression) {
+    if (expression instanceof SimpleName name && expressions.typePrefix(name).isPresent()) {
+      type(Site.TYPE, names.resolve(name.getIdentifier()), name);
+    }
+  }
+
+  @Override
+  public boolean visit(SuperMethodInvocation node) {
+    sink.mention(calls.of(node), node.getName());
+    return true;
+  }
+
+  @Override
+  public boolean visit(ExpressionMethodReference node) {
+    owner(node.getExpression());
+    calls.of(node).ifPresent(mention -> sink.mention(mention, node.getName()));
+    return true;
+  }
+
+  @Override
+  public boolean visit(TypeMethodReference node) {
+    sink.mention(
+        calls.reference(names.resolve(node.getType()), node.getName().getIdentifier()),
+        node.getName());
+    return true;
+  }
+
+  @Override
+  public boolean visit(CreationReference node) {
+    constructor(names.resolve(node.getType()).patternNames(), List.of(), false, node);
+    return true;
+  }
+
+  @Override
+  public boolean visit(ClassInstanceCreation node) {
+    List<String> types = expressions.typeOf(node).names();
+    constructor(types, node.arguments(), true, node.getType());
+    return super.visit(node);
+  }
+
+  @Override
+  public boolean visit(SuperConstructorInvocation node) {
+    constructor(receivers.parent().names(), node.arguments(), true, node);
+    return true;
+  }
+
+  @Override
+  public boolean visit(ConstructorInvocation node) {
+    constructor(receivers.current().names(), node.arguments(), true, node);
+    return true;
+  }
+
+  private void constructor(List<String> types, List<?> arguments, boolean known, ASTNode at) {
+    if (!types.isEmpty()) {
+      sink.mention(
+          new Mention(
+              Site.CONSTRUCTOR_CALL,
+              types,
+              "",
+              known ? Optional.of(calls.argumentTypes(arguments)) : Optional.empty(),
+              List.of(),
+              annotations.around(at)),
+          at);
+    }
+  }
+
+  @Override
+  public boolean visit(MethodDeclaration node) {
+    super.visit(node);
+    sink.mention(
+        new Mention(
+            Site.METHOD,
+            receivers.current().names(),
+            node.getName().getIdentifier(),
+            Optional.of(calls.parameterTypes(node)),
+            names.resolve(node.getReturnType2()).patternNames(),
+            annotations.read(node.modifiers())),
+        node.getName());
+    return true;
+  }
+
+  @Override
+  public boolean visit(EnumConstantDeclaration node) {
+    constant(receivers.current().names(), node.getName().getIdentifier(), node);
+    return super.visit(node);
+  }
+
+  private void constant(List<String> owners, String name, ASTNode at) {
+    if (!owners.isEmpty()) {
+      sink.mention(
+          new Mention(
+              Site.ENUM_CONSTANT,
+              owners,
+              name,
+              Optional.empty(),
+              List.of(),
+              annotations.around(at)),
+          at);
+    }
+  }
+
+  @Override
+  public boolean visit(SwitchCase node) {
+    ASTNode parent = node.getParent();
+    var selector =
+        parent instanceof SwitchStatement statement
+            ? statement.getExpression()
+            : parent instanceof SwitchExpression expression ? expression.getExpression() : null;
+    for (Object one : node.getAST().apiLevel() >= AST.JLS14 ? node.expressions() : List.of()) {
+      if (one instanceof SimpleName name && selector != null) {
+        constant(expressions.typeOf(selector).names(), name.getIdentifier(), name);
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public boolean visit(SimpleName node) {
+    if (!isUse(node) || expressions.variable(node.getIdentifier()).isPresent()) {
+      return false;
+    }
+    List<String> owners = names.staticOwners(node.getIdentifier());
+    constant(owners, node.getIdentifier(), node);
+    return false;
+  }
+
+  /** Whether the name stands by itself in an expression. */
+  private static boolean isUse(SimpleName node) {
+    String place = node.getLocationInParent().getId();
+    return !node.isDeclaration()
+        && !place.equals("name")
+        && !place.equals("label")
+        && !(node.getParent() instanceof SwitchCase);
+  }
+
+  @Override
+  public boolean visit(QualifiedName node) {
+    Optional<Name> prefix = expressions.typePrefix(node);
+    if (prefix.isEmpty()) {
+      return false;
+    }
+    String written = prefix.get().getFullyQualifiedName();
+    List<String> types = names.resolve(written);
+    type(Site.TYPE, types, prefix.get());
+    inFull(written, types, prefix.get());
+    if (prefix.get().getParent() instanceof QualifiedName whole && prefix.get() != node) {
+      constant(types, whole.getName().getIdentifier(), prefix.get());
+    }
+    return false;
+  }
+}
