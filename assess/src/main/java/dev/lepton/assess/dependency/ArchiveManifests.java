@@ -6,6 +6,7 @@ import dev.lepton.assess.input.InputFile;
 import dev.lepton.assess.reference.text.Texts;
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,13 +14,20 @@ import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Libraries inside archives, by what Maven left in them, or by the name of their file. */
+/**
+ * Libraries inside archives that were given, by what Maven left in them. Jars in a source tree are
+ * no declarations: its build files are.
+ */
 final class ArchiveManifests implements Manifests {
-  private static final Pattern LEFT = Pattern.compile("(?:.*/)?META-INF/maven/[^/]+/[^/]+/pom\\.properties");
+  private static final Pattern LEFT =
+      Pattern.compile("(?:.*/)?META-INF/maven/[^/]+/[^/]+/pom\\.properties");
 
   @Override
   public List<Declared> read(AnalysisInput input, HitSink sink) {
     List<Declared> declared = new ArrayList<>();
+    if (input.files().roots().stream().noneMatch(Files::isRegularFile)) {
+      return declared;
+    }
     for (InputFile file : input.files().files()) {
       if (LEFT.matcher(file.path()).matches()) {
         Texts.read(file, sink).flatMap(text -> parse(file, text, sink)).ifPresent(declared::add);

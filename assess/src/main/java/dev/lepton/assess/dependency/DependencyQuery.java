@@ -32,7 +32,9 @@ record DependencyQuery(
   }
 
   private static Optional<String> text(Map<String, Object> fields, String name) {
-    return Optional.ofNullable(fields.get(name)).map(String::valueOf).map(String::strip)
+    return Optional.ofNullable(fields.get(name))
+        .map(String::valueOf)
+        .map(String::strip)
         .filter(text -> !text.isEmpty());
   }
 

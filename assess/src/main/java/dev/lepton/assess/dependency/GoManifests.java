@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 final class GoManifests implements Manifests {
   private static final Pattern COMMENT = Pattern.compile("//[^\n]*");
   private static final Pattern REQUIRED =
-      Pattern.compile("(?m)^\\s*(?:require\\s+)?([\\w.\\-]+\\.[\\w\\-]+/[^\\s]+)\\s+v(\\d[^\\s]*)\\s*$");
+      Pattern.compile(
+          "(?m)^\\s*(?:require\\s+)?([\\w.\\-]+\\.[\\w\\-]+/[^\\s]+)\\s+v(\\d[^\\s]*)\\s*$");
 
   @Override
   public List<Declared> read(AnalysisInput input, HitSink sink) {

@@ -31,14 +31,12 @@ final class GradleManifests implements Manifests {
   private static final Pattern CATALOGUE =
       Pattern.compile(
           "(?m)^\\s*[\\w.-]+\\s*=\\s*(?:\\{[^}\n]*?(?:module\\s*=\\s*\"([^\"]+)\"|group\\s*=\\s*\"([^\"]+)\"\\s*,\\s*name\\s*=\\s*\"([^\"]+)\")([^}\n]*)}|\"([^\":\\s]+:[^\":\\s]+):([^\"]+)\")");
-  private static final Pattern VERSION =
-      Pattern.compile("version(\\.ref)?\\s*=\\s*\"([^\"]+)\"");
+  private static final Pattern VERSION = Pattern.compile("version(\\.ref)?\\s*=\\s*\"([^\"]+)\"");
 
   @Override
   public List<Declared> read(AnalysisInput input, HitSink sink) {
     Map<String, String> variables = new HashMap<>();
-    List<InputFile> files =
-        input.application().stream().filter(GradleManifests::isGradle).toList();
+    List<InputFile> files = input.application().stream().filter(GradleManifests::isGradle).toList();
     Map<InputFile, String> texts = new HashMap<>();
     for (InputFile file : files) {
       Texts.read(file, sink)
@@ -72,13 +70,16 @@ final class GradleManifests implements Manifests {
         || file.name().equals("gradle.properties");
   }
 
-  private static List<Declared> script(
-      InputFile file, String text, Map<String, String> variables) {
+  private static List<Declared> script(InputFile file, String text, Map<String, String> variables) {
     List<Declared> declared = new ArrayList<>();
     for (Declared one : Lines.find(file, text, NOTATION, "jar")) {
       declared.add(
           new Declared(
-              file, one.line(), one.name().replace(':', '.'), value(one.version(), variables), "jar"));
+              file,
+              one.line(),
+              one.name().replace(':', '.'),
+              value(one.version(), variables),
+              "jar"));
     }
     Matcher named = NAMED.matcher(text);
     while (named.find()) {

@@ -22,7 +22,8 @@ final class NugetManifests implements Manifests {
     List<Declared> declared = new ArrayList<>();
     for (InputFile file : input.application()) {
       boolean project =
-          file.name().matches(".*\\.(cs|vb|fs)proj") || file.name().equals("Directory.Packages.props");
+          file.name().matches(".*\\.(cs|vb|fs)proj")
+              || file.name().equals("Directory.Packages.props");
       boolean list = file.name().equals("packages.config");
       if (project || list) {
         Texts.read(file, sink)

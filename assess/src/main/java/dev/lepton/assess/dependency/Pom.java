@@ -48,15 +48,15 @@ record Pom(Map<String, String> texts, List<Entry> dependencies, List<Entry> mana
         texts.putIfAbsent(key.substring("project/".length()), setting.value());
       }
     }
-    return new Pom(
-        texts, active(dependencies, texts), List.copyOf(active(managed, texts)));
+    return new Pom(texts, active(dependencies, texts), List.copyOf(active(managed, texts)));
   }
 
   private static List<Entry> active(Map<String, Entry> entries, Map<String, String> texts) {
     List<Entry> active = new ArrayList<>();
     entries.forEach(
         (id, entry) -> {
-          Matcher profile = Pattern.compile("project/(profiles/profile(?:\\[\\d+])?)/.*").matcher(id);
+          Matcher profile =
+              Pattern.compile("project/(profiles/profile(?:\\[\\d+])?)/.*").matcher(id);
           boolean on =
               !profile.matches()
                   || texts

@@ -37,11 +37,17 @@ final class PythonManifests implements Manifests {
             .ifPresent(
                 text ->
                     Lines.find(file, text, PIPFILE, "pip").stream()
-                        .filter(one -> !one.name().equals("python_version") && !one.name().equals("url"))
+                        .filter(
+                            one ->
+                                !one.name().equals("python_version") && !one.name().equals("url"))
                         .map(
                             one ->
                                 new Declared(
-                                    file, one.line(), one.name(), Scheme.plain(one.version()), "pip"))
+                                    file,
+                                    one.line(),
+                                    one.name(),
+                                    Scheme.plain(one.version()),
+                                    "pip"))
                         .forEach(declared::add));
       }
     }

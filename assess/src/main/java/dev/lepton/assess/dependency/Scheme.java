@@ -41,7 +41,9 @@ enum Scheme {
     return matcher.find() ? matcher.group() : "";
   }
 
-  /** Precedence of semantic versions: a pre-release comes before its release; build data is nothing. */
+  /**
+   * Precedence of semantic versions: a pre-release comes before its release; build data is nothing.
+   */
   private record SemanticVersion(String[] core, String preRelease)
       implements Comparable<SemanticVersion> {
     static SemanticVersion of(String text) {

@@ -13,6 +13,7 @@ import dev.lepton.assess.reference.pattern.JavaLocation;
 import dev.lepton.assess.reference.pattern.PatternIndex;
 import dev.lepton.assess.reference.source.SourceScan;
 import dev.lepton.assess.reference.types.ClassPath;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,10 +59,15 @@ public final class JavaProvider implements Provider {
       return;
     }
     try (ClassPath classPath = ClassPath.of(jars(input))) {
-      classPath.problems().forEach(problem -> input.files().roots().stream().findFirst()
-          .ifPresent(root -> sink.unread(root.toUri(), problem)));
+      classPath
+          .problems()
+          .forEach(
+              problem ->
+                  input.files().roots().stream()
+                      .findFirst()
+                      .ifPresent(root -> sink.unread(root.toUri(), problem)));
       new SourceScan(patterns, classPath, sink).run(files(input, "java", false), input.threads());
-      boolean libraries = input.mode() == Mode.FULL;
+      boolean libraries = input.mode() == Mode.FULL && givenArchive(input);
       new BytecodeScan(patterns, classPath, sink)
           .run(files(input, "class", libraries), input.threads());
     }
@@ -83,12 +89,16 @@ public final class JavaProvider implements Provider {
     return index.build();
   }
 
-  private static List<InputFile> files(
-      AnalysisInput input, String extension, boolean libraries) {
+  private static List<InputFile> files(AnalysisInput input, String extension, boolean libraries) {
     return input.files().files().stream()
         .filter(file -> file.extension().equals(extension))
         .filter(file -> libraries || file.origin() == Origin.APPLICATION)
         .toList();
+  }
+
+  /** Libraries in a source tree are for its build; those in a given archive are what runs. */
+  private static boolean givenArchive(AnalysisInput input) {
+    return input.files().roots().stream().anyMatch(Files::isRegularFile);
   }
 
   /** Jars that lie in the application's folders; what its build would download is not at hand. */

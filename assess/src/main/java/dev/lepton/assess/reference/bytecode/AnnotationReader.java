@@ -29,7 +29,8 @@ final class AnnotationReader extends AnnotationVisitor {
   }
 
   private static void tell(Object value, Consumer<String> into) {
-    into.accept(value instanceof Type named ? named.getClassName().replace('$', '.') : value.toString());
+    into.accept(
+        value instanceof Type named ? named.getClassName().replace('$', '.') : value.toString());
   }
 
   private static void tellConstant(String descriptor, String value, Consumer<String> into) {

@@ -80,8 +80,7 @@ public final class BytecodeScan {
                       Told told = new Told(file);
                       Owners owners = new Owners(parents, classPath);
                       new ClassReader(bytes)
-                          .accept(
-                              new ClassMentions(owners, told), ClassReader.SKIP_FRAMES);
+                          .accept(new ClassMentions(owners, told), ClassReader.SKIP_FRAMES);
                     },
                     file,
                     sink));
@@ -122,10 +121,14 @@ public final class BytecodeScan {
       String name = mention.member().isEmpty() ? mention.types().get(0) : mention.member();
       Map<String, Object> variables =
           Map.of(
-              "kind", mention.site().name().toLowerCase(Locale.ROOT).replace('_', ' '),
-              "name", name,
-              "file", file.uri().toString(),
-              "package", packageName);
+              "kind",
+              mention.site().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+              "name",
+              name,
+              "file",
+              file.uri().toString(),
+              "package",
+              packageName);
       return new Hit(
           file.uri(),
           Optional.empty(),

@@ -51,9 +51,6 @@ final class ClassMentions extends ClassVisitor {
     isInterface = (access & Opcodes.ACC_INTERFACE) != 0;
     parent = superName;
     interfaces = List.of(declared);
-    if (!packageName.isEmpty()) {
-      tell(Mention.of(Site.PACKAGE, List.of(packageName), List.of()), 0);
-    }
   }
 
   void tell(Mention mention, int line) {
@@ -148,7 +145,9 @@ final class ClassMentions extends ClassVisitor {
       String descriptor,
       @Nullable String signature,
       String @Nullable [] exceptions) {
-    boolean bridge = (access & (Opcodes.ACC_BRIDGE | Opcodes.ACC_SYNTHETIC)) == (Opcodes.ACC_BRIDGE | Opcodes.ACC_SYNTHETIC);
+    boolean bridge =
+        (access & (Opcodes.ACC_BRIDGE | Opcodes.ACC_SYNTHETIC))
+            == (Opcodes.ACC_BRIDGE | Opcodes.ACC_SYNTHETIC);
     return bridge ? null : new MethodMentions(this, name, method, descriptor);
   }
 

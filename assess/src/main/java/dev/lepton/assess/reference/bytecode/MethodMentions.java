@@ -73,8 +73,7 @@ final class MethodMentions extends MethodVisitor {
     String dotted = Signatures.dotted(type);
     if (name.equals("<init>")) {
       around.tell(
-          ClassMentions.member(
-              Site.CONSTRUCTOR_CALL, List.of(dotted), "", parameters(signature)),
+          ClassMentions.member(Site.CONSTRUCTOR_CALL, List.of(dotted), "", parameters(signature)),
           line);
     } else {
       around.tell(

@@ -1,7 +1,7 @@
 package dev.lepton.assess.reference.bytecode;
 
-import dev.lepton.assess.reference.types.Signatures;
 import dev.lepton.assess.reference.types.ClassPath;
+import dev.lepton.assess.reference.types.Signatures;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

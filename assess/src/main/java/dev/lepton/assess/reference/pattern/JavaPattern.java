@@ -94,6 +94,8 @@ record JavaPattern(
         switch (mention.site()) {
           case METHOD_CALL, METHOD, ENUM_CONSTANT -> matchesMember(mention);
           case CONSTRUCTOR_CALL -> matchesConstructor(mention);
+          case DECLARATION ->
+              location == JavaLocation.CLASS ? matchesType(mention) : matchesDeclared(mention);
           default -> matchesType(mention);
         };
     return named && annotated.map(wanted -> annotatedAs(mention, wanted)).orElse(true);
@@ -107,6 +109,21 @@ record JavaPattern(
     for (JavaNames type : types) {
       if (type.matchesAny(mention.types())) {
         return true;
+      }
+    }
+    return false;
+  }
+
+  /** A declared type must lie in the very package: {@code a.b*} is no pattern for a.b.C itself. */
+  private boolean matchesDeclared(Mention mention) {
+    for (String type : mention.types()) {
+      int dot = type.lastIndexOf('.');
+      String outer = type.substring(0, Math.max(dot, 0));
+      for (MemberPattern pattern : members) {
+        if (pattern.member().matches(type.substring(dot + 1))
+            && pattern.owner().map(owner -> owner.glob().matches(outer)).orElse(true)) {
+          return true;
+        }
       }
     }
     return false;

@@ -88,7 +88,7 @@ public final class PatternIndex {
   }
 
   private static String ownerKey(Glob owner) {
-    return owner.isLiteral() ? packageKey(owner.text() + ".") : packageKey(owner.prefix());
+    return owner.isLiteral() ? "@" + owner.text() : packageKey(owner.prefix());
   }
 
   /** The first two whole parts of a package: few enough to look up, many enough to tell apart. */

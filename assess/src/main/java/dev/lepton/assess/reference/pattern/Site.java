@@ -3,7 +3,7 @@ package dev.lepton.assess.reference.pattern;
 /** What a mention of a name does at its place in the code. */
 public enum Site {
   IMPORT,
-  /** A package's declaration, an import's package, the package of a name written in full. */
+  /** An import's package, or that of a name written in full; not a file's own. */
   PACKAGE,
   /**
    * A type in any other place: a cast, a parameter, a type argument, the owner of a static call.

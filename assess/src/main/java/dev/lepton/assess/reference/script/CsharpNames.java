@@ -36,7 +36,10 @@ final class CsharpNames implements NameFinder {
 
   private void readUsing(Syntax syntax, TSNode node) {
     String text =
-        syntax.text(node).replaceFirst("^(global\\s+)?using\\s+(static\\s+)?", "").replaceFirst("\\s*;$", "");
+        syntax
+            .text(node)
+            .replaceFirst("^(global\\s+)?using\\s+(static\\s+)?", "")
+            .replaceFirst("\\s*;$", "");
     int equals = text.indexOf('=');
     if (equals < 0) {
       namespaces.add(text.strip());
@@ -48,7 +51,10 @@ final class CsharpNames implements NameFinder {
   private void walk(Syntax syntax, TSNode node, Consumer<Use> sink) {
     String type = node.getType();
     switch (type) {
-      case "comment", "string_literal", "verbatim_string_literal", "raw_string_literal",
+      case "comment",
+          "string_literal",
+          "verbatim_string_literal",
+          "raw_string_literal",
           "character_literal" -> {
         return;
       }
@@ -112,8 +118,14 @@ final class CsharpNames implements NameFinder {
     String type = parent.isNull() ? "" : parent.getType();
     return switch (type) {
       case "invocation_expression" -> Use.Role.CALL;
-      case "base_list", "object_creation_expression", "variable_declaration", "parameter",
-          "type_argument_list", "class_declaration", "cast_expression", "typeof_expression" ->
+      case "base_list",
+          "object_creation_expression",
+          "variable_declaration",
+          "parameter",
+          "type_argument_list",
+          "class_declaration",
+          "cast_expression",
+          "typeof_expression" ->
           Use.Role.TYPE;
       default -> Use.Role.ANY;
     };

@@ -45,8 +45,10 @@ final class GoNames implements NameFinder {
         // only its parts may be names
       }
     }
-    boolean function = type.endsWith("function_declaration") || type.equals("method_declaration")
-        || type.equals("func_literal");
+    boolean function =
+        type.endsWith("function_declaration")
+            || type.equals("method_declaration")
+            || type.equals("func_literal");
     if (function) {
       Set<String> declared = new HashSet<>();
       declared(syntax, node, declared);

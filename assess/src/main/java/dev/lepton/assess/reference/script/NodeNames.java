@@ -39,8 +39,7 @@ final class NodeNames implements NameFinder {
 
   private void readClause(Syntax syntax, String module, TSNode part) {
     switch (part.getType()) {
-      case "identifier" ->
-          imports.put(syntax.text(part), new Imported(module, syntax.text(part)));
+      case "identifier" -> imports.put(syntax.text(part), new Imported(module, syntax.text(part)));
       case "namespace_import" ->
           Syntax.children(part)
               .forEach(name -> imports.put(syntax.text(name), new Imported(module, "")));
@@ -48,10 +47,8 @@ final class NodeNames implements NameFinder {
           Syntax.children(part)
               .forEach(
                   specifier -> {
-                    String name =
-                        Syntax.field(specifier, "name").map(syntax::text).orElse("");
-                    String local =
-                        Syntax.field(specifier, "alias").map(syntax::text).orElse(name);
+                    String name = Syntax.field(specifier, "name").map(syntax::text).orElse("");
+                    String local = Syntax.field(specifier, "alias").map(syntax::text).orElse(name);
                     imports.put(local, new Imported(module, name));
                   });
       default -> {
@@ -104,8 +101,7 @@ final class NodeNames implements NameFinder {
     Syntax.children(node).stream()
         .findFirst()
         .filter(name -> name.getType().equals("property_identifier"))
-        .ifPresent(
-            name -> sink.accept(Syntax.use(List.of(syntax.text(name)), Use.Role.ANY, name)));
+        .ifPresent(name -> sink.accept(Syntax.use(List.of(syntax.text(name)), Use.Role.ANY, name)));
   }
 
   private void member(Syntax syntax, TSNode node, Consumer<Use> sink) {

@@ -32,8 +32,7 @@ final class PythonNames implements NameFinder {
         attribute(syntax, node, sink);
         return;
       }
-      case "identifier" ->
-          sink.accept(Syntax.use(names(syntax.text(node)), role(node), node));
+      case "identifier" -> sink.accept(Syntax.use(names(syntax.text(node)), role(node), node));
       default -> {
         // only its parts may be names
       }
@@ -46,8 +45,7 @@ final class PythonNames implements NameFinder {
     if (!parts.isEmpty()) {
       String module = syntax.text(parts.get(0));
       sink.accept(Syntax.use(List.of(module), Use.Role.ANY, parts.get(0)));
-      parts.subList(1, parts.size())
-          .forEach(part -> readImport(syntax, module + ".", part, sink));
+      parts.subList(1, parts.size()).forEach(part -> readImport(syntax, module + ".", part, sink));
     }
   }
 

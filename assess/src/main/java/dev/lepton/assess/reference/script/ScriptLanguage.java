@@ -34,13 +34,15 @@ public enum ScriptLanguage {
     this.grammars = grammars;
   }
 
-  /** TypeScript's grammars read JavaScript too; that with JSX cannot read casts in angle brackets. */
+  /**
+   * TypeScript's grammars read JavaScript too; that with JSX cannot read casts in angle brackets.
+   */
   private static Map<String, Supplier<TSLanguage>> node() {
     Supplier<TSLanguage> plain = TreeSitterTypescript::new;
     Supplier<TSLanguage> jsx = TreeSitterTsx::new;
     return Map.of(
-        "ts", plain, "mts", plain, "cts", plain,
-        "tsx", jsx, "js", jsx, "jsx", jsx, "mjs", jsx, "cjs", jsx);
+        "ts", plain, "mts", plain, "cts", plain, "tsx", jsx, "js", jsx, "jsx", jsx, "mjs", jsx,
+        "cjs", jsx);
   }
 
   String provider() {

@@ -61,9 +61,7 @@ final class MentionVisitor extends ScopeVisitor {
 
   @Override
   public boolean visit(PackageDeclaration node) {
-    String name = node.getName().getFullyQualifiedName();
-    sink.mention(Mention.of(Site.PACKAGE, List.of(name), List.of()), node.getName());
-    return false;
+    return false; // a file's own package is no use of one
   }
 
   @Override
@@ -118,6 +116,11 @@ final class MentionVisitor extends ScopeVisitor {
     Site site = TypeRoles.of(node);
     type(site, types, node);
     inFull(written, types, node);
+    for (String outer = outer(written); !outer.isEmpty(); outer = outer(outer)) {
+      if (Character.isUpperCase(outer.charAt(outer.lastIndexOf('.') + 1))) {
+        type(site == Site.VARIABLE ? site : Site.TYPE, names.resolve(outer), node);
+      }
+    }
   }
 
   private void inFull(String written, List<String> types, ASTNode at) {

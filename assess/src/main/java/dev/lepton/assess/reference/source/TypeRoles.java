@@ -14,18 +14,27 @@ import org.eclipse.jdt.core.dom.StructuralPropertyDescriptor;
 import org.eclipse.jdt.core.dom.TypeDeclaration;
 import org.eclipse.jdt.core.dom.VariableDeclarationExpression;
 import org.eclipse.jdt.core.dom.VariableDeclarationStatement;
+import org.eclipse.jdt.core.dom.WildcardType;
 
 /** Tells what a type's name is there for. */
 final class TypeRoles {
   private TypeRoles() {}
 
+  /** The arguments of a variable's type count as its type, those of other types do not. */
   static Site of(ASTNode type) {
     ASTNode node = type;
-    StructuralPropertyDescriptor place = node.getLocationInParent();
-    while (place == ParameterizedType.TYPE_PROPERTY || node.getParent() instanceof ArrayType) {
+    boolean argument = false;
+    while (node.getParent() instanceof ArrayType
+        || node.getParent() instanceof ParameterizedType
+        || node.getParent() instanceof WildcardType) {
+      argument |= node.getLocationInParent() == ParameterizedType.TYPE_ARGUMENTS_PROPERTY;
       node = node.getParent();
-      place = node.getLocationInParent();
     }
+    Site site = of(node, node.getLocationInParent());
+    return argument && site != Site.VARIABLE ? Site.TYPE : site;
+  }
+
+  private static Site of(ASTNode node, StructuralPropertyDescriptor place) {
     if (place == FieldDeclaration.TYPE_PROPERTY) {
       return Site.FIELD;
     }

@@ -2,26 +2,17 @@ package dev.lepton.assess.reference.types;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /** The JDK this program runs on, and the jars at hand. Thread-safe; closes its jars. */
 public final class ClassPath implements AutoCloseable {
-  private static final FileSystem JDK = FileSystems.getFileSystem(URI.create("jrt:/"));
-
-  private final Map<String, String> jdkModules = new HashMap<>();
   private final List<ZipFile> jars = new ArrayList<>();
   private final List<String> problems = new ArrayList<>();
   private final Map<String, Optional<ClassModel>> models = new ConcurrentHashMap<>();
@@ -29,7 +20,6 @@ public final class ClassPath implements AutoCloseable {
   /** Jars that cannot be opened are told of in {@link #problems()} and left out. */
   public static ClassPath of(List<Path> jars) {
     ClassPath path = new ClassPath();
-    path.readJdk();
     for (Path jar : jars) {
       try {
         path.jars.add(new ZipFile(jar.toFile()));
@@ -42,34 +32,16 @@ public final class ClassPath implements AutoCloseable {
 
   private ClassPath() {}
 
-  /** Each package of the JDK lies in one module; the runtime image lists them. */
-  private void readJdk() {
-    try (Stream<Path> packages = Files.list(JDK.getPath("/packages"))) {
-      for (Path folder : packages.toList()) {
-        try (Stream<Path> modules = Files.list(folder)) {
-          modules
-              .map(module -> module.getFileName().toString())
-              .filter(module -> Files.isDirectory(jdkFolder(module, folder)))
-              .findFirst()
-              .ifPresent(module -> jdkModules.put(folder.getFileName().toString(), module));
-        }
-      }
-    } catch (IOException e) {
-      problems.add("the JDK's own classes cannot be listed: " + e.getMessage());
-    }
-  }
-
-  private static Path jdkFolder(String module, Path folder) {
-    return JDK.getPath("/modules", module, folder.getFileName().toString().replace('.', '/'));
-  }
-
   public List<String> problems() {
     return List.copyOf(problems);
   }
 
-  /** Whether all types of that package are known: it is one of the JDK's. */
+  /**
+   * Whether all types of that package are known: the JDK's public ones hardly ever lose a type;
+   * others, such as sun.misc, have lost most.
+   */
   public boolean knowsAllOf(String packageName) {
-    return jdkModules.containsKey(packageName);
+    return packageName.startsWith("java.") && JdkClasses.get().has(packageName);
   }
 
   /** A type by its qualified name, nested types with dots. */
@@ -99,17 +71,12 @@ public final class ClassPath implements AutoCloseable {
   }
 
   private Optional<ClassModel> read(String binary) {
-    int dot = binary.lastIndexOf('.');
-    String module = dot < 0 ? null : jdkModules.get(binary.substring(0, dot));
-    String file = binary.replace('.', '/') + ".class";
+    Optional<ClassModel> jdk = JdkClasses.get().find(binary);
+    if (jdk.isPresent()) {
+      return jdk;
+    }
     try {
-      if (module != null) {
-        Path path = JDK.getPath("/modules", module, file);
-        if (Files.exists(path)) {
-          return Optional.of(ClassModelReader.read(Files.readAllBytes(path)));
-        }
-      }
-      return readJars(file);
+      return readJars(binary.replace('.', '/') + ".class");
     } catch (IOException | RuntimeException e) {
       return Optional.empty(); // a broken class is an unknown one; the scan of classes reports it
     }

@@ -1,0 +1,34 @@
+package dev.lepton.assess.reference;
+
+import dev.lepton.assess.evaluate.Provider;
+import dev.lepton.assess.evaluate.Query;
+import dev.lepton.assess.input.AnalysisInput;
+import dev.lepton.assess.input.FileTable;
+import dev.lepton.assess.input.InputLimits;
+import dev.lepton.assess.input.InputWalker;
+import dev.lepton.assess.input.Mode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Asks a provider about a folder. */
+final class Inputs {
+  private Inputs() {}
+
+  /** Conditions get their positions as ids. */
+  @SafeVarargs
+  static CollectedHits ask(
+      Provider provider, String capability, Path folder, Map<String, Object>... conditions) {
+    List<Query> queries = new ArrayList<>();
+    for (Map<String, Object> condition : conditions) {
+      queries.add(new Query(queries.size(), capability, condition));
+    }
+    CollectedHits hits = new CollectedHits(folder);
+    try (FileTable table = InputWalker.open(List.of(folder), Mode.FULL, InputLimits.DEFAULT)) {
+      provider.analyse(new AnalysisInput(table, Mode.FULL, Optional.empty(), 2), queries, hits);
+    }
+    return hits;
+  }
+}
