@@ -27,7 +27,7 @@ final class PortfolioLines {
               verdict.name(),
               verdict.strategy().name().toLowerCase(Locale.ROOT),
               100 * verdict.confidence(),
-              format("%.0f to %.0f", verdict.effortDaysLow(), verdict.effortDaysHigh()),
+              days(verdict),
               verdict.value(),
               because(verdict)));
     }
@@ -42,6 +42,13 @@ final class PortfolioLines {
                 .sum()));
     portfolio.incomplete().forEach(what -> lines.add("incomplete: " + what));
     return lines;
+  }
+
+  private static String days(ApplicationVerdict verdict) {
+    return format(
+        verdict.effortDaysHigh() < 10 ? "%.1f to %.1f" : "%.0f to %.0f",
+        verdict.effortDaysLow(),
+        verdict.effortDaysHigh());
   }
 
   private static String because(ApplicationVerdict verdict) {

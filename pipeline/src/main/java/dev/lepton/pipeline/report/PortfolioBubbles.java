@@ -27,7 +27,9 @@ final class PortfolioBubbles {
                     .thenComparingDouble(PortfolioBubbles::effort))
             .limit(DRAWN)
             .toList();
-    double most = 1.1 * drawn.stream().mapToDouble(PortfolioBubbles::effort).max().orElse(1);
+    List<Double> ticks =
+        Ticks.linear(
+            Math.max(1, drawn.stream().mapToDouble(PortfolioBubbles::effort).max().orElse(1)));
     Markup note =
         Markup.of(
             "<figcaption>The middle of the range of effort, and the value to the business that people"
@@ -38,7 +40,7 @@ final class PortfolioBubbles {
                 : "");
     return PlotFrame.figure(
         "Effort and value of " + Figures.count(drawn.size(), "application", "applications"),
-        frame -> drawing(frame, drawn, all, most),
+        frame -> drawing(frame, drawn, all, ticks),
         note);
   }
 
@@ -47,13 +49,18 @@ final class PortfolioBubbles {
   }
 
   private static Markup drawing(
-      PlotFrame frame, List<ApplicationVerdict> drawn, List<ApplicationVerdict> all, double most) {
+      PlotFrame frame,
+      List<ApplicationVerdict> drawn,
+      List<ApplicationVerdict> all,
+      List<Double> ticks) {
     List<Markup> parts = new ArrayList<>();
     for (int value = 0; value <= 10; value += 5) {
       parts.add(frame.across(value / MOST_VALUE, String.valueOf(value)));
     }
-    for (int i = 0; i <= 4; i++) {
-      parts.add(frame.upward(i / 4.0, String.format(Locale.ROOT, "%.0f", i / 4.0 * most)));
+    // A little room behind the last tick, so that its label is not cut off.
+    double most = 1.04 * ticks.get(ticks.size() - 1);
+    for (double tick : ticks) {
+      parts.add(frame.upward(tick / most, Ticks.label(tick)));
     }
     parts.add(frame.names("effort, days", "value"));
     for (int i = drawn.size() - 1; i >= 0; i--) {

@@ -97,8 +97,9 @@ public final class PortfolioReport {
                 "against the points")));
   }
 
+  /** With a decimal only where it matters. */
   static String days(double low, double high) {
-    return String.format(Locale.ROOT, "%,.0f to %,.0f", low, high);
+    return String.format(Locale.ROOT, high < 10 ? "%,.1f to %,.1f" : "%,.0f to %,.0f", low, high);
   }
 
   private static Markup contents() {

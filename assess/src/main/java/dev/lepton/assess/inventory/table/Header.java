@@ -1,6 +1,7 @@
 package dev.lepton.assess.inventory.table;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,11 +11,17 @@ import java.util.Set;
 
 /**
  * A table's first line. Names are compared by their letters and digits alone, so that {@code
- * *Memory (MB)} and {@code memory (mb)} are the same column. Immutable.
+ * *Memory (MB)} and {@code memory (mb)} are the same column. Not thread-safe.
  */
 public final class Header {
+  private static final int NONE = -1;
+
   private final List<String> titles;
   private final Map<String, Integer> columns = new LinkedHashMap<>();
+
+  /** What was asked for in every row is brought into its normal form once. */
+  private final Map<String, Integer> asked = new HashMap<>();
+
   private final List<Integer> repeated = new ArrayList<>();
 
   public Header(List<String> titles) {
@@ -35,8 +42,8 @@ public final class Header {
   /** The first of the names that is there. */
   public OptionalInt column(String... names) {
     for (String name : names) {
-      Integer column = columns.get(normal(name));
-      if (column != null) {
+      int column = asked.computeIfAbsent(name, n -> columns.getOrDefault(normal(n), NONE));
+      if (column != NONE) {
         return OptionalInt.of(column);
       }
     }
