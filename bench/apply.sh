@@ -1,14 +1,15 @@
 #!/usr/bin/env bash
 # Change apply against PostgreSQL's native subscription: the same backlog, held by one slot for each repetition of each
 # contender, drained by turns. Prints a row per workload: medians in seconds, their ratio (native / lepton; above 1 is faster
-# than native), Lepton's peak memory. Both servers in memory; needs PostgreSQL's server packages.
+# than native), Lepton's peak memory. A follower lives for days, as the servers do: one process of ours does all repetitions
+# of a workload, after a first drain that counts apart ("cold") and whose rows are compared. Both servers in memory; needs
+# PostgreSQL's server packages.
 #   bench/apply.sh [workload …]      tpcb uniform large (default: all)
 #   REPETITIONS=5 TRANSACTIONS=150000 ROWS=1000000 BIN=/usr/lib/postgresql/15/bin JAVA_OPTIONS=…
 . "$(dirname "${BASH_SOURCE[0]}")/servers.sh"
 transactions=${TRANSACTIONS:-150000}
 rows=${ROWS:-1000000}
 [ $# -gt 0 ] || set -- tpcb uniform large
-read -ra java_options <<<"${JAVA_OPTIONS:--XX:+UseSerialGC -Xmx256m}"
 cd "$work"
 
 bench() { "$bin/pgbench" -h 127.0.0.1 -p "$source_port" -U postgres -n "$@" >/dev/null 2>"$work/pgbench.log" || { cat "$work/pgbench.log" >&2; exit 1; }; }
@@ -37,19 +38,19 @@ change() { # workload: the backlog
   echo "INSERT INTO public.marker VALUES (1)" | sql source "$1"
 }
 
-native() { # workload slot: seconds
+native() { # source database, target database, slot: seconds
   local begun ended
   begun=$(date +%s%N)
-  sql target run <<SQL
-CREATE SUBSCRIPTION bench CONNECTION 'host=127.0.0.1 port=$source_port user=postgres dbname=$1' PUBLICATION $2
-  WITH (create_slot = false, slot_name = '$2', copy_data = false);
+  sql target "$2" <<SQL
+CREATE SUBSCRIPTION bench CONNECTION 'host=127.0.0.1 port=$source_port user=postgres dbname=$1' PUBLICATION $3
+  WITH (create_slot = false, slot_name = '$3', copy_data = false);
 SQL
-  sql target run <<'SQL'
+  sql target "$2" <<'SQL'
 -- A new transaction for each look: an old one would keep dead rows from being pruned.
 DO $$ BEGIN WHILE NOT EXISTS (SELECT FROM public.marker) LOOP COMMIT; PERFORM pg_sleep(0.02); END LOOP; END $$;
 SQL
   ended=$(date +%s%N)
-  sql target run <<SQL
+  sql target "$2" <<SQL
 ALTER SUBSCRIPTION bench DISABLE;
 ALTER SUBSCRIPTION bench SET (slot_name = NONE);
 DROP SUBSCRIPTION bench;
@@ -57,16 +58,15 @@ SQL
   awk -v n=$((ended - begun)) 'BEGIN { printf "%.2f\n", n / 1e9 }'
 }
 
-repository=$(cd "$home" && mvn -q -B -o help:evaluate -Dexpression=settings.localRepository -DforceStdout 2>/dev/null || echo "$HOME/.m2/repository")
-[ -d "$repository" ] || repository=$HOME/.m2/repository
-driver=$(find "$repository/org/postgresql/postgresql" -name 'postgresql-*.jar' | sort -V | tail -n 1)
-[ -d "$home/transfer/target/classes" ] || (cd "$home" && mvn -q -B -Dlepton.fast -pl transfer -am compile)
-class_path=${CLASSES:-$home/transfer/target/classes}:$home/model/target/classes:$driver
-mkdir "$work/classes"
-javac -d "$work/classes" -cp "$class_path" "$home/bench/Drain.java"
+. "$home/bench/drain.sh"
 
-lepton() { # workload slot: seconds, CPU seconds, peak MiB
-  java "${java_options[@]}" -cp "$work/classes:$class_path" Drain "$source_port" "$target_port" "$1" run "$2"
+fresh() { # workload
+  echo "CREATE DATABASE run TEMPLATE $1 STRATEGY file_copy" | sql target postgres
+}
+
+drop() {
+  echo "DROP DATABASE run WITH (FORCE)" | sql target postgres
+  echo "CHECKPOINT" | sql target postgres
 }
 
 same() { # workload: source and target hold the same rows
@@ -79,11 +79,11 @@ same() { # workload: source and target hold the same rows
 
 changed() { echo "SELECT pg_sleep(1.5); SELECT sum(n_tup_ins + n_tup_upd + n_tup_del) FROM pg_stat_user_tables" | sql source "$1" | tail -n 1; }
 
-printf 'workload\trow changes\tnative s\tlepton s\tratio\tlepton CPU s\tlepton MiB\n'
+printf 'workload\trow changes\tnative s\tlepton s\tratio\tlepton CPU s\tlepton MiB\tcold s\n'
 for workload in "$@"; do
   prepare source "$workload"
   prepare target "$workload"
-  for i in $(seq "$repetitions"); do
+  for i in $(seq 0 "$repetitions"); do
     for who in native lepton; do
       echo "CREATE PUBLICATION ${who}_$i FOR ALL TABLES;
             SELECT slot_name FROM pg_create_logical_replication_slot('${who}_$i', 'pgoutput')" | sql source "$workload" >/dev/null
@@ -93,20 +93,25 @@ for workload in "$@"; do
   change "$workload"
   count=$(($(changed "$workload") - before))
   : >"$work/native.txt"; : >"$work/lepton.txt"
+  lepton_start
+  fresh "$workload"
+  cold=$(lepton "$workload" run lepton_0)
+  same "$workload"
+  drop
   for i in $(seq "$repetitions"); do
     for who in native lepton; do
-      echo "CREATE DATABASE run TEMPLATE $workload STRATEGY file_copy" | sql target postgres
-      "$who" "$workload" "${who}_$i" >>"$work/$who.txt"
+      fresh "$workload"
+      "$who" "$workload" run "${who}_$i" >>"$work/$who.txt"
       [ "$i" -gt 1 ] || same "$workload"
-      echo "DROP DATABASE run WITH (FORCE)" | sql target postgres
-      echo "CHECKPOINT" | sql target postgres
+      drop
     done
     [ -z "${VERBOSE:-}" ] || echo "$workload $i: native $(tail -n 1 "$work/native.txt") lepton $(tail -n 1 "$work/lepton.txt")" >&2
   done
+  lepton_end
   n=$(median <"$work/native.txt"); l=$(cut -d' ' -f1 "$work/lepton.txt" | median)
-  printf '%s\t%s\t%s\t%s\t%s\t%s\t%s\n' "$workload" "$count" "$n" "$l" "$(awk -v n="$n" -v l="$l" 'BEGIN { printf "%.2f", n / l }')" \
-    "$(cut -d' ' -f2 "$work/lepton.txt" | median)" "$(cut -d' ' -f3 "$work/lepton.txt" | median)"
-  for i in $(seq "$repetitions"); do
+  printf '%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\n' "$workload" "$count" "$n" "$l" "$(awk -v n="$n" -v l="$l" 'BEGIN { printf "%.2f", n / l }')" \
+    "$(cut -d' ' -f2 "$work/lepton.txt" | median)" "$(cut -d' ' -f3 "$work/lepton.txt" | sort -n | tail -n 1)" "${cold%% *}"
+  for i in $(seq 0 "$repetitions"); do
     for who in native lepton; do
       echo "SELECT pg_drop_replication_slot('${who}_$i')" | sql source "$workload" >/dev/null
     done
