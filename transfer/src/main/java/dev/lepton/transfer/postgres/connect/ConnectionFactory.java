@@ -76,6 +76,7 @@ public final class ConnectionFactory {
     PGProperty.ASSUME_MIN_SERVER_VERSION.set(properties, "12");
     PGProperty.REPLICATION.set(properties, "database");
     PGProperty.PREFER_QUERY_MODE.set(properties, "simple");
+    PGProperty.SOCKET_FACTORY.set(properties, GatheringSocketFactory.class.getName());
     return open(properties);
   }
 

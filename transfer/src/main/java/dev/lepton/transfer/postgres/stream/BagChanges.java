@@ -1,6 +1,8 @@
 package dev.lepton.transfer.postgres.stream;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -12,6 +14,9 @@ final class BagChanges {
   private final TableTarget table;
   private final Map<Row, Integer> net = new LinkedHashMap<>();
 
+  /** Rows that came while none had gone: the usual log needs no counting. */
+  private final List<Row> added = new ArrayList<>();
+
   BagChanges(TableTarget table) {
     this.table = table;
   }
@@ -20,26 +25,33 @@ final class BagChanges {
     return table;
   }
 
-  /** Rows and by how much their number changes, never 0. */
+  boolean isEmpty() {
+    return net.isEmpty() && added.isEmpty();
+  }
+
+  /** Rows that are only added, one after the other; empty where others became fewer. */
+  List<Row> added() {
+    return net.isEmpty() ? added : List.of();
+  }
+
+  /** Rows and by how much their number changes, never 0; only if some may have become fewer. */
   Map<Row, Integer> net() {
     return net;
   }
 
-  /** Whether no row becomes fewer. */
-  boolean onlyInserts() {
-    for (int more : net.values()) {
-      if (more < 0) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   void insert(Row row) {
-    count(row, 1);
+    if (net.isEmpty()) {
+      added.add(row);
+    } else {
+      count(row, 1);
+    }
   }
 
   void delete(Row row) {
+    for (Row earlier : added) {
+      count(earlier, 1);
+    }
+    added.clear();
     count(row, -1);
   }
 

@@ -4,7 +4,6 @@ import dev.lepton.transfer.postgres.catalog.QualifiedName;
 import dev.lepton.transfer.postgres.connect.Sql;
 import dev.lepton.transfer.postgres.copy.Chunk;
 import dev.lepton.transfer.postgres.copy.CopiedChunk;
-import dev.lepton.transfer.postgres.failpoint.Failpoint;
 import dev.lepton.transfer.postgres.ledger.Ledger;
 import dev.lepton.transfer.postgres.verify.DirtyKeys;
 import java.sql.Connection;
@@ -24,8 +23,8 @@ import org.postgresql.replication.LogSequenceNumber;
  * commits rows and position together. Nothing is visible before {@link #commit}. Not thread-safe.
  */
 final class BatchApplier {
-  /** Net changes held in memory before they are written, bytes. */
-  private static final long PIECE_BYTES = 40L << 20;
+  /** Net changes held in memory before they are written, bytes; as many again are being written. */
+  private static final long PIECE_BYTES = 24L << 20;
 
   private static final Row NO_KEY = Row.of(new byte[0][]);
 
@@ -45,15 +44,13 @@ final class BatchApplier {
   };
 
   private final Connection connection;
-  private final String streamName;
   private final ChunkFilter filter;
   private final ChangeRouter router;
   private final ChunkReread reread;
   private final TargetTables tables;
-  private final Ledger ledger = new Ledger();
   private final Map<QualifiedName, KeyedChanges> keyed = new LinkedHashMap<>();
   private final Map<QualifiedName, BagChanges> bags = new LinkedHashMap<>();
-  private final Map<QualifiedName, TableWriter> writers = new LinkedHashMap<>();
+  private final BatchWriter writer;
   private final Set<QualifiedName> leftOut;
   private final Set<Integer> xids = new HashSet<>();
   private long pieceBytes;
@@ -61,11 +58,11 @@ final class BatchApplier {
   private BatchApplier(Connection connection, StreamRoute route, ChunkFilter filter)
       throws SQLException {
     this.connection = connection;
-    this.streamName = route.slot();
     this.filter = filter;
     this.router = new ChangeRouter(filter);
     this.reread = new ChunkReread(route.from());
     this.leftOut = new Quarantine(route.slot()).read(connection).keySet();
+    this.writer = new BatchWriter(connection, route.slot());
     this.tables = new TargetTables(connection, route.names().at(connection));
   }
 
@@ -87,7 +84,7 @@ final class BatchApplier {
   }
 
   /** Takes the changes of a segment in; may write, never commits. */
-  void add(Segment segment) throws SQLException {
+  void add(Segment segment) throws SQLException, InterruptedException {
     int xid = segment.begin().xid();
     xids.add(xid);
     for (Message.Change change : segment.changes()) {
@@ -99,27 +96,47 @@ final class BatchApplier {
     }
     pieceBytes += segment.bytes();
     if (pieceBytes >= PIECE_BYTES) {
-      writePiece();
+      writer.write(piece());
     }
   }
 
-  /** Makes everything added visible, together with the position. */
-  void commit(LogSequenceNumber endLsn) throws SQLException {
-    writePiece();
-    ledger.advance(connection, streamName, endLsn.asString());
-    Failpoint.BATCH_WRITTEN.reach();
-    connection.commit();
-    Failpoint.BATCH_COMMITTED.reach();
-    writers.values().forEach(TableWriter::transactionEnded);
+  /**
+   * Begins to make everything added visible, together with the position; what is added from now on
+   * belongs to the next batch.
+   *
+   * @param then done once the position is durable, on another thread
+   */
+  void commit(LogSequenceNumber endLsn, Runnable then) throws SQLException, InterruptedException {
+    writer.commit(piece(), endLsn, then);
     xids.clear();
   }
 
-  private void row(Message.Change change, int xid) throws SQLException {
+  /** What writes; to be settled before the outcome of anything counts. */
+  BatchWriter writer() {
+    return writer;
+  }
+
+  private BatchWriter.Piece piece() {
+    BatchWriter.Piece piece =
+        new BatchWriter.Piece(List.copyOf(keyed.values()), List.copyOf(bags.values()));
+    keyed.clear();
+    bags.clear();
+    pieceBytes = 0;
+    return piece;
+  }
+
+  /** Afterwards the connection holds everything added, and is ours. */
+  private void writePiece() throws SQLException, InterruptedException {
+    writer.write(piece());
+    writer.settle();
+  }
+
+  private void row(Message.Change change, int xid) throws SQLException, InterruptedException {
     Message.Relation relation = relation(change);
     if (leftOut.contains(relation.name())) {
       return;
     }
-    TableTarget table = tables.find(relation).orElse(null);
+    TableTarget table = find(relation).orElse(null);
     if (table == null) {
       return;
     }
@@ -130,7 +147,8 @@ final class BatchApplier {
     }
   }
 
-  private void keyedRow(TableTarget table, Message.Change change, int xid) throws SQLException {
+  private void keyedRow(TableTarget table, Message.Change change, int xid)
+      throws SQLException, InterruptedException {
     KeyedChanges changes = keyed.computeIfAbsent(table.name(), added -> new KeyedChanges(table));
     if (change instanceof Message.Insert insert) {
       router.insert(changes, table, xid, insert.row().reordered(table.order()));
@@ -162,6 +180,14 @@ final class BatchApplier {
     }
   }
 
+  private Optional<TableTarget> find(Message.Relation relation)
+      throws SQLException, InterruptedException {
+    if (!tables.knows(relation)) {
+      writer.settle();
+    }
+    return tables.find(relation);
+  }
+
   private static Message.Relation relation(Message.Change change) {
     if (change instanceof Message.Insert insert) {
       return insert.relation();
@@ -171,7 +197,8 @@ final class BatchApplier {
         : ((Message.Delete) change).relation();
   }
 
-  private void readAgain(TableTarget table, long chunkValue) throws SQLException {
+  private void readAgain(TableTarget table, long chunkValue)
+      throws SQLException, InterruptedException {
     writePiece();
     Chunk chunk = ChunkReread.chunk(table.origin(), filter.nextOrdinal(table.origin()), chunkValue);
     CopiedChunk copied = reread.read(connection, table, chunk, xids);
@@ -179,13 +206,14 @@ final class BatchApplier {
     touchedAsAWhole(table.origin());
   }
 
-  private void truncate(Message.Truncate truncate, int xid) throws SQLException {
+  private void truncate(Message.Truncate truncate, int xid)
+      throws SQLException, InterruptedException {
     writePiece();
     for (Message.Relation relation : truncate.relations()) {
       if (leftOut.contains(relation.name())) {
         continue;
       }
-      TableTarget table = tables.find(relation).orElse(null);
+      TableTarget table = find(relation).orElse(null);
       if (table != null) {
         empty(table, xid);
         touchedAsAWhole(table.origin());
@@ -230,50 +258,5 @@ final class BatchApplier {
 
   private void touchedAsAWhole(QualifiedName table) throws SQLException {
     Sql.execute(connection, DirtyKeys.recordTableSql(table));
-  }
-
-  private void writePiece() throws SQLException {
-    boolean recording = !keyed.isEmpty() && DirtyKeys.isRecording(connection);
-    for (KeyedChanges changes : keyed.values()) {
-      if (!changes.net().isEmpty()) {
-        write(changes.table(), () -> writer(changes.table()).write(changes, recording));
-      }
-    }
-    for (BagChanges changes : bags.values()) {
-      if (!changes.net().isEmpty()) {
-        write(changes.table(), () -> writer(changes.table()).write(changes));
-      }
-    }
-    keyed.clear();
-    bags.clear();
-    pieceBytes = 0;
-  }
-
-  /** Something that writes. */
-  @FunctionalInterface
-  private interface Writing {
-    void run() throws SQLException;
-  }
-
-  /** Says whose fault a failure is. */
-  private static void write(TableTarget table, Writing writing) throws SQLException {
-    try {
-      writing.run();
-    } catch (SQLException e) {
-      Optional<TableFailure> failure = TableFailure.of(table, e);
-      if (failure.isPresent()) {
-        throw failure.get();
-      }
-      throw e;
-    }
-  }
-
-  private TableWriter writer(TableTarget table) {
-    TableWriter writer = writers.get(table.name());
-    if (writer == null) {
-      writer = new TableWriter(connection, new Stage(table, "lepton_stage_" + writers.size()));
-      writers.put(table.name(), writer);
-    }
-    return writer;
   }
 }

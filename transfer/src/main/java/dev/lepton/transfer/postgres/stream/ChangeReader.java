@@ -20,6 +20,13 @@ import org.postgresql.replication.PGReplicationStream;
  */
 final class ChangeReader implements Runnable {
   private static final long SEGMENT_BYTES = 1 << 20;
+
+  /**
+   * Small transactions are handed over together: waking the applier for each would cost both
+   * threads more than the changes.
+   */
+  private static final long HANDOVER_BYTES = 128 << 10;
+
   private static final long CONFIRM_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
   /** Nothing else speaks to the source while the queue is full. */
@@ -32,12 +39,15 @@ final class ChangeReader implements Runnable {
   private final LogSequenceNumber resumeAt;
   private final Supplier<LogSequenceNumber> applied;
   private final MessageDecoder decoder = new MessageDecoder();
+  private final StreamedTransactions streamed = new StreamedTransactions();
   private volatile boolean stopped;
 
   private Message.@Nullable Begin open;
   private boolean skip;
   private List<Message.Change> changes = new ArrayList<>();
   private long bytes;
+  private final List<Segment> ready = new ArrayList<>();
+  private long readyBytes;
   private LogSequenceNumber seen;
   private LogSequenceNumber confirmed = LogSequenceNumber.INVALID_LSN;
   private long nextConfirm;
@@ -65,7 +75,7 @@ final class ChangeReader implements Runnable {
 
   @Override
   public void run() {
-    try {
+    try (streamed) {
       while (!stopped) {
         step();
       }
@@ -92,8 +102,9 @@ final class ChangeReader implements Runnable {
     }
   }
 
-  private void idle() {
-    if (open == null) {
+  private void idle() throws SQLException, InterruptedException {
+    handOver();
+    if (open == null && !streamed.isOpen()) {
       advanceTo(stream.getLastReceiveLSN());
       queue.quietAt(seen);
     }
@@ -101,19 +112,68 @@ final class ChangeReader implements Runnable {
   }
 
   private void handle(ByteBuffer message) throws SQLException, InterruptedException {
+    if (streamed.isOpen() && message.get(message.position()) != 'E') {
+      streamed.add(message);
+      return;
+    }
     int size = message.remaining();
     Message decoded = decoder.decode(message);
-    if (decoded instanceof Message.Begin begin) {
-      open = begin;
-      skip = begin.commitLsn().compareTo(resumeAt) < 0;
+    if (decoded instanceof Message.Change change) {
+      add(change, size);
+    } else if (decoded instanceof Message.Begin begin) {
+      begin(begin);
     } else if (decoded instanceof Message.Commit commit) {
       commit(commit);
-    } else if (decoded instanceof Message.Change change && !skip) {
-      add(change, size);
+    } else {
+      inProgress(decoded);
     }
   }
 
+  private void inProgress(Message decoded) throws SQLException, InterruptedException {
+    if (decoded instanceof Message.StreamStart start) {
+      streamed.start(start.xid());
+    } else if (decoded instanceof Message.StreamStop) {
+      streamed.stop();
+    } else if (decoded instanceof Message.StreamAbort abort) {
+      streamed.abort(abort);
+    } else if (decoded instanceof Message.StreamCommit last) {
+      replay(last);
+    }
+  }
+
+  /**
+   * A transaction that came while it was in progress takes its place among the others at its
+   * commit. Descriptions of tables count even if a part that was rolled back brought them: the
+   * source does not repeat them.
+   */
+  private void replay(Message.StreamCommit last) throws SQLException, InterruptedException {
+    Message.Commit commit = last.commit();
+    try (TransactionSpool spool = streamed.take(last.xid())) {
+      begin(new Message.Begin(commit.commitLsn(), commit.commitMicros(), last.xid()));
+      spool.replay(
+          message -> {
+            int size = message.remaining();
+            char tag = (char) message.get();
+            // An origin comes without the id of a transaction, and says nothing here.
+            boolean dropped = tag != 'O' && spool.isAborted(message.getInt());
+            Message decoded = decoder.decodeChange(tag, message);
+            if (decoded instanceof Message.Change change && !dropped) {
+              add(change, size);
+            }
+          });
+    }
+    commit(commit);
+  }
+
+  private void begin(Message.Begin begin) {
+    open = begin;
+    skip = begin.commitLsn().compareTo(resumeAt) < 0;
+  }
+
   private void add(Message.Change change, int size) throws SQLException, InterruptedException {
+    if (skip) {
+      return;
+    }
     changes.add(change);
     bytes += size + 64L;
     if (bytes >= SEGMENT_BYTES) {
@@ -133,16 +193,28 @@ final class ChangeReader implements Runnable {
     if (open == null) {
       throw new IllegalArgumentException("pgoutput sent a change outside of a transaction");
     }
-    Segment segment = new Segment(open, List.copyOf(changes), commit, bytes);
+    ready.add(new Segment(open, List.copyOf(changes), commit, bytes));
+    readyBytes += bytes;
     changes = new ArrayList<>();
     bytes = 0;
-    // The source must hear from us even while the target is slow, or it takes us for dead.
-    while (!queue.offer(segment, Duration.ofMillis(500))) {
-      if (stopped) {
-        return;
-      }
+    if (readyBytes >= HANDOVER_BYTES) {
+      handOver();
+    }
+  }
+
+  private void handOver() throws SQLException, InterruptedException {
+    if (ready.isEmpty()) {
+      return;
+    }
+    if (System.nanoTime() >= nextConfirm) {
       confirm();
     }
+    // The source must hear from us even while the target is slow, or it takes us for dead.
+    while (!stopped && !queue.offer(ready, readyBytes, Duration.ofMillis(500))) {
+      confirm();
+    }
+    ready.clear();
+    readyBytes = 0;
   }
 
   private void advanceTo(LogSequenceNumber position) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.postgresql.replication.LogSequenceNumber;
 
-/** A message of the pgoutput protocol, version 1. Immutable. */
+/** A message of the pgoutput protocol, version 1 or 2. Immutable. */
 sealed interface Message {
 
   /** A change of one row or table. */
@@ -63,6 +63,21 @@ sealed interface Message {
   record Delete(Relation relation, Row old) implements Change {}
 
   record Truncate(List<Relation> relations) implements Change {}
+
+  /** What follows belongs to a transaction in progress, until {@link StreamStop}. */
+  record StreamStart(int xid) implements Message {}
+
+  record StreamStop() implements Message {}
+
+  /** A transaction that was streamed while in progress has committed. */
+  record StreamCommit(int xid, Commit commit) implements Message {}
+
+  /**
+   * A transaction that was streamed while in progress was rolled back, or a part of it.
+   *
+   * @param subtransaction the part; the transaction itself if all of it
+   */
+  record StreamAbort(int xid, int subtransaction) implements Message {}
 
   /** Anything that changes no rows: origins, logical messages. */
   record Other(char tag) implements Message {}

@@ -7,6 +7,10 @@ import dev.lepton.transfer.postgres.stream.Message.Delete;
 import dev.lepton.transfer.postgres.stream.Message.Insert;
 import dev.lepton.transfer.postgres.stream.Message.Other;
 import dev.lepton.transfer.postgres.stream.Message.Relation;
+import dev.lepton.transfer.postgres.stream.Message.StreamAbort;
+import dev.lepton.transfer.postgres.stream.Message.StreamCommit;
+import dev.lepton.transfer.postgres.stream.Message.StreamStart;
+import dev.lepton.transfer.postgres.stream.Message.StreamStop;
 import dev.lepton.transfer.postgres.stream.Message.Truncate;
 import dev.lepton.transfer.postgres.stream.Message.TypeName;
 import dev.lepton.transfer.postgres.stream.Message.Update;
@@ -20,8 +24,8 @@ import java.util.Optional;
 import org.postgresql.replication.LogSequenceNumber;
 
 /**
- * Decodes pgoutput, protocol version 1 with text values, as the PostgreSQL manual describes it
- * under "Logical Replication Message Formats". Remembers the relations of one streaming session;
+ * Decodes pgoutput, protocol versions 1 and 2 with text values, as the PostgreSQL manual describes
+ * it under "Logical Replication Message Formats". Remembers the relations of one streaming session;
  * not thread-safe.
  */
 final class MessageDecoder {
@@ -39,6 +43,26 @@ final class MessageDecoder {
       case 'C':
         in.get(); // flags: none are defined
         return new Commit(lsn(in), lsn(in), in.getLong());
+      case 'S':
+        return new StreamStart(in.getInt()); // whether it is the first part does not matter
+      case 'E':
+        return new StreamStop();
+      case 'c':
+        return streamCommit(in);
+      case 'A':
+        return new StreamAbort(in.getInt(), in.getInt());
+      default:
+        return decodeChange(tag, in);
+    }
+  }
+
+  /**
+   * Decodes a message from between {@link StreamStart} and {@link StreamStop}.
+   *
+   * @param in behind the tag and the transaction's id
+   */
+  Message decodeChange(char tag, ByteBuffer in) {
+    switch (tag) {
       case 'R':
         return relation(in);
       case 'Y':
@@ -55,8 +79,14 @@ final class MessageDecoder {
       case 'M':
         return new Other(tag);
       default:
-        throw new IllegalArgumentException("not a message of pgoutput version 1: tag " + (int) tag);
+        throw new IllegalArgumentException("not a message of pgoutput: tag " + (int) tag);
     }
+  }
+
+  private static StreamCommit streamCommit(ByteBuffer in) {
+    int xid = in.getInt();
+    in.get(); // flags: none are defined
+    return new StreamCommit(xid, new Commit(lsn(in), lsn(in), in.getLong()));
   }
 
   private Relation relation(ByteBuffer in) {

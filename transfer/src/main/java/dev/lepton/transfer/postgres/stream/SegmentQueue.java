@@ -3,6 +3,7 @@ package dev.lepton.transfer.postgres.stream;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -20,6 +21,7 @@ final class SegmentQueue {
   private final Deque<Segment> segments = new ArrayDeque<>();
   private final long limit;
   private long bytes;
+  private volatile long lastOffer = System.nanoTime();
   private LogSequenceNumber quiet = LogSequenceNumber.INVALID_LSN;
   private @Nullable Throwable failure;
 
@@ -30,20 +32,25 @@ final class SegmentQueue {
     this.limit = limit;
   }
 
-  /** Adds a segment if there is room within the time; false if there was none. */
-  boolean offer(Segment segment, Duration patience) throws InterruptedException {
+  /**
+   * Adds segments if there is room for all of them within the time; false if there was none.
+   *
+   * @param size the bytes of all
+   */
+  boolean offer(List<Segment> more, long size, Duration patience) throws InterruptedException {
     long nanos = patience.toNanos();
     lock.lock();
     try {
-      // A segment larger than the whole limit passes once the queue is empty.
-      while (!segments.isEmpty() && bytes + segment.bytes() > limit) {
+      // What is larger than the whole limit passes once the queue is empty.
+      while (!segments.isEmpty() && bytes + size > limit) {
         if (nanos <= 0) {
           return false;
         }
         nanos = changed.awaitNanos(nanos);
       }
-      segments.add(segment);
-      bytes += segment.bytes();
+      segments.addAll(more);
+      bytes += size;
+      lastOffer = System.nanoTime();
       changed.signalAll();
       return true;
     } finally {
@@ -104,6 +111,11 @@ final class SegmentQueue {
     } finally {
       lock.unlock();
     }
+  }
+
+  /** When the last segment came, by {@link System#nanoTime()}. */
+  long lastOffer() {
+    return lastOffer;
   }
 
   /** Bytes that wait. */

@@ -46,6 +46,9 @@ final class StreamFailure {
     if (failure instanceof LeptonException lepton) {
       return lepton;
     }
+    if (failure.getCause() instanceof LeptonException lepton) {
+      return lepton;
+    }
     SQLException sql = sqlCause(failure);
     String where = from.endpoint().display();
     if (sql == null) {

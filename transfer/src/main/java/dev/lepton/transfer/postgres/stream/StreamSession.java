@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.replication.LogSequenceNumber;
 import org.postgresql.replication.PGReplicationStream;
+import org.postgresql.replication.fluent.logical.ChainedLogicalStreamBuilder;
 
 /**
  * One unbroken run of a stream, from the position in the ledger until something breaks or it is
@@ -25,6 +26,15 @@ final class StreamSession implements AutoCloseable {
   private static final long BATCH_BYTES = 64L << 20;
   private static final long BATCH_NANOS = TimeUnit.SECONDS.toNanos(1);
   private static final Duration PATIENCE = Duration.ofMillis(20);
+
+  /** A batch that found the queue empty waits for more no longer than this, nanoseconds. */
+  private static final long LONGEST_LINGER_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+
+  /** A source that was silent for so long has nothing more to say for now. */
+  private static final Duration LULL = Duration.ofMillis(5);
+
+  /** Since this version of PostgreSQL transactions can be streamed while they are in progress. */
+  private static final int IN_PROGRESS_SINCE = 14;
 
   private static final long RECORD_NANOS = TimeUnit.SECONDS.toNanos(2);
 
@@ -88,18 +98,22 @@ final class StreamSession implements AutoCloseable {
 
   private static PGReplicationStream startStream(
       Connection reading, String slot, LogSequenceNumber position) throws SQLException {
-    return reading
-        .unwrap(PGConnection.class)
-        .getReplicationAPI()
-        .replicationStream()
-        .logical()
-        .withSlotName(slot)
-        .withStartPosition(position)
-        .withSlotOption("proto_version", 1)
-        .withSlotOption("publication_names", '"' + slot + '"')
-        .withStatusInterval(1, TimeUnit.SECONDS)
-        .withAutomaticFlush(false)
-        .start();
+    // Transactions beyond logical_decoding_work_mem come while they are in progress: the source
+    // need not write them to its disk and read them again at their commit.
+    boolean inProgress = reading.getMetaData().getDatabaseMajorVersion() >= IN_PROGRESS_SINCE;
+    ChainedLogicalStreamBuilder stream =
+        reading
+            .unwrap(PGConnection.class)
+            .getReplicationAPI()
+            .replicationStream()
+            .logical()
+            .withSlotName(slot)
+            .withStartPosition(position)
+            .withSlotOption("proto_version", inProgress ? 2 : 1)
+            .withSlotOption("publication_names", '"' + slot + '"')
+            .withStatusInterval(1, TimeUnit.SECONDS)
+            .withAutomaticFlush(false);
+    return (inProgress ? stream.withSlotOption("streaming", "on") : stream).start();
   }
 
   /**
@@ -110,9 +124,10 @@ final class StreamSession implements AutoCloseable {
     while (!stop.getAsBoolean()) {
       control.rest(stop);
       LogSequenceNumber gate = progress.gate();
-      Optional<Segment> next = awaitSegment();
+      Optional<Segment> next = awaitSegment(PATIENCE);
       progress.backlog(queue.bytes());
       if (next.isEmpty()) {
+        applier.writer().settle();
         Optional<LogSequenceNumber> quiet = queue.quietPosition();
         if (quiet.isPresent()) {
           progress.caughtUpTo(quiet.get());
@@ -122,6 +137,7 @@ final class StreamSession implements AutoCloseable {
           progress.standAt(gate);
         }
       } else if (gate != null && isBeyond(next.get(), gate)) {
+        applier.writer().settle();
         progress.standAt(gate);
       } else {
         applyBatch(gate, stop);
@@ -132,20 +148,45 @@ final class StreamSession implements AutoCloseable {
   /**
    * Where nothing of ours is written, the source must be able to let go of its log all the same.
    */
-  private void recordQuiet(LogSequenceNumber position) throws SQLException {
+  private void recordQuiet(LogSequenceNumber position) throws SQLException, InterruptedException {
     boolean time = System.nanoTime() - lastRecord > RECORD_NANOS;
     if (time && position.compareTo(progress.recorded()) > 0) {
-      applier.commit(position);
-      progress.recordedAt(position);
+      applier.commit(position, () -> progress.recordedAt(position));
+      applier.writer().settle();
       lastRecord = System.nanoTime();
     }
   }
 
-  private Optional<Segment> awaitSegment() throws InterruptedException {
+  private Optional<Segment> awaitSegment(Duration patience) throws InterruptedException {
+    if (patience.isZero()) {
+      return queue.peek(patience);
+    }
     long begun = System.nanoTime();
-    Optional<Segment> next = queue.peek(PATIENCE);
+    Optional<Segment> next = queue.peek(patience);
     meter.waited(System.nanoTime() - begun);
     return next;
+  }
+
+  private static Duration patience(Batch batch, boolean lingers) {
+    if (batch.open) {
+      return PATIENCE;
+    }
+    return lingers ? LULL : Duration.ZERO;
+  }
+
+  /**
+   * Whether a batch should wait for more although none is there: while the one before it is being
+   * written, and then, as long as the source goes on, for the time that this took. So many small
+   * batches never cost more than they carry.
+   */
+  private boolean lingers(Batch batch) {
+    if (batch.last == null) {
+      return false;
+    }
+    long now = System.nanoTime();
+    return applier.writer().isBusy()
+        || (now - batch.begun < Math.min(applier.writer().lastNanos(), LONGEST_LINGER_NANOS)
+            && now - queue.lastOffer() < LULL.toNanos());
   }
 
   /** Applies whole transactions: all that wait, up to a size, and none beyond the gate. */
@@ -153,16 +194,17 @@ final class StreamSession implements AutoCloseable {
       throws SQLException, InterruptedException {
     Batch batch = new Batch();
     while (!stop.getAsBoolean()) {
-      Segment segment = (batch.open ? awaitSegment() : queue.peek(Duration.ZERO)).orElse(null);
-      if (segment == null && batch.open) {
+      boolean lingers = batch.open || lingers(batch);
+      Segment segment = awaitSegment(patience(batch, lingers)).orElse(null);
+      if (segment == null && lingers) {
         continue;
       }
       Message.Commit last = batch.last;
       if (!batch.open
           && last != null
           && (segment == null || isEnough(batch) || (gate != null && isBeyond(segment, gate)))) {
-        applier.commit(last.endLsn());
-        progress.committed(last, batch.transactions);
+        long transactions = batch.transactions;
+        applier.commit(last.endLsn(), () -> progress.committed(last, transactions));
         return;
       }
       if (segment == null) {
@@ -220,9 +262,18 @@ final class StreamSession implements AutoCloseable {
     }
     try (Connection first = reading;
         Connection second = writing) {
+      shutDownWriter();
       if (!readerThread.isAlive() && !stream.isClosed()) {
         stream.close();
       }
+    }
+  }
+
+  private void shutDownWriter() {
+    try {
+      applier.writer().shutDown();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -78,8 +79,8 @@ final class TableWriter {
   }
 
   void write(BagChanges changes) throws SQLException {
-    if (changes.onlyInserts()) {
-      append(changes);
+    if (!changes.added().isEmpty()) {
+      append(changes.added());
       return;
     }
     emptyStage();
@@ -101,12 +102,10 @@ final class TableWriter {
     }
   }
 
-  private void append(BagChanges changes) throws SQLException {
+  private void append(List<Row> rows) throws SQLException {
     try (CopyText copy = new CopyText(connection, stage.copyIntoTargetSql())) {
-      for (Map.Entry<Row, Integer> entry : changes.net().entrySet()) {
-        for (int i = 0; i < entry.getValue(); i++) {
-          copy.row(entry.getKey()).endRow();
-        }
+      for (Row row : rows) {
+        copy.row(row).endRow();
       }
       copy.finish();
     }

@@ -37,6 +37,11 @@ final class TargetTables {
     }
   }
 
+  /** Whether the relation's target was found already, so that finding it asks no server. */
+  boolean knows(Message.Relation relation) {
+    return known.containsKey(relation);
+  }
+
   /**
    * The target of a relation; empty for our own ledger, which may be published together with
    * everything else.

@@ -22,12 +22,13 @@ import org.junit.jupiter.api.Test;
  * A thousand seeded random histories: sessions that take turns within their transactions, so that
  * the order of beginnings is not the order of commits, with savepoints, key changes, swaps of
  * unique values at once and deferred, large values, rows that move between partitions, rows that
- * depend on others, and TRUNCATE. After each history the target must equal the source. With the
- * system property {@code lepton.seed} other ones are played.
+ * depend on others, and TRUNCATE. After each history the target must equal the source. Half of them
+ * are streamed while the transactions are in progress. With the system property {@code lepton.seed}
+ * other ones are played.
  */
 class HistoryIT {
   private static final long SEED = Long.getLong("lepton.seed", 0);
-  private static final int HISTORIES = 1000;
+  private static final int HISTORIES = 500;
   private static final int SESSIONS = 3;
   private static final int STEPS = 24;
 
@@ -59,6 +60,21 @@ class HistoryIT {
 
   @Test
   void theTargetEqualsTheSourceAfterEveryHistory() throws SQLException {
+    playFrom(SEED);
+  }
+
+  @Test
+  void theTargetEqualsTheSourceWhereTransactionsAreStreamedInProgress() throws SQLException {
+    fixture.source(
+        "ALTER DATABASE "
+            + fixture.source.endpoint().database()
+            + " SET debug_logical_replication_streaming = immediate");
+    playFrom(SEED + HISTORIES);
+    assertThat(fixture.onSource("SELECT stream_txns > 0 FROM pg_stat_replication_slots"))
+        .contains("t");
+  }
+
+  private void playFrom(long first) throws SQLException {
     LiveLink link = fixture.following();
     String rows =
         TABLES.stream()
@@ -73,7 +89,7 @@ class HistoryIT {
       for (int i = 0; i < SESSIONS; i++) {
         turns.add(new Turn(LiveFixture.application(fixture.source)));
       }
-      for (long seed = SEED; seed < SEED + HISTORIES; seed++) {
+      for (long seed = first; seed < first + HISTORIES; seed++) {
         play(new Random(seed), turns);
         link.catchUp(Duration.ofSeconds(30));
         if (!Sql.string(source, digest).equals(Sql.string(target, digest))) {

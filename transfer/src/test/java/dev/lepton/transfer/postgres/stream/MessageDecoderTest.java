@@ -142,6 +142,43 @@ class MessageDecoderTest {
         .isEqualTo(new Message.Truncate(List.of(second, first)));
   }
 
+  @Property(tries = 100)
+  void partsOfATransactionInProgressNameIt(
+      @ForAll int xid, @ForAll int part, @ForAll long lsn, @ForAll long micros) {
+    assertThat(
+            decode(
+                out -> {
+                  out.writeByte('S');
+                  out.writeInt(xid);
+                  out.writeByte(1);
+                }))
+        .isEqualTo(new Message.StreamStart(xid));
+    assertThat(
+            decode(
+                out -> {
+                  out.writeByte('A');
+                  out.writeInt(xid);
+                  out.writeInt(part);
+                }))
+        .isEqualTo(new Message.StreamAbort(xid, part));
+    assertThat(
+            decode(
+                out -> {
+                  out.writeByte('c');
+                  out.writeInt(xid);
+                  out.writeByte(0);
+                  out.writeLong(lsn);
+                  out.writeLong(~lsn);
+                  out.writeLong(micros);
+                }))
+        .isEqualTo(
+            new Message.StreamCommit(
+                xid,
+                new Message.Commit(
+                    LogSequenceNumber.valueOf(lsn), LogSequenceNumber.valueOf(~lsn), micros)));
+    assertThat(decode(out -> out.writeByte('E'))).isEqualTo(new Message.StreamStop());
+  }
+
   @Example
   void anythingElseIsRefused() {
     assertThatThrownBy(() -> decode(out -> out.writeByte('Z')))
