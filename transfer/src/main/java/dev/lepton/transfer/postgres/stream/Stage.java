@@ -108,7 +108,7 @@ record Stage(TableTarget table, String name) {
 
   /**
    * The staged rows of a kind in the order of their keys: rows and index entries are then found
-   * side by side, and a large batch costs the target half as much.
+   * side by side, which a large batch gains much by.
    */
   private String sorted(String condition, IntFunction<String> key) {
     return "(SELECT * FROM "
