@@ -1,22 +1,26 @@
 # To be sourced: two PostgreSQL servers in memory, taken away again at the end, and what the benchmarks share.
 # BIN: PostgreSQL's programs; TMPFS: where the servers live; REPETITIONS; MORE_SETTINGS: lines for postgresql.conf.
+# KEEP: a directory in memory that is left behind and found again by the next run, data, servers and figures; to be removed by hand.
 set -euo pipefail
 home=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 bin=${BIN:-$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -n 1)}
 repetitions=${REPETITIONS:-5}
 [ -x "$bin/initdb" ] || { echo "PostgreSQL's server programs are needed: set BIN" >&2; exit 4; }
 
-work=$(mktemp -d "${TMPFS:-/dev/shm}/lepton-bench.XXXXXX")
+work=${KEEP:-$(mktemp -d "${TMPFS:-/dev/shm}/lepton-bench.XXXXXX")}
+mkdir -p "$work"
 as=()
 if [ "$(id -u)" = 0 ]; then
   chown postgres "$work"
   as=(setpriv --reuid=postgres --regid=postgres --clear-groups)
 fi
+stopping=immediate
+[ -z "${KEEP:-}" ] || stopping=fast
 finish() {
   for side in source target; do
-    "${as[@]}" "$bin/pg_ctl" -D "$work/$side" -m immediate stop >/dev/null 2>&1 || true
+    "${as[@]}" "$bin/pg_ctl" -D "$work/$side" -m "$stopping" stop >/dev/null 2>&1 || true
   done
-  rm -rf "$work"
+  [ -n "${KEEP:-}" ] || rm -rf "$work"
 }
 trap finish EXIT
 trap 'exit 130' INT TERM
@@ -31,9 +35,13 @@ free_port() {
 }
 
 start() { # side port
+  [ -d "$work/$1" ] || create "$1"
+  (cd "$work" && "${as[@]}" "$bin/pg_ctl" -D "$work/$1" -o "-p $2" -l "$work/$1.log" -w start >/dev/null)
+}
+
+create() { # side
   (cd "$work" && "${as[@]}" "$bin/initdb" -D "$work/$1" -U postgres -A trust -E UTF8 --locale=C.UTF-8 >/dev/null)
   cat >>"$work/$1/postgresql.conf" <<CONF
-port = $2
 listen_addresses = '127.0.0.1'
 unix_socket_directories = '$work'
 wal_level = logical
@@ -46,7 +54,6 @@ max_wal_senders = 40
 max_locks_per_transaction = 256
 ${MORE_SETTINGS:-}
 CONF
-  (cd "$work" && "${as[@]}" "$bin/pg_ctl" -D "$work/$1" -l "$work/$1.log" -w start >/dev/null)
 }
 
 source_port=$(free_port); start source "$source_port"

@@ -69,8 +69,8 @@ class_path=${CLASSES:-$home/transfer/target/classes}:$home/model/target/classes:
 mkdir "$work/classes"
 javac -d "$work/classes" -cp "$class_path" "$home/bench/Compare.java"
 
-lepton() { # database
-  java -XX:+UseSerialGC -Xmx256m -cp "$work/classes:$class_path" Compare "$source_port" "$target_port" "$1" "$sessions" 2>"$work/compare.log" \
+lepton() { # database; as the launcher starts a comparison
+  java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx256m -cp "$work/classes:$class_path" Compare "$source_port" "$target_port" "$1" "$sessions" 2>"$work/compare.log" \
     || { cat "$work/compare.log" >&2; exit 1; }
 }
 

@@ -31,6 +31,8 @@ final class CopyGraph {
   private final Map<QualifiedName, Set<String>> indexing = new HashMap<>();
   private final Map<QualifiedName, Set<String>> keying = new HashMap<>();
   private final Map<QualifiedName, Long> largestIndex = new HashMap<>();
+  private final Set<QualifiedName> withExpressions = new HashSet<>();
+  private final Set<QualifiedName> analyzedFirst = new HashSet<>();
 
   /**
    * @param steps with a readiness, those done left out
@@ -47,6 +49,9 @@ final class CopyGraph {
     for (QualifiedName table : tables(step)) {
       if (isIndex(step)) {
         add(indexing, table, step.id());
+        if (mayHaveExpressions(step)) {
+          withExpressions.add(table);
+        }
         largestIndex.merge(table, cost(step), Math::max);
       } else if (step.kind() == ObjectKind.KEY) {
         add(keying, table, step.id());
@@ -54,11 +59,20 @@ final class CopyGraph {
     }
   }
 
+  /** A list of plain columns is the only thing in brackets then. */
+  private static boolean mayHaveExpressions(SchemaStep index) {
+    return index.sql().indexOf('(') != index.sql().lastIndexOf('(');
+  }
+
   /**
-   * @param analyzed tables whose statistics are gathered, when they have their indexes
+   * @param analyzed tables whose statistics are gathered
    * @param others what waits for nothing
    */
   TaskGraph with(List<TableInfo> analyzed, List<Task> others) {
+    analyzed.stream()
+        .map(TableInfo::name)
+        .filter(table -> !withExpressions.contains(table))
+        .forEach(analyzedFirst::add);
     List<TaskGraph.Node> nodes = new ArrayList<>();
     others.forEach(task -> nodes.add(new TaskGraph.Node(task, Set.of(), 1)));
     for (RowTasks.RowTask row : rows.tasks()) {
@@ -66,12 +80,23 @@ final class CopyGraph {
       nodes.add(new TaskGraph.Node(row.task(), Set.of(), row.table().bytes() + behind));
     }
     steps.forEach((step, task) -> nodes.add(new TaskGraph.Node(task, after(step), urgency(step))));
-    for (TableInfo table : analyzed) {
-      Set<String> after = new HashSet<>(filling.getOrDefault(table.name(), Set.of()));
-      after.addAll(indexing.getOrDefault(table.name(), Set.of()));
-      nodes.add(new TaskGraph.Node(new Analysis(table, target), after, 0));
-    }
+    analyzed.forEach(table -> nodes.add(analysis(table)));
     return new TaskGraph(nodes);
+  }
+
+  /**
+   * Neither an index nor a key can be made while statistics are gathered. Gathered first, they keep
+   * nobody waiting at the end, when there is nothing else to do, and help to check foreign keys.
+   * Expressions have statistics only once they have their index.
+   */
+  private TaskGraph.Node analysis(TableInfo table) {
+    Set<String> after = new HashSet<>(filling.getOrDefault(table.name(), Set.of()));
+    long urgency = largestIndex.getOrDefault(table.name(), 0L) + 1;
+    if (withExpressions.contains(table.name())) {
+      after.addAll(indexing.getOrDefault(table.name(), Set.of()));
+      urgency = 0;
+    }
+    return new TaskGraph.Node(new Analysis(table, target), after, urgency);
   }
 
   /**
@@ -82,6 +107,9 @@ final class CopyGraph {
     Set<String> after = new HashSet<>(step.readiness().orElseThrow().after());
     for (QualifiedName table : tables(step)) {
       after.addAll(filling.getOrDefault(table, Set.of()));
+      if (analyzedFirst.contains(table)) {
+        after.add(Analysis.id(table));
+      }
       if (!isIndex(step)) {
         after.addAll(indexing.getOrDefault(table, Set.of()));
       }
@@ -121,7 +149,11 @@ final class CopyGraph {
   private record Analysis(TableInfo table, ConnectionPool target) implements Task {
     @Override
     public String id() {
-      return "analyze/" + table.name();
+      return id(table.name());
+    }
+
+    static String id(QualifiedName table) {
+      return "analyze/" + table;
     }
 
     @Override
