@@ -13,7 +13,9 @@ import java.util.TreeSet;
 
 /** Everything the providers said, in an order that does not depend on threads. Thread-safe. */
 final class Answers implements HitSink {
-  /** Beyond this, nobody reads on; it keeps a rule that matches every line from eating all memory. */
+  /**
+   * Beyond this, nobody reads on; it keeps a rule that matches every line from eating all memory.
+   */
   static final int MOST_HITS = 20_000;
 
   private static final Comparator<Hit> ORDER =

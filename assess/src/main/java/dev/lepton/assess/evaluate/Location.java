@@ -1,8 +1,6 @@
 package dev.lepton.assess.evaluate;
 
-/**
- * A range of a text; lines and columns count from 1, the end is included.
- */
+/** A range of a text; lines and columns count from 1, the end is included. */
 public record Location(int startLine, int startColumn, int endLine, int endColumn) {
   /** A whole line. */
   public static Location ofLine(int line) {

@@ -34,7 +34,9 @@ public final class InputFile {
     return path;
   }
 
-  /** {@code file:///…}, or {@code jar:file:///…!/…} for an entry, nested with further {@code !/}. */
+  /**
+   * {@code file:///…}, or {@code jar:file:///…!/…} for an entry, nested with further {@code !/}.
+   */
   public URI uri() {
     return uri;
   }

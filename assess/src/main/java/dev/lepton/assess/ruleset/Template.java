@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The part of mustache that rule messages use: variables, dotted names, and comments. Unknown
- * names become nothing. Sections are not used by rules and stay as they are written.
+ * The part of mustache that rule messages use: variables, dotted names, and comments. Unknown names
+ * become nothing. Sections are not used by rules and stay as they are written.
  */
 public final class Template {
   private static final Pattern TAG =
