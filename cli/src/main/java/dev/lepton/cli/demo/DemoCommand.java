@@ -29,9 +29,9 @@ public final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--rows",
       paramLabel = "N",
-      defaultValue = "700000",
+      defaultValue = "550000",
       description = "Rows to seed (default: ${DEFAULT-VALUE}).")
-  private long rows = 700_000;
+  private long rows = 550_000;
 
   @Option(
       names = "--writers",

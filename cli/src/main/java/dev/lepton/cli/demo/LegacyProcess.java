@@ -56,6 +56,8 @@ final class LegacyProcess {
           new ProcessBuilder(
                   Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                   "-Xmx256m",
+                  // Short-lived, and the two cores are shared with all that the demo starts.
+                  "-XX:TieredStopAtLevel=1",
                   "-jar",
                   jar.toString())
               .directory(folder.toFile())

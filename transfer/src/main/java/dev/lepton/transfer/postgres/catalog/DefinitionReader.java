@@ -3,9 +3,9 @@ package dev.lepton.transfer.postgres.catalog;
 import dev.lepton.model.migration.OwnerSpec;
 import dev.lepton.transfer.postgres.connect.Sql;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -96,8 +96,8 @@ final class DefinitionReader {
 
   private List<Definition> definitions(ObjectKind kind) throws SQLException {
     List<Definition> definitions = new ArrayList<>();
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(queries.load(kind.query()))) {
+    try (PreparedStatement statement = connection.prepareStatement(queries.load(kind.query()));
+        ResultSet rows = statement.executeQuery()) {
       while (rows.next()) {
         Address address = Address.of(rows.getLong(1), rows.getLong(2));
         String name = rows.getString(3);

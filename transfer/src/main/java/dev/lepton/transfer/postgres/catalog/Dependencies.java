@@ -1,9 +1,9 @@
 package dev.lepton.transfer.postgres.catalog;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -19,16 +19,16 @@ final class Dependencies {
 
   static Dependencies read(Connection connection, CatalogQuery queries) throws SQLException {
     Dependencies dependencies = new Dependencies();
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(queries.load("aliases"))) {
+    try (PreparedStatement statement = connection.prepareStatement(queries.load("aliases"));
+        ResultSet rows = statement.executeQuery()) {
       while (rows.next()) {
         dependencies.aliases.put(
             Address.of(rows.getLong(1), rows.getLong(2)),
             Address.of(rows.getLong(3), rows.getLong(4)));
       }
     }
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(queries.load("dependencies"))) {
+    try (PreparedStatement statement = connection.prepareStatement(queries.load("dependencies"));
+        ResultSet rows = statement.executeQuery()) {
       while (rows.next()) {
         dependencies.add(
             Address.of(rows.getLong(1), rows.getLong(2)),

@@ -2,9 +2,9 @@ package dev.lepton.transfer.postgres.catalog;
 
 import dev.lepton.transfer.postgres.connect.Sql;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,8 +19,8 @@ final class PendingStates {
     List<SchemaObject> objects = new ArrayList<>();
     if (Sql.isTrue(connection, "SELECT to_regclass('lepton.state') IS NOT NULL")) {
       String sql = "SELECT kind, name, statement FROM lepton.state WHERE NOT done";
-      try (Statement statement = connection.createStatement();
-          ResultSet rows = statement.executeQuery(sql)) {
+      try (PreparedStatement statement = connection.prepareStatement(sql);
+          ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
           objects.add(new SchemaObject(rows.getString(1), rows.getString(2), rows.getString(3)));
         }

@@ -3,9 +3,9 @@ package dev.lepton.transfer.postgres.catalog;
 import dev.lepton.model.migration.NamePattern;
 import dev.lepton.model.migration.Selection;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -54,8 +54,9 @@ final class RelationFilter {
   }
 
   private void read(Connection connection, SchemaNames names) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(CatalogQuery.on(connection).load("relations"))) {
+    try (PreparedStatement statement =
+            connection.prepareStatement(CatalogQuery.on(connection).load("relations"));
+        ResultSet rows = statement.executeQuery()) {
       while (rows.next()) {
         QualifiedName name = new QualifiedName(rows.getString(2), rows.getString(3));
         relations.put(

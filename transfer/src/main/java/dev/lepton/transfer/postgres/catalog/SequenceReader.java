@@ -1,9 +1,9 @@
 package dev.lepton.transfer.postgres.catalog;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -17,8 +17,9 @@ final class SequenceReader {
 
   static List<SequenceInfo> read(Connection connection, Set<Long> unselected) throws SQLException {
     List<String> selects = new ArrayList<>();
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(CatalogQuery.on(connection).load("sequences"))) {
+    try (PreparedStatement statement =
+            connection.prepareStatement(CatalogQuery.on(connection).load("sequences"));
+        ResultSet rows = statement.executeQuery()) {
       while (rows.next()) {
         if (!unselected.contains(rows.getLong(2))) {
           selects.add(rows.getString(1));
@@ -36,8 +37,8 @@ final class SequenceReader {
   private static List<SequenceInfo> positions(Connection connection, String sql)
       throws SQLException {
     List<SequenceInfo> sequences = new ArrayList<>();
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(sql + " ORDER BY 1, 2")) {
+    try (PreparedStatement statement = connection.prepareStatement(sql + " ORDER BY 1, 2");
+        ResultSet rows = statement.executeQuery()) {
       while (rows.next()) {
         sequences.add(
             new SequenceInfo(

@@ -3,9 +3,9 @@ package dev.lepton.transfer.postgres.catalog;
 import dev.lepton.model.migration.Selection;
 import java.sql.Array;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,8 +24,9 @@ final class TableReader {
     Set<Long> unselected = RelationFilter.unselected(connection, selection, names);
     Map<Long, List<ColumnInfo>> columns = columns(connection);
     List<TableInfo> tables = new ArrayList<>();
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(CatalogQuery.on(connection).load("tables"))) {
+    try (PreparedStatement statement =
+            connection.prepareStatement(CatalogQuery.on(connection).load("tables"));
+        ResultSet rows = statement.executeQuery()) {
       while (rows.next()) {
         if (!unselected.contains(rows.getLong(1))) {
           QualifiedName name = new QualifiedName(rows.getString(2), rows.getString(3));
@@ -72,8 +73,9 @@ final class TableReader {
 
   private static Map<Long, List<ColumnInfo>> columns(Connection connection) throws SQLException {
     Map<Long, List<ColumnInfo>> columns = new HashMap<>();
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(CatalogQuery.on(connection).load("columns"))) {
+    try (PreparedStatement statement =
+            connection.prepareStatement(CatalogQuery.on(connection).load("columns"));
+        ResultSet rows = statement.executeQuery()) {
       while (rows.next()) {
         columns
             .computeIfAbsent(rows.getLong(1), table -> new ArrayList<>())

@@ -41,6 +41,7 @@ final class BackwardSwitch implements SwitchSession {
     HandOver handOver = HandOver.prepare(link, timeout, false);
     try {
       unseal(handOver.following());
+      handOver.compareEarly();
       return new BackwardSwitch(link, handOver);
     } catch (RuntimeException e) {
       handOver.close();

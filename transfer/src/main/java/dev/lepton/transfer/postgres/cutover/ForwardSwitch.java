@@ -43,9 +43,15 @@ final class ForwardSwitch implements SwitchSession {
     ReverseStream.create(link);
     try {
       HandOver handOver = HandOver.prepare(link, timeout, true);
-      // Its client has less to skip then, while writers wait.
-      StreamSource.advance(handOver.following(), link.reverse());
-      return new ForwardSwitch(link, handOver);
+      try {
+        handOver.compareEarly();
+        // Its client has less to skip then, while writers wait.
+        StreamSource.advance(handOver.following(), link.reverse());
+        return new ForwardSwitch(link, handOver);
+      } catch (RuntimeException e) {
+        handOver.close();
+        throw e;
+      }
     } catch (RuntimeException e) {
       // A slot that nobody reads keeps the target's log for ever.
       ReverseStream.drop(link);

@@ -59,14 +59,8 @@ final class HandOver implements AutoCloseable {
     this.deadline = new Deadline(timeout);
   }
 
-  /** Everything that can be done before writers have to wait. */
+  /** Opens everything that is needed while writers have to wait. */
   static HandOver prepare(Link link, Duration timeout, boolean compareObjects) {
-    for (int round = 0;
-        round < ROUNDS && link.verifier().reverify(link.changes()) > FEW_ROWS;
-        round++) {
-      String message = "compared what changed while writers went on";
-      link.events().emit(new Event.Noted(Phase.CUTOVER, Event.Level.INFO, message));
-    }
     SideSession leading = SideSession.openWritable(link.leading());
     SideSession following = SideSession.openWritable(link.following());
     try {
@@ -85,6 +79,19 @@ final class HandOver implements AutoCloseable {
       leading.abandon();
       following.abandon();
       throw e;
+    }
+  }
+
+  /**
+   * Compares what changed while writers go on. To be called last: what is written between this and
+   * the fence is compared while writers wait.
+   */
+  void compareEarly() {
+    for (int round = 0;
+        round < ROUNDS && link.verifier().reverify(link.changes()) > FEW_ROWS;
+        round++) {
+      String message = "compared what changed while writers went on";
+      link.events().emit(new Event.Noted(Phase.CUTOVER, Event.Level.INFO, message));
     }
   }
 

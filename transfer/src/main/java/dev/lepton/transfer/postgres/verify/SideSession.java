@@ -11,6 +11,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
+import org.postgresql.PGConnection;
 
 /**
  * One connection whose failures say which side failed, at what, and what to do about it. Not
@@ -62,6 +63,14 @@ public final class SideSession implements AutoCloseable {
 
   public Connection connection() {
     return connection;
+  }
+
+  /**
+   * From now on the server keeps the plan of each statement, for a session that runs the same few
+   * again where time matters.
+   */
+  void keepPlans() {
+    run("keep plans", open -> open.unwrap(PGConnection.class).setPrepareThreshold(1));
   }
 
   public void execute(String sql) {

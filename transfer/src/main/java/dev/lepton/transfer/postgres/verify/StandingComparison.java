@@ -48,6 +48,8 @@ public final class StandingComparison implements AutoCloseable {
       // Two more sessions, so that catalogues are read while rows are compared.
       SideSession leading = SideSession.open(route.source());
       SideSession following = SideSession.open(route.target());
+      leading.keepPlans();
+      following.keepPlans();
       StandingComparison made =
           new StandingComparison(
               sides, leading, following, withObjects, isVerified.test(following));
