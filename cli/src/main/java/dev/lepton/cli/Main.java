@@ -1,6 +1,8 @@
 package dev.lepton.cli;
 
+import dev.lepton.cli.analysis.RulesCommand;
 import dev.lepton.cli.command.AbortCommand;
+import dev.lepton.cli.command.AssessCommand;
 import dev.lepton.cli.command.CutoverCommand;
 import dev.lepton.cli.command.InitCommand;
 import dev.lepton.cli.command.MigrateCommand;
@@ -9,7 +11,6 @@ import dev.lepton.cli.command.ReportCommand;
 import dev.lepton.cli.command.StatusCommand;
 import dev.lepton.cli.demo.DemoCommand;
 import dev.lepton.cli.inventory.InventoryCommand;
-import dev.lepton.cli.portfolio.AssessCommand;
 import dev.lepton.cli.portfolio.QuestionnaireCommand;
 import dev.lepton.cli.terminal.Failures;
 import dev.lepton.cli.terminal.Terminal;
@@ -26,7 +27,8 @@ import picocli.CommandLine.Command;
     version = "lepton 0.1.0",
     mixinStandardHelpOptions = true,
     description =
-        "Moves an application, its code and its running database, and proves that nothing was lost.",
+        "Moves an application, its code and its running database, and proves that nothing was"
+            + " lost.",
     synopsisSubcommandLabel = "COMMAND",
     footer = {"", "Start with `lepton demo`, or `lepton init DIR` for your own application."},
     subcommands = {
@@ -36,6 +38,7 @@ import picocli.CommandLine.Command;
       QuestionnaireCommand.class,
       MigrateCommand.class,
       AssessCommand.class,
+      RulesCommand.class,
       PhaseCommand.PlanPhase.class,
       PhaseCommand.Transform.class,
       TransferCommand.class,

@@ -56,7 +56,7 @@ public final class BuiltinProvider implements Provider {
 
   private static List<String> regexProblems(Map<String, Object> fields, String key) {
     return Fields.text(fields, key)
-        .map(pattern -> Regexes.problem(pattern).stream().toList())
+        .map(pattern -> Expression.problem(pattern).stream().toList())
         .orElse(List.of("needs a " + key));
   }
 

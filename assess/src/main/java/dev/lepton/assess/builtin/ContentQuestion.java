@@ -1,6 +1,5 @@
 package dev.lepton.assess.builtin;
 
-import com.google.re2j.Pattern;
 import dev.lepton.assess.evaluate.Fields;
 import dev.lepton.assess.evaluate.Query;
 import java.util.List;
@@ -12,13 +11,13 @@ import java.util.List;
  * @param words folded texts of which one must occur where it matches; empty when none is known
  * @param wide whether it may match across lines
  */
-record ContentQuestion(int id, Pattern pattern, String files, List<String> words, boolean wide) {
+record ContentQuestion(int id, Expression pattern, String files, List<String> words, boolean wide) {
   static ContentQuestion of(Query query) {
-    String written = Regexes.bare(Fields.text(query.fields(), "pattern").orElseThrow());
+    String written = Fields.text(query.fields(), "pattern").orElseThrow();
     boolean wide = written.contains("\\n") || written.matches("(?s)^\\(\\?[a-z]*s[a-z]*\\).*");
     return new ContentQuestion(
         query.id(),
-        Pattern.compile(written),
+        Expression.of(written),
         Fields.text(query.fields(), "filePattern").orElse(""),
         Literals.of(written),
         wide);

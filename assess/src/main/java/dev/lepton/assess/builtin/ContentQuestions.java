@@ -1,6 +1,5 @@
 package dev.lepton.assess.builtin;
 
-import com.google.re2j.Matcher;
 import dev.lepton.assess.evaluate.Hit;
 import dev.lepton.assess.evaluate.HitSink;
 import dev.lepton.assess.evaluate.Location;
@@ -107,12 +106,20 @@ final class ContentQuestions implements FileReader {
     for (int i = candidates.nextSetBit(0); i >= 0; i = candidates.nextSetBit(i + 1)) {
       ContentQuestion question = questions.get(i);
       if (!question.wide()) {
-        Matcher matcher = question.pattern().matcher(line);
-        while (matcher.find()) {
-          Location location =
-              new Location(number, matcher.start() + 1, number, Math.max(1, matcher.end()));
-          sink.hit(question.id(), hit(file, location, matcher.group()));
-        }
+        find(
+            file,
+            question,
+            line,
+            (from, to) ->
+                sink.hit(
+                    question.id(),
+                    hit(
+                        file,
+                        new Location(number, from + 1, number, Math.max(1, to)),
+                        line,
+                        from,
+                        to)),
+            sink);
       }
     }
   }
@@ -120,20 +127,31 @@ final class ContentQuestions implements FileReader {
   private void readWhole(InputFile file, String text, BitSet asked, HitSink sink) {
     for (int i = asked.nextSetBit(0); i >= 0; i = asked.nextSetBit(i + 1)) {
       ContentQuestion question = questions.get(i);
-      if (!question.wide()) {
-        continue;
-      }
-      LineNumbers lines = new LineNumbers(text);
-      Matcher matcher = question.pattern().matcher(text);
-      while (matcher.find()) {
-        Location location =
-            lines.location(matcher.start(), Math.max(matcher.start() + 1, matcher.end()));
-        sink.hit(question.id(), hit(file, location, matcher.group()));
+      if (question.wide()) {
+        LineNumbers lines = new LineNumbers(text);
+        find(
+            file,
+            question,
+            text,
+            (from, to) ->
+                sink.hit(
+                    question.id(),
+                    hit(file, lines.location(from, Math.max(from + 1, to)), text, from, to)),
+            sink);
       }
     }
   }
 
-  private static Hit hit(InputFile file, Location location, String matched) {
-    return Hit.at(file, location, Map.of("matchingText", matched));
+  private static void find(
+      InputFile file, ContentQuestion question, String text, Expression.Found found, HitSink sink) {
+    try {
+      question.pattern().find(text, found);
+    } catch (Expression.GaveUp e) {
+      sink.unread(file.uri(), "an expression that looks ahead or back takes too long on it");
+    }
+  }
+
+  private static Hit hit(InputFile file, Location location, String text, int from, int to) {
+    return Hit.at(file, location, Map.of("matchingText", text.substring(from, to)));
   }
 }

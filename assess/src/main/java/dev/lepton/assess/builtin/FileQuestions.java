@@ -23,9 +23,7 @@ final class FileQuestions implements FileReader {
                     new Question(
                         query.id(),
                         PathPatterns.of(
-                            List.of(
-                                Regexes.bare(
-                                    Fields.text(query.fields(), "pattern").orElseThrow())))))
+                            List.of(Fields.text(query.fields(), "pattern").orElseThrow()))))
             .toList();
   }
 

@@ -1,7 +1,6 @@
 package dev.lepton.assess.builtin;
 
 import dev.lepton.assess.evaluate.Hit;
-import dev.lepton.assess.evaluate.Location;
 import dev.lepton.assess.input.InputFile;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,7 +18,7 @@ final class XmlHits {
   private XmlHits() {}
 
   /** Empty for what is no place: numbers, texts, truth values. */
-  static Optional<Hit> of(InputFile file, XdmItem item) {
+  static Optional<Hit> of(InputFile file, XmlText text, XdmItem item) {
     if (!(item instanceof XdmNode node)) {
       return Optional.empty();
     }
@@ -27,11 +26,8 @@ final class XmlHits {
     variables.put("matchingXML", cut(inner(node)));
     variables.put("innerText", cut(node.getStringValue()));
     variables.put("data", data(node));
-    int line = node.getLineNumber();
     return Optional.of(
-        line > 0
-            ? Hit.at(file, Location.ofLine(line), variables)
-            : Hit.at(file, Location.ofLine(1), variables));
+        Hit.at(file, text.tag(node.getLineNumber(), node.getColumnNumber()), variables));
   }
 
   private static String inner(XdmNode node) {

@@ -43,7 +43,7 @@ final class XmlQuestions implements FileReader {
     }
     for (Query query : publicId) {
       String written = Fields.text(query.fields(), "regex").orElseThrow();
-      publicIds.add(new PublicId(query.id(), Regexes.compile(written)));
+      publicIds.add(new PublicId(query.id(), com.google.re2j.Pattern.compile(written)));
     }
   }
 
@@ -68,17 +68,19 @@ final class XmlQuestions implements FileReader {
       sink.leftOut(file.uri(), "is not well-formed XML: " + firstLine(e));
       return;
     }
+    XmlText text = new XmlText(bytes.text().orElse(""));
     for (XmlQuestion question : questions) {
-      answer(file, document, question, sink);
+      answer(file, text, document, question, sink);
     }
   }
 
-  private void answer(InputFile file, XdmNode document, XmlQuestion question, HitSink sink) {
+  private static void answer(
+      InputFile file, XmlText text, XdmNode document, XmlQuestion question, HitSink sink) {
     XPathSelector selector = question.xpath().load();
     try {
       selector.setContextItem(document);
       for (XdmItem item : selector) {
-        XmlHits.of(file, item).ifPresent(hit -> sink.hit(question.id(), hit));
+        XmlHits.of(file, text, item).ifPresent(hit -> sink.hit(question.id(), hit));
       }
     } catch (SaxonApiException | net.sf.saxon.s9api.SaxonApiUncheckedException e) {
       sink.fail(question.id(), "the xpath cannot be evaluated: " + firstLine(e));

@@ -23,5 +23,7 @@ public interface HitSink {
    *
    * @param reason why, in words the user knows
    */
-  void leftOut(URI file, String reason);
+  default void leftOut(URI file, String reason) {
+    unread(file, reason);
+  }
 }

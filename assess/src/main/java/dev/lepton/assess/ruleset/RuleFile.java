@@ -2,7 +2,6 @@ package dev.lepton.assess.ruleset;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
-import dev.lepton.model.error.Problem;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -38,8 +37,8 @@ final class RuleFile {
     this.inherited = inherited;
   }
 
-  static List<Rule> read(Path file, List<String> inherited, List<Problem> problems) {
-    Written written = new Written(file, problems);
+  static List<Rule> read(Path file, List<String> inherited, Rulebooks into) {
+    Written written = new Written(file, into.problems(), into.remarks());
     Optional<Node> document = written.document();
     if (document.isEmpty()) {
       return List.of();
@@ -83,7 +82,7 @@ final class RuleFile {
     keys.forEach(
         (key, value) -> {
           if (!KEYS.contains(key)) {
-            written.problem(
+            written.remark(
                 value,
                 "rule " + id + " has the unknown key " + key,
                 "known are " + KEYS.stream().sorted().toList());

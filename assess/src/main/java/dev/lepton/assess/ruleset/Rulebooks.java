@@ -10,8 +10,9 @@ import java.util.List;
  *
  * @param rulesets those parts that could be read
  * @param problems with file and line, in the order of the files
+ * @param remarks what harms nothing, such as unknown keys
  */
-public record Rulebooks(List<Ruleset> rulesets, List<Problem> problems) {
+public record Rulebooks(List<Ruleset> rulesets, List<Problem> problems, List<Problem> remarks) {
   /**
    * Insists on flawless files.
    *

@@ -2,7 +2,6 @@ package dev.lepton.assess.ruleset;
 
 import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
-import dev.lepton.model.error.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,20 +26,21 @@ public final class RulesetReader {
    * @throws LeptonException CONFIG_UNREADABLE when a path is missing or cannot be listed
    */
   public static Rulebooks read(List<Path> paths) {
-    List<Ruleset> rulesets = new ArrayList<>();
-    List<Problem> problems = new ArrayList<>();
+    Rulebooks into = new Rulebooks(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     for (Path path : paths) {
       requireExisting(path);
       if (Files.isDirectory(path)) {
-        folder(path, rulesets, problems);
+        folder(path, into);
       } else {
         Path parent = path.toAbsolutePath().getParent();
         RulesetHeader header =
-            RulesetHeader.read(parent == null ? path : parent.resolve("ruleset.yaml"), problems);
-        rulesets.add(ruleset(header, List.of(path), problems));
+            RulesetHeader.read(
+                parent == null ? path : parent.resolve("ruleset.yaml"), into.problems());
+        into.rulesets().add(ruleset(header, List.of(path), into));
       }
     }
-    return new Rulebooks(List.copyOf(rulesets), List.copyOf(problems));
+    return new Rulebooks(
+        List.copyOf(into.rulesets()), List.copyOf(into.problems()), List.copyOf(into.remarks()));
   }
 
   private static void requireExisting(Path path) {
@@ -53,16 +53,16 @@ public final class RulesetReader {
     }
   }
 
-  private static void folder(Path folder, List<Ruleset> rulesets, List<Problem> problems) {
+  private static void folder(Path folder, Rulebooks into) {
     List<Path> children = children(folder);
     List<Path> files = children.stream().filter(RulesetReader::isRuleFile).toList();
     if (!files.isEmpty()) {
-      RulesetHeader header = RulesetHeader.read(folder.resolve("ruleset.yaml"), problems);
-      rulesets.add(ruleset(header, files, problems));
+      RulesetHeader header = RulesetHeader.read(folder.resolve("ruleset.yaml"), into.problems());
+      into.rulesets().add(ruleset(header, files, into));
     }
     for (Path child : children) {
       if (Files.isDirectory(child) && !isTestFolder(child)) {
-        folder(child, rulesets, problems);
+        folder(child, into);
       }
     }
   }
@@ -96,10 +96,10 @@ public final class RulesetReader {
     return yaml && !other && Files.isRegularFile(file);
   }
 
-  private static Ruleset ruleset(RulesetHeader header, List<Path> files, List<Problem> problems) {
+  private static Ruleset ruleset(RulesetHeader header, List<Path> files, Rulebooks into) {
     List<Rule> rules = new ArrayList<>();
     for (Path file : files) {
-      rules.addAll(RuleFile.read(file, header.labels(), problems));
+      rules.addAll(RuleFile.read(file, header.labels(), into));
     }
     return new Ruleset(header.name(), header.description(), header.labels(), List.copyOf(rules));
   }

@@ -30,9 +30,21 @@ final class Written {
   private final Path file;
   private final List<Problem> problems;
 
+  private final List<Problem> remarks;
+
   Written(Path file, List<Problem> problems) {
+    this(file, problems, new ArrayList<>());
+  }
+
+  Written(Path file, List<Problem> problems, List<Problem> remarks) {
     this.file = file;
     this.problems = problems;
+    this.remarks = remarks;
+  }
+
+  /** Something that harms nothing. */
+  void remark(Node node, String what, String fix) {
+    remarks.add(new Problem(what, place(node).toString(), fix));
   }
 
   /** The file's one document; empty when it is empty or broken, which is then noted. */

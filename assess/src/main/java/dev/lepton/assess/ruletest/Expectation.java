@@ -30,7 +30,7 @@ final class Expectation {
       incidents(asked.hasIncidents(), list(violation.or(() -> insight)), error, gaps);
     }
     if (asked.hasInsights() != null) {
-      incidents(asked.hasInsights(), list(insight), error, gaps);
+      incidents(asked.hasInsights(), list(insight.or(() -> violation)), error, gaps);
     }
     tags(asked, report, gaps);
     if (Boolean.TRUE.equals(asked.isUnmatched()) && !report.unmatched().contains(rule)) {
@@ -45,8 +45,7 @@ final class Expectation {
 
   private static void tags(Case asked, RulesetReport report, List<Gap> gaps) {
     for (String tag : asked.hasTags() == null ? List.<String>of() : asked.hasTags()) {
-      boolean there =
-          report.tags().stream().anyMatch(found -> found.equals(tag) || found.endsWith("=" + tag));
+      boolean there = report.tags().stream().anyMatch(found -> says(found, tag));
       if (!there) {
         gaps.add(new Gap("the tag " + tag, "the tags " + report.tags()));
       }
@@ -95,10 +94,11 @@ final class Expectation {
       return true;
     }
     try {
-      return Pattern.compile(wanted).matcher(text).find();
+      return Pattern.compile(wanted, Pattern.DOTALL).matcher(text).find();
     } catch (PatternSyntaxException e) {
-      // Then it was meant as a plain text, which does not occur.
-      return false;
+      // Prose with brackets, and `.*` for the rest: how authors of rules write it.
+      String quoted = Pattern.quote(wanted).replace("\\.\\*", ".*");
+      return Pattern.compile(quoted, Pattern.DOTALL).matcher(text).find();
     }
   }
 }

@@ -26,16 +26,30 @@ public abstract class PhaseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    return run(terminal, phase, migration, run, output::print);
+  }
+
+  /** Prints a document, or the lines where a table is wanted. */
+  interface Printing {
+    void print(Terminal terminal, Object document, List<String> table);
+  }
+
+  static int run(
+      Terminal terminal,
+      Phase phase,
+      MigrationOptions migration,
+      RunOptions run,
+      Printing printing) {
     try (OpenMigration open = migration.open(terminal, run.yes(), run.input())) {
       open.only(phase);
       JsonNode document = open.context().documents().require(phase, JsonNode.class);
       List<String> table = new PhaseTable(open.context()).lines(phase);
-      output.print(terminal, document, append(table, open.context().documents()));
+      printing.print(terminal, document, append(phase, table, open.context().documents()));
       return ExitCode.OK.status();
     }
   }
 
-  private List<String> append(List<String> table, Documents documents) {
+  private static List<String> append(Phase phase, List<String> table, Documents documents) {
     return java.util.stream.Stream.concat(
             table.stream(), java.util.stream.Stream.of("document: " + documents.file(phase)))
         .toList();

@@ -1,0 +1,49 @@
+package dev.lepton.assess.output;
+
+import dev.lepton.assess.evaluate.Incident;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** What identifies an incident over time. */
+final class Fingerprints {
+  private Fingerprints() {}
+
+  /** What the line of an incident says, without its number; empty when it has none. */
+  static String line(Incident incident) {
+    int wanted = incident.location().map(location -> location.startLine()).orElse(0);
+    return incident.snippet().stream()
+        .flatMap(String::lines)
+        .map(String::strip)
+        .filter(line -> line.startsWith(wanted + " "))
+        .map(line -> line.substring(String.valueOf(wanted).length()).strip())
+        .findFirst()
+        .orElse("");
+  }
+
+  /** The relative path, quoted as an address must be. */
+  static String uri(Incident incident) {
+    if (incident.path().contains(":/")) {
+      return incident.uri().toString();
+    }
+    try {
+      return new URI(null, null, incident.path(), null).getRawPath();
+    } catch (URISyntaxException e) {
+      // A colon in the first part looks like a scheme; the whole address is never ambiguous.
+      return incident.uri().toString();
+    }
+  }
+
+  static String hash(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest, 0, 16);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

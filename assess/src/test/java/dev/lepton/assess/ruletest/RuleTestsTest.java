@@ -1,0 +1,72 @@
+package dev.lepton.assess.ruletest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lepton.assess.builtin.BuiltinProvider;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RuleTestsTest {
+  @TempDir private Path folder;
+
+  private RuleTestReport run(String expectation) throws IOException {
+    Files.createDirectories(folder.resolve("data"));
+    Files.writeString(folder.resolve("data/a.txt"), "word\nword\n");
+    Files.writeString(
+        folder.resolve("rules.yaml"),
+        """
+        - ruleID: one
+          message: a word (of many)
+          effort: 1
+          when:
+            builtin.filecontent: {pattern: word}
+        """);
+    Files.writeString(
+        folder.resolve("rules.test.yaml"),
+        """
+        rulesPath: rules.yaml
+        providers:
+          - {name: builtin, dataPath: ./data}
+        tests:
+          - ruleID: one
+            testCases:
+              - name: tc-1
+        """
+            + expectation.indent(8));
+    return new RuleTests(List.of(new BuiltinProvider()), Optional.empty()).run(List.of(folder), 2);
+  }
+
+  @Test
+  void whatIsAsExpectedPasses() throws IOException {
+    RuleTestReport report = run("hasIncidents: {exactly: 2, messageMatches: 'a word (of .*'}");
+
+    assertThat(report.passed()).isEqualTo(1);
+    assertThat(report.failures()).isEmpty();
+  }
+
+  @Test
+  void whatIsNotIsToldWithBothSides() throws IOException {
+    CaseResult failure = run("hasIncidents: {exactly: 3}").failures().get(0);
+
+    assertThat(failure.expected()).isEqualTo("exactly 3 incidents");
+    assertThat(failure.found()).isEqualTo("2 of 2 incidents fit");
+  }
+
+  @Test
+  void aPlaceIsComparedByFileAndLine() throws IOException {
+    assertThat(run("hasIncidents: {locations: [{fileURI: 'a.txt', lineNumber: 2}]}").failed())
+        .isZero();
+    assertThat(run("hasIncidents: {locations: [{fileURI: 'a.txt', lineNumber: 3}]}").failed())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void aMatchThatMustNotBeFails() throws IOException {
+    assertThat(run("isUnmatched: true").failed()).isEqualTo(1);
+  }
+}

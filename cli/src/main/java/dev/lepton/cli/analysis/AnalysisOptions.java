@@ -1,0 +1,108 @@
+package dev.lepton.cli.analysis;
+
+import dev.lepton.assess.StandardRules;
+import dev.lepton.assess.evaluate.AnalysisRequest;
+import dev.lepton.assess.input.Mode;
+import dev.lepton.assess.ruleset.LabelSelector;
+import dev.lepton.assess.ruleset.Rulebooks;
+import dev.lepton.assess.ruleset.RulesetReader;
+import dev.lepton.cli.terminal.Terminal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What is analysed, by which rules. */
+public final class AnalysisOptions {
+  @Parameters(
+      paramLabel = "PATH",
+      arity = "0..*",
+      description = "Folders with sources, and jar, war or ear files, to analyse by rules.")
+  private List<Path> paths = new ArrayList<>();
+
+  @Option(
+      names = "--rules",
+      paramLabel = "DIR",
+      description =
+          "Rules in Konveyor's format, a folder or a file; may be repeated (default: Lepton's"
+              + " own).")
+  private List<Path> rules = new ArrayList<>();
+
+  @Option(
+      names = "--labels",
+      paramLabel = "EXPR",
+      description =
+          "Only rules with these labels, for instance"
+              + " 'konveyor.io/target=eap8 && !konveyor.io/source=eap6'.")
+  private @Nullable String labels;
+
+  @Option(
+      names = "--incidents",
+      paramLabel = "EXPR",
+      description = "Only incidents with these variables, for instance '!package=com.acme.test'.")
+  private @Nullable String incidents;
+
+  @Option(names = "--source-only", description = "Do not look into libraries.")
+  private boolean sourceOnly;
+
+  @Option(
+      names = "--context-lines",
+      paramLabel = "N",
+      defaultValue = "10",
+      description = "Lines of code around each incident (default: ${DEFAULT-VALUE}).")
+  private int contextLines = 10;
+
+  @Option(
+      names = "--maven-repository",
+      paramLabel = "DIR",
+      description = "Where the libraries are that builds name (default: ~/.m2/repository).")
+  private @Nullable Path mavenRepository;
+
+  @Option(
+      names = "--fail-on",
+      paramLabel = "GATE",
+      description =
+          "Exit with 7 on mandatory, optional, potential or any incidents, or effort>N; may be"
+              + " repeated.")
+  private List<String> gates = new ArrayList<>();
+
+  public List<Path> paths() {
+    return paths;
+  }
+
+  Mode mode() {
+    return sourceOnly ? Mode.SOURCE_ONLY : Mode.FULL;
+  }
+
+  List<Gate> gates() {
+    return gates.stream().map(Gate::parse).toList();
+  }
+
+  AnalysisRequest request(Rulebooks books) {
+    return new AnalysisRequest(
+        books.rulesets(),
+        labels == null ? LabelSelector.all() : LabelSelector.parse(labels),
+        Optional.ofNullable(incidents).map(LabelSelector::parse),
+        Math.max(0, contextLines));
+  }
+
+  Rulebooks books() {
+    return rules.isEmpty() ? StandardRules.read() : RulesetReader.read(rules);
+  }
+
+  Optional<Path> repository(Terminal terminal) {
+    return repository(terminal, mavenRepository);
+  }
+
+  static Optional<Path> repository(Terminal terminal, @Nullable Path given) {
+    Path path =
+        given != null
+            ? given
+            : Path.of(terminal.environment().getOrDefault("HOME", "."), ".m2", "repository");
+    return Optional.of(path).filter(Files::isDirectory);
+  }
+}

@@ -1,0 +1,84 @@
+package dev.lepton.cli.analysis;
+
+import dev.lepton.assess.StandardProviders;
+import dev.lepton.assess.evaluate.Analyser;
+import dev.lepton.assess.evaluate.AnalysisReport;
+import dev.lepton.assess.input.AnalysisInput;
+import dev.lepton.assess.input.FileTable;
+import dev.lepton.assess.input.InputLimits;
+import dev.lepton.assess.input.InputWalker;
+import dev.lepton.assess.output.KonveyorReport;
+import dev.lepton.assess.output.LeptonReport;
+import dev.lepton.assess.output.ReportTable;
+import dev.lepton.assess.output.SarifReport;
+import dev.lepton.assess.ruleset.Rulebooks;
+import dev.lepton.cli.output.Format;
+import dev.lepton.cli.output.Printer;
+import dev.lepton.cli.terminal.Terminal;
+import dev.lepton.model.error.ExitCode;
+import dev.lepton.model.error.Problem;
+import java.util.List;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+import tools.jackson.dataformat.yaml.YAMLWriteFeature;
+
+/** One analysis from the command line. */
+public record AnalysisRun(Terminal terminal, AnalysisOptions options, ReportFormat format) {
+  private static final String VERSION = "0.1.0";
+
+  /** Analyses, prints, and returns the exit status. */
+  public int run() {
+    List<Gate> gates = options.gates();
+    Rulebooks books = options.books();
+    for (Problem problem : books.problems()) {
+      terminal.err().println("not used: " + problem.where() + ": " + problem.what());
+    }
+    AnalysisReport report = analyse(books);
+    print(report);
+    boolean complete = report.isComplete() && books.problems().isEmpty();
+    if (!complete) {
+      terminal.err().println("incomplete: not every rule and file could be used, see above");
+    }
+    List<String> failures = gates.stream().flatMap(gate -> gate.failure(report).stream()).toList();
+    failures.forEach(failure -> terminal.err().println("failed on " + failure));
+    boolean good = complete && failures.isEmpty();
+    return (good ? ExitCode.OK : ExitCode.VERIFICATION).status();
+  }
+
+  private AnalysisReport analyse(Rulebooks books) {
+    try (FileTable files = InputWalker.open(options.paths(), options.mode(), InputLimits.DEFAULT)) {
+      int threads = Math.max(1, Runtime.getRuntime().availableProcessors());
+      AnalysisInput input =
+          new AnalysisInput(files, options.mode(), options.repository(terminal), threads);
+      return new Analyser(StandardProviders.all()).run(options.request(books), input);
+    }
+  }
+
+  private void print(AnalysisReport report) {
+    switch (format) {
+      case TABLE -> ReportTable.of(report).forEach(terminal.out()::println);
+      case JSON ->
+          new Printer(terminal.out(), Format.JSON).print(LeptonReport.of(report), List.of());
+      case YAML ->
+          new Printer(terminal.out(), Format.YAML).print(LeptonReport.of(report), List.of());
+      case KONVEYOR ->
+          terminal
+              .out()
+              .println(yaml().writeValueAsString(KonveyorReport.of(report)).stripTrailing());
+      case SARIF ->
+          terminal
+              .out()
+              .println(
+                  JsonMapper.builder()
+                      .build()
+                      .writerWithDefaultPrettyPrinter()
+                      .writeValueAsString(SarifReport.of(report, VERSION)));
+    }
+  }
+
+  private static YAMLMapper yaml() {
+    return YAMLMapper.builder()
+        .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER, YAMLWriteFeature.SPLIT_LINES)
+        .build();
+  }
+}

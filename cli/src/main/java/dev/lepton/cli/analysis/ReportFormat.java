@@ -1,0 +1,10 @@
+package dev.lepton.cli.analysis;
+
+/** How an analysis is printed. */
+public enum ReportFormat {
+  TABLE,
+  JSON,
+  YAML,
+  KONVEYOR,
+  SARIF
+}
