@@ -51,6 +51,9 @@ final class TestFileRun {
 
   List<CaseResult> run() {
     TestFile tests = TestFiles.read(file, problems);
+    if (tests.ruleTests().isEmpty()) {
+      return List.of();
+    }
     Map<String, Rule> rules = new TreeMap<>();
     Optional<Rulebooks> books = rules(tests);
     books.ifPresent(
