@@ -91,7 +91,9 @@ class BuiltinProviderTest {
 
   @Test
   void anExpressionThatBacktracksForEverIsGivenUpAndTheRunSaysSo() {
-    small.file("a.txt", "a".repeat(40) + "!").when("builtin.filecontent: {pattern: '(a+)(a+)(a+)(a+)(a+)\\1b'}");
+    small
+        .file("a.txt", "a".repeat(40) + "!")
+        .when("builtin.filecontent: {pattern: '(a+)(a+)(a+)(a+)(a+)\\1b'}");
 
     assertThat(small.report().isComplete()).isFalse();
   }
