@@ -163,18 +163,6 @@ final class AzureMigrateReader extends RowReader {
 
   private static void average(ServerDraft draft, Metric metric, Optional<Said<Double>> said) {
     said.ifPresent(
-        value ->
-            draft
-                .usage()
-                .put(
-                    metric,
-                    new Usage(
-                        Optional.of(value.value()),
-                        Optional.empty(),
-                        Optional.empty(),
-                        0,
-                        Optional.empty(),
-                        Optional.empty(),
-                        value.where())));
+        value -> draft.usage().put(metric, Usage.average(value.value(), 0, value.where())));
   }
 }

@@ -168,19 +168,7 @@ final class RvToolsMachines {
   /** What was seen at the moment of the export: neither an average nor a peak can be more. */
   private static void once(ServerDraft draft, Metric metric, Optional<Said<Double>> said) {
     said.ifPresent(
-        value ->
-            draft
-                .usage()
-                .put(
-                    metric,
-                    new Usage(
-                        Optional.of(value.value()),
-                        Optional.empty(),
-                        Optional.empty(),
-                        1,
-                        Optional.empty(),
-                        Optional.empty(),
-                        value.where())));
+        value -> draft.usage().put(metric, Usage.average(value.value(), 1, value.where())));
   }
 
   void partition(Row row) {

@@ -21,4 +21,17 @@ public record Usage(
     long samples,
     Optional<Instant> from,
     Optional<Instant> to,
-    Place where) {}
+    Place where) {
+
+  /** Only the average is known. */
+  public static Usage average(double average, long samples, Place where) {
+    return new Usage(
+        Optional.of(average),
+        Optional.empty(),
+        Optional.empty(),
+        samples,
+        Optional.empty(),
+        Optional.empty(),
+        where);
+  }
+}

@@ -5,13 +5,10 @@ import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
 import dev.lepton.model.event.Event;
 import dev.lepton.model.event.EventSink;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.lepton.transfer.ShellHook;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /** Runs the user's shell commands around the switch. */
 final class Hooks {
@@ -66,39 +63,6 @@ final class Hooks {
 
   /** Empty if the command succeeded, otherwise why it did not. */
   private Optional<String> run(String name, String command) {
-    events.emit(new Event.Audited(Phase.CUTOVER, "run hook " + name, command));
-    try {
-      // To a file: a command that hangs, or leaves a child behind, would keep a pipe open for ever.
-      Path output = Files.createTempFile("lepton-hook", ".log");
-      try {
-        return outcome(command, output);
-      } finally {
-        Files.delete(output);
-      }
-    } catch (IOException e) {
-      return Optional.of(String.valueOf(e.getMessage()));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return Optional.of("interrupted");
-    }
-  }
-
-  private Optional<String> outcome(String command, Path output)
-      throws IOException, InterruptedException {
-    Process process =
-        new ProcessBuilder("sh", "-c", command)
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
-    process.getOutputStream().close();
-    if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-      process.descendants().forEach(ProcessHandle::destroyForcibly);
-      process.destroyForcibly();
-      return Optional.of("it ran for more than " + patience.toSeconds() + " s");
-    }
-    String said = new String(Files.readAllBytes(output), StandardCharsets.UTF_8).strip();
-    return process.exitValue() == 0
-        ? Optional.empty()
-        : Optional.of("exit status " + process.exitValue() + ": " + said);
+    return new ShellHook(name, command, Map.of()).run(patience, events);
   }
 }

@@ -24,7 +24,7 @@ class HooksTest {
             LeptonException.class, () -> hooks.before("echo started; sleep 60; true"));
 
     assertThat(error.code()).isEqualTo(ErrorCode.APPROVAL_REQUIRED);
-    assertThat(error.getMessage()).contains("more than 1 s");
+    assertThat(error.getMessage()).contains("more than 1.0 s");
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.lepton.model.event.Event;
 import dev.lepton.model.event.EventSink;
 import dev.lepton.model.transfer.CutoverData;
 import dev.lepton.transfer.DatabaseMover;
+import dev.lepton.transfer.ShellHook;
 import dev.lepton.transfer.SwitchSession;
 import java.time.Clock;
 import java.time.Duration;
@@ -192,7 +193,7 @@ public final class MoveSwitch {
         "hook " + name,
         () -> {
           Optional<String> failure =
-              new Hook(name, command, plan.environment()).run(patience, events);
+              new ShellHook(name, command, plan.environment()).run(patience, events);
           if (failure.isPresent()) {
             throw new LeptonException(
                 ErrorCode.APPROVAL_REQUIRED,
@@ -207,7 +208,8 @@ public final class MoveSwitch {
   private void after() {
     plan.hookAfter()
         .flatMap(
-            command -> new Hook("after", command, plan.environment()).run(plan.timeout(), events))
+            command ->
+                new ShellHook("after", command, plan.environment()).run(plan.timeout(), events))
         .ifPresent(failure -> warn("the switch is done, but the hook after it failed: " + failure));
   }
 

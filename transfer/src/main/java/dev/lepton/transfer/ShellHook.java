@@ -1,4 +1,4 @@
-package dev.lepton.transfer.postgres.control;
+package dev.lepton.transfer;
 
 import dev.lepton.model.Phase;
 import dev.lepton.model.event.Event;
@@ -13,11 +13,12 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A shell command of the user's around the switch.
+ * A shell command of the user's around the switch. Immutable.
  *
  * @param step what it goes with; LEPTON_STEP to the command
+ * @param environment further variables for the command, beside ours
  */
-record Hook(String step, String command, Map<String, String> environment) {
+public record ShellHook(String step, String command, Map<String, String> environment) {
   private static final int SHOWN = 500;
 
   /**
@@ -25,7 +26,7 @@ record Hook(String step, String command, Map<String, String> environment) {
    *
    * @return why it did not succeed; empty if it did
    */
-  Optional<String> run(Duration patience, EventSink events) {
+  public Optional<String> run(Duration patience, EventSink events) {
     events.emit(new Event.Audited(Phase.CUTOVER, "run hook " + step, command));
     try {
       // To a file: a command that leaves a child behind would keep a pipe open for ever.
@@ -56,7 +57,7 @@ record Hook(String step, String command, Map<String, String> environment) {
     if (!process.waitFor(Math.max(1, patience.toMillis()), TimeUnit.MILLISECONDS)) {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();
-      return Optional.of("it ran for more than " + patience.toMillis() + " ms");
+      return Optional.of("it ran for more than " + patience.toMillis() / 1000.0 + " s");
     }
     String said = new String(Files.readAllBytes(output), StandardCharsets.UTF_8).strip();
     return process.exitValue() == 0
