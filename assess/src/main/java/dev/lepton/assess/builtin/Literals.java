@@ -131,6 +131,9 @@ final class Literals {
   private Optional<Need> group() {
     at++;
     if (accept('?')) {
+      if (accept('!') || accept('=') || at + 1 < pattern.length() && isLookBehind()) {
+        return lookAround();
+      }
       int end = at;
       while (end < pattern.length() && ":)>".indexOf(pattern.charAt(end)) < 0) {
         end++;
@@ -145,6 +148,18 @@ final class Literals {
     }
     Optional<Need> inner = alternatives();
     return accept(')') ? inner : Optional.empty();
+  }
+
+  private boolean isLookBehind() {
+    boolean behind = pattern.charAt(at) == '<' && "!=".indexOf(pattern.charAt(at + 1)) >= 0;
+    at += behind ? 2 : 0;
+    return behind;
+  }
+
+  /** What must not follow, or what follows and is not part of the match, is no need. */
+  private Optional<Need> lookAround() {
+    Optional<Need> inner = alternatives();
+    return inner.isPresent() && accept(')') ? Optional.of(Need.NONE) : Optional.empty();
   }
 
   private Optional<Need> characterClass() {

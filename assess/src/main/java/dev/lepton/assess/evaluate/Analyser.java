@@ -38,8 +38,11 @@ public final class Analyser {
     Answers answers = plan.ask(input);
     Incidents incidents = new Incidents(new Snippets(request.contextLines()), request.incidents());
     Set<String> tags = new HashSet<>();
+    Leaving leaving = new Leaving();
     for (Planned one : taggingFirst(planned)) {
-      tags.addAll(evaluate(one, new ConditionEvaluator(plan, answers, tags), incidents));
+      ConditionEvaluator evaluator =
+          new ConditionEvaluator(plan, answers, tags, one.rule().labels(), leaving);
+      tags.addAll(evaluate(one, evaluator, incidents));
     }
     List<Unread> unread =
         Stream.concat(input.files().unread().stream(), answers.unread().stream())

@@ -15,12 +15,20 @@ final class ConditionEvaluator {
   private final QueryPlan plan;
   private final Answers answers;
   private final Set<String> tags;
+  private final List<String> labels;
+  private final Leaving leaving;
   private final Map<String, List<Hit>> named = new HashMap<>();
 
-  ConditionEvaluator(QueryPlan plan, Answers answers, Set<String> tags) {
+  /**
+   * @param labels of the rule, which may ask for something to be left out
+   */
+  ConditionEvaluator(
+      QueryPlan plan, Answers answers, Set<String> tags, List<String> labels, Leaving leaving) {
     this.plan = plan;
     this.answers = answers;
     this.tags = tags;
+    this.labels = labels;
+    this.leaving = leaving;
   }
 
   Outcome evaluate(Condition condition) throws RuleFailure {
@@ -75,7 +83,8 @@ final class ConditionEvaluator {
     if (failure.isPresent()) {
       throw new RuleFailure(ask.name() + ": " + failure.get());
     }
-    return Outcome.of(FileNarrowing.of(ask, named).apply(answers.of(query)));
+    List<Hit> hits = FileNarrowing.of(ask, named).apply(answers.of(query));
+    return Outcome.of(leaving.apply(labels, ask, hits));
   }
 
   private Outcome hasTags(Ask ask) {

@@ -34,6 +34,23 @@ class LiteralsTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "sqlite:///(?!:memory:)\\w+; sqlite:///shop",
+        "ab(?!(?:cdef:g))h; abh",
+        "(?<!long:er)ab; ab",
+        "x(?=abc:de)abc; xabc:de",
+      })
+  void whatIsLookedForAroundAMatchIsNoPartOfIt(String expression, String text) {
+    assertThat(java.util.regex.Pattern.compile(expression).matcher(text).find()).isTrue();
+
+    List<String> words = Literals.of(expression);
+
+    assertThat(words).isNotEmpty().allMatch(text::contains);
+  }
+
   @Test
   void theLongestLiteralIsTaken() {
     assertThat(Literals.of("a.hibernate\\.search.b")).containsExactly("hibernate.search");

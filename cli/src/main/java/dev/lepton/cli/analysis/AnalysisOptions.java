@@ -28,9 +28,12 @@ public final class AnalysisOptions {
       names = "--rules",
       paramLabel = "DIR",
       description =
-          "Rules in Konveyor's format, a folder or a file; may be repeated (default: Lepton's"
-              + " own).")
+          "Rules in Konveyor's format, a folder or a file; may be repeated. They take the place of"
+              + " Lepton's own, which are used when none are given.")
   private List<Path> rules = new ArrayList<>();
+
+  @Option(names = "--own-rules", description = "Lepton's own rules too, beside those of --rules.")
+  private boolean ownRules;
 
   @Option(
       names = "--labels",
@@ -91,7 +94,11 @@ public final class AnalysisOptions {
   }
 
   Rulebooks books() {
-    return rules.isEmpty() ? StandardRules.read() : RulesetReader.read(rules);
+    if (rules.isEmpty()) {
+      return StandardRules.read();
+    }
+    Rulebooks given = RulesetReader.read(rules);
+    return ownRules ? given.and(StandardRules.read()) : given;
   }
 
   Optional<Path> repository(Terminal terminal) {

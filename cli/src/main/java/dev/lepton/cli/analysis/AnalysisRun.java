@@ -37,7 +37,9 @@ public record AnalysisRun(Terminal terminal, AnalysisOptions options, ReportForm
     print(report);
     boolean complete = report.isComplete() && books.problems().isEmpty();
     if (!complete) {
-      terminal.err().println("incomplete: not every rule and file could be used; the report names them");
+      terminal
+          .err()
+          .println("incomplete: not every rule and file could be used; the report names them");
     }
     List<String> failures = gates.stream().flatMap(gate -> gate.failure(report).stream()).toList();
     failures.forEach(failure -> terminal.err().println("failed on " + failure));

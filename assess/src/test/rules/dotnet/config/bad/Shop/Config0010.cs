@@ -1,0 +1,11 @@
+using System.Configuration;
+
+namespace Shop;
+
+class Config0010
+{
+    void Run()
+    {
+        var url = ConfigurationManager.AppSettings["Url"];
+    }
+}

@@ -1,0 +1,9 @@
+namespace Shop;
+
+class Config0030
+{
+    void Run()
+    {
+        builder.WebHost.UseUrls("http://localhost:5000");
+    }
+}

@@ -1,0 +1,11 @@
+using System;
+
+namespace Shop;
+
+class Lifecycle0010
+{
+    void Run()
+    {
+        Environment.Exit(1);
+    }
+}

@@ -1,0 +1,5 @@
+using System.ServiceProcess;
+
+class Mailer : ServiceBase
+{
+}

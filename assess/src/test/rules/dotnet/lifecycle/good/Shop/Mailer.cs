@@ -1,0 +1,6 @@
+using Shop.Processes;
+
+// a ServiceBase
+class Mailer : ServiceBase
+{
+}

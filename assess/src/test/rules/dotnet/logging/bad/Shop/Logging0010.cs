@@ -1,0 +1,9 @@
+namespace Shop;
+
+class Logging0010
+{
+    void Run()
+    {
+        configuration.WriteTo.File("shop.log");
+    }
+}

@@ -1,0 +1,12 @@
+using System.Diagnostics;
+
+namespace Shop;
+
+class Logging0030
+{
+    void Run()
+    {
+        EventLog.WriteEntry("Shop", "started");
+        builder.Logging.AddEventLog();
+    }
+}

@@ -1,0 +1,3 @@
+class Page1 : System.Web.UI.Page
+{
+}

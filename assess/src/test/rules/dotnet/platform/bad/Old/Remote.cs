@@ -1,0 +1,3 @@
+using System.Runtime.Remoting.Channels;
+
+class Remote { }

@@ -1,0 +1,6 @@
+using Microsoft.Office.Interop.Excel;
+
+class Sheet
+{
+    object excel = Type.GetTypeFromProgID("Excel.Application");
+}

@@ -1,0 +1,6 @@
+using System.Security.Principal;
+
+class Who
+{
+    object Me() => WindowsIdentity.GetCurrent();
+}

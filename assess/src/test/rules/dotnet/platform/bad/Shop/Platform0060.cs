@@ -1,0 +1,11 @@
+using Microsoft.Win32;
+
+namespace Shop;
+
+class Platform0060
+{
+    void Run()
+    {
+        var key = Registry.LocalMachine;
+    }
+}

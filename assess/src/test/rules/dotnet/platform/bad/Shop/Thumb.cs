@@ -1,0 +1,9 @@
+using System.Drawing;
+
+class Thumb
+{
+    object Make()
+    {
+        return new Bitmap(10, 10);
+    }
+}

@@ -1,0 +1,9 @@
+using CoreWCF;
+
+class Host
+{
+    void Run()
+    {
+        var host = new ServiceHost(typeof(Host));
+    }
+}

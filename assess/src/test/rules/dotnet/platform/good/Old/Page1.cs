@@ -1,0 +1,5 @@
+using System.Web.Mvc;
+
+class Page1 : Page
+{
+}

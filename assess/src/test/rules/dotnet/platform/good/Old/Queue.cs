@@ -1,0 +1,4 @@
+// using System.Messaging;
+using MassTransit;
+
+class Queue { }

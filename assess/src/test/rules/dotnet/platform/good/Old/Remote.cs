@@ -1,0 +1,4 @@
+// using System.Runtime.Remoting;
+using System.Runtime.InteropServices;
+
+class Remote { }

@@ -1,0 +1,4 @@
+using DocumentFormat.OpenXml;
+
+// Microsoft.Office.Interop.Excel
+class Sheet { }

@@ -1,0 +1,5 @@
+// WindowsIdentity.GetCurrent()
+class Who
+{
+    object Me() => Identity.GetCurrent();
+}

@@ -1,0 +1,10 @@
+using SkiaSharp;
+
+class Thumb
+{
+    // System.Drawing.Bitmap
+    object Make()
+    {
+        return new Bitmap(10, 10);
+    }
+}

@@ -1,0 +1,5 @@
+using Microsoft.Extensions.Hosting;
+
+class Cleaner : BackgroundService
+{
+}

@@ -1,0 +1,6 @@
+using System.Timers;
+
+class Poll
+{
+    private readonly Timer timer = new Timer(1000);
+}

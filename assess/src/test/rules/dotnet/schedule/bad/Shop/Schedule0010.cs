@@ -1,0 +1,9 @@
+namespace Shop;
+
+class Schedule0010
+{
+    void Run()
+    {
+        configuration.UseInMemoryStorage();
+    }
+}

@@ -1,0 +1,6 @@
+using Shop.Hosting;
+
+// a BackgroundService
+class Cleaner : BackgroundService
+{
+}

@@ -1,0 +1,9 @@
+namespace Shop;
+
+class Session0020
+{
+    void Run()
+    {
+        builder.Services.AddDistributedMemoryCache();
+    }
+}

@@ -1,0 +1,7 @@
+class Startup
+{
+    void Configure(Services services)
+    {
+        services.AddDataProtection();
+    }
+}

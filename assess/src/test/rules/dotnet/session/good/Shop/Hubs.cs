@@ -1,0 +1,7 @@
+class Hubs
+{
+    void Add(Services services)
+    {
+        services.AddSignalR().AddStackExchangeRedis("redis");
+    }
+}

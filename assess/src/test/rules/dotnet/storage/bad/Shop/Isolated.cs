@@ -1,0 +1,3 @@
+using System.IO.IsolatedStorage;
+
+class Isolated { }

@@ -1,0 +1,9 @@
+namespace Shop;
+
+class Storage0030
+{
+    void Run()
+    {
+        var path = Server.MapPath("~/App_Data");
+    }
+}

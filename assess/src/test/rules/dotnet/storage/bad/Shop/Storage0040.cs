@@ -1,0 +1,9 @@
+namespace Shop;
+
+class Storage0040
+{
+    void Run()
+    {
+        posted.SaveAs(Path.Combine(folder, name));
+    }
+}

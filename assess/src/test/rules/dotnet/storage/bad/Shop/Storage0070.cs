@@ -1,0 +1,11 @@
+using System.IO;
+
+namespace Shop;
+
+class Storage0070
+{
+    void Run()
+    {
+        var watcher = new FileSystemWatcher("inbox");
+    }
+}

@@ -1,0 +1,4 @@
+using System.IO;
+
+// System.IO.IsolatedStorage
+class Isolated { }

@@ -1,0 +1,11 @@
+namespace Shop;
+
+class Storage0040
+{
+    void Run()
+    {
+        // posted.SaveAs(Path.Combine(folder, name));
+        workbook.SaveAs(stream);
+        file.CopyTo(memory);
+    }
+}

@@ -1,0 +1,10 @@
+namespace Shop;
+
+class Storage0070
+{
+    void Run()
+    {
+        // new FileSystemWatcher("inbox")
+        var watcher = "FileSystemWatcher";
+    }
+}

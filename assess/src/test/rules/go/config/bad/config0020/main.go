@@ -1,0 +1,6 @@
+package main
+
+func main() {
+	srv := &http.Server{Addr: "127.0.0.1:" + port}
+	http.ListenAndServe("localhost:"+port, nil)
+}

@@ -1,0 +1,7 @@
+package main
+
+import "net/rpc"
+
+func main() {
+	rpc.Register(new(Stock))
+}

@@ -1,0 +1,6 @@
+package main
+
+func main() {
+	// InsecureSkipVerify: true
+	c := &tls.Config{InsecureSkipVerify: false}
+}

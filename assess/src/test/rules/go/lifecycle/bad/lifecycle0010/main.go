@@ -1,0 +1,7 @@
+package main
+
+import "os/signal"
+
+func main() {
+	signal.Ignore(syscall.SIGTERM)
+}

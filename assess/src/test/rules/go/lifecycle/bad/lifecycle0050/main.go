@@ -1,0 +1,7 @@
+package main
+
+import "time"
+
+func main() {
+	z, err := time.LoadLocation("Europe/Berlin")
+}

@@ -1,0 +1,4 @@
+package main
+
+// #include <scanner.h>
+import "C"

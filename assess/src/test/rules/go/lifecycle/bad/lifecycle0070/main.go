@@ -1,0 +1,7 @@
+package main
+
+import "plugin"
+
+func main() {
+	p, err := plugin.Open("tax.so")
+}

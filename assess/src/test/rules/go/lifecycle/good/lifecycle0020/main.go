@@ -1,0 +1,8 @@
+package main
+
+import "app/census"
+
+func main() {
+	// runtime.NumCPU()
+	n := census.NumCPU()
+}

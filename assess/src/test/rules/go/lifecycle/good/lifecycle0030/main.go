@@ -1,0 +1,8 @@
+package main
+
+import "app/exec"
+
+func main() {
+	// exec.Command("convert")
+	exec.Command("convert")
+}

@@ -1,0 +1,8 @@
+package main
+
+import "app/party"
+
+func main() {
+	// os.Hostname()
+	name := party.Hostname()
+}

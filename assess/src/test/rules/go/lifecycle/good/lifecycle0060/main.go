@@ -1,0 +1,8 @@
+package main
+
+// import "C"
+import "fmt"
+
+var grades = []string{
+	"A", "B", "C",
+}

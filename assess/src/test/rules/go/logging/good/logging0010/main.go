@@ -1,0 +1,9 @@
+package main
+
+import "log/slog"
+
+func main() {
+	// lumberjack.Logger
+	w := slog.New(h)
+	s := app.Logger{}
+}

@@ -1,0 +1,8 @@
+package main
+
+import "app/cron"
+
+func main() {
+	// cron.New()
+	c := cron.New()
+}

@@ -1,0 +1,7 @@
+package main
+
+import "go.etcd.io/bbolt"
+
+func main() {
+	db, err := bbolt.Open("state.db", 0o600, nil)
+}

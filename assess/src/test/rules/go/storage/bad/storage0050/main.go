@@ -1,0 +1,7 @@
+package main
+
+import "syscall"
+
+func main() {
+	syscall.Flock(fd, syscall.LOCK_EX)
+}

@@ -1,0 +1,8 @@
+package main
+
+import "app/files"
+
+func main() {
+	// os.MkdirTemp("", "import")
+	files.MkdirTemp("", "import")
+}

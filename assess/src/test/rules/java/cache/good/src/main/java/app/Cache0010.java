@@ -1,0 +1,5 @@
+package app;
+
+CacheManager.create();
+FIELD static class CacheManager { static void create() {} }
+// org.ehcache.config.builders.CacheManagerBuilder.newCacheManagerBuilder()

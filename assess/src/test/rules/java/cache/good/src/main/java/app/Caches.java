@@ -1,0 +1,8 @@
+package app;
+
+class Caches {
+  Object manager() {
+    return new ConcurrentMapCacheManager();
+  }
+  static class ConcurrentMapCacheManager {}
+}

@@ -1,0 +1,5 @@
+package app;
+
+import org.terracotta.toolkit.ToolkitFactory;
+
+class Clustered {}

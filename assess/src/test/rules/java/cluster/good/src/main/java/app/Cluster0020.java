@@ -1,0 +1,4 @@
+package app;
+
+new JChannel("cluster.xml");
+FIELD static class JChannel { JChannel(String name) {} }

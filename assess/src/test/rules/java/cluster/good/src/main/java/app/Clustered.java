@@ -1,0 +1,4 @@
+package app;
+
+/** Not for org.terracotta. */
+class Clustered {}

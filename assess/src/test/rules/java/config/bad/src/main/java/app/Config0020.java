@@ -1,0 +1,9 @@
+package app;
+
+class Config0020 {
+  void run() throws Exception {
+    String prices = "http://10.1.2.3:8080/prices";
+    String stock = "https://stock.shop.internal/api";
+    String queue = "amqp://localhost";
+  }
+}

@@ -1,0 +1,6 @@
+package app;
+
+import org.springframework.context.annotation.PropertySource;
+
+@PropertySource("file:/etc/shop/shop.properties")
+class Settings {}

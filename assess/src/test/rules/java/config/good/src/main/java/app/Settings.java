@@ -1,0 +1,7 @@
+package app;
+
+import org.springframework.context.annotation.PropertySource;
+
+// @PropertySource("file:/etc/shop/shop.properties")
+@PropertySource("classpath:shop.properties")
+class Settings {}

@@ -1,0 +1,1 @@
+java -Djava.security.manager -jar shop.jar

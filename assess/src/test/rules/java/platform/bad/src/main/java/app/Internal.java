@@ -1,0 +1,6 @@
+package app;
+
+import sun.misc.BASE64Encoder;
+import sun.security.x509.X500Name;
+
+class Internal {}

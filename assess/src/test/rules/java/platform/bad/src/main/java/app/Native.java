@@ -1,0 +1,5 @@
+package app;
+
+import com.sun.jna.Library;
+
+interface Native extends Library {}

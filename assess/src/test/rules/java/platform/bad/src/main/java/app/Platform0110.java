@@ -1,0 +1,10 @@
+package app;
+
+import java.nio.file.Path;
+
+class Platform0110 {
+  void run() throws Exception {
+    Path.of("/opt/shop/data");
+    new java.io.File("/home/shop/keys");
+  }
+}

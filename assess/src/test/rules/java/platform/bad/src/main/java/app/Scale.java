@@ -1,0 +1,7 @@
+package app;
+
+import com.fazecast.jSerialComm.SerialPort;
+
+class Scale {
+  SerialPort port;
+}

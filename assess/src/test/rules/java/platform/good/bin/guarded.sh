@@ -1,0 +1,2 @@
+# java -Djava.security.manager
+java -jar shop.jar

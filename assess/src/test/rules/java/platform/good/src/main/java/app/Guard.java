@@ -1,0 +1,6 @@
+package app;
+
+class Guard extends Manager {}
+
+// System.setSecurityManager(new Guard())
+class Manager {}

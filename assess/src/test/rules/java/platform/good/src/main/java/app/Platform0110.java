@@ -1,0 +1,12 @@
+package app;
+
+import java.nio.file.Path;
+
+class Platform0110 {
+  void run() throws Exception {
+    // Path.of("/opt/shop/data")
+    Path.of("/proc/self/cgroup");
+    String route = "/opt/shop/data";
+    Path.of(System.getenv("DATA"), "/opt/x");
+  }
+}

@@ -1,0 +1,5 @@
+package app;
+
+class Address {
+  String stock = "jnp://stock:1099";
+}

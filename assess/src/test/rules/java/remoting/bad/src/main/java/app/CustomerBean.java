@@ -1,0 +1,5 @@
+package app;
+
+import javax.ejb.EntityBean;
+
+public abstract class CustomerBean implements EntityBean {}

@@ -1,0 +1,5 @@
+package app;
+
+import javax.ejb.EJBLocalHome;
+
+public interface CustomerHome extends EJBLocalHome {}

@@ -1,0 +1,7 @@
+package app;
+
+import org.springframework.remoting.rmi.RmiServiceExporter;
+
+class Exporter {
+  RmiServiceExporter exporter;
+}

@@ -1,0 +1,7 @@
+package app;
+
+import javax.resource.cci.ConnectionFactory;
+
+class Host {
+  ConnectionFactory factory;
+}

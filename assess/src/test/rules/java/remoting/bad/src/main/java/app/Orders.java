@@ -1,0 +1,6 @@
+package app;
+
+import javax.ejb.Remote;
+
+@Remote
+public interface Orders {}

@@ -1,0 +1,7 @@
+package app;
+
+import com.ibm.websphere.scheduler.Scheduler;
+
+class Sphere {
+  Scheduler scheduler;
+}

@@ -1,0 +1,5 @@
+package app;
+
+import java.rmi.Remote;
+
+public interface Stock extends Remote {}

@@ -1,0 +1,7 @@
+package app;
+
+import weblogic.work.WorkManager;
+
+class Work {
+  WorkManager manager;
+}

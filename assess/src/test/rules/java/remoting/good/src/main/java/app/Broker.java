@@ -1,0 +1,6 @@
+package app;
+
+import org.ogm.Laughter;
+
+/** No longer org.omg.CORBA. */
+class Broker {}

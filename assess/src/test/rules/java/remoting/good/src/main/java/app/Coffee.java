@@ -1,0 +1,5 @@
+package app;
+
+interface EntityBean {}
+
+class Coffee implements EntityBean {}

@@ -1,0 +1,7 @@
+package app;
+
+import jakarta.persistence.Entity;
+
+/** Was an EntityBean. */
+@Entity
+public class CustomerBean {}

@@ -1,0 +1,7 @@
+package app;
+
+import javax.ejb.Local;
+
+// @Remote
+@Local
+public interface Orders {}

@@ -1,0 +1,5 @@
+package app;
+
+new InitialContext();
+// new javax.naming.InitialContext()
+FIELD static class InitialContext {}

@@ -1,0 +1,6 @@
+package app;
+
+import app.logic.WorkManager;
+
+// weblogic.work.WorkManager
+class Work {}

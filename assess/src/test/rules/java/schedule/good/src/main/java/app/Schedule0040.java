@@ -1,0 +1,4 @@
+package app;
+
+StdSchedulerFactory.getDefaultScheduler();
+FIELD static class StdSchedulerFactory { static void getDefaultScheduler() {} }

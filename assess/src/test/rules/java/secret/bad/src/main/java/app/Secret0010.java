@@ -1,0 +1,8 @@
+package app;
+
+class Secret0010 {
+  private static final String DB_PASSWORD = "s3cret!Pw";
+  void run() throws Exception {
+    String apiKey = "9f8e7d6c5b4a";
+  }
+}

@@ -1,0 +1,6 @@
+package app;
+
+import jakarta.websocket.server.ServerEndpoint;
+
+@ServerEndpoint("/ticker")
+public class Ticker {}

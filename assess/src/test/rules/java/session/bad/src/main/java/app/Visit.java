@@ -1,0 +1,6 @@
+package app;
+
+import org.springframework.web.context.annotation.SessionScope;
+
+@SessionScope
+public class Visit {}

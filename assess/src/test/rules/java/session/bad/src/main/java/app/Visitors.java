@@ -1,0 +1,5 @@
+package app;
+
+import javax.servlet.http.HttpSessionListener;
+
+public class Visitors implements HttpSessionListener {}

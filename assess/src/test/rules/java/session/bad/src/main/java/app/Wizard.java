@@ -1,0 +1,6 @@
+package app;
+
+import javax.ejb.Stateful;
+
+@Stateful
+public class Wizard {}

@@ -1,0 +1,7 @@
+package app;
+
+import jakarta.enterprise.context.RequestScoped;
+
+/** Was @SessionScoped. */
+@RequestScoped
+public class Basket {}

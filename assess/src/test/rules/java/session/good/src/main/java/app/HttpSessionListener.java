@@ -1,0 +1,5 @@
+package app;
+
+interface HttpSessionListener {}
+
+class Own implements HttpSessionListener {}

@@ -1,0 +1,6 @@
+package app;
+
+@interface Stateful {}
+
+@Stateful
+class Machine {}

@@ -1,0 +1,7 @@
+package app;
+
+import jakarta.websocket.ClientEndpoint;
+
+/** Talks to a @ServerEndpoint. */
+@ClientEndpoint
+public class Ticker {}

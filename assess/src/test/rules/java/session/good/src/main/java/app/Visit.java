@@ -1,0 +1,4 @@
+package app;
+
+@SessionScoped
+public class Visit {}

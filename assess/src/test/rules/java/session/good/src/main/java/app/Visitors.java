@@ -1,0 +1,6 @@
+package app;
+
+import javax.servlet.ServletContextListener;
+
+// implements HttpSessionListener
+public class Visitors implements ServletContextListener {}

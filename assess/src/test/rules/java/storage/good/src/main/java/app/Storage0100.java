@@ -1,0 +1,4 @@
+package app;
+
+Preferences.userRoot();
+FIELD static class Preferences { static void userRoot() {} }

@@ -1,0 +1,9 @@
+package app;
+
+import java.util.concurrent.Executors;
+
+class Thread0010 {
+  void run() throws Exception {
+    Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+  }
+}

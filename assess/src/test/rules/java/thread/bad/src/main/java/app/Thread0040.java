@@ -1,0 +1,9 @@
+package app;
+
+import java.util.concurrent.Executors;
+
+class Thread0040 {
+  void run() throws Exception {
+    Executors.newCachedThreadPool().shutdown();
+  }
+}

@@ -1,0 +1,10 @@
+package app;
+
+import java.util.Locale;
+
+class Time0030 {
+  void run() throws Exception {
+    Locale.setDefault(Locale.GERMANY);
+    Locale.getDefault();
+  }
+}

@@ -1,0 +1,1 @@
+exec java -Djavax.net.ssl.keyStore=/opt/shop/key.jks -jar shop.jar

@@ -1,0 +1,5 @@
+package app;
+
+class Client {
+  Object verifier = NoopHostnameVerifier.INSTANCE;
+}

@@ -1,0 +1,6 @@
+package app;
+
+class Client {
+  // NoopHostnameVerifier.INSTANCE
+  String text = "no verifier";
+}

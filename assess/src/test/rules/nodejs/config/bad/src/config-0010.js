@@ -1,0 +1,2 @@
+app.listen(3000);
+server.listen(8080, () => {});

@@ -1,0 +1,3 @@
+const pool = new Pool({
+  host: 'db1.shop.internal',
+});

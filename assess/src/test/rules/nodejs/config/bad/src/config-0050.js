@@ -1,0 +1,1 @@
+const data = 'C:\\data\\shop';

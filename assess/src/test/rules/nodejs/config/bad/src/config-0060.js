@@ -1,0 +1,1 @@
+const { exec } = require('child_process');

@@ -1,0 +1,1 @@
+socket.addMembership('224.0.0.114');

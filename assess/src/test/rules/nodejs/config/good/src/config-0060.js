@@ -1,0 +1,2 @@
+// require('child_process')
+const { exec } = require('./plan');

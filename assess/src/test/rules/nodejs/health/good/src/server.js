@@ -1,0 +1,1 @@
+app.get('/healthz', (q, s) => s.end());

@@ -1,0 +1,4 @@
+const app = require('express')();
+
+const server = app.listen(process.env.PORT);
+process.on('SIGTERM', () => server.close());

@@ -1,0 +1,3 @@
+if (!ready) {
+  process.exit(1);
+}

@@ -1,0 +1,3 @@
+// process.on('SIGTERM', () => {})
+process.on('SIGTERM', () => { stop(); });
+process.on('SIGPIPE', () => {});

@@ -1,0 +1,3 @@
+// process.on('uncaughtException', log)
+process.on('warning', log);
+bus.on('uncaughtException', log);

@@ -1,0 +1,3 @@
+const log = winston.createLogger({
+  transports: [new winston.transports.File({ filename: 'app.log' })],
+});

@@ -1,0 +1,1 @@
+const field = { type: 'file' };

@@ -1,0 +1,4 @@
+// new winston.transports.File({ filename: 'app.log' })
+const log = winston.createLogger({
+  transports: [new winston.transports.Console()],
+});

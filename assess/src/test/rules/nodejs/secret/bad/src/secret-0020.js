@@ -1,0 +1,2 @@
+const token = jwt.sign({ id }, 'shhh');
+app.use(session({ secret: 'keyboard cat' }));

@@ -1,0 +1,1 @@
+https.createServer({ key: fs.readFileSync('/etc/ssl/shop.key') });

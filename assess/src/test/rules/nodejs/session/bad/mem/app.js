@@ -1,0 +1,5 @@
+const session = require('express-session');
+
+app.use(session({
+  secret: process.env.SECRET,
+}));

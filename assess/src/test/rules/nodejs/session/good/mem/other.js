@@ -1,0 +1,3 @@
+const session = require('./meeting');
+
+session({ room: 1 });

@@ -1,0 +1,4 @@
+const multer = require('multer');
+
+const upload = multer({ dest: 'uploads/' });
+const disk = multer.diskStorage({});

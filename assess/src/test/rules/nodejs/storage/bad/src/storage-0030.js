@@ -1,0 +1,2 @@
+fs.mkdirSync(path.join(__dirname, 'cache'));
+writeFile(__dirname + '/state.json', data);

@@ -1,0 +1,5 @@
+const multer = require('multer');
+
+// multer({ dest: 'uploads/' })
+const upload = multer({ storage: multer.memoryStorage() });
+disk.diskStorage({});

@@ -1,0 +1,4 @@
+<?php
+
+$dbPassword = 's3cret!Pw';
+define('DB_PASSWORD', 'tiger');

@@ -1,0 +1,3 @@
+<?php
+
+curl_setopt($c, CURLOPT_SSL_VERIFYPEER, false);

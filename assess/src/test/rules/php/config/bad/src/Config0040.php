@@ -1,0 +1,3 @@
+<?php
+
+setlocale(LC_ALL, 'de_DE');

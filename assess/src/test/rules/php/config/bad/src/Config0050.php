@@ -1,0 +1,3 @@
+<?php
+
+$prices = 'http://10.1.2.3:8080/prices';

@@ -1,0 +1,5 @@
+<?php
+
+// $dbPassword = 's3cret!Pw';
+define('DB_PASSWORD', getenv('DB_PASSWORD'));
+$passwordField = 'password';

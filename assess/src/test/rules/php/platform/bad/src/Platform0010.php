@@ -1,0 +1,3 @@
+<?php
+
+exec('convert in.png out.pdf');

@@ -1,0 +1,3 @@
+<?php
+
+$excel = new COM('excel.application');

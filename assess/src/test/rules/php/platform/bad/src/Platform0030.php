@@ -1,0 +1,4 @@
+<?php
+
+$data = 'C:\\data\\shop';
+require_once '/var/www/lib/db.php';

@@ -1,0 +1,3 @@
+<?php
+
+mail($to, 'Order', $text);

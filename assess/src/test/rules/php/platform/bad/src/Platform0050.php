@@ -1,0 +1,3 @@
+<?php
+
+$pid = pcntl_fork();

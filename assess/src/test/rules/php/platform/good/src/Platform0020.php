@@ -1,0 +1,4 @@
+<?php
+
+// new COM('excel.application')
+$dot = new COMMAND('x');

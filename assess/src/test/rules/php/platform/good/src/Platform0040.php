@@ -1,0 +1,6 @@
+<?php
+
+// mail($to, 'Order', $text);
+$mailer->mail($to);
+send_mail($to);
+function mailer() {}

@@ -1,0 +1,3 @@
+<?php
+
+$rows = mysql_query('SELECT 1');

@@ -1,0 +1,3 @@
+<?php
+
+apcu_store('prices', $prices);

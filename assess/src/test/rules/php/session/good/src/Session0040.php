@@ -1,0 +1,5 @@
+<?php
+
+// apcu_store('prices', $prices);
+apcu_fetch('prices');
+$cache->apcu_store('x');

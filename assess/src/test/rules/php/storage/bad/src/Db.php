@@ -1,0 +1,3 @@
+<?php
+
+$db = new PDO('sqlite:shop.db');

@@ -1,0 +1,3 @@
+<?php
+
+move_uploaded_file($_FILES['f']['tmp_name'], 'uploads/' . $name);

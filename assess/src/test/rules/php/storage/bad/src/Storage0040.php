@@ -1,0 +1,3 @@
+<?php
+
+flock($handle, LOCK_EX);

@@ -1,0 +1,4 @@
+<?php
+
+// new PDO('sqlite:shop.db')
+$db = new PDO('sqlite::memory:');

@@ -1,0 +1,4 @@
+<?php
+
+// flock($handle, LOCK_EX);
+$bird->flock();

@@ -1,0 +1,2 @@
+# export LM_LICENSE_FILE=27000@lic1
+export LM_LICENSE_FILE=$LICENCE

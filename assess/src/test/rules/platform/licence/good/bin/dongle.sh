@@ -1,0 +1,2 @@
+# /etc/init.d/aksusbd start
+echo haspel

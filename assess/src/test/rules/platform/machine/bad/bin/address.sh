@@ -1,0 +1,1 @@
+HOST=$(hostname -I | cut -d" " -f1)

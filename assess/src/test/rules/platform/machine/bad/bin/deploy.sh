@@ -1,0 +1,1 @@
+scp target/shop.jar deploy@app1:/opt/shop/

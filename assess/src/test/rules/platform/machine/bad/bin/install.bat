@@ -1,0 +1,1 @@
+sc create Shop binPath= C:\shop.exe

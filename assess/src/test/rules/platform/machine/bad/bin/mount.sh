@@ -1,0 +1,1 @@
+mount -t cifs //files1/shop /srv/shop

@@ -1,0 +1,2 @@
+#!/bin/sh
+nohup java -jar shop.jar &

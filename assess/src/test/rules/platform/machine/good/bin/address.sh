@@ -1,0 +1,2 @@
+# HOST=$(hostname -I)
+hostname

@@ -1,0 +1,3 @@
+# systemctl restart shop
+systemctl status shop
+echo "service shop restart"

@@ -1,0 +1,3 @@
+# iptables -L
+sysctl net.core.somaxconn
+echo "iptables -A"

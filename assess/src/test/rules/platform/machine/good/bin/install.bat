@@ -1,0 +1,2 @@
+REM sc create Shop
+echo done

@@ -1,0 +1,2 @@
+# echo "10.1.2.3 db1" >> /etc/hosts
+cat /etc/hosts

@@ -1,0 +1,3 @@
+#!/bin/sh
+# nohup java -jar shop.jar &
+exec java -jar shop.jar

@@ -1,0 +1,2 @@
+# Register-ScheduledTask
+Get-ScheduledTask

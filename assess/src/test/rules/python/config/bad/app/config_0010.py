@@ -1,0 +1,2 @@
+PRICES = "http://10.1.2.3:8080/prices"
+BROKER = 'redis://localhost:6379/0'

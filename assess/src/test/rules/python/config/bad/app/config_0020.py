@@ -1,0 +1,5 @@
+DATABASES = {
+    "default": {
+        "HOST": "10.1.2.3",
+    }
+}

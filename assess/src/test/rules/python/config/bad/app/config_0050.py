@@ -1,0 +1,3 @@
+import win32com.client
+
+DATA = r"C:\data\shop"

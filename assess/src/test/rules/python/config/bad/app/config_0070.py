@@ -1,0 +1,3 @@
+import ctypes
+
+scanner = ctypes.CDLL("libscanner.so")

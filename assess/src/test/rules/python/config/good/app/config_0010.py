@@ -1,0 +1,4 @@
+# PRICES = "http://10.1.2.3:8080/prices"
+OTHER = os.environ.get("PRICES_URL", "http://localhost:8080")
+SCHEMA = "http://www.w3.org/2001/XMLSchema"
+PRICES = "https://example.com/"

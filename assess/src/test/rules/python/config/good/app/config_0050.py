@@ -1,0 +1,3 @@
+# DATA = r"C:\data"
+DATA = "data/shop"
+TIME = "h:mm"

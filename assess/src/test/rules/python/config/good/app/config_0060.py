@@ -1,0 +1,5 @@
+import solar
+
+# os.system("convert")
+solar.system("convert")
+text = "subprocess.run()"

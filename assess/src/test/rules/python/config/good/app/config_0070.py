@@ -1,0 +1,4 @@
+import players
+
+# ctypes.CDLL("libscanner.so")
+scanner = players.CDLL("x")

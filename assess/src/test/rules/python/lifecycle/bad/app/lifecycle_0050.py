@@ -1,0 +1,6 @@
+import os
+import daemon
+
+with daemon.DaemonContext():
+    pass
+os.fork()

@@ -1,0 +1,4 @@
+import census
+
+# multiprocessing.cpu_count()
+workers = census.cpu_count()

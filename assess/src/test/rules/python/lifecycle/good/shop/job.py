@@ -1,0 +1,3 @@
+import asyncio
+
+app.run()

@@ -1,0 +1,5 @@
+import syslog
+from logging.handlers import SysLogHandler
+
+syslog.syslog("started")
+SysLogHandler(address="/dev/log")

@@ -1,0 +1,5 @@
+# syslog.syslog("started")
+import logging
+
+mysyslog = "syslog.syslog"
+logging.info("syslog")

@@ -1,0 +1,4 @@
+from app.schedulers.background import BackgroundScheduler
+
+# apscheduler.schedulers.background.BackgroundScheduler()
+scheduler = BackgroundScheduler()

@@ -1,0 +1,2 @@
+app.config["SESSION_TYPE"] = "filesystem"
+SESSION_TYPE = "cachelib"

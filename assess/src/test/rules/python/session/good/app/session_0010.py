@@ -1,0 +1,3 @@
+# SESSION_TYPE = "filesystem"
+SESSION_TYPE = "redis"
+OLD = "SESSION_TYPE is filesystem"

@@ -1,0 +1,2 @@
+# "channels.layers.InMemoryChannelLayer"
+CHANNEL_LAYERS = {"default": {"BACKEND": "channels_redis.core.RedisChannelLayer"}}

@@ -1,0 +1,5 @@
+import tempfile
+
+tempfile.mkstemp()
+with tempfile.TemporaryDirectory() as folder:
+    pass

@@ -1,0 +1,3 @@
+import shelve
+
+shelf = shelve.open("state")

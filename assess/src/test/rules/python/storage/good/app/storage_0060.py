@@ -1,0 +1,4 @@
+import library
+
+# shelve.open("state")
+shelf = library.open("state")

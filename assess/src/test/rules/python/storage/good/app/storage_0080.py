@@ -1,0 +1,5 @@
+import os
+
+# file.save(os.path.join(UPLOAD_FOLDER, name))
+form.save()
+path = os.path.join("upload", "x")

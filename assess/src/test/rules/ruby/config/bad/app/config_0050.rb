@@ -1,0 +1,1 @@
+PRICES = 'http://10.1.2.3:8080/prices'

@@ -1,0 +1,2 @@
+today = Date.today
+at = Time.now

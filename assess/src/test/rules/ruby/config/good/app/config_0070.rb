@@ -1,0 +1,4 @@
+# Date.today
+today = Date.current
+at = Time.now.utc
+started = Time.now.to_f

@@ -1,0 +1,2 @@
+Signal.trap('TERM') {}
+trap('TERM', 'IGNORE')

@@ -1,0 +1,1 @@
+workers Etc.nprocessors

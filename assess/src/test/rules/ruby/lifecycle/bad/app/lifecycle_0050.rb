@@ -1,0 +1,2 @@
+system('convert in.png')
+out = `convert in.png`

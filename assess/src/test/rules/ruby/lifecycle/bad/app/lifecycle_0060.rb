@@ -1,0 +1,1 @@
+DRb.start_service('druby://localhost:8787', stock)

@@ -1,0 +1,2 @@
+# Logger.new('log/app.log')
+logger = Logger.new($stdout)

@@ -1,0 +1,3 @@
+# trap('TERM') {}
+trap('TERM') { server.stop }
+trap('HUP', 'IGNORE')

@@ -1,0 +1,2 @@
+# Etc.nprocessors
+workers ENV.fetch('WEB_CONCURRENCY', 2)

@@ -1,0 +1,3 @@
+# system('convert in.png')
+solar.system('x')
+text = "a `name` here"

@@ -1,0 +1,2 @@
+# DRb.start_service
+Dr.start_service

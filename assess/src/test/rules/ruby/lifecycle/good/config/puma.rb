@@ -1,0 +1,2 @@
+# daemonize true
+daemonize false

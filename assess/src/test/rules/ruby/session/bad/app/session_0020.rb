@@ -1,0 +1,1 @@
+use Rack::Session::Pool, expire_after: 60

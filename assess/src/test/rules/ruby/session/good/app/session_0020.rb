@@ -1,0 +1,2 @@
+# use Rack::Session::Pool
+use Rack::Session::Cookie, secret: ENV['SECRET']

@@ -1,0 +1,2 @@
+File.write('orders.json', data)
+File.open('app.csv', 'ab') { |f| f << row }

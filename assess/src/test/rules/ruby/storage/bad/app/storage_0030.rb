@@ -1,0 +1,3 @@
+class Photo < CarrierWave::Uploader::Base
+  storage :file
+end

@@ -1,0 +1,1 @@
+file.flock(File::LOCK_EX)

@@ -1,0 +1,4 @@
+# File.write('orders.json', data)
+File.open('orders.csv', 'r')
+File.read('orders.json')
+Profile.write('x')

@@ -1,0 +1,4 @@
+class Photo < CarrierWave::Uploader::Base
+  # storage :file
+  storage :fog
+end

@@ -1,0 +1,2 @@
+# file.flock(File::LOCK_EX)
+birds.flock(:south)

@@ -1,0 +1,4 @@
+Rails.application.configure do
+  # config.active_storage.service = :local
+  config.active_storage.service = :amazon
+end
