@@ -205,4 +205,25 @@ class MoveFollowIT {
         .containsExactly("before-fence", "switch", "after");
     assertThat(lines.get(0)).contains("/shop", "/fresh").doesNotContain(SmallServer.PASSWORD);
   }
+
+  @Test
+  void aPartMovesWhileTheRestStays() throws Exception {
+    world.follow(FOLLOWING, "--exclude", "public.sale");
+    world.awaitStatus("selected   without public.sale");
+    CommandLineRun other = world.transfer("follow", "--exclude", "public.customer");
+    assertThat(other.status()).isEqualTo(2);
+    assertThat(other.err()).contains("began with another selection: without public.sale");
+
+    Path elsewhere = folder.resolve("elsewhere");
+    CommandLineRun cutover = world.between("cutover", "--yes", "--workspace", elsewhere.toString());
+    assertThat(cutover.status()).as(cutover.err()).isZero();
+    writer.awaitMore(true);
+    world.server().execute("shop", "INSERT INTO sale VALUES (9999, 5, 'stays')");
+    succeeds("fallback", "--yes");
+    writer.awaitMore(false);
+    assertNothingLost("shop");
+    succeeds("abort", "--yes");
+    assertThat(world.server().leftovers("shop")).isEmpty();
+    assertThat(world.server().contents("fresh")).isEmpty();
+  }
 }

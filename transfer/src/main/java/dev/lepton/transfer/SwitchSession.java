@@ -45,7 +45,7 @@ public interface SwitchSession extends AutoCloseable {
 
   /**
    * After the traffic has moved: makes the former primary read-only as a whole and ends its other
-   * sessions.
+   * sessions; where a part of the source has moved, nothing happens to the rest of it.
    */
   void seal();
 

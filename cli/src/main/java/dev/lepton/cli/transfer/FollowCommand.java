@@ -3,9 +3,7 @@ package dev.lepton.cli.transfer;
 import dev.lepton.cli.command.OutputOption;
 import dev.lepton.cli.terminal.MoveView;
 import dev.lepton.cli.terminal.Terminal;
-import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.ExitCode;
-import dev.lepton.model.error.LeptonException;
 import dev.lepton.model.event.EventSink;
 import dev.lepton.model.migration.Selection;
 import dev.lepton.model.transfer.TransferReport;
@@ -26,7 +24,11 @@ import picocli.CommandLine.Option;
     description = {
       "Copies a database, verifies it, and keeps the target in step with the source.",
       "Runs until the move ends; may be killed and started again. After a cut-over it keeps the"
-          + " source in step with the target."
+          + " source in step with the target.",
+      "A part of a database is followed like a whole one: only its tables are published, and only"
+          + " they are closed at the source by a cut-over. A --where condition has to be immutable"
+          + " and to name columns of its table alone; rows that an update moves into it or out of"
+          + " it come and go. Schemas renamed keep the source's names in reports."
     })
 public final class FollowCommand implements Callable<Integer> {
   private final Terminal terminal;
@@ -47,8 +49,10 @@ public final class FollowCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Selection chosen = selection.selection();
-    requireWhole(chosen);
     OpenMove move = options.begin(terminal, chosen, selection.jobs());
+    if (!move.file().selection().equals(Selection.all())) {
+      terminal.err().println("selected: " + move.file().selection().described());
+    }
     MoveView view = new MoveView(terminal);
     Reporter reporter = new Reporter(move.target(), move.stream(), view::report);
     EventSink events =
@@ -71,17 +75,6 @@ public final class FollowCommand implements Callable<Integer> {
       return ExitCode.OK.status();
     } finally {
       view.end();
-    }
-  }
-
-  /** The live verification and the switch compare whole databases. */
-  private static void requireWhole(Selection chosen) {
-    if (chosen.narrowed()) {
-      throw new LeptonException(
-          ErrorCode.USAGE,
-          "only a whole database can be followed so far",
-          "--schema, --table, --exclude, --where, --rename-schema",
-          "use them with `lepton transfer copy`, or leave them out");
     }
   }
 

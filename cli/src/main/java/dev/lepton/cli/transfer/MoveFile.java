@@ -18,6 +18,10 @@ record MoveFile(
     target = target.withPassword(lasting(target));
   }
 
+  MoveFile withSelection(Selection other) {
+    return new MoveFile(name, source, target, other, jobs);
+  }
+
   private static Optional<SecretReference> lasting(DatabaseEndpoint endpoint) {
     return endpoint
         .password()

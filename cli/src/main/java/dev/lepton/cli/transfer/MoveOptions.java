@@ -5,8 +5,14 @@ import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
 import dev.lepton.model.migration.DatabaseEndpoint;
 import dev.lepton.model.migration.Selection;
+import dev.lepton.transfer.postgres.connect.ConnectionFactory;
+import dev.lepton.transfer.postgres.connect.SqlFailure;
+import dev.lepton.transfer.postgres.ledger.MovedPart;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,7 +40,8 @@ final class MoveOptions {
   OpenMove begin(Terminal terminal, Selection selection, int jobs) {
     MoveFolder folder = new MoveFolder(workspace);
     if (!sides.given(terminal)) {
-      return known(terminal, folder);
+      OpenMove known = known(terminal, folder);
+      return selection.equals(Selection.all()) ? known : told(known, selection);
     }
     Sides both = sides.read(terminal, true);
     String chosen = name != null ? checked(name) : derived(both.source());
@@ -51,8 +58,27 @@ final class MoveOptions {
                   folder.of(chosen).toString(),
                   "give this one another name: --name");
             });
+    folder.find(chosen).ifPresent(other -> requireSame(other, both, selection));
     folder.write(move);
     return new OpenMove(move, both, folder);
+  }
+
+  /** A move that got no further than its checks may still be told otherwise. */
+  private static void requireSame(MoveFile known, Sides both, Selection selection) {
+    Optional<Selection> begun =
+        known.selection().equals(selection) ? Optional.empty() : begun(both.targetFactory());
+    if (begun.filter(other -> !other.equals(selection)).isPresent()) {
+      throw new LeptonException(
+          ErrorCode.USAGE,
+          "the move \""
+              + known.name()
+              + "\" began with another selection: "
+              + begun.get().described(),
+          "now: " + selection.described(),
+          "go on without these options (`--name "
+              + known.name()
+              + "`), or `lepton transfer abort` and start again");
+    }
   }
 
   /** A move that was begun, here or elsewhere. */
@@ -69,8 +95,28 @@ final class MoveOptions {
             .orElseGet(
                 () ->
                     new MoveFile(
-                        chosen, both.source(), both.target().orElseThrow(), Selection.all(), 2));
+                        chosen,
+                        both.source(),
+                        both.target().orElseThrow(),
+                        begun(both.targetFactory()).orElse(Selection.all()),
+                        2));
     return new OpenMove(move, both, folder);
+  }
+
+  private static OpenMove told(OpenMove known, Selection selection) {
+    requireSame(known.file(), known.sides(), selection);
+    MoveFile move = known.file().withSelection(selection);
+    known.folder().write(move);
+    return new OpenMove(move, known.sides(), known.folder());
+  }
+
+  /** What the target knows of a move that was begun, perhaps elsewhere. */
+  private static Optional<Selection> begun(ConnectionFactory target) {
+    try (Connection connection = target.open()) {
+      return MovedPart.read(connection);
+    } catch (SQLException e) {
+      throw SqlFailure.of(target, "read the ledger", e);
+    }
   }
 
   private OpenMove known(Terminal terminal, MoveFolder folder) {

@@ -5,6 +5,7 @@ import dev.lepton.cli.terminal.ProgressText;
 import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
 import dev.lepton.model.event.Progress;
+import dev.lepton.model.migration.Selection;
 import dev.lepton.model.transfer.MoveReport;
 import dev.lepton.transfer.postgres.connect.ConnectionFactory;
 import dev.lepton.transfer.postgres.connect.Sql;
@@ -24,6 +25,7 @@ import java.util.Optional;
 /**
  * Where a move stands, as its target tells it.
  *
+ * @param selection what of the source is moved; empty for everything
  * @param driven whether a process drives it now
  * @param silentSeconds since the driver last said something
  * @param retainedWalBytes log that the source keeps for the move; empty where there is no slot, or
@@ -33,6 +35,7 @@ record MoveStatus(
     String move,
     String source,
     String target,
+    Optional<String> selection,
     MoveStage stage,
     boolean driven,
     boolean paused,
@@ -53,6 +56,9 @@ record MoveStatus(
           move.file().name(),
           move.file().source().display(),
           move.file().target().display(),
+          Optional.of(move.file().selection())
+              .filter(part -> !part.equals(Selection.all()))
+              .map(Selection::described),
           known.wishes().stage(),
           known.driven(),
           known.wishes().paused(),
@@ -97,6 +103,7 @@ record MoveStatus(
   List<String> lines() {
     List<String> lines = new ArrayList<>();
     lines.add("move       " + move + ": " + source + " → " + target);
+    selection.ifPresent(part -> lines.add("selected   " + part));
     lines.add("stage      " + stageText());
     report
         .filter(r -> !silent())

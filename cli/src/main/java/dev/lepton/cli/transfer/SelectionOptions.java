@@ -96,7 +96,7 @@ final class SelectionOptions {
       throw usage(
           "--where " + text + " is no condition",
           "--where",
-          "write for instance --where public.orders='placed > now() - interval $$1 year$$'");
+          "write for instance --where public.orders='placed >= date $$2026-01-01$$'");
     }
     return new Selection.RowCondition(text.substring(0, equals), text.substring(equals + 1));
   }

@@ -1,9 +1,13 @@
 package dev.lepton.model.migration;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.StringJoiner;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Which part of a database is moved, and what changes on the way. Patterns are {@link
@@ -60,13 +64,33 @@ public record Selection(
     return schemas.isEmpty() && tables.isEmpty() && exclude.isEmpty() && skip.isEmpty();
   }
 
-  /** Whether schemas, tables or rows stay behind, or schemas get other names. */
-  public boolean narrowed() {
-    return !(schemas.isEmpty()
-        && tables.isEmpty()
-        && exclude.isEmpty()
-        && rows.isEmpty()
-        && renames.isEmpty());
+  /**
+   * Whether relations stay behind that people may go on working with, so that what travels must be
+   * told from them.
+   */
+  public boolean partial() {
+    return !(schemas.isEmpty() && tables.isEmpty() && exclude.isEmpty());
+  }
+
+  /** In a line, for people. */
+  public String described() {
+    StringJoiner parts = new StringJoiner("; ");
+    add(parts, "schemas ", schemas);
+    add(parts, "tables ", tables);
+    add(parts, "without ", exclude);
+    rows.forEach(row -> parts.add("rows of " + row.table() + " where " + row.condition()));
+    new TreeMap<>(renames).forEach((from, to) -> parts.add("schema " + from + " as " + to));
+    add(parts, "skipping ", new TreeSet<>(skip));
+    if (!owners.equals(OwnerSpec.KEEP)) {
+      parts.add(owners.keep() ? "roles renamed" : "no owners");
+    }
+    return parts.length() == 0 ? "everything" : parts.toString();
+  }
+
+  private static void add(StringJoiner parts, String title, Collection<String> names) {
+    if (!names.isEmpty()) {
+      parts.add(title + String.join(", ", names));
+    }
   }
 
   /** Which rows of a table travel; empty for all of them. */

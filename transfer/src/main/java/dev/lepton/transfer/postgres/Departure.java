@@ -1,8 +1,13 @@
 package dev.lepton.transfer.postgres;
 
+import dev.lepton.model.Phase;
+import dev.lepton.model.event.Event;
 import dev.lepton.model.event.EventSink;
+import dev.lepton.model.migration.Selection;
+import dev.lepton.transfer.postgres.catalog.SchemaNames;
 import dev.lepton.transfer.postgres.connect.ConnectionPool;
 import dev.lepton.transfer.postgres.connect.Sql;
+import dev.lepton.transfer.postgres.cutover.Link;
 import dev.lepton.transfer.postgres.ledger.Ledger;
 import dev.lepton.transfer.postgres.ledger.Ownership;
 import dev.lepton.transfer.postgres.publish.SourceStream;
@@ -18,10 +23,17 @@ final class Departure {
   private final String move;
   private final ConnectionPool source;
   private final ConnectionPool target;
+  private final Selection selection;
   private final EventSink events;
   private final Ledger ledger = new Ledger();
 
-  Departure(String move, ConnectionPool source, ConnectionPool target, EventSink events) {
+  Departure(
+      String move,
+      ConnectionPool source,
+      ConnectionPool target,
+      Selection selection,
+      EventSink events) {
+    this.selection = selection;
     this.move = move;
     this.source = source;
     this.target = target;
@@ -49,12 +61,21 @@ final class Departure {
   /** The data stays where it is, on both sides; everything else of the move goes. */
   void conclude() {
     leaveSource();
+    if (selection.partial()) {
+      events.emit(
+          new Event.Noted(
+              Phase.TRANSFER,
+              Event.Level.WARNING,
+              "the tables that moved are open for writing at the source again; drop or rename them"
+                  + " there when nobody needs them"));
+    }
     CopyGround.on(
         target,
         "take the ledger away",
         connection -> {
           if (Ownership.belongsTo(connection, move)) {
-            new SourceStream(move, events).restoreIdentities(connection, connection);
+            new SourceStream(move, events)
+                .restoreIdentities(connection, connection, SchemaNames.of(selection));
             ledger.drop(connection);
           }
           return move;
@@ -77,7 +98,7 @@ final class Departure {
                 new SourceStream(move, events).close(from, ours ? Optional.of(to) : none);
                 return move;
               });
-          if (ledger.exists(from)) {
+          if (ledger.exists(from) && !Ownership.belongsToAnother(from, Link.reverse(move))) {
             ledger.drop(from);
           }
           return move;

@@ -10,6 +10,7 @@ import dev.lepton.transfer.postgres.copy.ChunkSizing;
 import dev.lepton.transfer.postgres.copy.RowCopier;
 import dev.lepton.transfer.postgres.copy.RowTasks;
 import dev.lepton.transfer.postgres.copy.SnapshotSource;
+import dev.lepton.transfer.postgres.ledger.MovedPart;
 import dev.lepton.transfer.postgres.publish.SourceStream;
 import dev.lepton.transfer.postgres.schema.SchemaBuilder;
 import dev.lepton.transfer.postgres.schema.SchemaPlan;
@@ -57,6 +58,12 @@ final class InitialCopy {
   void run(String move) {
     StepLog log = new StepLog(events);
     ground.claim(move);
+    onTarget(
+        "write the ledger",
+        connection -> {
+          MovedPart.claim(connection, settings.spec().selection());
+          return move;
+        });
     if (ground.done()) {
       log.reused("copy", "copy schema and rows");
       return;

@@ -1,7 +1,5 @@
 package dev.lepton.transfer.postgres;
 
-import dev.lepton.model.error.ErrorCode;
-import dev.lepton.model.error.LeptonException;
 import dev.lepton.model.event.EventSink;
 import dev.lepton.model.secret.SecretResolver;
 import dev.lepton.model.task.TaskRunner;
@@ -21,6 +19,8 @@ import dev.lepton.transfer.postgres.connect.ConnectionFactory;
 import dev.lepton.transfer.postgres.connect.ConnectionPool;
 import dev.lepton.transfer.postgres.connect.SqlFailure;
 import dev.lepton.transfer.postgres.cutover.WriteGuard;
+import dev.lepton.transfer.postgres.ledger.MovedPart;
+import dev.lepton.transfer.postgres.ledger.Ownership;
 import dev.lepton.transfer.postgres.publish.StreamName;
 import dev.lepton.transfer.postgres.stream.LiveLink;
 import java.sql.Connection;
@@ -53,6 +53,7 @@ public final class PostgresMover implements DatabaseMover {
   private final String move;
   private final LiveLink link;
   private final StepLog log;
+  private boolean samePart;
 
   /**
    * Opens no connection yet.
@@ -75,15 +76,7 @@ public final class PostgresMover implements DatabaseMover {
 
   @Override
   public void check() {
-    if (settings.spec().selection().narrowed()) {
-      throw new LeptonException(
-          ErrorCode.NOT_SUPPORTED,
-          "only a whole database can be followed so far; a selection of schemas, tables or rows and"
-              + " renames are for one-shot copies",
-          "database " + settings.spec().name(),
-          "take schemas, tables, exclude, rows and renames out of its selection, or use `lepton"
-              + " transfer copy`");
-    }
+    requireSamePart();
     log.run(
         "check",
         "check both databases",
@@ -133,6 +126,7 @@ public final class PostgresMover implements DatabaseMover {
 
   @Override
   public void follow() {
+    requireSamePart();
     link.follow();
   }
 
@@ -180,21 +174,25 @@ public final class PostgresMover implements DatabaseMover {
 
   @Override
   public SwitchSession beginCutover(Duration timeout) {
+    requireSamePart();
     return link.beginCutover(timeout);
   }
 
   @Override
   public SwitchSession beginFallback(Duration timeout) {
+    requireSamePart();
     return link.beginFallback(timeout);
   }
 
   @Override
   public long completeInterruptedCutover() {
+    requireSamePart();
     return link.completeInterruptedCutover();
   }
 
   @Override
   public boolean takeBackInterruptedCutover() {
+    requireSamePart();
     return link.takeBackInterruptedCutover();
   }
 
@@ -205,33 +203,55 @@ public final class PostgresMover implements DatabaseMover {
 
   @Override
   public long completeInterruptedFallback() {
+    requireSamePart();
     return link.completeInterruptedFallback();
   }
 
   @Override
   public void followBack() {
+    requireSamePart();
     link.followBack();
   }
 
   @Override
   public void abort() {
+    requireSamePart();
     link.close();
     link.dropReverse();
     backups().dropRestored();
-    withPools((from, to) -> new Departure(move, from, to, events).giveUp());
+    withPools((from, to) -> departure(from, to).giveUp());
   }
 
   @Override
   public void finish() {
+    requireSamePart();
     link.close();
     link.dropReverse();
     backups().dropRestored();
-    withPools((from, to) -> new Departure(move, from, to, events).conclude());
+    withPools((from, to) -> departure(from, to).conclude());
   }
 
   @Override
   public void close() {
     link.close();
+  }
+
+  private Departure departure(ConnectionPool from, ConnectionPool to) {
+    return new Departure(move, from, to, settings.spec().selection(), events);
+  }
+
+  /** What begins or ends something must mean the same tables as the copy did. */
+  private void requireSamePart() {
+    if (!samePart) {
+      try (Connection connection = target.open()) {
+        if (Ownership.belongsTo(connection, move)) {
+          MovedPart.require(connection, settings.spec().selection());
+          samePart = true;
+        }
+      } catch (SQLException e) {
+        throw SqlFailure.of(target, "read the ledger", e);
+      }
+    }
   }
 
   private BackupEngine backups() {

@@ -118,10 +118,10 @@ record ReportWriter(MoverSettings settings, ConnectionFactory source, Connection
    * What the source has and is not carried, each allowed by kind, and the grants to roles that the
    * target lacks.
    */
-  private static List<String> leftBehind(
-      Connection from, Optional<String> leftOut, Set<String> carried) throws SQLException {
+  private List<String> leftBehind(Connection from, Optional<String> leftOut, Set<String> carried)
+      throws SQLException {
     Stream<String> uncarried =
-        new CatalogReader()
+        new CatalogReader(settings.spec().selection())
             .uncarried(from).stream()
                 .filter(object -> !carried.contains(object.kind()))
                 .map(Uncarried::toString);

@@ -8,8 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
 import dev.lepton.model.event.Event;
-import dev.lepton.model.migration.OwnerSpec;
-import dev.lepton.model.migration.Selection;
 import dev.lepton.model.task.Task;
 import dev.lepton.model.task.TaskRunner;
 import dev.lepton.model.transfer.CutoverData;
@@ -30,7 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -100,29 +97,6 @@ class PostgresMoverIT {
     }
     assertThat(objects(target)).isEqualTo(objects(source));
     assertThat(Zoo.rows(target)).isEqualTo(Zoo.rows(source));
-  }
-
-  @Test
-  void refusesToFollowAPartOfADatabase() {
-    MoverSettings whole = TestServers.settings(source, target, directory);
-    Selection part =
-        new Selection(
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(new Selection.RowCondition("public.customer", "id > 5")),
-            Map.of(),
-            Set.of(),
-            OwnerSpec.KEEP);
-    MoverSettings narrowed =
-        new MoverSettings(
-            whole.migration(), whole.spec().withSelection(part), whole.target(), whole.directory());
-    try (PostgresMover mover =
-        new PostgresMover(narrowed, TestServers.NO_SECRETS, events::add, new ThreadTaskRunner())) {
-      assertThatThrownBy(mover::check)
-          .isInstanceOfSatisfying(
-              LeptonException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.NOT_SUPPORTED));
-    }
   }
 
   @Test

@@ -3,10 +3,12 @@ package dev.lepton.transfer.postgres.backup;
 import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
 import dev.lepton.model.event.EventSink;
+import dev.lepton.model.migration.Selection;
 import dev.lepton.model.secret.SecretResolver;
 import dev.lepton.model.task.TaskRunner;
 import dev.lepton.model.transfer.BackupReport;
 import dev.lepton.transfer.MoverSettings;
+import dev.lepton.transfer.postgres.catalog.CatalogReader;
 import dev.lepton.transfer.postgres.connect.ConnectionFactory;
 import dev.lepton.transfer.postgres.connect.ConnectionPool;
 import dev.lepton.transfer.postgres.connect.SqlFailure;
@@ -50,7 +52,7 @@ public final class BackupEngine {
    * @throws LeptonException DIFFERENCES_FOUND if the backup does not restore to what was backed up
    */
   public BackupReport run(SecretResolver secrets) {
-    Path directory = settings.directory().resolve(DIRECTORY);
+    Path directory = settings.directory().resolve(directory());
     try {
       Files.createDirectories(settings.directory());
       byte[] key = BackupKey.obtain(settings.spec().backup(), secrets, settings.directory());
@@ -61,7 +63,7 @@ public final class BackupEngine {
           new RestoredDatabase(target, RestoredDatabase.nameFor(settings.target().database()));
       restore(vault, manifest, restored, fingerprint);
       return new BackupReport(
-          settings.directory().getFileName() + "/" + DIRECTORY,
+          settings.directory().getFileName() + "/" + directory(),
           manifest.rows(),
           manifest.plainBytes(),
           manifest.storedBytes(),
@@ -77,6 +79,14 @@ public final class BackupEngine {
           "see that the directory can be written to and has room",
           e);
     }
+  }
+
+  /** A backup of another part is another backup. */
+  private String directory() {
+    String part = settings.spec().selection().described();
+    return settings.spec().selection().equals(Selection.all())
+        ? DIRECTORY
+        : DIRECTORY + "-" + Integer.toHexString(part.hashCode());
   }
 
   /** Drops the database that a backup was restored into; does nothing if it is gone. */
@@ -108,7 +118,9 @@ public final class BackupEngine {
     discard(directory);
     Files.createDirectories(directory);
     try (ConnectionPool pool = new ConnectionPool(source, List.of())) {
-      return new BackupWriter(pool, vault, tasks, events).write(settings.spec().parallelism());
+      CatalogReader catalog = new CatalogReader(settings.spec().selection());
+      return new BackupWriter(pool, catalog, vault, tasks, events)
+          .write(settings.spec().parallelism());
     } catch (SQLException e) {
       throw SqlFailure.of(source, "back up the source", e);
     }
@@ -118,8 +130,7 @@ public final class BackupEngine {
       Vault vault, Manifest manifest, RestoredDatabase restored, String fingerprint) {
     try {
       if (!restored.holds(fingerprint)) {
-        new BackupRestorer(vault, tasks, events)
-            .restore(manifest, restored, settings.spec().parallelism());
+        new BackupRestorer(vault, tasks, events).restore(manifest, restored, settings.spec());
         restored.markComplete(fingerprint);
       }
     } catch (SQLException e) {

@@ -4,13 +4,16 @@ import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
 import dev.lepton.model.error.Problem;
 import dev.lepton.model.event.EventSink;
+import dev.lepton.model.migration.DatabaseSpec;
 import dev.lepton.model.task.TaskRunner;
 import dev.lepton.transfer.postgres.catalog.ObjectKind;
 import dev.lepton.transfer.postgres.connect.ConnectionPool;
+import dev.lepton.transfer.postgres.connect.Transactions;
 import dev.lepton.transfer.postgres.copy.CopyMeter;
 import dev.lepton.transfer.postgres.ledger.Ledger;
 import dev.lepton.transfer.postgres.schema.SchemaBuilder;
 import dev.lepton.transfer.postgres.schema.SchemaPlan;
+import dev.lepton.transfer.postgres.schema.SchemaRenames;
 import dev.lepton.transfer.postgres.schema.SequencePositions;
 import dev.lepton.transfer.postgres.schema.Stage;
 import dev.lepton.transfer.postgres.schema.Statistics;
@@ -38,10 +41,13 @@ final class BackupRestorer {
 
   /**
    * @param database is made anew
+   * @param spec how much to do at a time, and what schemas are called at the target
    * @throws LeptonException DIFFERENCES_FOUND if a file was altered or a restored table is not what
    *     was backed up
    */
-  void restore(Manifest manifest, RestoredDatabase database, int parallelism) throws SQLException {
+  void restore(Manifest manifest, RestoredDatabase database, DatabaseSpec spec)
+      throws SQLException {
+    int parallelism = spec.parallelism();
     SchemaPart schema = schema(manifest);
     database.create();
     try (ConnectionPool pool = new ConnectionPool(database.connections(), ConnectionPool.LOADING)) {
@@ -64,10 +70,18 @@ final class BackupRestorer {
           connection -> {
             SequencePositions.set(connection, schema.sequences());
             Statistics.gather(connection);
-            ledger.drop(connection);
             return connection;
           });
       prove(manifest, pool, parallelism);
+      pool.lend(
+          connection ->
+              Transactions.run(
+                  connection,
+                  leaving -> {
+                    SchemaRenames.apply(leaving, spec.selection());
+                    ledger.drop(leaving);
+                    return leaving;
+                  }));
     }
   }
 

@@ -26,9 +26,18 @@ final class BackupWriter {
   private final Vault vault;
   private final TaskRunner tasks;
   private final EventSink events;
-  private final CatalogReader catalog = new CatalogReader();
+  private final CatalogReader catalog;
 
-  BackupWriter(ConnectionPool source, Vault vault, TaskRunner tasks, EventSink events) {
+  /**
+   * @param catalog reads what is backed up
+   */
+  BackupWriter(
+      ConnectionPool source,
+      CatalogReader catalog,
+      Vault vault,
+      TaskRunner tasks,
+      EventSink events) {
+    this.catalog = catalog;
     this.source = source;
     this.vault = vault;
     this.tasks = tasks;

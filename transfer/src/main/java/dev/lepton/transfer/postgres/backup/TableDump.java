@@ -74,7 +74,7 @@ final class TableDump implements Task {
       Manifest.StoredFile stored =
           vault.write(request.file(), name, out -> pump(reading, out, sum));
       return new Manifest.TableFile(
-          request.table(), request.format(), sum.rows(), sum.value(), stored);
+          request.table().unconditional(), request.format(), sum.rows(), sum.value(), stored);
     } catch (IOException e) {
       throw unwritable(name, e);
     }

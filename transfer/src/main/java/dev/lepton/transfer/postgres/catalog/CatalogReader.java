@@ -190,7 +190,11 @@ public final class CatalogReader {
     return found;
   }
 
-  private Set<Long> unselected(Connection connection) throws SQLException {
+  /**
+   * Identifiers ({@code pg_class.oid}) of the tables, partitioned tables, views, sequences and
+   * foreign tables that the selection leaves out; none where everything is selected.
+   */
+  public Set<Long> unselected(Connection connection) throws SQLException {
     return RelationFilter.unselected(connection, selection, names);
   }
 }

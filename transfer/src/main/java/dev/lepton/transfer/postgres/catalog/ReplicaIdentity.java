@@ -10,6 +10,11 @@ package dev.lepton.transfer.postgres.catalog;
 public record ReplicaIdentity(QualifiedName table, String present, String needed) {
   private static final String FULL = "FULL";
 
+  /** The same table where the stream has to tell whole rows, old and new. */
+  public ReplicaIdentity whole() {
+    return new ReplicaIdentity(table, present, FULL);
+  }
+
   /** Whether the stream can name the table's rows; FULL always can. */
   public boolean suffices() {
     return present.equals(needed) || present.equals(FULL);

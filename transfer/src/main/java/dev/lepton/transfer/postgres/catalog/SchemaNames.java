@@ -36,6 +36,11 @@ public final class SchemaNames {
     return selection.renames().isEmpty() ? SAME : new SchemaNames(selection.renames());
   }
 
+  /** The way back: what is the target here is the source there. */
+  public SchemaNames inverse() {
+    return new SchemaNames(Map.copyOf(toSource));
+  }
+
   public String toTarget(String sourceSchema) {
     return toTarget.getOrDefault(sourceSchema, sourceSchema);
   }
@@ -50,6 +55,17 @@ public final class SchemaNames {
 
   public QualifiedName toSource(QualifiedName target) {
     return new QualifiedName(toSource(target.schema()), target.name());
+  }
+
+  /** A table's name as {@link QualifiedName#sql} writes it, under the target's name. */
+  public String sqlToTarget(String sql) {
+    for (Map.Entry<String, String> schema : toTarget.entrySet()) {
+      String prefix = QualifiedName.quote(schema.getKey()) + ".";
+      if (sql.startsWith(prefix)) {
+        return QualifiedName.quote(schema.getValue()) + "." + sql.substring(prefix.length());
+      }
+    }
+    return sql;
   }
 
   /** The same table with its name at the target. */

@@ -71,6 +71,14 @@ public record TableInfo(
         Origin.STREAMED);
   }
 
+  /** The same table where all of its rows count, but for those that an extension has made. */
+  public TableInfo unconditional() {
+    return origin == Origin.EXTENSION
+        ? this
+        : new TableInfo(
+            name, columns, keyColumns, chunkColumn, estimatedRows, bytes, Optional.empty(), origin);
+  }
+
   /** The same table under another name. */
   public TableInfo withName(QualifiedName other) {
     return new TableInfo(

@@ -1,6 +1,7 @@
 package dev.lepton.transfer.postgres.check;
 
 import dev.lepton.model.error.LeptonException;
+import dev.lepton.model.migration.Selection;
 import dev.lepton.model.transfer.DatabaseAssessment;
 import dev.lepton.model.transfer.DatabaseAssessment.Estimate;
 import dev.lepton.model.transfer.DatabaseAssessment.Memory;
@@ -79,7 +80,8 @@ public final class Assessor {
       throws SQLException {
     Findings findings = new Findings();
     Optional<Side> side = Optional.empty();
-    new SourceCheck(from, place(source), source.endpoint().user(), findings).run(slot);
+    new SourceCheck(from, place(source), source.endpoint().user(), findings)
+        .run(slot, Selection.all());
     if (target.isPresent()) {
       ConnectionFactory factory = target.get();
       try (Connection to = factory.open()) {

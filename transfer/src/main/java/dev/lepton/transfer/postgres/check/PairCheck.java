@@ -1,6 +1,7 @@
 package dev.lepton.transfer.postgres.check;
 
 import dev.lepton.model.error.ErrorCode;
+import dev.lepton.model.migration.Selection;
 import dev.lepton.transfer.postgres.catalog.CatalogReader;
 import dev.lepton.transfer.postgres.catalog.Definition;
 import dev.lepton.transfer.postgres.catalog.ObjectKind;
@@ -23,9 +24,17 @@ final class PairCheck {
   private final Connection target;
   private final String where;
   private final Findings findings;
-  private final CatalogReader catalog = new CatalogReader();
+  private final CatalogReader catalog;
 
+  /** Looks at everything. */
   PairCheck(Connection source, Connection target, String where, Findings findings) {
+    this(source, target, where, findings, Selection.all());
+  }
+
+  /** Looks at what is selected. */
+  PairCheck(
+      Connection source, Connection target, String where, Findings findings, Selection selection) {
+    this.catalog = new CatalogReader(selection);
     this.source = source;
     this.target = target;
     this.where = where;

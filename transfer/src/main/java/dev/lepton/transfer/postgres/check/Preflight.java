@@ -2,6 +2,7 @@ package dev.lepton.transfer.postgres.check;
 
 import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
+import dev.lepton.model.migration.Selection;
 import dev.lepton.transfer.MoverSettings;
 import dev.lepton.transfer.postgres.connect.ConnectionFactory;
 import dev.lepton.transfer.postgres.connect.SqlFailure;
@@ -49,7 +50,10 @@ public final class Preflight {
     Optional<Connection> to = open(target);
     try {
       if (from.isPresent()) {
-        new SourceCheck(from.get(), place(source), source.endpoint().user(), findings).run(slot);
+        Selection selection = settings.spec().selection();
+        new SourceCheck(from.get(), place(source), source.endpoint().user(), findings)
+            .run(slot, selection);
+        new ConditionCheck(from.get(), place(source), findings).run(selection);
       }
       if (to.isPresent()) {
         boolean restores = settings.spec().backup().enabled();
@@ -69,7 +73,7 @@ public final class Preflight {
   }
 
   private void pair(Connection from, Connection to) throws SQLException {
-    PairCheck pair = new PairCheck(from, to, place(target), findings);
+    PairCheck pair = new PairCheck(from, to, place(target), findings, settings.spec().selection());
     pair.run();
     pair.uncarried(settings.spec()::mayLack);
     if (settings.spec().backup().enabled()) {

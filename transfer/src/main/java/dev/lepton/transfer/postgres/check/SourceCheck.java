@@ -1,9 +1,13 @@
 package dev.lepton.transfer.postgres.check;
 
 import dev.lepton.model.error.ErrorCode;
+import dev.lepton.model.migration.Selection;
+import dev.lepton.transfer.postgres.catalog.CatalogReader;
 import dev.lepton.transfer.postgres.connect.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What the source must allow. */
 final class SourceCheck {
@@ -30,7 +34,10 @@ final class SourceCheck {
     this.findings = findings;
   }
 
-  void run(String slot) throws SQLException {
+  /**
+   * @param selection only its tables have to be readable, and owned
+   */
+  void run(String slot, Selection selection) throws SQLException {
     int version = source.getMetaData().getDatabaseMajorVersion();
     if (version < OLDEST) {
       findings.add(
@@ -47,7 +54,23 @@ final class SourceCheck {
           "name its primary as the source");
     }
     replication(slot);
-    privileges();
+    privileges(new CatalogReader(selection).unselected(source));
+    if (selection.partial()) {
+      wayBack();
+    }
+  }
+
+  /** The way back runs before the target opens; who moves a part often has few privileges. */
+  private void wayBack() throws SQLException {
+    if (!TargetCheck.mayLoad(source)) {
+      findings.addLive(
+          ErrorCode.SOURCE_PRIVILEGE,
+          "\"" + user + "\" may not switch triggers off, which the way back needs",
+          where,
+          "GRANT SET ON PARAMETER session_replication_role TO \""
+              + user
+              + "\" (PostgreSQL 15 and newer), or use a superuser");
+    }
   }
 
   private void replication(String slot) throws SQLException {
@@ -105,21 +128,23 @@ final class SourceCheck {
     }
   }
 
-  private void privileges() throws SQLException {
+  private void privileges(Set<Long> unselected) throws SQLException {
     liveNames(
         "these tables are not owned by \"" + user + "\", so it cannot publish them",
         "make it a member of their owner, or a superuser",
-        OWN_TABLES + "c.relkind = 'r' AND NOT pg_has_role(c.relowner, 'USAGE')");
+        tables(unselected)
+            + (unselected.isEmpty() ? "c.relkind = 'r'" : "c.relkind IN ('r', 'p')")
+            + " AND NOT pg_has_role(c.relowner, 'USAGE')");
     names(
         "\"" + user + "\" may not read these",
         "grant it SELECT on them",
-        OWN_TABLES
+        tables(unselected)
             + "(c.relkind = 'r' AND NOT has_table_privilege(c.oid, 'SELECT')"
             + " OR c.relkind = 'S' AND NOT has_sequence_privilege(c.oid, 'SELECT'))");
     names(
         "row-level security would hide rows of these tables from \"" + user + "\"",
         "ALTER ROLE \"" + user + "\" BYPASSRLS",
-        OWN_TABLES
+        tables(unselected)
             + "c.relrowsecurity AND c.relforcerowsecurity AND NOT (SELECT rolsuper OR rolbypassrls"
             + " FROM pg_roles WHERE rolname = current_user)");
     if (!Sql.isTrue(source, "SELECT has_database_privilege(current_database(), 'CREATE')")) {
@@ -129,6 +154,13 @@ final class SourceCheck {
           where,
           "grant it CREATE on the database");
     }
+  }
+
+  private static String tables(Set<Long> unselected) {
+    return OWN_TABLES
+        + unselected.stream()
+            .map(String::valueOf)
+            .collect(Collectors.joining(",", "c.oid <> ALL ('{", "}') AND "));
   }
 
   private void names(String what, String fix, String from) throws SQLException {

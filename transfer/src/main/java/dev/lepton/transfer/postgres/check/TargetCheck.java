@@ -34,7 +34,7 @@ final class TargetCheck {
           where,
           "name its primary as the target");
     }
-    if (!mayLoad()) {
+    if (!mayLoad(target)) {
       findings.add(
           ErrorCode.TARGET_PRIVILEGE,
           "\"" + user + "\" may not switch triggers off while rows are loaded",
@@ -71,10 +71,11 @@ final class TargetCheck {
     }
   }
 
-  private boolean mayLoad() throws SQLException {
+  /** Whether rows may be written without firing triggers, as a change stream does. */
+  static boolean mayLoad(Connection side) throws SQLException {
     try {
       return Transactions.run(
-          target,
+          side,
           trying -> {
             Sql.execute(trying, "SET LOCAL session_replication_role = replica");
             return true;

@@ -40,7 +40,7 @@ final class BackwardSwitch implements SwitchSession {
     // added to the target's.
     HandOver handOver = HandOver.prepare(link, timeout, false);
     try {
-      unseal(handOver.following());
+      unseal(link, handOver.following());
       handOver.compareEarly();
       return new BackwardSwitch(link, handOver);
     } catch (RuntimeException e) {
@@ -53,10 +53,11 @@ final class BackwardSwitch implements SwitchSession {
    * Sessions that are read-only would stay so; the guard, which holds for every session, takes the
    * seal's place before writers have to wait.
    */
-  private static void unseal(SideSession source) {
-    List<TableInfo> tables = HandOver.tables(source);
-    source.run("guard the source", connection -> new WriteGuard().handOver(connection, tables));
-    DatabaseSeal.open(source);
+  private static void unseal(Link link, SideSession source) {
+    List<TableInfo> tables = link.catalogs().targetTables(source);
+    WriteGuard guard = link.seal().guard();
+    source.run("guard the source", connection -> guard.handOver(connection, tables));
+    link.seal().open(source);
   }
 
   @Override
@@ -151,6 +152,7 @@ final class BackwardSwitch implements SwitchSession {
       link.changes().stop();
       ledger.sealed(source, 0);
       StreamSource.drop(target, link.stream());
+      link.seal().clear(source);
     } finally {
       ended = true;
       handOver.close();

@@ -178,7 +178,9 @@ final class ForwardSwitch implements SwitchSession {
   public void seal() {
     // Past the traffic's switch a failure is not taken back: the next process completes it.
     handOver.step("seal", "close the source for good", this::sealSource, () -> {});
-    handOver.audit("make read-only", link.leading().endpoint().display());
+    if (!link.seal().partial()) {
+      handOver.audit("make read-only", link.leading().endpoint().display());
+    }
   }
 
   private Void sealSource() {
@@ -186,7 +188,7 @@ final class ForwardSwitch implements SwitchSession {
     // On new sessions: the switch's may have been lost since, and their time is limited.
     try (SideSession source = SideSession.openWritable(link.leading());
         SideSession target = SideSession.openWritable(link.following())) {
-      DatabaseSeal.close(source);
+      link.seal().close(source);
       Failpoint.SEALED.reach();
       link.changes().stop();
       long late = StreamSource.changesAfter(source, link.stream(), position);

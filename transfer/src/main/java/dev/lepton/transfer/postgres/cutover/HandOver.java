@@ -2,7 +2,6 @@ package dev.lepton.transfer.postgres.cutover;
 
 import dev.lepton.model.Phase;
 import dev.lepton.model.event.Event;
-import dev.lepton.transfer.postgres.catalog.CatalogReader;
 import dev.lepton.transfer.postgres.catalog.TableInfo;
 import dev.lepton.transfer.postgres.connect.Sql;
 import dev.lepton.transfer.postgres.failpoint.Failpoint;
@@ -72,7 +71,7 @@ final class HandOver implements AutoCloseable {
               following,
               TableFence.open(link.leading()),
               link.verifier().prepareStanding(compareObjects),
-              tables(leading),
+              link.catalogs().sourceTables(leading),
               standing);
       return new HandOver(link, timeout, sessions);
     } catch (RuntimeException e) {
@@ -103,13 +102,6 @@ final class HandOver implements AutoCloseable {
     return sessions.following();
   }
 
-  static List<TableInfo> tables(SideSession session) {
-    List<TableInfo> tables = new ArrayList<>();
-    session.run(
-        "read the catalogue", connection -> tables.addAll(new CatalogReader().tables(connection)));
-    return tables;
-  }
-
   /**
    * Stops writers; the time allowed begins to run.
    *
@@ -129,7 +121,7 @@ final class HandOver implements AutoCloseable {
     closing =
         Optional.of(
             CompletableFuture.runAsync(
-                () -> sessions.fence().ready(tables, lock), HandOver::start));
+                () -> sessions.fence().ready(link.seal().guard(), tables, lock), HandOver::start));
   }
 
   private static void start(Runnable work) {
@@ -176,7 +168,7 @@ final class HandOver implements AutoCloseable {
 
   int sequences() {
     arm("setting sequences");
-    return SequenceAdvance.run(sessions.leading(), sessions.following());
+    return SequenceAdvance.run(sessions.leading(), sessions.following(), link.catalogs());
   }
 
   StandingComparison.Result compare() {

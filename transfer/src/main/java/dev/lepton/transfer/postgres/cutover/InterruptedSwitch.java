@@ -23,7 +23,7 @@ public final class InterruptedSwitch {
       }
       opening.takeBack(target);
     }
-    HandOver.reopenLeading(link);
+    ReverseStream.reopenSource(link);
     ReverseStream.drop(link);
     return false;
   }
@@ -54,10 +54,10 @@ public final class InterruptedSwitch {
         source.inTransaction(
             "close the source",
             connection -> {
-              new WriteGuard().handOver(connection);
+              link.seal().guard().handOver(connection);
               new SwitchLedger(link.stream()).forget(connection);
             });
-        DatabaseSeal.close(source);
+        link.seal().close(source);
       }
     }
   }

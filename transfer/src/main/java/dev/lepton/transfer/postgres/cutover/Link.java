@@ -12,7 +12,6 @@ import dev.lepton.transfer.postgres.verify.Verifier;
  * @param stream name of slot, publication and stream
  * @param leading the side that is written to
  * @param following the side that the stream is applied to; holds the stream's ledger
- * @param unstreamed reads the tables that are carried beside the stream
  */
 public record Link(
     String database,
@@ -21,7 +20,7 @@ public record Link(
     ConnectionFactory following,
     Streams streams,
     Verifier verifier,
-    Catalogs unstreamed,
+    Parts parts,
     EventSink events) {
 
   /**
@@ -31,6 +30,27 @@ public record Link(
    * @param back the other way; begins before the following side opens
    */
   public record Streams(ChangeStream changes, ReverseClient back) {}
+
+  /**
+   * What of the two databases is moved.
+   *
+   * @param catalogs reads it, from the side that leads to the one that follows
+   * @param unstreamed reads the tables that are carried beside the stream
+   * @param seal closes it at the source
+   */
+  public record Parts(Catalogs catalogs, Catalogs unstreamed, SourceSeal seal) {}
+
+  Catalogs catalogs() {
+    return parts.catalogs();
+  }
+
+  Catalogs unstreamed() {
+    return parts.unstreamed();
+  }
+
+  SourceSeal seal() {
+    return parts.seal();
+  }
 
   ChangeStream changes() {
     return streams.changes();
@@ -42,6 +62,11 @@ public record Link(
 
   /** Name of the stream in the opposite direction. */
   public String reverse() {
+    return reverse(stream);
+  }
+
+  /** Name of the stream in the opposite direction of one of that name. */
+  public static String reverse(String stream) {
     return stream + "_back";
   }
 }

@@ -5,6 +5,7 @@ import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.event.Event;
 import dev.lepton.transfer.postgres.catalog.TableInfo;
 import dev.lepton.transfer.postgres.ledger.Ledger;
+import dev.lepton.transfer.postgres.ledger.Ownership;
 import dev.lepton.transfer.postgres.verify.DirtyKeys;
 import dev.lepton.transfer.postgres.verify.SideSession;
 import java.util.List;
@@ -30,18 +31,21 @@ final class ReverseStream {
    * later, by its position in the ledger.
    *
    * @param forward the link that is about to be switched
+   * @throws dev.lepton.model.error.LeptonException ALREADY_RUNNING if another move has its way back
+   *     on this source
    */
   static void create(Link forward) {
     drop(forward);
     try (SideSession target = SideSession.open(forward.following());
         SideSession source = SideSession.openWritable(forward.leading())) {
-      List<TableInfo> tables = HandOver.tables(target);
+      refuseAnother(forward, source);
+      List<TableInfo> tables = forward.catalogs().targetTables(target);
       target.run("guard the target", connection -> new WriteGuard().install(connection, tables));
       StreamSource.create(target, forward.reverse(), tables);
       source.inTransaction(
           "prepare the way back",
           connection -> {
-            new Ledger().create(connection);
+            Ownership.claim(connection, forward.reverse());
             DirtyKeys.create(connection);
           });
       forward
@@ -80,17 +84,47 @@ final class ReverseStream {
     return target.text(RUNS, forward.reverse()).isPresent();
   }
 
-  /** Removes every trace of it from both sides. */
+  /** Two parts of one source cannot have their ways back at the same time: the ledger is one's. */
+  private static void refuseAnother(Link forward, SideSession source) {
+    if (isAnothers(forward, source)) {
+      throw source.fail(
+          ErrorCode.ALREADY_RUNNING,
+          "another move of this source can still go back",
+          "finish that one, or let it fall back and abort it, then switch this one");
+    }
+  }
+
+  private static boolean isAnothers(Link forward, SideSession source) {
+    boolean[] another = new boolean[1];
+    source.run(
+        "read the ledger",
+        open -> another[0] = Ownership.belongsToAnother(open, forward.reverse()));
+    return another[0];
+  }
+
+  /** Lets the source take writes again after a switch of this move; another's guard stays. */
+  static void reopenSource(Link forward) {
+    try (SideSession source = SideSession.openWritable(forward.leading())) {
+      if (isAnothers(forward, source)) {
+        return;
+      }
+    }
+    HandOver.reopenLeading(forward);
+  }
+
+  /** Removes every trace of it from both sides; what is another move's is left alone. */
   static void drop(Link forward) {
     try (SideSession target = SideSession.open(forward.following());
         SideSession source = SideSession.openWritable(forward.leading())) {
       StreamSource.drop(target, forward.reverse());
-      source.run(
-          "remove the way back",
-          connection -> {
-            new WriteGuard().remove(connection);
-            new Ledger().drop(connection);
-          });
+      if (!isAnothers(forward, source)) {
+        source.run(
+            "remove the way back",
+            connection -> {
+              new WriteGuard().remove(connection);
+              new Ledger().drop(connection);
+            });
+      }
     }
   }
 }

@@ -1,8 +1,9 @@
 package dev.lepton.transfer.postgres.cutover;
 
-import dev.lepton.transfer.postgres.catalog.CatalogReader;
 import dev.lepton.transfer.postgres.catalog.QualifiedName;
+import dev.lepton.transfer.postgres.catalog.SchemaNames;
 import dev.lepton.transfer.postgres.catalog.SequenceInfo;
+import dev.lepton.transfer.postgres.verify.Catalogs;
 import dev.lepton.transfer.postgres.verify.SequenceComparison;
 import dev.lepton.transfer.postgres.verify.SideSession;
 import java.math.BigInteger;
@@ -30,22 +31,18 @@ final class SequenceAdvance {
    *
    * @return how many were set
    */
-  static int run(SideSession from, SideSession to) {
+  static int run(SideSession from, SideSession to, Catalogs catalogs) {
+    List<SequenceInfo> wanted = catalogs.sourceSequences(from);
+    List<SequenceInfo> present = catalogs.targetSequences(to);
     int[] set = new int[1];
-    from.run(
-        "read the sequences",
-        source -> {
-          CatalogReader reader = new CatalogReader();
-          List<SequenceInfo> wanted = reader.sequences(source);
-          to.inTransaction(
-              "set the sequences",
-              target -> set[0] = advance(wanted, reader.sequences(target), target));
-        });
+    to.inTransaction(
+        "set the sequences",
+        target -> set[0] = advance(wanted, present, target, catalogs.targetNames()));
     return set[0];
   }
 
   private static int advance(
-      List<SequenceInfo> wanted, List<SequenceInfo> present, Connection target)
+      List<SequenceInfo> wanted, List<SequenceInfo> present, Connection target, SchemaNames names)
       throws SQLException {
     Map<QualifiedName, SequenceInfo> known =
         present.stream().collect(Collectors.toMap(SequenceInfo::name, Function.identity()));
@@ -60,7 +57,9 @@ final class SequenceAdvance {
             + " FROM unnest(?::text[], ?::bigint[], ?::boolean[]) AS s(name, value, called)";
     try (PreparedStatement statement = target.prepareStatement(sql)) {
       statement.setArray(
-          1, target.createArrayOf("text", behind.stream().map(s -> s.name().sql()).toArray()));
+          1,
+          target.createArrayOf(
+              "text", behind.stream().map(s -> names.toTarget(s.name()).sql()).toArray()));
       statement.setArray(
           2, target.createArrayOf("int8", behind.stream().map(s -> goal(s).lastValue()).toArray()));
       statement.setArray(

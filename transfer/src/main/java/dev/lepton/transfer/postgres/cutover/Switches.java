@@ -41,9 +41,9 @@ public final class Switches {
         SideSession target = SideSession.openWritable(link.following())) {
       LogSequenceNumber position = new SwitchLedger(link.stream()).finalPosition(target);
       // A fall-back that died half-way may have gone as far as this.
-      source.run("close the source", new WriteGuard()::handOver);
-      if (!DatabaseSeal.closed(source)) {
-        DatabaseSeal.close(source);
+      source.run("close the source", link.seal().guard()::handOver);
+      if (!link.seal().closed(source)) {
+        link.seal().close(source);
       }
       new Opening(link).ensure(target);
       return complete(link, source, target, position);
@@ -57,13 +57,15 @@ public final class Switches {
         SideSession source = SideSession.openWritable(link.following())) {
       LogSequenceNumber position = new SwitchLedger(link.stream()).finalPosition(source);
       if (new SwitchLedger(link.stream()).lateWrites(source).isEmpty()) {
-        target.run("close the target", new WriteGuard()::handOver);
+        target.run("close the target", link.seal().guard()::handOver);
         DatabaseSeal.endOthers(target);
         // Its sessions are the application's at work again by now, so they are left alone.
-        DatabaseSeal.allowWrites(source);
+        link.seal().allowWrites(source);
       }
       new Opening(link).ensure(source);
-      return complete(link, target, source, position);
+      long late = complete(link, target, source, position);
+      link.seal().clear(source);
+      return late;
     }
   }
 

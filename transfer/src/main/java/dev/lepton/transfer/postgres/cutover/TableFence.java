@@ -138,11 +138,11 @@ final class TableFence implements AutoCloseable {
   /**
    * Does everything for {@link #commit} but the commit: nobody notices, and it goes with the locks.
    */
-  void ready(List<TableInfo> tables, SwitchLock lock) {
+  void ready(WriteGuard guard, List<TableInfo> tables, SwitchLock lock) {
     working(
         "ready the closing",
         connection -> {
-          new WriteGuard().handOver(connection, tables);
+          guard.handOver(connection, tables);
           SwitchLedger.closed(connection);
           lock.take(connection);
         });

@@ -45,12 +45,33 @@ public final class WriteGuard {
           "this database has handed over to another one and takes no writes",
           "write to the new primary");
 
+  private static final String MOVED =
+      "BEGIN RAISE EXCEPTION USING ERRCODE = 'read_only_sql_transaction', MESSAGE ="
+          + " format('the table %I.%I has moved to another database', TG_TABLE_SCHEMA, TG_TABLE_NAME),"
+          + " HINT = 'write to it there'; END";
+
   private static final String TAKEN_BACK =
       raise(
           "the switch to this database was taken back; it takes no writes",
           "write to the other database");
 
   private static final String PASS = "BEGIN RETURN NULL; END";
+
+  private final String handedOver;
+
+  /** For databases that move as a whole. */
+  public WriteGuard() {
+    this(HANDED_OVER);
+  }
+
+  private WriteGuard(String handedOver) {
+    this.handedOver = handedOver;
+  }
+
+  /** For tables that move while the rest of their database stays. */
+  static WriteGuard ofPart() {
+    return new WriteGuard(MOVED);
+  }
 
   /** Puts the guard in place, closed. Partitioned tables above the given ones are guarded too. */
   public void install(Connection target, List<TableInfo> tables) throws SQLException {
@@ -62,13 +83,13 @@ public final class WriteGuard {
    * tables' locks, writers that wait for them find the guard.
    */
   void handOver(Connection leading, List<TableInfo> tables) throws SQLException {
-    install(leading, tables, HANDED_OVER);
+    install(leading, tables, handedOver);
   }
 
   /** The same where the guard is in place; does nothing where there is none. */
   void handOver(Connection leading) throws SQLException {
     if (isPresent(leading)) {
-      replace(leading, HANDED_OVER);
+      replace(leading, handedOver);
     }
   }
 

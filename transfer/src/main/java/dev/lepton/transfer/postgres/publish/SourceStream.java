@@ -8,6 +8,7 @@ import dev.lepton.model.event.EventSink;
 import dev.lepton.transfer.postgres.catalog.CatalogReader;
 import dev.lepton.transfer.postgres.catalog.QualifiedName;
 import dev.lepton.transfer.postgres.catalog.ReplicaIdentity;
+import dev.lepton.transfer.postgres.catalog.SchemaNames;
 import dev.lepton.transfer.postgres.catalog.TableInfo;
 import dev.lepton.transfer.postgres.connect.Sql;
 import dev.lepton.transfer.postgres.failpoint.Failpoint;
@@ -15,6 +16,7 @@ import dev.lepton.transfer.postgres.ledger.Ledger;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -26,6 +28,7 @@ import java.util.stream.Collectors;
  */
 public final class SourceStream {
   private static final String IDENTITIES = "source/replica identities";
+  private static final String ALTER = "ALTER TABLE ONLY ";
   private static final String SLOT = "source/slot";
 
   /** Names may contain line breaks, but hardly the character made for this. */
@@ -64,7 +67,7 @@ public final class SourceStream {
           "abort the move and begin anew; see why the slot was dropped (a fail-over,"
               + " max_slot_wal_keep_size)");
     }
-    setIdentities(source, target);
+    setIdentities(source, target, tables);
     publish(source, tables);
     // A slot without an entry is left from an attempt that was killed: nothing was copied after it.
     dropSlot(source);
@@ -85,32 +88,44 @@ public final class SourceStream {
     Sql.execute(source, "DROP PUBLICATION IF EXISTS " + QualifiedName.quote(name));
     audit("drop replication slot and publication");
     if (target.isPresent()) {
-      restoreIdentities(source, target.get());
+      restoreIdentities(source, target.get(), SchemaNames.same());
     }
   }
 
-  /** Gives the tables of a database the identities that they had at the source before the move. */
-  public void restoreIdentities(Connection database, Connection ledgerHolder) throws SQLException {
+  /**
+   * Gives the tables of a database the identities that they had at the source before the move.
+   *
+   * @param names what the source's tables are called in that database
+   */
+  public void restoreIdentities(Connection database, Connection ledgerHolder, SchemaNames names)
+      throws SQLException {
     Optional<String> undo =
         ledger.exists(ledgerHolder) ? ledger.step(ledgerHolder, IDENTITIES) : Optional.empty();
     List<String> statements =
         undo.filter(text -> !text.isEmpty())
             .map(text -> List.of(text.split(SEPARATOR)))
             .orElse(List.of());
-    for (String statement : statements) {
-      String table =
-          statement.substring(
-              "ALTER TABLE ONLY ".length(), statement.lastIndexOf(" REPLICA IDENTITY "));
+    for (String original : statements) {
+      int end = original.lastIndexOf(" REPLICA IDENTITY ");
+      String table = names.sqlToTarget(original.substring(ALTER.length(), end));
+      String statement = ALTER + table + original.substring(end);
       if (Sql.isTrue(database, "SELECT to_regclass(?) IS NOT NULL", table)) {
         PatientLock.run(database, statement);
       }
     }
   }
 
-  private void setIdentities(Connection source, Connection target) throws SQLException {
+  private void setIdentities(Connection source, Connection target, List<TableInfo> tables)
+      throws SQLException {
+    Map<QualifiedName, TableInfo> published =
+        tables.stream().collect(Collectors.toMap(TableInfo::name, table -> table));
     List<ReplicaIdentity> lacking =
         new CatalogReader()
-            .replicaIdentities(source).stream().filter(identity -> !identity.suffices()).toList();
+            .replicaIdentities(source).stream()
+                .filter(identity -> published.containsKey(identity.table()))
+                .map(identity -> needed(identity, published.get(identity.table())))
+                .filter(identity -> !identity.suffices())
+                .toList();
     if (ledger.step(target, IDENTITIES).isEmpty()) {
       ledger.finishStep(
           target,
@@ -121,6 +136,11 @@ public final class SourceStream {
       PatientLock.run(source, identity.change());
       audit("set replica identity " + identity.needed(), identity.table().toString());
     }
+  }
+
+  /** Whether a row travels is told from all of its columns, before and after an update. */
+  private static ReplicaIdentity needed(ReplicaIdentity identity, TableInfo table) {
+    return table.condition().isPresent() ? identity.whole() : identity;
   }
 
   private void publish(Connection source, List<TableInfo> tables) throws SQLException {

@@ -22,9 +22,12 @@ import org.postgresql.replication.LogSequenceNumber;
  * Applies segments to one side: collects net changes, writes them in pieces of bounded size, and
  * commits rows and position together. Nothing is visible before {@link #commit}. Not thread-safe.
  */
-final class BatchApplier {
+final class BatchApplier implements AutoCloseable {
   /** Net changes held in memory before they are written, bytes; as many again are being written. */
   private static final long PIECE_BYTES = 24L << 20;
+
+  /** Changes that wait until it is known which of them travel, bytes. */
+  private static final long UNSIEVED_BYTES = 4L << 20;
 
   private static final Row NO_KEY = Row.of(new byte[0][]);
 
@@ -47,6 +50,10 @@ final class BatchApplier {
   private final ChunkFilter filter;
   private final ChangeRouter router;
   private final ChunkReread reread;
+  private final RowConditions conditions;
+  private final RowSieve sieve;
+  private final List<Segment> unsieved = new ArrayList<>();
+  private long unsievedBytes;
   private final TargetTables tables;
   private final Map<QualifiedName, KeyedChanges> keyed = new LinkedHashMap<>();
   private final Map<QualifiedName, BagChanges> bags = new LinkedHashMap<>();
@@ -61,6 +68,8 @@ final class BatchApplier {
     this.filter = filter;
     this.router = new ChangeRouter(filter);
     this.reread = new ChunkReread(route.from());
+    this.conditions = route.conditions();
+    this.sieve = new RowSieve(conditions);
     this.leftOut = new Quarantine(route.slot()).read(connection).keySet();
     this.writer = new BatchWriter(connection, route.slot());
     this.tables = new TargetTables(connection, route.names().at(connection));
@@ -85,6 +94,26 @@ final class BatchApplier {
 
   /** Takes the changes of a segment in; may write, never commits. */
   void add(Segment segment) throws SQLException, InterruptedException {
+    if (sieve.idle()) {
+      take(segment);
+      return;
+    }
+    unsieved.add(segment);
+    unsievedBytes += segment.bytes();
+    if (unsievedBytes >= UNSIEVED_BYTES) {
+      takeSieved();
+    }
+  }
+
+  private void takeSieved() throws SQLException, InterruptedException {
+    for (Segment segment : sieve.sieve(unsieved, leftOut)) {
+      take(segment);
+    }
+    unsieved.clear();
+    unsievedBytes = 0;
+  }
+
+  private void take(Segment segment) throws SQLException, InterruptedException {
     int xid = segment.begin().xid();
     xids.add(xid);
     for (Message.Change change : segment.changes()) {
@@ -107,6 +136,7 @@ final class BatchApplier {
    * @param then done once the position is durable, on another thread
    */
   void commit(LogSequenceNumber endLsn, Runnable then) throws SQLException, InterruptedException {
+    takeSieved();
     writer.commit(piece(), endLsn, then);
     xids.clear();
   }
@@ -227,8 +257,9 @@ final class BatchApplier {
    */
   private void empty(TableTarget table, int xid) throws SQLException {
     String delete = "DELETE FROM ONLY " + table.name().sql();
+    String limit = conditions.whereFollowing(table.origin());
     if (filter.isNewEverywhere(xid) || !filter.knows(table.origin())) {
-      Sql.execute(connection, delete);
+      Sql.execute(connection, delete + limit);
       return;
     }
     List<Long> kept = filter.valuesWith(table.origin(), xid);
@@ -258,5 +289,11 @@ final class BatchApplier {
 
   private void touchedAsAWhole(QualifiedName table) throws SQLException {
     Sql.execute(connection, DirtyKeys.recordTableSql(table));
+  }
+
+  /** Leaves the connection that is written to alone. */
+  @Override
+  public void close() throws SQLException {
+    sieve.close();
   }
 }

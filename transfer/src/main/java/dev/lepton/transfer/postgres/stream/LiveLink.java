@@ -17,6 +17,7 @@ import dev.lepton.transfer.postgres.connect.ConnectionFactory;
 import dev.lepton.transfer.postgres.cutover.InterruptedSwitch;
 import dev.lepton.transfer.postgres.cutover.Link;
 import dev.lepton.transfer.postgres.cutover.ReverseClient;
+import dev.lepton.transfer.postgres.cutover.SourceSeal;
 import dev.lepton.transfer.postgres.cutover.Switches;
 import dev.lepton.transfer.postgres.schema.SchemaRenames;
 import dev.lepton.transfer.postgres.verify.Catalogs;
@@ -279,6 +280,7 @@ public final class LiveLink implements AutoCloseable {
         source,
         target,
         connection -> SchemaRenames.at(connection, selection)::toTarget,
+        new RowConditions(source, selection, false),
         Optional.of(new SourceShapeCheck(source, target, slot, selection)));
   }
 
@@ -289,18 +291,28 @@ public final class LiveLink implements AutoCloseable {
         target,
         source,
         connection -> SchemaNames.of(settings.spec().selection())::toSource,
+        new RowConditions(source, settings.spec().selection(), true),
         Optional.empty());
   }
 
+  private Catalogs catalogs() {
+    return Catalogs.streamed(settings.spec().selection());
+  }
+
+  private SourceSeal seal() {
+    return SourceSeal.of(settings.spec().selection());
+  }
+
   private Verifier verifier() {
-    return new Verifier(source, target, slot, settings.spec().parallelism());
+    return new Verifier(source, target, catalogs(), slot, settings.spec().parallelism());
   }
 
   private Link forwardLink() {
     Follower stream = forward != null ? forward : new Follower(forwardRoute(), control, events);
     Link.Streams streams = new Link.Streams(stream, new Back());
+    Link.Parts parts = new Link.Parts(catalogs(), unstreamed(), seal());
     return new Link(
-        settings.spec().name(), slot, source, target, streams, verifier(), unstreamed(), events);
+        settings.spec().name(), slot, source, target, streams, verifier(), parts, events);
   }
 
   private Catalogs unstreamed() {
@@ -310,10 +322,11 @@ public final class LiveLink implements AutoCloseable {
   private Link backwardLink() {
     String name = slot + "_back";
     Follower stream = backward != null ? backward : new Follower(backwardRoute(), control, events);
-    Verifier verifier = new Verifier(target, source, name, settings.spec().parallelism());
+    Catalogs back = catalogs().back();
+    Verifier verifier = new Verifier(target, source, back, name, settings.spec().parallelism());
     Link.Streams streams = new Link.Streams(stream, new Back());
-    return new Link(
-        settings.spec().name(), name, target, source, streams, verifier, unstreamed(), events);
+    Link.Parts parts = new Link.Parts(back, unstreamed().back(), seal());
+    return new Link(settings.spec().name(), name, target, source, streams, verifier, parts, events);
   }
 
   /** The reverse stream, as a switch sees it. */

@@ -4,6 +4,7 @@ import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
 import dev.lepton.model.error.Problem;
 import dev.lepton.model.migration.Selection;
+import dev.lepton.transfer.postgres.catalog.CatalogReader;
 import dev.lepton.transfer.postgres.catalog.QualifiedName;
 import dev.lepton.transfer.postgres.catalog.SchemaNames;
 import dev.lepton.transfer.postgres.connect.ConnectionFactory;
@@ -65,7 +66,8 @@ final class SourceShapeCheck {
           .forEach(
               (type, labels) ->
                   compareEnum(type, labels, there.enums().get(names[0].toTarget(type)), problems));
-      newTables(here.without(published), to).forEach(table -> problems.add(newTable(table)));
+      newTables(candidates(from, here.without(published)), to)
+          .forEach(table -> problems.add(newTable(table)));
       return problems.isEmpty()
           ? Optional.empty()
           : Optional.of(new LeptonException(ErrorCode.SOURCE_CHANGED, problems));
@@ -114,6 +116,20 @@ final class SourceShapeCheck {
                   + found,
               type));
     }
+  }
+
+  /** Tables that would belong to the move; of others nothing is expected. */
+  private Set<QualifiedName> candidates(SideSession from, Set<QualifiedName> unpublished) {
+    if (!selection.partial()) {
+      return unpublished;
+    }
+    Set<QualifiedName> selected = new TreeSet<>(unpublished);
+    from.run(
+        "read the catalogue",
+        open ->
+            selected.removeAll(
+                TableShapes.named(open, new CatalogReader(selection).unselected(open))));
+    return selected;
   }
 
   /**

@@ -12,6 +12,7 @@ import java.util.function.UnaryOperator;
  *
  * @param slot name of the slot, of the publication and of the stream in the ledger
  * @param names what the tables of the stream are called where it is applied
+ * @param conditions which rows travel
  * @param shapes compares the definitions of both sides; empty where those of the side that is read
  *     may go their own way, as after a cut-over
  */
@@ -20,6 +21,7 @@ record StreamRoute(
     ConnectionFactory from,
     ConnectionFactory to,
     Names names,
+    RowConditions conditions,
     Optional<SourceShapeCheck> shapes) {
 
   /** Reads off the ledger of the side that is written to what tables are called there now. */

@@ -261,7 +261,8 @@ final class StreamSession implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     try (Connection first = reading;
-        Connection second = writing) {
+        Connection second = writing;
+        BatchApplier third = applier) {
       shutDownWriter();
       if (!readerThread.isAlive() && !stream.isClosed()) {
         stream.close();

@@ -43,6 +43,14 @@ final class TableFailure extends RuntimeException {
         new TableFailure(table.origin(), key, String.valueOf(cause.getMessage()), cause));
   }
 
+  /** A row that would come from where it does not belong. */
+  static TableFailure outside(QualifiedName table, String condition) {
+    String reason =
+        "a row was written that does not satisfy the condition under which the table was moved: "
+            + condition;
+    return new TableFailure(table, "", reason, new IllegalStateException(reason));
+  }
+
   /** The target has not the rows that the source changed. */
   static TableFailure lacking(TableTarget table, String key, int missing, int of) {
     String reason =

@@ -57,9 +57,12 @@ final class TableResync {
       from.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
       Snapshot snapshot = snapshotBeyondNow(from, table);
       to.setAutoCommit(false);
-      Sql.execute(to, "DELETE FROM ONLY " + here.sql());
+      String limit = route.conditions().whereFollowing(table);
+      Sql.execute(to, "DELETE FROM ONLY " + here.sql() + limit);
       Chunk chunk = new Chunk(table, 0, Optional.empty());
-      CopiedChunk copied = copy(from, to, info, chunk, snapshot);
+      CopiedChunk copied =
+          copy(from, to, info, new Part(chunk, route.conditions().whereLeading(table)), snapshot);
+      requireInside(to, "SELECT count(*) FROM ONLY " + here.sql() + limit, copied);
       Sql.strings(
           to,
           "DELETE FROM lepton.chunk WHERE (schema_name, table_name) = (?, ?) RETURNING ordinal",
@@ -99,12 +102,36 @@ final class TableResync {
     return Snapshot.parse(Sql.string(from, "SELECT txid_current_snapshot()::text").orElseThrow());
   }
 
+  /** What is read: a whole table, or the rows of it that travel. */
+  private record Part(Chunk chunk, String where) {}
+
+  /** On the way back: rows that do not satisfy the condition must not come. */
+  private void requireInside(Connection to, String count, CopiedChunk copied) throws SQLException {
+    QualifiedName table = copied.chunk().table();
+    boolean inside =
+        !route.conditions().back()
+            || route.conditions().of(table).isEmpty()
+            || Sql.string(to, count).filter(String.valueOf(copied.rows())::equals).isPresent();
+    if (!inside) {
+      throw new LeptonException(
+          ErrorCode.TABLE_QUARANTINED,
+          "rows of "
+              + table
+              + " do not satisfy the condition under which it was moved: "
+              + route.conditions().of(table).orElse(""),
+          table.toString(),
+          "change or delete these rows, then try again");
+    }
+  }
+
   private static CopiedChunk copy(
-      Connection from, Connection to, TableInfo info, Chunk chunk, Snapshot snapshot)
+      Connection from, Connection to, TableInfo info, Part part, Snapshot snapshot)
       throws SQLException {
     String columns =
         info.storedColumns().stream().map(ColumnInfo::sql).collect(Collectors.joining(", "));
-    String out = "COPY (SELECT " + columns + " FROM ONLY " + chunk.table().sql() + ") TO STDOUT";
+    Chunk chunk = part.chunk();
+    String rows = " FROM ONLY " + chunk.table().sql() + part.where();
+    String out = "COPY (SELECT " + columns + rows + ") TO STDOUT";
     String in = "COPY " + info.name().sql() + " (" + columns + ") FROM STDIN";
     try (OpenCopy<CopyOut> reader =
             new OpenCopy<>(from.unwrap(PGConnection.class).getCopyAPI().copyOut(out));

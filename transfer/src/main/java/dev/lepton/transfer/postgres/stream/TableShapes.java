@@ -2,6 +2,10 @@ package dev.lepton.transfer.postgres.stream;
 
 import dev.lepton.transfer.postgres.catalog.QualifiedName;
 import dev.lepton.transfer.postgres.verify.SideSession;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -79,6 +83,23 @@ record TableShapes(Map<QualifiedName, Set<String>> tables, Map<QualifiedName, Li
           return names;
         },
         publication);
+  }
+
+  /** The names of relations that are known by their identifiers. */
+  static Set<QualifiedName> named(Connection connection, Set<Long> relations) throws SQLException {
+    Set<QualifiedName> names = new HashSet<>();
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "SELECT n.nspname, c.relname FROM pg_class c JOIN pg_namespace n ON n.oid ="
+                + " c.relnamespace WHERE c.oid = ANY (?::bigint[]::oid[])")) {
+      query.setArray(1, connection.createArrayOf("int8", relations.toArray()));
+      try (ResultSet rows = query.executeQuery()) {
+        while (rows.next()) {
+          names.add(new QualifiedName(rows.getString(1), rows.getString(2)));
+        }
+      }
+    }
+    return names;
   }
 
   /** The tables that are not among the given ones, by name. */

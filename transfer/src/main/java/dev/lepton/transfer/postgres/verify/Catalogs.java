@@ -15,24 +15,27 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What is read from both sides' catalogues, with failures explained. Immutable. */
+/**
+ * What is read from both sides' catalogues, with failures explained: what is selected, under the
+ * names that it has there. The side that leads is called the source here, also on the way back.
+ * Immutable.
+ */
 public final class Catalogs {
-  /** Both sides whole and under the same names; of tables those that a change stream carries. */
-  static final Catalogs ALL = streamed(Selection.all());
-
   private final Tables tables;
   private final CatalogReader source;
   private final CatalogReader target;
   private final SchemaNames targetNames;
+  private final boolean back;
+  private final Selection selection;
 
   /** Everything that a selection carries, whether or not a change stream would. */
   static Catalogs complete(Selection selection) {
-    return new Catalogs(selection, CatalogReader::allTables);
+    return new Catalogs(selection, CatalogReader::allTables, false);
   }
 
-  /** What a change stream carries of a selection. */
-  static Catalogs streamed(Selection selection) {
-    return new Catalogs(selection, CatalogReader::tables);
+  /** What a change stream carries of a selection, once the copy is done. */
+  public static Catalogs streamed(Selection selection) {
+    return new Catalogs(selection, CatalogReader::tables, false);
   }
 
   /**
@@ -52,14 +55,24 @@ public final class Catalogs {
             selection.renames(),
             skip,
             selection.owners());
-    return new Catalogs(without, CatalogReader::unstreamedTables);
+    return new Catalogs(without, CatalogReader::unstreamedTables, false);
   }
 
-  private Catalogs(Selection selection, Tables tables) {
+  /** The same tables on the way back. */
+  public Catalogs back() {
+    return new Catalogs(selection, tables, true);
+  }
+
+  private Catalogs(Selection selection, Tables tables, boolean back) {
+    SchemaNames names = SchemaNames.of(selection);
+    CatalogReader moved = new CatalogReader(selection);
+    CatalogReader copy = new CatalogReader(selection, names);
     this.tables = tables;
-    this.targetNames = SchemaNames.of(selection);
-    this.source = new CatalogReader(selection);
-    this.target = new CatalogReader(selection, targetNames);
+    this.targetNames = back ? names.inverse() : names;
+    this.source = back ? copy : moved;
+    this.target = back ? moved : copy;
+    this.back = back;
+    this.selection = selection;
   }
 
   /** Which tables are compared. */
@@ -73,28 +86,45 @@ public final class Catalogs {
     List<T> read(Connection connection) throws SQLException;
   }
 
+  /** What a reader of a comparison has to know of it. */
+  List<String> notes() {
+    return selection.equals(Selection.all())
+        ? List.of()
+        : List.of(
+            "selected: " + selection.described() + "; names are those of the side that leads");
+  }
+
   SchemaNames sourceNames() {
     return SchemaNames.same();
   }
 
+  /** What the names of the side that leads are at the one that follows. */
   public SchemaNames targetNames() {
     return targetNames;
   }
 
+  /** The tables that travel, as the side that leads has them. */
   public List<TableInfo> sourceTables(SideSession session) {
-    return read(session, open -> tables.read(source, open));
+    return tables(session, source, !back);
   }
 
+  /** The same under the names of the side that follows. */
   public List<TableInfo> targetTables(SideSession session) {
-    return read(session, open -> tables.read(target, open));
+    return tables(session, target, back);
   }
 
-  List<SequenceInfo> sourceSequences(SideSession session) {
+  /** Conditions say which rows of the moved database count; all rows of its copy do. */
+  private List<TableInfo> tables(SideSession session, CatalogReader reader, boolean moved) {
+    List<TableInfo> found = read(session, open -> tables.read(reader, open));
+    return moved ? found : found.stream().map(TableInfo::unconditional).toList();
+  }
+
+  public List<SequenceInfo> sourceSequences(SideSession session) {
     return read(session, source::sequences);
   }
 
   /** Under the source's names. */
-  List<SequenceInfo> targetSequences(SideSession session) {
+  public List<SequenceInfo> targetSequences(SideSession session) {
     return read(session, target::sequences).stream().map(this::named).toList();
   }
 

@@ -39,11 +39,11 @@ record ComparedTable(TableInfo source, TableInfo target, List<Column> columns, S
   }
 
   /**
-   * Which rows of a side are looked at: at the source only those that travel, at the target all but
-   * those that an extension has made itself.
+   * Which rows of a side are looked at: in the database that is moved only those that travel, in
+   * its copy all but those that an extension has made itself.
    */
   Optional<String> condition(Side side) {
-    boolean chosen = side == Side.SOURCE || source.origin() == TableInfo.Origin.EXTENSION;
-    return chosen ? source.condition() : Optional.empty();
+    boolean extensions = source.origin() == TableInfo.Origin.EXTENSION;
+    return (extensions ? source : on(side)).condition();
   }
 }

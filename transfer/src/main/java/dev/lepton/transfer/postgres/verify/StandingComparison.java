@@ -22,27 +22,30 @@ public final class StandingComparison implements AutoCloseable {
       List<Difference> differences,
       List<Difference> objectDifferences) {}
 
+  private final Catalogs catalogs;
   private final FrozenSides sides;
   private final SideSession leading;
   private final SideSession following;
   private final boolean withObjects;
   private final boolean verified;
 
+  private record Catalogued(Catalogs catalogs, SideSession leading, SideSession following) {}
+
   private StandingComparison(
-      FrozenSides sides,
-      SideSession leading,
-      SideSession following,
-      boolean withObjects,
-      boolean verified) {
+      FrozenSides sides, Catalogued catalogued, boolean withObjects, boolean verified) {
     this.sides = sides;
-    this.leading = leading;
-    this.following = following;
+    this.catalogs = catalogued.catalogs();
+    this.leading = catalogued.leading();
+    this.following = catalogued.following();
     this.withObjects = withObjects;
     this.verified = verified;
   }
 
   static StandingComparison prepare(
-      FrozenSides.Route route, boolean withObjects, Predicate<SideSession> isVerified) {
+      FrozenSides.Route route,
+      Catalogs catalogs,
+      boolean withObjects,
+      Predicate<SideSession> isVerified) {
     FrozenSides sides = FrozenSides.standing(route);
     try {
       // Two more sessions, so that catalogues are read while rows are compared.
@@ -52,7 +55,10 @@ public final class StandingComparison implements AutoCloseable {
       following.keepPlans();
       StandingComparison made =
           new StandingComparison(
-              sides, leading, following, withObjects, isVerified.test(following));
+              sides,
+              new Catalogued(catalogs, leading, following),
+              withObjects,
+              isVerified.test(following));
       // Once while nobody waits: sessions and code that have just been made are slow the first
       // time.
       made.compareCatalogues(new Differences(), new Differences());
@@ -88,7 +94,7 @@ public final class StandingComparison implements AutoCloseable {
   }
 
   private long compareStreamed(Workers workers, FrozenSides.Pair pair, Differences differences) {
-    List<ComparedTable> tables = ComparedTables.pair(pair.source(), pair.target(), Catalogs.ALL);
+    List<ComparedTable> tables = ComparedTables.pair(pair.source(), pair.target(), catalogs);
     if (verified) {
       return new TouchedRows(workers, differences).compare(pair, pair.target(), tables);
     }
@@ -100,12 +106,12 @@ public final class StandingComparison implements AutoCloseable {
   private long compareCatalogues(Differences differences, Differences objects) {
     SequenceComparison sequences =
         new SequenceComparison(
-            Catalogs.ALL.sourceSequences(leading), Catalogs.ALL.targetSequences(following));
+            catalogs.sourceSequences(leading), catalogs.targetSequences(following));
     sequences.compareNames(differences);
     sequences.comparePositions(differences);
     if (withObjects) {
       ObjectComparison.compare(
-          Catalogs.ALL.sourceObjects(leading), Catalogs.ALL.targetObjects(following), objects);
+          catalogs.sourceObjects(leading), catalogs.targetObjects(following), objects);
     }
     return sequences.count();
   }

@@ -33,14 +33,22 @@ public final class Verifier {
   private static final int ATTEMPTS = 10;
 
   private final FrozenSides.Route route;
+  private final Catalogs catalogs;
   private final String step;
   private final Ledger ledger = new Ledger();
 
   /**
+   * @param catalogs what is compared
    * @param stream name of the change stream between the sides
    * @param parallelism pairs of sessions, at least 1
    */
-  public Verifier(ConnectionFactory from, ConnectionFactory to, String stream, int parallelism) {
+  public Verifier(
+      ConnectionFactory from,
+      ConnectionFactory to,
+      Catalogs catalogs,
+      String stream,
+      int parallelism) {
+    this.catalogs = catalogs;
     this.route = new FrozenSides.Route(from, to, Math.max(1, parallelism));
     this.step = step(stream);
   }
@@ -58,16 +66,16 @@ public final class Verifier {
     try (SideSession leading = SideSession.open(route.source());
         SideSession following = SideSession.openWritable(route.target())) {
       long start = System.nanoTime();
-      List<ComparedTable> tables = ComparedTables.pair(leading, following, Catalogs.ALL);
+      List<ComparedTable> tables = ComparedTables.pair(leading, following, catalogs);
       RowPass all = RowPass.open(route, stream, tables, () -> recordFrom(following));
       RowPass last = lookAgain(stream, tables, all);
       Differences differences = last.differences();
       SequenceComparison sequences =
           new SequenceComparison(
-              Catalogs.ALL.sourceSequences(leading), Catalogs.ALL.targetSequences(following));
+              catalogs.sourceSequences(leading), catalogs.targetSequences(following));
       sequences.compareNames(differences);
-      List<SchemaObject> objects = Catalogs.ALL.sourceObjects(leading);
-      ObjectComparison.compare(objects, Catalogs.ALL.targetObjects(following), differences);
+      List<SchemaObject> objects = catalogs.sourceObjects(leading);
+      ObjectComparison.compare(objects, catalogs.targetObjects(following), differences);
       String position = last.position().asString();
       if (differences.count() == 0) {
         following.run(
@@ -83,7 +91,7 @@ public final class Verifier {
           differences.count(),
           differences.kept(),
           all.tables(),
-          List.of(),
+          catalogs.notes(),
           (System.nanoTime() - start) / 1e9);
     }
   }
@@ -138,7 +146,7 @@ public final class Verifier {
       try (SideSession leading = SideSession.open(route.source());
           FrozenSides sides = FrozenSides.atOnePosition(route, stream, Set.of(), next);
           Workers workers = new Workers(sides)) {
-        List<ComparedTable> tables = ComparedTables.pair(leading, following, Catalogs.ALL);
+        List<ComparedTable> tables = ComparedTables.pair(leading, following, catalogs);
         FrozenSides.Pair frozen = sides.pairs().get(0);
         long rows = new TouchedRows(workers, differences).compare(frozen, frozen.target(), tables);
         if (differences.count() == 0) {
@@ -154,7 +162,7 @@ public final class Verifier {
    * cost time too.
    */
   public StandingComparison prepareStanding(boolean withObjects) {
-    return StandingComparison.prepare(route, withObjects, this::isVerified);
+    return StandingComparison.prepare(route, catalogs, withObjects, this::isVerified);
   }
 
   private boolean isVerified(SideSession following) {

@@ -2,6 +2,7 @@ package dev.lepton.transfer.postgres.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lepton.model.migration.Selection;
 import dev.lepton.model.transfer.VerificationReport.Difference;
 import dev.lepton.transfer.postgres.connect.ConnectionFactory;
 import dev.lepton.transfer.postgres.stream.LiveFixture;
@@ -78,7 +79,9 @@ class LiveVerifyIT {
   @Test
   void rowsComparedAgainNeedNotBeComparedAtTheSwitch() {
     assertThat(link.verify().clean()).isTrue();
-    Verifier verifier = new Verifier(fixture.source, fixture.target, fixture.slot, 2);
+    Verifier verifier =
+        new Verifier(
+            fixture.source, fixture.target, Catalogs.streamed(Selection.all()), fixture.slot, 2);
     stopped.set(true);
     writer.join();
     link.catchUp(Duration.ofSeconds(10));
