@@ -172,6 +172,7 @@ final class BackwardSwitch implements SwitchSession {
     if (decided) {
       return;
     }
+    link.changes().release();
     if (closing) {
       HandOver.reopenLeading(link);
     }

@@ -15,6 +15,18 @@ public interface ChangeStream extends Standstill {
   void awaitApplied(LogSequenceNumber position, Duration timeout);
 
   /**
+   * Applies everything that committed before the position, and nothing more until {@link
+   * #release()}; returns once it stands.
+   *
+   * @throws dev.lepton.model.error.LeptonException TIMED_OUT if that takes longer, or what stopped
+   *     the stream
+   */
+  void standAt(LogSequenceNumber position, Duration timeout);
+
+  /** Goes on from where it stands; does nothing if it does not stand. */
+  void release();
+
+  /**
    * Ends the stream for good and returns once it has let go of its slot. Does nothing if it does
    * not run.
    */

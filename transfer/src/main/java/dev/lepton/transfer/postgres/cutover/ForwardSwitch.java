@@ -222,6 +222,7 @@ final class ForwardSwitch implements SwitchSession {
     if (decided) {
       return;
     }
+    link.changes().release();
     if (closing) {
       HandOver.reopenLeading(link);
     }

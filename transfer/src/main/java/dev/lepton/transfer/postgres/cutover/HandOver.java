@@ -155,11 +155,14 @@ final class HandOver implements AutoCloseable {
     }
   }
 
-  /** Waits until the following side has everything. */
+  /**
+   * Waits until the following side has everything. From here on it takes nothing more from the
+   * stream: what gets past the guard of a closed side must not reach rows of the new primary.
+   */
   LogSequenceNumber drain() {
     arm("draining the change stream");
     LogSequenceNumber position = StreamSource.positionNow(sessions.leading());
-    link.changes().awaitApplied(position, deadline.remaining("draining the change stream"));
+    link.changes().standAt(position, deadline.remaining("draining the change stream"));
     Failpoint.DRAINED.reach();
     arm("copying tables that are in no change stream");
     sessions.standing().copy(sessions.leading(), sessions.following());

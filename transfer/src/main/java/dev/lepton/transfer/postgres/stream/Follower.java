@@ -105,7 +105,13 @@ final class Follower implements ChangeStream, AutoCloseable {
     progress.closeGate();
   }
 
-  void release() {
+  @Override
+  public void standAt(LogSequenceNumber position, Duration timeout) {
+    progress.standStill(position, timeout);
+  }
+
+  @Override
+  public void release() {
     progress.openGate();
   }
 

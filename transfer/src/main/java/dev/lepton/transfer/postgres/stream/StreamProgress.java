@@ -184,7 +184,8 @@ final class StreamProgress {
     }
   }
 
-  private void standStill(LogSequenceNumber position, Duration patience) {
+  /** Returns once the applier stands at the position; it does until {@link #openGate}. */
+  void standStill(LogSequenceNumber position, Duration patience) {
     long nanos = patience.toNanos();
     lock.lock();
     try {

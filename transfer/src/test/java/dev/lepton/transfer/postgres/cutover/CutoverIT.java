@@ -371,6 +371,15 @@ class CutoverIT {
       fixture.source(
           "SET session_replication_role = replica",
           "UPDATE public.account SET balance = 0 WHERE id IN (1, 2, 3)");
+      // The stream leaves the new primary's rows alone, however long the seal takes to come.
+      await()
+          .during(Duration.ofMillis(600))
+          .untilAsserted(
+              () ->
+                  assertThat(
+                          fixture.onTarget(
+                              "SELECT id FROM public.account WHERE id IN (1, 2, 3) AND balance = 0"))
+                      .isEmpty());
       assertThatThrownBy(session::seal)
           .isInstanceOfSatisfying(
               LeptonException.class,
