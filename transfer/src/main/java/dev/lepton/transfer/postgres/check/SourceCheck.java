@@ -55,12 +55,10 @@ final class SourceCheck {
     }
     replication(slot);
     privileges(new CatalogReader(selection).unselected(source));
-    if (selection.partial()) {
-      wayBack();
-    }
+    wayBack();
   }
 
-  /** The way back runs before the target opens; who moves a part often has few privileges. */
+  /** The way back runs before the target opens, so a switch without this would be taken back. */
   private void wayBack() throws SQLException {
     if (!TargetCheck.mayLoad(source)) {
       findings.addLive(

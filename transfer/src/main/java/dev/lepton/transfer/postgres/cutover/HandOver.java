@@ -1,15 +1,22 @@
 package dev.lepton.transfer.postgres.cutover;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.lepton.model.Phase;
+import dev.lepton.model.error.ErrorCode;
+import dev.lepton.model.error.LeptonException;
 import dev.lepton.model.event.Event;
+import dev.lepton.transfer.postgres.catalog.QualifiedName;
 import dev.lepton.transfer.postgres.catalog.TableInfo;
 import dev.lepton.transfer.postgres.connect.Sql;
 import dev.lepton.transfer.postgres.failpoint.Failpoint;
 import dev.lepton.transfer.postgres.verify.SideSession;
 import dev.lepton.transfer.postgres.verify.StandingComparison;
+import dev.lepton.transfer.postgres.verify.Verifier;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -31,6 +38,12 @@ final class HandOver implements AutoCloseable {
    * as small as it gets.
    */
   private static final int ROUNDS = 3;
+
+  /**
+   * Times the pause that the last of these rounds may take. Under the fence the same is quicker:
+   * nobody else is at work.
+   */
+  private static final int FAR_TOO_LONG = 2;
 
   private static final int GRACE_MILLIS = 500;
 
@@ -84,14 +97,39 @@ final class HandOver implements AutoCloseable {
   /**
    * Compares what changed while writers go on. To be called last: what is written between this and
    * the fence is compared while writers wait.
+   *
+   * @throws LeptonException TIMED_OUT if that would clearly take longer than they may wait
    */
   void compareEarly() {
-    for (int round = 0;
-        round < ROUNDS && link.verifier().reverify(link.changes()) > FEW_ROWS;
-        round++) {
+    for (int round = 1; round <= ROUNDS; round++) {
+      long begun = System.nanoTime();
+      Verifier.Recheck done = link.verifier().reverify(link.changes());
+      if (done.rows() <= FEW_ROWS) {
+        return;
+      }
+      Duration took = Duration.ofNanos(System.nanoTime() - begun);
+      if (round == ROUNDS && took.compareTo(timeout.multipliedBy(FAR_TOO_LONG)) > 0) {
+        throw tooSlow(done, took);
+      }
       String message = "compared what changed while writers went on";
       link.events().emit(new Event.Noted(Phase.CUTOVER, Event.Level.INFO, message));
     }
+  }
+
+  private LeptonException tooSlow(Verifier.Recheck done, Duration took) {
+    String tables = done.readWhole().stream().map(QualifiedName::toString).collect(joining(", "));
+    return new LeptonException(
+        ErrorCode.TIMED_OUT,
+        String.format(
+            Locale.ROOT,
+            "comparing what changes takes %.1f s, and writers may wait %.1f s; nothing was stopped%s",
+            took.toMillis() / 1000.0,
+            timeout.toMillis() / 1000.0,
+            tables.isEmpty() ? "" : "; these tables are read whole: " + tables),
+        link.leading().endpoint().display(),
+        tables.isEmpty()
+            ? "switch at a quieter moment, or allow a longer pause"
+            : "give tables without a key a primary key, or allow a longer pause");
   }
 
   SideSession leading() {

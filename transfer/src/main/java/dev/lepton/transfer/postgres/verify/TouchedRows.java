@@ -14,6 +14,7 @@ final class TouchedRows {
 
   private final Workers workers;
   private final Differences differences;
+  private final List<QualifiedName> whole = new ArrayList<>();
 
   TouchedRows(Workers workers, Differences differences) {
     this.workers = workers;
@@ -28,7 +29,7 @@ final class TouchedRows {
    */
   long compare(FrozenSides.Pair planner, SideSession recorded, List<ComparedTable> tables) {
     List<Workers.Task> tasks = new ArrayList<>();
-    List<ComparedTable> whole = new ArrayList<>();
+    List<ComparedTable> wholeTables = new ArrayList<>();
     long[] rows = new long[1];
     recorded.run(
         "read the changed rows",
@@ -42,7 +43,7 @@ final class TouchedRows {
             boolean wholly = DirtyKeys.isWhole(connection, name);
             List<String[]> keys = wholly ? List.of() : DirtyKeys.keys(connection, name, MOST_KEYS);
             if (wholly || keys.size() == MOST_KEYS) {
-              whole.add(table);
+              wholeTables.add(table);
             } else {
               tasks.addAll(new ChangedRows(table, differences).tasks(keys));
               rows[0] += keys.size();
@@ -51,7 +52,13 @@ final class TouchedRows {
         });
     workers.runAll(tasks);
     RowComparison comparison = RowComparison.reporting(workers, differences);
-    comparison.compare(planner, whole);
+    comparison.compare(planner, wholeTables);
+    wholeTables.forEach(table -> whole.add(table.name()));
     return rows[0] + comparison.rows();
+  }
+
+  /** The tables that were read whole. */
+  List<QualifiedName> whole() {
+    return whole;
   }
 }

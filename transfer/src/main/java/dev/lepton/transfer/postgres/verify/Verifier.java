@@ -127,17 +127,25 @@ public final class Verifier {
   }
 
   /**
+   * A comparison of what changed.
+   *
+   * @param rows rows compared
+   * @param readWhole tables of which all rows were, since they have no key or most rows changed
+   */
+  public record Recheck(long rows, List<QualifiedName> readWhole) {}
+
+  /**
    * Compares the rows that changed since the last comparison, while changes go on, so that fewer
    * are left for the one that writers have to wait for.
    *
-   * @return rows compared
+   * @return what was compared; nothing where no verification came before
    */
-  public long reverify(Standstill stream) {
+  public Recheck reverify(Standstill stream) {
     AtomicInteger generation = new AtomicInteger();
     Differences differences = new Differences();
     try (SideSession following = SideSession.openWritable(route.target())) {
       if (!isVerified(following)) {
-        return 0;
+        return new Recheck(0, List.of());
       }
       Runnable next =
           () ->
@@ -148,11 +156,12 @@ public final class Verifier {
           Workers workers = new Workers(sides)) {
         List<ComparedTable> tables = ComparedTables.pair(leading, following, catalogs);
         FrozenSides.Pair frozen = sides.pairs().get(0);
-        long rows = new TouchedRows(workers, differences).compare(frozen, frozen.target(), tables);
+        TouchedRows touched = new TouchedRows(workers, differences);
+        long rows = touched.compare(frozen, frozen.target(), tables);
         if (differences.count() == 0) {
           following.run("forget compared rows", open -> DirtyKeys.forget(open, generation.get()));
         }
-        return rows;
+        return new Recheck(rows, touched.whole());
       }
     }
   }

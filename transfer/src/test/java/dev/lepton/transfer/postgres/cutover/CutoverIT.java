@@ -159,6 +159,28 @@ class CutoverIT {
   }
 
   @Test
+  void whatCannotBeComparedInTheTimeAllowedIsToldBeforeWritersWait() {
+    fixture.source(
+        "INSERT INTO public.journal SELECT now(), i::text FROM generate_series(1, 2000) i");
+    link.catchUp(TIMEOUT);
+    assertThat(link.verify().clean()).isTrue();
+    try (Writers writers = new Writers(fixture.source, 2)) {
+      writers.awaitMore(10);
+      assertThatThrownBy(() -> link.beginCutover(Duration.ofMillis(1)))
+          .isInstanceOfSatisfying(
+              LeptonException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.TIMED_OUT))
+          .hasMessageContaining("nothing was stopped")
+          .hasMessageContaining("public.journal");
+      writers.awaitMore(10);
+      assertThat(writers.failures()).isEmpty();
+    }
+    assertThat(
+            fixture.onTarget(
+                "SELECT slot_name FROM pg_replication_slots WHERE slot_name LIKE '%\\_back' AND database = current_database()"))
+        .isEmpty();
+  }
+
+  @Test
   void withoutAVerificationEverythingIsCompared() {
     fixture.corrupt("UPDATE public.account SET balance = NULL WHERE id = 3");
     try (SwitchSession session = link.beginCutover(TIMEOUT)) {

@@ -87,7 +87,7 @@ class LiveVerifyIT {
     link.catchUp(Duration.ofSeconds(10));
     String dirty = "SELECT count(*) > 0 FROM lepton.dirty";
     assertThat(fixture.onTarget(dirty)).containsExactly("t");
-    assertThat(verifier.reverify(LiveVerifyIT::standingAnyway)).isPositive();
+    assertThat(verifier.reverify(LiveVerifyIT::standingAnyway).rows()).isPositive();
     assertThat(fixture.onTarget(dirty)).containsExactly("f");
   }
 
