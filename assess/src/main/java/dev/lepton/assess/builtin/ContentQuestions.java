@@ -18,6 +18,7 @@ final class ContentQuestions implements FileReader {
   private final List<ContentQuestion> questions;
   private final WordIndex words = new WordIndex();
   private final BitSet wordless = new BitSet();
+  private final BitSet acrossLines = new BitSet();
   private final Map<String, BitSet> byFiles = new LinkedHashMap<>();
   private final Map<String, PathPatterns> files = new LinkedHashMap<>();
 
@@ -26,7 +27,9 @@ final class ContentQuestions implements FileReader {
     for (int i = 0; i < questions.size(); i++) {
       ContentQuestion question = questions.get(i);
       byFiles.computeIfAbsent(question.files(), key -> new BitSet()).set(i);
-      if (question.words().isEmpty() && !question.wide()) {
+      if (question.wide()) {
+        acrossLines.set(i);
+      } else if (question.words().isEmpty()) {
         wordless.set(i);
       }
       for (String word : question.words()) {
@@ -125,9 +128,16 @@ final class ContentQuestions implements FileReader {
   }
 
   private void readWhole(InputFile file, String text, BitSet asked, HitSink sink) {
-    for (int i = asked.nextSetBit(0); i >= 0; i = asked.nextSetBit(i + 1)) {
+    BitSet wide = (BitSet) asked.clone();
+    wide.and(acrossLines);
+    if (wide.isEmpty()) {
+      return;
+    }
+    BitSet found = new BitSet();
+    words.find(text, 0, text.length(), found);
+    for (int i = wide.nextSetBit(0); i >= 0; i = wide.nextSetBit(i + 1)) {
       ContentQuestion question = questions.get(i);
-      if (question.wide()) {
+      if (question.words().isEmpty() || found.get(i)) {
         LineNumbers lines = new LineNumbers(text);
         find(
             file,
