@@ -47,7 +47,10 @@ sealed interface Expression {
     public void find(CharSequence text, Found found) {
       com.google.re2j.Matcher matcher = pattern.matcher(text);
       while (matcher.find()) {
-        found.at(matcher.start(), matcher.end());
+        // Of nothing, as of `.*` on an empty line; only looking ahead can mean something by it.
+        if (matcher.end() > matcher.start()) {
+          found.at(matcher.start(), matcher.end());
+        }
       }
     }
   }

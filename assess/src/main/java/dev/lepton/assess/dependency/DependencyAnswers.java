@@ -55,6 +55,8 @@ public enum DependencyAnswers {
     variables.put("name", declared.name());
     variables.put("version", declared.version());
     variables.put("type", declared.type());
-    return Hit.at(declared.file(), Location.ofLine(declared.line()), variables);
+    return declared.line() == 0
+        ? Hit.on(declared.file(), variables)
+        : Hit.at(declared.file(), Location.ofLine(declared.line()), variables);
   }
 }

@@ -1,43 +1,45 @@
 package dev.lepton.assess.dependency;
 
-import dev.lepton.assess.config.Format;
 import dev.lepton.assess.evaluate.HitSink;
 import dev.lepton.assess.input.AnalysisInput;
 import dev.lepton.assess.input.InputFile;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
-/** Dependencies of pom.xml files. */
+/** Dependencies of pom.xml files, and what these bring along. */
 final class MavenManifests implements Manifests {
   @Override
   public List<Declared> read(AnalysisInput input, HitSink sink) {
-    Map<InputFile, Pom> poms = new LinkedHashMap<>();
-    PomTree tree = new PomTree(input.mavenRepository());
-    for (InputFile file : input.application()) {
-      if (file.name().equals("pom.xml")) {
-        Pom pom = Pom.of(SettingsReader.read(file, Format.XML, sink));
-        poms.put(file, pom);
-        tree.add(file.path(), pom);
-      }
-    }
+    MavenProject project = MavenProject.read(input, sink);
+    PomTree tree = project.tree();
     List<Declared> declared = new ArrayList<>();
-    poms.forEach(
-        (file, pom) -> {
-          for (Pom.Entry entry : pom.dependencies()) {
-            String group = tree.resolve(file.path(), pom, entry.part("groupId"));
-            String artifact = tree.resolve(file.path(), pom, entry.part("artifactId"));
-            String type = entry.part("type");
-            declared.add(
-                new Declared(
-                    file,
-                    entry.line(),
-                    group + "." + artifact,
-                    tree.version(file.path(), pom, entry),
-                    type.isEmpty() ? "jar" : type));
-          }
-        });
+    project
+        .poms()
+        .forEach(
+            (file, pom) -> {
+              for (Pom.Entry entry : pom.dependencies()) {
+                declared.add(declared(tree, file, pom, entry));
+              }
+              new BroughtAlong(tree, file.path(), pom)
+                  .find().stream()
+                      .filter(library -> !library.declared())
+                      .map(library -> brought(file, library))
+                      .forEach(declared::add);
+            });
     return declared;
+  }
+
+  private static Declared declared(PomTree tree, InputFile file, Pom pom, Pom.Entry entry) {
+    String group = tree.resolve(file.path(), pom, entry.part("groupId"));
+    String artifact = tree.resolve(file.path(), pom, entry.part("artifactId"));
+    String version = tree.version(file.path(), pom, entry);
+    String type = entry.part("type");
+    String name = group + "." + artifact;
+    return new Declared(file, entry.line(), name, version, type.isEmpty() ? "jar" : type);
+  }
+
+  private static Declared brought(InputFile file, BroughtAlong.Library library) {
+    String name = library.group() + "." + library.artifact();
+    return new Declared(file, 0, name, library.version(), "jar");
   }
 }

@@ -3,9 +3,11 @@ package dev.lepton.assess.dependency;
 import dev.lepton.assess.config.Setting;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,17 +19,30 @@ import java.util.regex.Pattern;
  * @param managed versions for others to use
  */
 record Pom(Map<String, String> texts, List<Entry> dependencies, List<Entry> managed) {
-  /** One dependency element: its children by name, and the line of its artifact. */
+  /** One dependency element: what is in it by path, and the line of its artifact. */
   record Entry(Map<String, String> parts, int line) {
     String part(String name) {
       return parts.getOrDefault(name, "");
+    }
+
+    /** What it must not bring along, as {@code group:artifact}; either may be {@code *}. */
+    Set<String> exclusions() {
+      Set<String> names = new HashSet<>();
+      parts.forEach(
+          (path, artifact) -> {
+            if (path.startsWith("exclusions/") && path.endsWith("/artifactId")) {
+              String group = path.substring(0, path.lastIndexOf('/') + 1) + "groupId";
+              names.add(part(group) + ":" + artifact);
+            }
+          });
+      return names;
     }
   }
 
   private static final Pattern ELEMENT =
       Pattern.compile(
           "project/(profiles/profile(?:\\[\\d+])?/)?(dependencyManagement/)?dependencies/"
-              + "(dependency(?:\\[\\d+])?)/(\\w+)");
+              + "(dependency(?:\\[\\d+])?)/([\\w\\[\\]/]+)");
 
   static Pom of(List<Setting> settings) {
     Map<String, String> texts = new HashMap<>();
@@ -38,7 +53,7 @@ record Pom(Map<String, String> texts, List<Entry> dependencies, List<Entry> mana
       Matcher matcher = ELEMENT.matcher(key);
       if (matcher.matches()) {
         Map<String, Entry> into = matcher.group(2) == null ? dependencies : managed;
-        String id = key.substring(0, key.lastIndexOf('/'));
+        String id = key.substring(0, matcher.end(3));
         Entry entry = into.computeIfAbsent(id, any -> new Entry(new HashMap<>(), setting.line()));
         entry.parts().put(matcher.group(4), setting.value());
         if (matcher.group(4).equals("artifactId")) {

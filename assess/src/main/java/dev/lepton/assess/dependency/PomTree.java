@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,8 @@ final class PomTree {
   private final Map<String, Pom> byPath = new HashMap<>();
   private final Map<String, Pom> byName = new HashMap<>();
   private final Map<String, Optional<Pom>> fromRepository = new HashMap<>();
+  private final Map<Pom, List<Pom>> lines = new IdentityHashMap<>();
+  private final Map<Pom, Map<String, String>> managed = new IdentityHashMap<>();
   private final Optional<Path> repository;
 
   PomTree(Optional<Path> repository) {
@@ -39,6 +42,15 @@ final class PomTree {
 
   /** The pom itself, its parent, the parent's parent. */
   private List<Pom> line(String path, Pom pom) {
+    List<Pom> known = lines.get(pom);
+    if (known == null) {
+      known = findLine(path, pom);
+      lines.put(pom, known);
+    }
+    return known;
+  }
+
+  private List<Pom> findLine(String path, Pom pom) {
     List<Pom> line = new ArrayList<>(List.of(pom));
     String at = path;
     Pom child = pom;
@@ -79,7 +91,8 @@ final class PomTree {
             child.text("parent/version"));
   }
 
-  private Optional<Pom> stored(String group, String artifact, String version) {
+  /** A pom of the local Maven repository; empty when it is not there. */
+  Optional<Pom> stored(String group, String artifact, String version) {
     if (repository.isEmpty() || !(group + artifact + version).matches("[\\w.\\-]+")) {
       return Optional.empty();
     }
@@ -118,7 +131,7 @@ final class PomTree {
     String own = resolve(line, entry.part("version"));
     String group = resolve(line, entry.part("groupId"));
     String artifact = resolve(line, entry.part("artifactId"));
-    String version = own.isEmpty() ? managed(line, group, artifact, 0) : own;
+    String version = own.isEmpty() ? managed(path, pom, group, artifact) : own;
     return version.contains("${") ? "" : plain(version);
   }
 
@@ -127,40 +140,50 @@ final class PomTree {
     return version.startsWith("[") || version.startsWith("(") ? Scheme.plain(version) : version;
   }
 
-  private String managed(List<Pom> line, String group, String artifact, int depth) {
-    for (Pom pom : line) {
-      for (Pom.Entry entry : pom.managed()) {
-        if (resolve(line, entry.part("groupId")).equals(group)
-            && resolve(line, entry.part("artifactId")).equals(artifact)) {
-          return resolve(line, entry.part("version"));
-        }
-      }
+  /** The version that the pom, its parents or a bill of materials set for an artifact, or empty. */
+  String managed(String path, Pom pom, String group, String artifact) {
+    Map<String, String> versions = managed.get(pom);
+    if (versions == null) {
+      versions = new HashMap<>();
+      collect(line(path, pom), versions, 0);
+      managed.put(pom, versions);
     }
-    return depth > DEEPEST ? "" : imported(line, group, artifact, depth);
+    return versions.getOrDefault(group + ":" + artifact, "");
   }
 
-  private String imported(List<Pom> line, String group, String artifact, int depth) {
+  /** What is nearer has been put in before, and stays. */
+  private void collect(List<Pom> line, Map<String, String> versions, int depth) {
     for (Pom pom : line) {
       for (Pom.Entry entry : pom.managed()) {
-        if (!entry.part("scope").equals("import")) {
-          continue;
-        }
-        String bomGroup = resolve(line, entry.part("groupId"));
-        String bomArtifact = resolve(line, entry.part("artifactId"));
-        Pom own = byName.get(bomGroup + ":" + bomArtifact);
-        Optional<Pom> bom =
-            own != null
-                ? Optional.of(own)
-                : stored(bomGroup, bomArtifact, resolve(line, entry.part("version")));
-        if (bom.isPresent()) {
-          String version = managed(line("", bom.get()), group, artifact, depth + 1);
-          if (!version.isEmpty()) {
-            return version;
-          }
+        String name =
+            resolve(line, entry.part("groupId")) + ":" + resolve(line, entry.part("artifactId"));
+        versions.putIfAbsent(name, resolve(line, entry.part("version")));
+      }
+    }
+    if (depth > DEEPEST) {
+      return;
+    }
+    for (Pom pom : line) {
+      for (Pom.Entry entry : pom.managed()) {
+        if (entry.part("scope").equals("import")) {
+          bill(line, entry).ifPresent(bill -> collect(line("", bill), versions, depth + 1));
         }
       }
     }
-    return "";
+  }
+
+  private Optional<Pom> bill(List<Pom> line, Pom.Entry entry) {
+    String group = resolve(line, entry.part("groupId"));
+    String artifact = resolve(line, entry.part("artifactId"));
+    Pom own = byName.get(group + ":" + artifact);
+    return own != null
+        ? Optional.of(own)
+        : stored(group, artifact, resolve(line, entry.part("version")));
+  }
+
+  /** Those of the pom itself, then those it inherits. */
+  List<Pom.Entry> dependencies(String path, Pom pom) {
+    return line(path, pom).stream().flatMap(one -> one.dependencies().stream()).toList();
   }
 
   String resolve(String path, Pom pom, String text) {

@@ -31,7 +31,7 @@ record FileNarrowing(boolean narrows, Set<URI> files, List<PathPatterns> written
       }
       if (names.isEmpty() && !text.isBlank()) {
         narrows = true;
-        patterns.add(PathPatterns.of(List.of(text)));
+        patterns.add(PathPatterns.whole(List.of(text)));
       }
     }
     return new FileNarrowing(narrows, files, patterns);

@@ -23,6 +23,16 @@ public interface Provider {
   List<String> check(String capability, Map<String, Object> fields);
 
   /**
+   * What an author should know of a condition that can be answered all the same, for `lepton rules
+   * lint`.
+   *
+   * @return in words the author of the rule knows; empty when all is well
+   */
+  default List<String> remarks(String capability, Map<String, Object> fields) {
+    return List.of();
+  }
+
+  /**
    * Answers all queries in one pass over the input. Bad input never throws: it goes to {@link
    * HitSink#unread}. Returns when every query is answered.
    */

@@ -20,7 +20,12 @@ public final class PathPatterns {
 
   /** Patterns of which one must match; none match everything. */
   public static PathPatterns of(List<String> patterns) {
-    return new PathPatterns(patterns.stream().map(One::of).toList());
+    return new PathPatterns(patterns.stream().map(text -> One.of(text, false)).toList());
+  }
+
+  /** The same, but a regular expression must be the whole path or the whole name. */
+  public static PathPatterns whole(List<String> patterns) {
+    return new PathPatterns(patterns.stream().map(text -> One.of(text, true)).toList());
   }
 
   /** Whether a file is meant. */
@@ -34,7 +39,7 @@ public final class PathPatterns {
 
   /** What is wrong with a pattern; empty when it is a regular expression or a glob. */
   public static java.util.Optional<String> problem(String pattern) {
-    One one = One.of(pattern);
+    One one = One.of(pattern, false);
     return one.regex == null && one.glob == null
         ? java.util.Optional.of("neither a regular expression nor a glob: " + pattern)
         : java.util.Optional.empty();
@@ -43,9 +48,10 @@ public final class PathPatterns {
   private record One(
       String written,
       @org.jspecify.annotations.Nullable Pattern regex,
-      @org.jspecify.annotations.Nullable PathMatcher glob) {
-    static One of(String written) {
-      return new One(written, regex(written), glob(written));
+      @org.jspecify.annotations.Nullable PathMatcher glob,
+      boolean whole) {
+    static One of(String written, boolean whole) {
+      return new One(written, regex(written), glob(written), whole);
     }
 
     private static @org.jspecify.annotations.Nullable Pattern regex(String written) {
@@ -69,10 +75,14 @@ public final class PathPatterns {
       if (path.equals(written) || name.equals(written) || path.endsWith("/" + written)) {
         return true;
       }
-      if (regex != null && (regex.matcher(path).find() || regex.matcher(name).find())) {
+      if (regex != null && (found(regex, path) || found(regex, name))) {
         return true;
       }
       return glob != null && (glob.matches(Path.of(path)) || glob.matches(Path.of(name)));
+    }
+
+    private boolean found(Pattern expression, String text) {
+      return whole ? expression.matches(text) : expression.matcher(text).find();
     }
   }
 }

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Checks rules without running them. Thread-safe. */
 public final class RuleLint {
@@ -90,9 +91,12 @@ public final class RuleLint {
               "use one of " + provider.capabilities().stream().sorted().toList()));
       return;
     }
-    for (String text : provider.check(ask.capability(), ask.fields())) {
-      problems.add(problem(rule, ask, ask.name() + ": " + text, "correct the field"));
-    }
+    Stream.of(
+            provider.check(ask.capability(), ask.fields()),
+            provider.remarks(ask.capability(), ask.fields()))
+        .flatMap(List::stream)
+        .map(text -> problem(rule, ask, ask.name() + ": " + text, "correct the field"))
+        .forEach(problems::add);
     for (String written : Fields.texts(ask.fields().get("filepaths"))) {
       for (String name : Template.names(written)) {
         if (!known(name, names)) {

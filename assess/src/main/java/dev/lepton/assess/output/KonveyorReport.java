@@ -6,6 +6,7 @@ import dev.lepton.assess.evaluate.RulesetReport;
 import dev.lepton.assess.evaluate.Violation;
 import dev.lepton.assess.ruleset.Category;
 import dev.lepton.assess.ruleset.Link;
+import java.util.AbstractList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,10 +45,25 @@ public final class KonveyorReport {
     put(map, "description", violation.description());
     violation.category().map(Category::text).ifPresent(text -> map.put("category", text));
     put(map, "labels", violation.labels());
-    map.put("incidents", violation.incidents().stream().map(KonveyorReport::incident).toList());
+    map.put("incidents", incidents(violation.incidents()));
     put(map, "links", violation.links().stream().map(KonveyorReport::link).toList());
     violation.effort().ifPresent(effort -> map.put("effort", effort));
     return map;
+  }
+
+  /** Made one by one as they are written: a large application has hundreds of thousands. */
+  private static List<Map<String, Object>> incidents(List<Incident> incidents) {
+    return new AbstractList<>() {
+      @Override
+      public Map<String, Object> get(int index) {
+        return incident(incidents.get(index));
+      }
+
+      @Override
+      public int size() {
+        return incidents.size();
+      }
+    };
   }
 
   private static Map<String, Object> link(Link link) {

@@ -1,6 +1,7 @@
 package dev.lepton.assess.reference;
 
 import dev.lepton.assess.dependency.DependencyAnswers;
+import dev.lepton.assess.dependency.MavenLibraries;
 import dev.lepton.assess.evaluate.HitSink;
 import dev.lepton.assess.evaluate.Provider;
 import dev.lepton.assess.evaluate.Query;
@@ -15,11 +16,11 @@ import dev.lepton.assess.reference.source.SourceScan;
 import dev.lepton.assess.reference.types.ClassPath;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** {@code java.referenced} in sources and class files, and {@code java.dependency}. */
 public final class JavaProvider implements Provider {
@@ -38,17 +39,20 @@ public final class JavaProvider implements Provider {
     if (capability.equals("dependency")) {
       return DependencyAnswers.JAVA.check(fields);
     }
-    List<String> problems = new ArrayList<>();
-    Object location = fields.get("location");
-    if (location != null && JavaLocation.of(String.valueOf(location)).isEmpty()) {
-      problems.add("there is no location " + location + "; the pattern would match anywhere");
-    }
     try {
       new PatternIndex.Builder().add(0, fields);
+      return List.of();
     } catch (IllegalArgumentException e) {
-      problems.add(String.valueOf(e.getMessage()));
+      return List.of(String.valueOf(e.getMessage()));
     }
-    return problems;
+  }
+
+  @Override
+  public List<String> remarks(String capability, Map<String, Object> fields) {
+    Object location = fields.get("location");
+    return location == null || JavaLocation.of(String.valueOf(location)).isPresent()
+        ? List.of()
+        : List.of("there is no location " + location + "; the pattern matches anywhere");
   }
 
   @Override
@@ -58,7 +62,7 @@ public final class JavaProvider implements Provider {
     if (patterns.isEmpty()) {
       return;
     }
-    try (ClassPath classPath = ClassPath.of(jars(input))) {
+    try (ClassPath classPath = ClassPath.of(jars(input, sink))) {
       classPath
           .problems()
           .forEach(
@@ -101,12 +105,13 @@ public final class JavaProvider implements Provider {
     return input.files().roots().stream().anyMatch(Files::isRegularFile);
   }
 
-  /** Jars that lie in the application's folders; what its build would download is not at hand. */
-  private static List<Path> jars(AnalysisInput input) {
-    return input.files().files().stream()
-        .filter(file -> file.extension().equals("jar"))
-        .map(InputFile::location)
-        .flatMap(Optional::stream)
-        .toList();
+  /** Jars in the application's folders, then those its build has left in the local repository. */
+  private static List<Path> jars(AnalysisInput input, HitSink sink) {
+    Stream<Path> own =
+        input.files().files().stream()
+            .filter(file -> file.extension().equals("jar"))
+            .map(InputFile::location)
+            .flatMap(Optional::stream);
+    return Stream.concat(own, MavenLibraries.jars(input, sink).stream()).toList();
   }
 }

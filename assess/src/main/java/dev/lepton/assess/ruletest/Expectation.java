@@ -12,10 +12,14 @@ import dev.lepton.assess.ruletest.TestFile.Spot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Compares what a rule found with what a case expects. Stateless. */
 final class Expectation {
+  /** Places named of what was found; more would hide the rest. */
+  private static final int SHOWN = 20;
+
   private Expectation() {}
 
   /** What is expected and what was found. */
@@ -27,10 +31,10 @@ final class Expectation {
     Optional<Violation> insight = Optional.ofNullable(report.insights().get(rule));
     String error = report.errors().containsKey(rule) ? " (" + report.errors().get(rule) + ")" : "";
     if (asked.hasIncidents() != null) {
-      incidents(asked.hasIncidents(), list(violation.or(() -> insight)), error, gaps);
+      incidents("incidents", asked.hasIncidents(), list(violation.or(() -> insight)), error, gaps);
     }
     if (asked.hasInsights() != null) {
-      incidents(asked.hasInsights(), list(insight.or(() -> violation)), error, gaps);
+      incidents("insights", asked.hasInsights(), list(insight.or(() -> violation)), error, gaps);
     }
     tags(asked, report, gaps);
     if (Boolean.TRUE.equals(asked.isUnmatched()) && !report.unmatched().contains(rule)) {
@@ -53,7 +57,7 @@ final class Expectation {
   }
 
   private static void incidents(
-      Expected expected, List<Incident> incidents, String error, List<Gap> gaps) {
+      String kind, Expected expected, List<Incident> incidents, String error, List<Gap> gaps) {
     List<Incident> fitting =
         incidents.stream()
             .filter(
@@ -62,21 +66,35 @@ final class Expectation {
                         && says(incident.snippet().orElse(""), expected.codeSnipMatches()))
             .toList();
     int count = fitting.size();
-    String found = count + " of " + incidents.size() + " incidents fit" + error;
+    String found =
+        count + " of " + incidents.size() + " " + kind + " fit" + places(incidents) + error;
     if (expected.exactly() != null && count != expected.exactly()) {
-      gaps.add(new Gap("exactly " + expected.exactly() + " incidents", found));
+      gaps.add(new Gap("exactly " + expected.exactly() + " " + kind, found));
     }
     if (expected.atLeast() != null && count < expected.atLeast()) {
-      gaps.add(new Gap("at least " + expected.atLeast() + " incidents", found));
+      gaps.add(new Gap("at least " + expected.atLeast() + " " + kind, found));
     }
     if (expected.atMost() != null && count > expected.atMost()) {
-      gaps.add(new Gap("at most " + expected.atMost() + " incidents", found));
+      gaps.add(new Gap("at most " + expected.atMost() + " " + kind, found));
     }
     for (Spot spot : expected.locations() == null ? List.<Spot>of() : expected.locations()) {
       if (incidents.stream().noneMatch(incident -> isAt(incident, spot))) {
         gaps.add(new Gap("an incident at " + spot.fileURI() + ":" + spot.lineNumber(), found));
       }
     }
+  }
+
+  /** Where they are, so that an author sees which one is missing or too much. */
+  private static String places(List<Incident> incidents) {
+    if (incidents.isEmpty()) {
+      return "";
+    }
+    String more = incidents.size() > SHOWN ? ", …" : "";
+    return incidents.stream()
+            .limit(SHOWN)
+            .map(one -> one.path() + one.location().map(at -> ":" + at.startLine()).orElse(""))
+            .collect(Collectors.joining(", ", ": ", ""))
+        + more;
   }
 
   private static boolean isAt(Incident incident, Spot spot) {

@@ -58,6 +58,23 @@ class BuiltinProviderTest {
   }
 
   @Test
+  void aFileNamedByFilepathsIsNoPartOfAnotherName() {
+    small
+        .file("conf/context.xml", "<a/>")
+        .file("conf/no-context.xml", "<a/>")
+        .when("builtin.xml: {xpath: //a, filepaths: [context.xml]}");
+
+    assertThat(small.places()).containsExactly("conf/context.xml:1");
+  }
+
+  @Test
+  void anEmptyLineIsNoMatchOfAnything() {
+    small.file("a.txt", "one\n\nthree").when("builtin.filecontent: {pattern: '.*'}");
+
+    assertThat(small.places()).containsExactly("a.txt:1", "a.txt:3");
+  }
+
+  @Test
   void jsonIsAskedByXPath() {
     small.file("a.json", "{\n \"a\": [\n  {\"b\": \"x\"}]}").when("builtin.json: {xpath: //b}");
 

@@ -21,13 +21,24 @@ final class Inputs {
   @SafeVarargs
   static CollectedHits ask(
       Provider provider, String capability, Path folder, Map<String, Object>... conditions) {
+    return ask(provider, capability, folder, Optional.empty(), conditions);
+  }
+
+  /** With what a build has left in a local Maven repository. */
+  @SafeVarargs
+  static CollectedHits ask(
+      Provider provider,
+      String capability,
+      Path folder,
+      Optional<Path> repository,
+      Map<String, Object>... conditions) {
     List<Query> queries = new ArrayList<>();
     for (Map<String, Object> condition : conditions) {
       queries.add(new Query(queries.size(), capability, condition));
     }
     CollectedHits hits = new CollectedHits(folder);
     try (FileTable table = InputWalker.open(List.of(folder), Mode.FULL, InputLimits.DEFAULT)) {
-      provider.analyse(new AnalysisInput(table, Mode.FULL, Optional.empty(), 2), queries, hits);
+      provider.analyse(new AnalysisInput(table, Mode.FULL, repository, 2), queries, hits);
     }
     return hits;
   }

@@ -54,7 +54,7 @@ class RuleTestsTest {
     CaseResult failure = run("hasIncidents: {exactly: 3}").failures().get(0);
 
     assertThat(failure.expected()).isEqualTo("exactly 3 incidents");
-    assertThat(failure.found()).isEqualTo("2 of 2 incidents fit");
+    assertThat(failure.found()).isEqualTo("2 of 2 incidents fit: a.txt:1, a.txt:2");
   }
 
   @Test

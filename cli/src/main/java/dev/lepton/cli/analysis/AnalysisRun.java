@@ -12,12 +12,16 @@ import dev.lepton.assess.output.LeptonReport;
 import dev.lepton.assess.output.ReportTable;
 import dev.lepton.assess.output.SarifReport;
 import dev.lepton.assess.ruleset.Rulebooks;
-import dev.lepton.cli.output.Format;
-import dev.lepton.cli.output.Printer;
 import dev.lepton.cli.terminal.Terminal;
 import dev.lepton.model.error.ExitCode;
 import dev.lepton.model.error.Problem;
+import dev.lepton.pipeline.workspace.Documents;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.cfg.MapperBuilder;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import tools.jackson.dataformat.yaml.YAMLWriteFeature;
@@ -56,31 +60,40 @@ public record AnalysisRun(Terminal terminal, AnalysisOptions options, ReportForm
     }
   }
 
+  /** Written as it is made: in a large report the incidents alone would fill the memory. */
   private void print(AnalysisReport report) {
     switch (format) {
       case TABLE -> ReportTable.of(report).forEach(terminal.out()::println);
-      case JSON ->
-          new Printer(terminal.out(), Format.JSON).print(LeptonReport.of(report), List.of());
-      case YAML ->
-          new Printer(terminal.out(), Format.YAML).print(LeptonReport.of(report), List.of());
+      case JSON -> write(json(), versioned(report));
+      case YAML -> write(YAMLMapper.builder(), versioned(report));
       case KONVEYOR ->
-          terminal
-              .out()
-              .println(yaml().writeValueAsString(KonveyorReport.of(report)).stripTrailing());
-      case SARIF ->
-          terminal
-              .out()
-              .println(
-                  JsonMapper.builder()
-                      .build()
-                      .writerWithDefaultPrettyPrinter()
-                      .writeValueAsString(SarifReport.of(report, VERSION)));
+          write(
+              YAMLMapper.builder()
+                  .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER, YAMLWriteFeature.SPLIT_LINES),
+              KonveyorReport.of(report));
+      case SARIF -> write(json(), SarifReport.of(report, VERSION));
     }
   }
 
-  private static YAMLMapper yaml() {
-    return YAMLMapper.builder()
-        .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER, YAMLWriteFeature.SPLIT_LINES)
-        .build();
+  private static Map<String, Object> versioned(AnalysisReport report) {
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("schemaVersion", Documents.SCHEMA_VERSION);
+    document.putAll(LeptonReport.of(report));
+    return document;
+  }
+
+  private static JsonMapper.Builder json() {
+    return JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT);
+  }
+
+  private void write(MapperBuilder<?, ?> builder, Object document) {
+    builder
+        .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+        .build()
+        .writeValue(terminal.out(), document);
+    // A document in YAML ends its last line by itself.
+    if (builder instanceof JsonMapper.Builder) {
+      terminal.out().println();
+    }
   }
 }

@@ -7,6 +7,7 @@ import dev.lepton.assess.input.InputFile;
 import dev.lepton.assess.input.Origin;
 import dev.lepton.assess.reference.pattern.Mention;
 import dev.lepton.assess.reference.pattern.PatternIndex;
+import dev.lepton.assess.reference.pattern.Site;
 import dev.lepton.assess.reference.text.Texts;
 import dev.lepton.assess.reference.text.Work;
 import dev.lepton.assess.reference.types.ClassPath;
@@ -115,6 +116,11 @@ public final class BytecodeScan {
               sink.hit(query, hit(mention, packageName, line));
             }
           });
+    }
+
+    @Override
+    public boolean concerns(Site site, List<String> types, String member) {
+      return patterns.concerns(site, types, member);
     }
 
     private Hit hit(Mention mention, String packageName, int line) {

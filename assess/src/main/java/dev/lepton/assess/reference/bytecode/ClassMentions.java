@@ -5,8 +5,10 @@ import dev.lepton.assess.reference.pattern.Mention;
 import dev.lepton.assess.reference.pattern.Site;
 import dev.lepton.assess.reference.types.Signatures;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,7 @@ final class ClassMentions extends ClassVisitor {
   private final LineSink sink;
   private final List<AnnotationUse> annotations = new ArrayList<>();
   private final Set<String> imported = new HashSet<>();
+  private final Map<String, String> dotted = new HashMap<>();
   private String name = "";
   private String packageName = "";
   private boolean isInterface;
@@ -65,14 +68,36 @@ final class ClassMentions extends ClassVisitor {
       }
       return;
     }
-    tell(Mention.of(site, List.of(dotted), around), line);
-    if (imported.add(dotted)) {
-      String other = packageOf(dotted);
-      if (!other.equals(packageName) && !other.equals("java.lang")) {
-        tell(Mention.of(Site.IMPORT, List.of(dotted), List.of()), line);
-        tell(Mention.of(Site.PACKAGE, List.of(other), List.of()), line);
-      }
+    List<String> types = List.of(dotted);
+    if (concerns(site, types, "")) {
+      tell(Mention.of(site, types, around), line);
     }
+    if (imported.add(dotted)) {
+      imported(dotted, types, line);
+    }
+  }
+
+  private void imported(String dotted, List<String> types, int line) {
+    String other = packageOf(dotted);
+    if (other.equals(packageName) || other.equals("java.lang")) {
+      return;
+    }
+    if (concerns(Site.IMPORT, types, "")) {
+      tell(Mention.of(Site.IMPORT, types, List.of()), line);
+    }
+    List<String> packages = List.of(other);
+    if (concerns(Site.PACKAGE, packages, "")) {
+      tell(Mention.of(Site.PACKAGE, packages, List.of()), line);
+    }
+  }
+
+  boolean concerns(Site site, List<String> types, String member) {
+    return sink.concerns(site, types, member);
+  }
+
+  /** {@link Signatures#dotted}; the same few names come again and again in a class. */
+  String dotted(String internal) {
+    return dotted.computeIfAbsent(internal, Signatures::dotted);
   }
 
   private static String packageOf(String dotted) {
@@ -98,7 +123,7 @@ final class ClassMentions extends ClassVisitor {
   }
 
   List<String> ownersOf(String internal) {
-    return owners.of(internal);
+    return owners.of(internal, this::dotted);
   }
 
   @Override
@@ -155,11 +180,11 @@ final class ClassMentions extends ClassVisitor {
   public void visitEnd() {
     tell(Mention.of(Site.DECLARATION, List.of(name), annotations), 0);
     if (parent != null && !parent.equals("java/lang/Object")) {
-      type(Site.SUPERTYPE, Signatures.dotted(parent), annotations, 0);
+      type(Site.SUPERTYPE, dotted(parent), annotations, 0);
     }
     for (String one : interfaces) {
       Site site = isInterface ? Site.SUPERTYPE : Site.IMPLEMENTED;
-      type(site, Signatures.dotted(one), annotations, 0);
+      type(site, dotted(one), annotations, 0);
     }
   }
 }

@@ -3,7 +3,6 @@ package dev.lepton.assess.reference.bytecode;
 import dev.lepton.assess.reference.pattern.AnnotationUse;
 import dev.lepton.assess.reference.pattern.Mention;
 import dev.lepton.assess.reference.pattern.Site;
-import dev.lepton.assess.reference.types.Signatures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -70,27 +69,25 @@ final class MethodMentions extends MethodVisitor {
     if (type.startsWith("[")) {
       return;
     }
-    String dotted = Signatures.dotted(type);
-    if (name.equals("<init>")) {
-      around.tell(
-          ClassMentions.member(Site.CONSTRUCTOR_CALL, List.of(dotted), "", parameters(signature)),
-          line);
-    } else {
-      around.tell(
-          ClassMentions.member(
-              Site.METHOD_CALL, around.ownersOf(type), name, parameters(signature)),
-          line);
+    String dotted = around.dotted(type);
+    boolean constructor = name.equals("<init>");
+    Site site = constructor ? Site.CONSTRUCTOR_CALL : Site.METHOD_CALL;
+    List<String> owners = constructor ? List.of(dotted) : around.ownersOf(type);
+    String member = constructor ? "" : name;
+    if (around.concerns(site, owners, member)) {
+      around.tell(ClassMentions.member(site, owners, member, parameters(signature)), line);
     }
     around.type(Site.TYPE, dotted, annotations, line);
   }
 
   @Override
   public void visitFieldInsn(int opcode, String type, String name, String signature) {
-    String dotted = Signatures.dotted(type);
+    String dotted = around.dotted(type);
     around.type(Site.TYPE, dotted, annotations, line);
-    if (opcode == Opcodes.GETSTATIC) {
-      around.tell(
-          ClassMentions.member(Site.ENUM_CONSTANT, List.of(dotted), name, Optional.empty()), line);
+    List<String> owners = List.of(dotted);
+    boolean constant = opcode == Opcodes.GETSTATIC;
+    if (constant && around.concerns(Site.ENUM_CONSTANT, owners, name)) {
+      around.tell(ClassMentions.member(Site.ENUM_CONSTANT, owners, name, Optional.empty()), line);
     }
   }
 
@@ -124,7 +121,7 @@ final class MethodMentions extends MethodVisitor {
   @Override
   public void visitTryCatchBlock(Label start, Label end, Label handler, @Nullable String type) {
     if (type != null) {
-      around.type(Site.TYPE, Signatures.dotted(type), annotations, line);
+      around.type(Site.TYPE, around.dotted(type), annotations, line);
     }
   }
 
@@ -148,14 +145,13 @@ final class MethodMentions extends MethodVisitor {
     for (Type parameter : Type.getArgumentTypes(descriptor)) {
       around.type(Site.VARIABLE, parameter, annotations, first);
     }
+    List<String> owners = List.of(owner);
+    if (!around.concerns(Site.METHOD, owners, method)) {
+      return;
+    }
     around.tell(
         new Mention(
-            Site.METHOD,
-            List.of(owner),
-            method,
-            parameters(descriptor),
-            List.of(name),
-            annotations),
+            Site.METHOD, owners, method, parameters(descriptor), List.of(name), annotations),
         first);
   }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** The types a called method may be inherited from. Thread-safe. */
 final class Owners {
@@ -20,11 +21,15 @@ final class Owners {
     this.classPath = classPath;
   }
 
-  /** The type itself, then what the application's own classes and the JDK's say it inherits. */
-  List<String> of(String internal) {
+  /**
+   * The type itself, then what the application's own classes and the JDK's say it inherits.
+   *
+   * @param dotting makes a name with dots of an internal one
+   */
+  List<String> of(String internal, UnaryOperator<String> dotting) {
     List<String> own = parents.get(internal);
     if (own == null) {
-      return List.of(Signatures.dotted(internal));
+      return List.of(dotting.apply(internal));
     }
     Set<String> all = new LinkedHashSet<>(List.of(Signatures.dotted(internal)));
     List<String> open = new ArrayList<>(own);

@@ -1,7 +1,23 @@
 package dev.lepton.assess.reference.pattern;
 
-/** A name with {@code *} for any run of characters, dots included, and {@code ?} for one. */
-public record Glob(String text) {
+/**
+ * A name with {@code *} for any run of characters, dots included, and {@code ?} for one.
+ *
+ * @param exact whether upper and lower case differ
+ */
+public record Glob(String text, boolean exact) {
+  /** A member's name. */
+  static Glob ofMember(String text) {
+    return new Glob(text, true);
+  }
+
+  /**
+   * A type's name; with a wildcard in it, case is nothing, as in the searches rules are made for.
+   */
+  static Glob ofType(String text) {
+    return new Glob(text, text.indexOf('*') < 0 && text.indexOf('?') < 0);
+  }
+
   /** Whether it stands for one name only. */
   public boolean isLiteral() {
     return text.indexOf('*') < 0 && text.indexOf('?') < 0;
@@ -33,8 +49,10 @@ public record Glob(String text) {
     return pattern == text.length();
   }
 
-  private static boolean fits(char wanted, char found) {
-    return wanted == '?' || wanted == found;
+  private boolean fits(char wanted, char found) {
+    return wanted == '?'
+        || wanted == found
+        || !exact && Character.toLowerCase(wanted) == Character.toLowerCase(found);
   }
 
   /** What every match begins with. */

@@ -6,7 +6,7 @@ import java.util.List;
 record JavaNames(Glob glob, boolean simple) {
   static JavaNames of(String text) {
     String plain = text.replaceAll("<.*>", "").replace('$', '.').strip();
-    Glob glob = new Glob(plain);
+    Glob glob = Glob.ofType(plain);
     return new JavaNames(glob, plain.indexOf('.') < 0);
   }
 

@@ -86,6 +86,43 @@ record JavaPattern(
     }
   }
 
+  /** Whether a mention of that type, or of a member of it, can match. */
+  boolean namesType(String type) {
+    for (JavaNames name : types) {
+      if (name.matches(type)) {
+        return true;
+      }
+    }
+    for (MemberPattern member : members) {
+      if (member.owner().map(owner -> owner.matches(type)).orElse(false)) {
+        return true;
+      }
+    }
+    return matchesDeclared(List.of(type));
+  }
+
+  /** Whether a mention of a member of that name can match, whoever it belongs to. */
+  boolean namesMember(String name) {
+    for (MemberPattern member : members) {
+      if (member.member().matches(name)
+          && (member.member().isLiteral() || member.owner().isEmpty())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether it names that member of one of these types. */
+  boolean namesMember(List<String> owners, String name) {
+    for (MemberPattern member : members) {
+      if (member.member().matches(name)
+          && member.owner().map(owner -> owner.matchesAny(owners)).orElse(true)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   boolean matches(Mention mention) {
     if (!location.accepts(mention.site())) {
       return false;
@@ -95,7 +132,9 @@ record JavaPattern(
           case METHOD_CALL, METHOD, ENUM_CONSTANT -> matchesMember(mention);
           case CONSTRUCTOR_CALL -> matchesConstructor(mention);
           case DECLARATION ->
-              location == JavaLocation.CLASS ? matchesType(mention) : matchesDeclared(mention);
+              location == JavaLocation.CLASS
+                  ? matchesType(mention)
+                  : matchesDeclared(mention.types());
           default -> matchesType(mention);
         };
     return named && annotated.map(wanted -> annotatedAs(mention, wanted)).orElse(true);
@@ -115,8 +154,8 @@ record JavaPattern(
   }
 
   /** A declared type must lie in the very package: {@code a.b*} is no pattern for a.b.C itself. */
-  private boolean matchesDeclared(Mention mention) {
-    for (String type : mention.types()) {
+  private boolean matchesDeclared(List<String> declared) {
+    for (String type : declared) {
       int dot = type.lastIndexOf('.');
       String outer = type.substring(0, Math.max(dot, 0));
       for (MemberPattern pattern : members) {

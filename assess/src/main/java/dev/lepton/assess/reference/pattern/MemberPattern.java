@@ -40,7 +40,7 @@ record MemberPattern(
     int dot = rest.lastIndexOf('.');
     Optional<JavaNames> owner =
         dot < 0 ? Optional.empty() : Optional.of(JavaNames.of(rest.substring(0, dot)));
-    return new MemberPattern(owner, new Glob(rest.substring(dot + 1)), parameters, result);
+    return new MemberPattern(owner, Glob.ofMember(rest.substring(dot + 1)), parameters, result);
   }
 
   /** A star after the parameters belongs to the name in front of them; it names no type. */

@@ -1,23 +1,33 @@
 package dev.lepton.assess.reference.pattern;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntConsumer;
+import java.util.function.Predicate;
 
 /**
  * All patterns of all rules, found by the names they can match: a mention is compared with the few
- * patterns that share its name or the beginning of its package. Immutable, thread-safe.
+ * patterns that share its name or the beginning of its package, worked out once for each name.
+ * Thread-safe.
  */
 public final class PatternIndex {
   private static final String ANY = "";
+  private static final JavaPattern[] NONE = {};
+  private static final int MOST_NAMES = 100_000;
 
   private final Map<String, List<JavaPattern>> byKey = new HashMap<>();
   private final Map<String, Set<String>> owners = new HashMap<>();
   private final Set<JavaLocation> locations = new LinkedHashSet<>();
+  private final Map<String, JavaPattern[]> knownTypes = new ConcurrentHashMap<>();
+  private final Map<String, JavaPattern[]> knownMembers = new ConcurrentHashMap<>();
 
   /** Compiles conditions, by their ids. */
   public static final class Builder {
@@ -115,28 +125,89 @@ public final class PatternIndex {
     return locations.isEmpty();
   }
 
-  /** Tells the ids of all conditions that the mention satisfies, each once. */
-  public void match(Mention mention, IntConsumer found) {
-    Set<String> keys = new LinkedHashSet<>();
-    keys.add(ANY);
-    for (String type : mention.types()) {
-      typeKeys(type, keys);
-    }
-    if (!mention.member().isEmpty()) {
-      keys.add("#" + mention.member());
-    }
-    Set<Integer> told = new LinkedHashSet<>();
-    for (String key : keys) {
-      for (JavaPattern pattern : byKey.getOrDefault(key, List.of())) {
-        if (!told.contains(pattern.query()) && pattern.matches(mention)) {
-          told.add(pattern.query());
+  /**
+   * Whether any pattern can match there; where none can, a mention need not be made at all.
+   *
+   * @param member empty for a type
+   */
+  public boolean concerns(Site site, List<String> types, String member) {
+    for (String type : types) {
+      for (JavaPattern pattern : forType(type)) {
+        if (pattern.location().accepts(site)) {
+          return true;
         }
       }
+    }
+    if (member.isEmpty()) {
+      return false;
+    }
+    for (JavaPattern pattern : forMember(member)) {
+      if (pattern.location().accepts(site) && pattern.namesMember(types, member)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Tells the ids of all conditions that the mention satisfies, each once. */
+  public void match(Mention mention, IntConsumer found) {
+    Set<Integer> told = new LinkedHashSet<>();
+    for (String type : mention.types()) {
+      match(forType(type), mention, told);
+    }
+    if (!mention.member().isEmpty()) {
+      match(forMember(mention.member()), mention, told);
     }
     told.forEach(found::accept);
   }
 
-  private static void typeKeys(String type, Set<String> keys) {
+  private static void match(JavaPattern[] patterns, Mention mention, Set<Integer> told) {
+    for (JavaPattern pattern : patterns) {
+      if (!told.contains(pattern.query()) && pattern.matches(mention)) {
+        told.add(pattern.query());
+      }
+    }
+  }
+
+  private JavaPattern[] forType(String type) {
+    JavaPattern[] known = knownTypes.get(type);
+    if (known == null) {
+      known = select(typeKeys(type), pattern -> pattern.namesType(type));
+      remember(knownTypes, type, known);
+    }
+    return known;
+  }
+
+  private JavaPattern[] forMember(String member) {
+    JavaPattern[] known = knownMembers.get(member);
+    if (known == null) {
+      known = select(List.of("#" + member, ANY), pattern -> pattern.namesMember(member));
+      remember(knownMembers, member, known);
+    }
+    return known;
+  }
+
+  private JavaPattern[] select(Collection<String> keys, Predicate<JavaPattern> wanted) {
+    // Comparing patterns in depth would cost more than all else.
+    Set<JavaPattern> selected = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (String key : keys) {
+      byKey.getOrDefault(key, List.of()).stream().filter(wanted).forEach(selected::add);
+    }
+    return selected.isEmpty() ? NONE : selected.toArray(NONE);
+  }
+
+  /** Names repeat, but an endless input must not fill the memory with them. */
+  private static void remember(
+      Map<String, JavaPattern[]> names, String name, JavaPattern[] patterns) {
+    if (names.size() >= MOST_NAMES) {
+      names.clear();
+    }
+    names.put(name, patterns);
+  }
+
+  private static Set<String> typeKeys(String type) {
+    Set<String> keys = new LinkedHashSet<>();
+    keys.add(ANY);
     keys.add("@" + type);
     keys.add("=" + type.substring(type.lastIndexOf('.') + 1));
     int first = type.indexOf('.');
@@ -147,5 +218,6 @@ public final class PatternIndex {
         keys.add(type.substring(0, second));
       }
     }
+    return keys;
   }
 }

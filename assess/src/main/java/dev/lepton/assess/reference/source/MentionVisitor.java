@@ -4,8 +4,10 @@ import dev.lepton.assess.reference.pattern.Mention;
 import dev.lepton.assess.reference.pattern.PatternIndex;
 import dev.lepton.assess.reference.pattern.Site;
 import dev.lepton.assess.reference.types.World;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.eclipse.jdt.core.dom.AST;
 import org.eclipse.jdt.core.dom.ASTNode;
 import org.eclipse.jdt.core.dom.Annotation;
@@ -39,12 +41,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds what a file mentions, node by node; {@link ScopeVisitor} knows what can be seen. */
 final class MentionVisitor extends ScopeVisitor {
+  private static final Pattern CAPITALS = Pattern.compile("\\.\\p{Lu}[\\p{Lu}\\d_]+$");
+
   private final MentionSink sink;
   private final Calls calls;
+  private final World world;
 
   MentionVisitor(CompilationUnit unit, World world, PatternIndex patterns, MentionSink sink) {
     super(unit, world);
     this.sink = sink;
+    this.world = world;
     this.calls = new Calls(names, expressions, world, new Guesses(patterns, names));
   }
 
@@ -71,8 +77,8 @@ final class MentionVisitor extends ScopeVisitor {
     List<String> types = type.equals(name) ? List.of(name) : List.of(type, name);
     sink.mention(Mention.of(Site.IMPORT, types, List.of()), node.getName());
     boolean wholePackage = node.isOnDemand() && !node.isStatic();
-    String packageName = wholePackage ? name : packageOf(type);
-    sink.mention(Mention.of(Site.PACKAGE, List.of(packageName), List.of()), node.getName());
+    List<String> packages = wholePackage ? List.of(name) : packagesOf(type);
+    sink.mention(Mention.of(Site.PACKAGE, packages, List.of()), node.getName());
     return false;
   }
 
@@ -80,13 +86,21 @@ final class MentionVisitor extends ScopeVisitor {
     return name.substring(0, Math.max(0, name.lastIndexOf('.')));
   }
 
-  /** Packages are written in lower case; nested types share the package of the outermost. */
-  private static String packageOf(String type) {
+  /**
+   * Packages are written in lower case, and nested types share the package of the outermost. A part
+   * all in capitals, as in {@code org.omg.CORBA.Any}, may be either, so that there are two answers.
+   */
+  private static List<String> packagesOf(String type) {
+    List<String> packages = new ArrayList<>();
     String name = outer(type);
     while (!name.isEmpty() && Character.isUpperCase(name.charAt(name.lastIndexOf('.') + 1))) {
+      if (CAPITALS.matcher(name).find()) {
+        packages.add(name);
+      }
       name = outer(name);
     }
-    return name;
+    packages.add(0, name);
+    return packages;
   }
 
   @Override
@@ -125,7 +139,7 @@ final class MentionVisitor extends ScopeVisitor {
 
   private void inFull(String written, List<String> types, ASTNode at) {
     if (!types.isEmpty() && written.equals(types.get(0)) && written.indexOf('.') > 0) {
-      type(Site.PACKAGE, List.of(packageOf(written)), at);
+      type(Site.PACKAGE, packagesOf(written), at);
     }
   }
 
@@ -238,13 +252,32 @@ final class MentionVisitor extends ScopeVisitor {
     sink.mention(
         new Mention(
             Site.METHOD,
-            receivers.current().names(),
+            declaring(node),
             node.getName().getIdentifier(),
             Optional.of(calls.parameterTypes(node)),
             names.resolve(node.getReturnType2()).patternNames(),
             annotations.read(node.modifiers())),
         node.getName());
     return true;
+  }
+
+  /** The class, and whatever declares what the method overrides, as far as that is known. */
+  private List<String> declaring(MethodDeclaration node) {
+    List<String> owners = new ArrayList<>(receivers.current().names());
+    boolean overrides =
+        node.modifiers().stream()
+            .anyMatch(one -> one instanceof MarkerAnnotation mark && isOverride(mark));
+    String method = node.getName().getIdentifier();
+    for (String parent : world.supertypes(receivers.current().names())) {
+      if (world.find(parent).map(one -> one.methods().containsKey(method)).orElse(overrides)) {
+        owners.add(parent);
+      }
+    }
+    return owners;
+  }
+
+  private static boolean isOverride(MarkerAnnotation mark) {
+    return mark.getTypeName().getFullyQualifiedName().equals("Override");
   }
 
   @Override

@@ -1,0 +1,93 @@
+package dev.lepton.assess.dependency;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a pom's dependencies depend on in turn, by Maven's rules: breadth first, so that the nearest
+ * version is taken; what the pom manages goes before what a library asks for; neither optional
+ * dependencies nor those for a library's own tests. A library whose pom is not in the local Maven
+ * repository brings nothing along.
+ */
+final class BroughtAlong {
+  private static final Set<String> HANDED_ON = Set.of("", "compile", "runtime");
+
+  private final PomTree poms;
+  private final String path;
+  private final Pom root;
+  private final Set<String> seen = new HashSet<>();
+  private final Deque<Library> waiting = new ArrayDeque<>();
+
+  /**
+   * One library of the tree.
+   *
+   * @param declared whether the pom itself names it
+   */
+  record Library(
+      String group, String artifact, String version, boolean declared, Set<String> exclusions) {
+    private boolean excludes(String otherGroup, String otherArtifact) {
+      return exclusions.contains(otherGroup + ":" + otherArtifact)
+          || exclusions.contains(otherGroup + ":*")
+          || exclusions.contains("*:*");
+    }
+  }
+
+  BroughtAlong(PomTree poms, String path, Pom root) {
+    this.poms = poms;
+    this.path = path;
+    this.root = root;
+  }
+
+  /** All libraries, nearest first. For one call. */
+  List<Library> find() {
+    List<Library> found = new ArrayList<>();
+    for (Pom.Entry entry : poms.dependencies(path, root)) {
+      Library library = library(path, root, entry, Set.of());
+      if (take(library)) {
+        found.add(library);
+      }
+    }
+    while (!waiting.isEmpty()) {
+      Library next = waiting.remove();
+      poms.stored(next.group(), next.artifact(), next.version())
+          .ifPresent(pom -> follow(next, pom, found));
+    }
+    return found;
+  }
+
+  private void follow(Library parent, Pom pom, List<Library> found) {
+    for (Pom.Entry entry : poms.dependencies("", pom)) {
+      boolean stays = !HANDED_ON.contains(entry.part("scope"));
+      if (stays || entry.part("optional").equals("true")) {
+        continue;
+      }
+      Library library = library("", pom, entry, parent.exclusions());
+      if (!parent.excludes(library.group(), library.artifact()) && take(library)) {
+        found.add(library);
+      }
+    }
+  }
+
+  private boolean take(Library library) {
+    boolean isNew = seen.add(library.group() + ":" + library.artifact());
+    if (isNew) {
+      waiting.add(library);
+    }
+    return isNew;
+  }
+
+  private Library library(String where, Pom pom, Pom.Entry entry, Set<String> inherited) {
+    String group = poms.resolve(where, pom, entry.part("groupId"));
+    String artifact = poms.resolve(where, pom, entry.part("artifactId"));
+    String set = pom == root ? "" : poms.managed(path, root, group, artifact);
+    String version = set.isEmpty() ? poms.version(where, pom, entry) : set;
+    Set<String> exclusions = new HashSet<>(inherited);
+    exclusions.addAll(entry.exclusions());
+    boolean declared = pom == root && root.dependencies().contains(entry);
+    return new Library(group, artifact, version, declared, exclusions);
+  }
+}
