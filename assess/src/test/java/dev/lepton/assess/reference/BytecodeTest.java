@@ -28,6 +28,26 @@ class BytecodeTest {
     }
   }
 
+  /** As generators name classes. */
+  static class $Generated {
+    static class Deep$ {}
+
+    Deep$ deep = new Deep$();
+  }
+
+  @Test
+  void dollarsAtTheEndsOfNamesArePartsOfThem() throws IOException {
+    try (InputStream in = BytecodeTest.class.getResourceAsStream("BytecodeTest$$Generated.class")) {
+      Files.write(folder.resolve("Generated.class"), in.readAllBytes());
+    }
+    String type = BytecodeTest.class.getName() + ".$Generated.Deep$";
+
+    CollectedHits hits =
+        Inputs.ask(new JavaProvider(), "referenced", folder, at("CONSTRUCTOR_CALL", type));
+
+    assertThat(hits.unread()).isEmpty();
+  }
+
   private static byte[] sample() throws IOException {
     try (InputStream in = BytecodeTest.class.getResourceAsStream("BytecodeTest$Sample.class")) {
       return in.readAllBytes();

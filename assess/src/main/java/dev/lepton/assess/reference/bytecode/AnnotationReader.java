@@ -1,6 +1,7 @@
 package dev.lepton.assess.reference.bytecode;
 
 import dev.lepton.assess.reference.pattern.AnnotationUse;
+import dev.lepton.assess.reference.types.Signatures;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +21,7 @@ final class AnnotationReader extends AnnotationVisitor {
 
   AnnotationReader(String descriptor, Consumer<AnnotationUse> done) {
     super(Opcodes.ASM9);
-    this.type = Type.getType(descriptor).getClassName().replace('$', '.');
+    this.type = Signatures.dotted(Type.getType(descriptor).getClassName());
     this.done = done;
   }
 
@@ -30,11 +31,11 @@ final class AnnotationReader extends AnnotationVisitor {
 
   private static void tell(Object value, Consumer<String> into) {
     into.accept(
-        value instanceof Type named ? named.getClassName().replace('$', '.') : value.toString());
+        value instanceof Type named ? Signatures.dotted(named.getClassName()) : value.toString());
   }
 
   private static void tellConstant(String descriptor, String value, Consumer<String> into) {
-    String owner = Type.getType(descriptor).getClassName().replace('$', '.');
+    String owner = Signatures.dotted(Type.getType(descriptor).getClassName());
     into.accept(value);
     into.accept(owner.substring(owner.lastIndexOf('.') + 1) + "." + value);
     into.accept(owner + "." + value);

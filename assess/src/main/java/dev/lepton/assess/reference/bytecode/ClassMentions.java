@@ -110,7 +110,7 @@ final class ClassMentions extends ClassVisitor {
 
   void type(Site site, Type type, List<AnnotationUse> around, int line) {
     Type plain = type.getSort() == Type.ARRAY ? type.getElementType() : type;
-    type(site, plain.getClassName().replace('$', '.'), around, line);
+    type(site, dotted(plain.getClassName()), around, line);
   }
 
   AnnotationVisitor annotation(String descriptor, List<AnnotationUse> into, int line) {

@@ -50,11 +50,11 @@ final class MethodMentions extends MethodVisitor {
     }
   }
 
-  private static Optional<List<List<String>>> parameters(String descriptor) {
+  private Optional<List<List<String>>> parameters(String descriptor) {
     List<List<String>> types = new ArrayList<>();
     for (Type type : Type.getArgumentTypes(descriptor)) {
       Type plain = type.getSort() == Type.ARRAY ? type.getElementType() : type;
-      types.add(List.of(plain.getClassName().replace('$', '.')));
+      types.add(List.of(around.dotted(plain.getClassName())));
     }
     return Optional.of(types);
   }
@@ -140,7 +140,7 @@ final class MethodMentions extends MethodVisitor {
     }
     Type result = Type.getReturnType(descriptor);
     Type plain = result.getSort() == Type.ARRAY ? result.getElementType() : result;
-    String name = plain.getClassName().replace('$', '.');
+    String name = around.dotted(plain.getClassName());
     around.type(Site.RETURN_TYPE, name, annotations, first);
     for (Type parameter : Type.getArgumentTypes(descriptor)) {
       around.type(Site.VARIABLE, parameter, annotations, first);

@@ -28,9 +28,22 @@ public final class Signatures {
     return part.use();
   }
 
-  /** {@code java/util/Map$Entry} as {@code java.util.Map.Entry}. */
+  /**
+   * {@code java/util/Map$Entry} as {@code java.util.Map.Entry}. A dollar at the beginning or the
+   * end of a name, as generators and other languages put it, is a part of it.
+   */
   public static String dotted(String internal) {
-    return internal.replace('/', '.').replace('$', '.');
+    String name = internal.replace('/', '.');
+    if (name.indexOf('$') < 0) {
+      return name;
+    }
+    StringBuilder dotted = new StringBuilder(name);
+    for (int i = 1; i < name.length() - 1; i++) {
+      if (name.charAt(i) == '$' && dotted.charAt(i - 1) != '.' && name.charAt(i + 1) != '$') {
+        dotted.setCharAt(i, '.');
+      }
+    }
+    return dotted.toString();
   }
 
   private static List<TypeUse> uses(List<Part> parts) {
