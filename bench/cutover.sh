@@ -53,7 +53,7 @@ for round in $(seq "$rounds"); do
   fresh_target shop
   lepton follow --source "$(uri source shop)?sslmode=disable" --target "$(uri target shop)?sslmode=disable" >"$work/follow" 2>&1 &
   follow=$!
-  for _ in $(seq 600); do grep -q '^following;' "$work/follow" && break; kill -0 "$follow" 2>/dev/null || { cat "$work/follow" >&2; exit 1; }; sleep 0.1; done
+  for _ in $(seq 3000); do grep -q '^following;' "$work/follow" && break; kill -0 "$follow" 2>/dev/null || { cat "$work/follow" >&2; exit 1; }; sleep 0.1; done
   switch cutover source target
   for _ in $(seq 100); do lepton status 2>/dev/null | grep -q 'keep the source in step' && break; sleep 0.2; done
   switch fallback target source
