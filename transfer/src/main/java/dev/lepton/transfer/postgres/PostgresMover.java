@@ -76,11 +76,11 @@ public final class PostgresMover implements DatabaseMover {
 
   @Override
   public void check() {
-    requireSamePart();
     log.run(
         "check",
         "check both databases",
         () -> new Preflight(settings.allowing(InitialCopy.ALSO_CARRIED), source, target).run(move));
+    requireSamePart();
   }
 
   @Override
