@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
@@ -35,15 +36,22 @@ public final class DistributionServer implements AutoCloseable {
 
   /** A running server with logical WAL. */
   public static DistributionServer start() {
+    Path memory = Path.of("/dev/shm");
+    return startIn(
+        Files.isWritable(memory) ? memory : Path.of(System.getProperty("java.io.tmpdir")));
+  }
+
+  /**
+   * A running server whose data lie in a folder of the given one, with small files of WAL.
+   *
+   * @param parent to be reached by everybody
+   */
+  public static DistributionServer startIn(Path parent) {
     assumeTrue(
         Files.isExecutable(BIN.resolve("pg_dump")) && Files.isExecutable(BIN.resolve("initdb")),
         "the package postgresql-15 is not installed");
     try (ServerSocket socket = new ServerSocket(0)) {
-      Path memory = Path.of("/dev/shm");
-      Path folder =
-          Files.isWritable(memory)
-              ? Files.createTempDirectory(memory, "lepton-pg15-")
-              : Files.createTempDirectory("lepton-pg15-");
+      Path folder = Files.createTempDirectory(parent, "lepton-pg15-");
       int port = socket.getLocalPort();
       socket.close();
       DistributionServer server = new DistributionServer(folder, port);
@@ -51,7 +59,16 @@ public final class DistributionServer implements AutoCloseable {
         command("chown", "postgres", folder.toString());
       }
       String data = folder.resolve("data").toString();
-      server.asOwner("initdb", "-D", data, "-U", "postgres", "-E", "UTF8", "--locale=C.UTF-8");
+      server.asOwner(
+          "initdb",
+          "-D",
+          data,
+          "-U",
+          "postgres",
+          "-E",
+          "UTF8",
+          "--locale=C.UTF-8",
+          "--wal-segsize=4");
       server.restart();
       return server;
     } catch (IOException e) {
@@ -74,13 +91,49 @@ public final class DistributionServer implements AutoCloseable {
             + " -k "
             + folder
             + " -c listen_addresses=127.0.0.1 -c wal_level=logical"
-            + " -c fsync=off -c shared_buffers=64MB -c max_replication_slots=20",
+            + " -c fsync=off -c shared_buffers=64MB -c max_replication_slots=20 -c max_wal_size=64MB",
         "start");
   }
 
   /** Ends every process of it at once, as a power cut would; the disk keeps what was written. */
   public void crash() {
     asOwner("pg_ctl", "-D", folder.resolve("data").toString(), "-m", "immediate", "stop");
+  }
+
+  /**
+   * Ends every process of it by SIGKILL, the postmaster first, so that none of them can do anything
+   * more; returns once all are gone.
+   */
+  public void kill() {
+    ProcessHandle postmaster = postmaster().orElseThrow();
+    List<ProcessHandle> others = postmaster.descendants().toList();
+    postmaster.destroyForcibly();
+    others.forEach(ProcessHandle::destroyForcibly);
+    postmaster.onExit().join();
+    others.forEach(process -> process.onExit().join());
+  }
+
+  /** Whether a server runs on these data. */
+  public boolean isRunning() {
+    return postmaster().isPresent();
+  }
+
+  /** Its file outlives it where it was killed. */
+  private Optional<ProcessHandle> postmaster() {
+    Path file = folder.resolve("data/postmaster.pid");
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    try (Stream<String> lines = Files.lines(file)) {
+      return lines
+          .findFirst()
+          .map(String::strip)
+          .map(Long::parseLong)
+          .flatMap(ProcessHandle::of)
+          .filter(ProcessHandle::isAlive);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** A new empty database. */
@@ -113,7 +166,9 @@ public final class DistributionServer implements AutoCloseable {
 
   @Override
   public void close() {
-    crash();
+    if (isRunning()) {
+      crash();
+    }
     try (Stream<Path> files = Files.walk(folder)) {
       files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
     } catch (IOException e) {

@@ -15,12 +15,13 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * A TCP relay between the tool and a server that can be cut, stalled (nothing passes, nobody is
- * told: a half-open connection) and slowed. Thread-safe.
+ * told: a half-open connection), made to forget what it relays, and slowed. Thread-safe.
  */
 public final class FaultProxy implements AutoCloseable {
   private final ServerSocket listener;
   private final ConnectionFactory server;
   private final Queue<Socket> sockets = new ConcurrentLinkedQueue<>();
+  private final Queue<Relay> relays = new ConcurrentLinkedQueue<>();
   private volatile boolean stalled;
   private volatile int bytesPerMilli = Integer.MAX_VALUE;
 
@@ -47,6 +48,24 @@ public final class FaultProxy implements AutoCloseable {
     }
   }
 
+  /**
+   * As a firewall that loses its memory: what goes over the connections of now is swallowed in both
+   * directions, their ends included, and nobody is told. New ones work.
+   */
+  public void forget() {
+    relays.forEach(relay -> relay.forgotten = true);
+  }
+
+  /** The connections of now are stalled, with what is on its way; new ones work. */
+  public void hold() {
+    relays.forEach(relay -> relay.held = true);
+  }
+
+  /** What was held goes on its way. */
+  public void release() {
+    relays.forEach(relay -> relay.held = false);
+  }
+
   /** From now on nothing passes, or everything again. */
   public void stall(boolean now) {
     stalled = now;
@@ -64,33 +83,52 @@ public final class FaultProxy implements AutoCloseable {
         Socket onward = new Socket(InetAddress.getLoopbackAddress(), server.endpoint().port());
         sockets.add(client);
         sockets.add(onward);
-        start(() -> relay(client, onward));
-        start(() -> relay(onward, client));
+        Relay relay = new Relay();
+        relays.add(relay);
+        start(() -> relay.run(client, onward));
+        start(() -> relay.run(onward, client));
       }
     } catch (IOException e) {
       cut();
     }
   }
 
-  private void relay(Socket from, Socket to) {
-    byte[] buffer = new byte[8192];
-    try {
-      InputStream in = from.getInputStream();
-      OutputStream out = to.getOutputStream();
-      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-        while (stalled && !from.isClosed()) {
-          LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+  /** Both directions of one connection. */
+  private final class Relay {
+    private volatile boolean forgotten;
+    private volatile boolean held;
+
+    private void run(Socket from, Socket to) {
+      byte[] buffer = new byte[8192];
+      try {
+        InputStream in = from.getInputStream();
+        OutputStream out = to.getOutputStream();
+        for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+          while ((stalled || held) && !from.isClosed()) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+          }
+          if (bytesPerMilli < n) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(n / bytesPerMilli));
+          }
+          if (!forgotten) {
+            out.write(buffer, 0, n);
+          }
         }
-        if (bytesPerMilli < n) {
-          LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(n / bytesPerMilli));
-        }
-        out.write(buffer, 0, n);
+        end(to);
+      } catch (IOException e) {
+        close(from);
+        end(to);
       }
-      // What one side ends is ended for the other.
-      close(to);
-    } catch (IOException e) {
-      close(from);
-      close(to);
+    }
+
+    /** What one side ends is ended for the other, if it is not forgotten. */
+    private void end(Socket to) {
+      while (held && !to.isClosed()) {
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+      }
+      if (!forgotten) {
+        close(to);
+      }
     }
   }
 

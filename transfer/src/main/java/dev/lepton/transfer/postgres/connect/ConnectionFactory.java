@@ -82,7 +82,10 @@ public final class ConnectionFactory {
 
   private Connection open(Properties properties) {
     try {
-      return DriverManager.getConnection(endpoint.jdbcUrl(), properties);
+      Connection connection = DriverManager.getConnection(endpoint.jdbcUrl(), properties);
+      // The limit was for the login; how long a statement may take is for its caller to say.
+      connection.setNetworkTimeout(Runnable::run, 0);
+      return connection;
     } catch (SQLException e) {
       throw new ConnectFailure(side, endpoint, passwordFile().ignoredBecause()).explain(e);
     }
@@ -100,6 +103,8 @@ public final class ConnectionFactory {
       PGProperty.AUTHENTICATION_PLUGIN_CLASS_NAME.set(properties, PasswordAsked.class.getName());
     }
     PGProperty.CONNECT_TIMEOUT.set(properties, 10);
+    PGProperty.SOCKET_TIMEOUT.set(properties, (int) Silence.login().toSeconds());
+    PGProperty.SOCKET_FACTORY.set(properties, KeptSocketFactory.class.getName());
     PGProperty.TCP_KEEP_ALIVE.set(properties, true);
     DriverSettings.apply(endpoint, properties);
     PGProperty.APPLICATION_NAME.set(properties, application);

@@ -3,7 +3,9 @@ package dev.lepton.transfer.postgres.connect;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A socket whose reader looks for bytes now and then instead of sleeping on it, and takes all there
  * are. A walsender sends every message on its own: a reader that sleeps is woken for each of them,
- * which costs both sides more than the message. One thread may read.
+ * which costs both sides more than the message. Whoever looks again and again and finds nothing for
+ * too long is told that the connection is dead: the other side is asked for a word often enough.
+ * One thread may read.
  */
 final class GatheringSocket extends Socket {
   private static final int BUFFER_BYTES = 256 << 10;
@@ -25,6 +29,10 @@ final class GatheringSocket extends Socket {
    */
   private static final int LOOKS = 50;
 
+  /** Who looks less often is not waiting. */
+  private static final long LOOKING_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+  private final Duration silence = Silence.limit();
   private @Nullable InputStream gathered;
 
   @Override
@@ -43,6 +51,8 @@ final class GatheringSocket extends Socket {
     private int next;
     private int end;
     private int emptyLooks;
+    private long silentSince;
+    private long lastLook;
 
     private Gathered(InputStream in) {
       this.in = in;
@@ -80,14 +90,31 @@ final class GatheringSocket extends Socket {
       int patience = getSoTimeout();
       if (patience > 0 && patience <= LONGEST_PAUSED_MILLIS && in.available() == 0) {
         LockSupport.parkNanos(PAUSE_NANOS);
-        if (in.available() == 0 && ++emptyLooks % LOOKS != 0) {
-          throw new SocketTimeoutException("nothing has arrived");
+        if (in.available() == 0) {
+          requireWord();
+          if (++emptyLooks % LOOKS != 0) {
+            throw new SocketTimeoutException("nothing has arrived");
+          }
         }
       }
       int count = in.read(buffer);
+      lastLook = 0;
       next = 0;
       end = Math.max(0, count);
       return count > 0;
+    }
+
+    /** Silence is counted while somebody looks: a reader that did something else missed nothing. */
+    private void requireWord() throws SocketException {
+      long now = System.nanoTime();
+      if (lastLook == 0 || now - lastLook > LOOKING_NANOS) {
+        silentSince = now;
+      }
+      lastLook = now;
+      if (now - silentSince > silence.toNanos()) {
+        throw new SocketException(
+            "the server has not said a word for " + silence.toSeconds() + " s");
+      }
     }
 
     @Override

@@ -1,64 +1,11 @@
 package dev.lepton.transfer.postgres.connect;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.SocketAddress;
-import javax.net.SocketFactory;
 
 /** Makes the sockets that change streams are read from; created by the driver, by name. */
-public final class GatheringSocketFactory extends SocketFactory {
+public final class GatheringSocketFactory extends KeptSocketFactory {
   @Override
   public Socket createSocket() {
-    return new GatheringSocket();
-  }
-
-  @Override
-  public Socket createSocket(String host, int port) throws IOException {
-    return connected(new InetSocketAddress(host, port));
-  }
-
-  @Override
-  public Socket createSocket(String host, int port, InetAddress local, int localPort)
-      throws IOException {
-    return connected(new InetSocketAddress(host, port), local, localPort);
-  }
-
-  @Override
-  public Socket createSocket(InetAddress host, int port) throws IOException {
-    return connected(new InetSocketAddress(host, port));
-  }
-
-  @Override
-  public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort)
-      throws IOException {
-    return connected(new InetSocketAddress(host, port), local, localPort);
-  }
-
-  private static Socket connected(SocketAddress address) throws IOException {
-    return connect(new GatheringSocket(), address);
-  }
-
-  private static Socket connected(SocketAddress address, InetAddress local, int localPort)
-      throws IOException {
-    Socket socket = new GatheringSocket();
-    try {
-      socket.bind(new InetSocketAddress(local, localPort));
-    } catch (IOException e) {
-      socket.close();
-      throw e;
-    }
-    return connect(socket, address);
-  }
-
-  private static Socket connect(Socket socket, SocketAddress address) throws IOException {
-    try {
-      socket.connect(address);
-      return socket;
-    } catch (IOException e) {
-      socket.close();
-      throw e;
-    }
+    return Keepalive.on(new GatheringSocket());
   }
 }

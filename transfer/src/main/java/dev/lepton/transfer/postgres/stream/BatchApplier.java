@@ -3,7 +3,6 @@ package dev.lepton.transfer.postgres.stream;
 import dev.lepton.transfer.postgres.catalog.QualifiedName;
 import dev.lepton.transfer.postgres.connect.Sql;
 import dev.lepton.transfer.postgres.copy.Chunk;
-import dev.lepton.transfer.postgres.copy.CopiedChunk;
 import dev.lepton.transfer.postgres.ledger.Ledger;
 import dev.lepton.transfer.postgres.verify.DirtyKeys;
 import java.sql.Connection;
@@ -213,7 +212,7 @@ final class BatchApplier implements AutoCloseable {
   private Optional<TableTarget> find(Message.Relation relation)
       throws SQLException, InterruptedException {
     if (!tables.knows(relation)) {
-      writer.settle();
+      writer.alone(() -> tables.find(relation));
     }
     return tables.find(relation);
   }
@@ -231,9 +230,11 @@ final class BatchApplier implements AutoCloseable {
       throws SQLException, InterruptedException {
     writePiece();
     Chunk chunk = ChunkReread.chunk(table.origin(), filter.nextOrdinal(table.origin()), chunkValue);
-    CopiedChunk copied = reread.read(connection, table, chunk, xids);
-    filter.add(copied);
-    touchedAsAWhole(table.origin());
+    writer.alone(
+        () -> {
+          filter.add(reread.read(connection, table, chunk, xids));
+          touchedAsAWhole(table.origin());
+        });
   }
 
   private void truncate(Message.Truncate truncate, int xid)
@@ -245,8 +246,11 @@ final class BatchApplier implements AutoCloseable {
       }
       TableTarget table = find(relation).orElse(null);
       if (table != null) {
-        empty(table, xid);
-        touchedAsAWhole(table.origin());
+        writer.alone(
+            () -> {
+              empty(table, xid);
+              touchedAsAWhole(table.origin());
+            });
       }
     }
   }

@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.postgresql.replication.LogSequenceNumber;
 
 /**
@@ -31,6 +32,8 @@ final class BatchWriter {
   private final ExecutorService thread;
   private Future<?> running = CompletableFuture.completedFuture(null);
   private volatile long lastNanos;
+  private final AtomicLong units = new AtomicLong();
+  private volatile long busyWith;
 
   BatchWriter(Connection connection, String streamName) {
     this.connection = connection;
@@ -50,7 +53,7 @@ final class BatchWriter {
 
   /** Something that writes. */
   @FunctionalInterface
-  private interface Writing {
+  interface Writing {
     void run() throws SQLException;
   }
 
@@ -85,10 +88,32 @@ final class BatchWriter {
         thread.submit(
             () -> {
               long begun = System.nanoTime();
-              writing.run();
+              busy(writing);
               lastNanos = System.nanoTime() - begun;
               return null;
             });
+  }
+
+  private void busy(Writing writing) throws SQLException {
+    busyWith = units.incrementAndGet();
+    try {
+      writing.run();
+    } finally {
+      busyWith = 0;
+    }
+  }
+
+  /**
+   * Does something else on the connection, once nothing is being written, on the caller's thread.
+   */
+  void alone(Writing other) throws SQLException, InterruptedException {
+    settle();
+    busy(other);
+  }
+
+  /** A number for the piece of work for which the server's answers are awaited now; 0 for none. */
+  long busyWith() {
+    return busyWith;
   }
 
   /** Returns once nothing is being written; throws what went wrong with it. */

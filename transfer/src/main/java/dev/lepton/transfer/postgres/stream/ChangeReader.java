@@ -1,5 +1,6 @@
 package dev.lepton.transfer.postgres.stream;
 
+import dev.lepton.transfer.postgres.connect.Silence;
 import java.nio.ByteBuffer;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -29,10 +30,14 @@ final class ChangeReader implements Runnable {
 
   private static final long CONFIRM_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
-  /** Nothing else speaks to the source while the queue is full. */
-  private static final long SILENCE_NANOS = TimeUnit.SECONDS.toNanos(5);
-
   private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+
+  /**
+   * Nothing else speaks to the source while the queue is full. It also answers then, so that its
+   * silence means something.
+   */
+  private final long silenceNanos =
+      Math.min(TimeUnit.SECONDS.toNanos(5), Silence.limit().toNanos() / 4);
 
   private final PGReplicationStream stream;
   private final SegmentQueue queue;
@@ -226,7 +231,7 @@ final class ChangeReader implements Runnable {
   private void confirm() throws SQLException {
     nextConfirm = System.nanoTime() + CONFIRM_NANOS;
     LogSequenceNumber position = applied.get();
-    boolean silent = System.nanoTime() - lastWord > SILENCE_NANOS;
+    boolean silent = System.nanoTime() - lastWord > silenceNanos;
     if (silent || position.compareTo(confirmed) > 0) {
       lastWord = System.nanoTime();
       stream.setFlushedLSN(position);

@@ -9,6 +9,7 @@ import dev.lepton.transfer.Lag;
 import dev.lepton.transfer.StreamStatus;
 import dev.lepton.transfer.postgres.catalog.QualifiedName;
 import dev.lepton.transfer.postgres.connect.ConnectionFactory;
+import dev.lepton.transfer.postgres.connect.Silence;
 import dev.lepton.transfer.postgres.cutover.ChangeStream;
 import dev.lepton.transfer.postgres.cutover.StreamSource;
 import dev.lepton.transfer.postgres.verify.SideSession;
@@ -52,6 +53,7 @@ final class Follower implements ChangeStream, AutoCloseable {
   private final StreamControl control;
   private final StreamMeter meter = new StreamMeter();
   private @Nullable Thread thread;
+  private volatile @Nullable StreamSession session;
   private volatile boolean stopping;
   private volatile boolean dropSlot;
 
@@ -124,7 +126,9 @@ final class Follower implements ChangeStream, AutoCloseable {
     SourceWatch watch =
         new SourceWatch(
             from, slot, new Instruments(progress, control, meter), events, route.shapes());
+    WriterWatch writer = new WriterWatch(route.to());
     while (!isOver()) {
+      writer.look(session);
       watch.look().ifPresent(this::giveUp);
       rest(WATCH);
     }
@@ -228,6 +232,11 @@ final class Follower implements ChangeStream, AutoCloseable {
     }
     if (running != null) {
       try {
+        running.join(Silence.limit().toMillis());
+        StreamSession stuck = session;
+        if (running.isAlive() && stuck != null) {
+          stuck.breakOff();
+        }
         running.join();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
@@ -246,10 +255,11 @@ final class Follower implements ChangeStream, AutoCloseable {
     int attempt = 0;
     while (!isOver()) {
       long before = progress.transactions();
-      try (StreamSession session =
+      try (StreamSession opened =
           StreamSession.open(route, new Instruments(progress, control, meter))) {
+        session = opened;
         ward.read();
-        session.applyUntil(() -> isOver() || ward.isWaitedFor());
+        opened.applyUntil(() -> isOver() || ward.isWaitedFor());
       } catch (SQLException | RuntimeException e) {
         if (e instanceof TableFailure && !StreamFailure.mayPass(e, attempt)) {
           attempt = 0;
@@ -258,7 +268,7 @@ final class Follower implements ChangeStream, AutoCloseable {
         }
         attempt = progress.transactions() > before ? 0 : attempt;
         if (attempt == BACK_OFF.length || !StreamFailure.mayPass(e, attempt)) {
-          progress.fail(StreamFailure.explain(slot, from, e));
+          progress.fail(StreamFailure.explain(route, e));
           return;
         }
         note(e, BACK_OFF[attempt]);

@@ -166,7 +166,15 @@ public final class LiveLink implements AutoCloseable {
     following().requireComplete();
     following().requireSameShapes();
     following().catchUp(CATCH_UP_BEFORE_SWITCH);
-    return Switches.forward(forwardLink(), timeout);
+    SwitchSession session = Switches.forward(forwardLink(), timeout);
+    try {
+      // Once more: readying it took a while.
+      following().requireSameShapes();
+      return session;
+    } catch (RuntimeException e) {
+      session.close();
+      throw e;
+    }
   }
 
   /** Readies the switch back to the source; starts the reverse stream if it does not run. */

@@ -3,8 +3,12 @@ package dev.lepton.transfer.postgres.stream;
 import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
 import dev.lepton.transfer.postgres.connect.ConnectionFactory;
+import dev.lepton.transfer.postgres.connect.Silence;
 import dev.lepton.transfer.postgres.verify.SideSession;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.postgresql.replication.LogSequenceNumber;
 
 /**
@@ -12,6 +16,14 @@ import org.postgresql.replication.LogSequenceNumber;
  * and one of the same name, made later, would skip changes without a word. Stateless.
  */
 final class SlotCheck {
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private static final String END_DEAF =
+      "SELECT count(pg_terminate_backend(r.pid)) FROM pg_replication_slots s"
+          + " JOIN pg_stat_replication r ON r.pid = s.active_pid"
+          + " WHERE s.slot_name = ? AND r.application_name = 'lepton-stream'"
+          + " AND r.reply_time < clock_timestamp() - make_interval(secs => ?)";
+
   private SlotCheck() {}
 
   /**
@@ -20,6 +32,7 @@ final class SlotCheck {
    */
   static void run(ConnectionFactory source, String slot, LogSequenceNumber position) {
     try (SideSession session = SideSession.open(source)) {
+      session.answerWithin(Silence.limit());
       Optional<LogSequenceNumber> confirmed =
           session
               .text(
@@ -42,6 +55,20 @@ final class SlotCheck {
                 + position.asString()
                 + "): it was moved on, or made anew");
       }
+      endDeaf(session, slot);
+    }
+  }
+
+  /**
+   * The server takes long to notice that a client has vanished, and lets nobody else read
+   * meanwhile. A reader of ours speaks every few seconds whatever it does: one that has not is not
+   * there any more.
+   */
+  private static void endDeaf(SideSession session, String slot) {
+    long begun = System.nanoTime();
+    while (session.number(END_DEAF, slot, Silence.glance().toSeconds()) > 0
+        && System.nanoTime() - begun < PATIENCE.toNanos()) {
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
     }
   }
 

@@ -3,6 +3,7 @@ package dev.lepton.transfer.postgres.stream;
 import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
 import dev.lepton.transfer.postgres.connect.ConnectionFactory;
+import dev.lepton.transfer.postgres.connect.Silence;
 import dev.lepton.transfer.postgres.verify.SideSession;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.replication.LogSequenceNumber;
@@ -64,6 +65,7 @@ final class SourceProbe implements AutoCloseable {
     SideSession open = session;
     if (open == null) {
       open = SideSession.open(source);
+      open.answerWithin(Silence.glance());
       session = open;
     }
     return open.query(

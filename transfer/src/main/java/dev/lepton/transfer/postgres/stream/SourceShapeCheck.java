@@ -8,6 +8,7 @@ import dev.lepton.transfer.postgres.catalog.CatalogReader;
 import dev.lepton.transfer.postgres.catalog.QualifiedName;
 import dev.lepton.transfer.postgres.catalog.SchemaNames;
 import dev.lepton.transfer.postgres.connect.ConnectionFactory;
+import dev.lepton.transfer.postgres.connect.Silence;
 import dev.lepton.transfer.postgres.ledger.Ledger;
 import dev.lepton.transfer.postgres.schema.SchemaRenames;
 import dev.lepton.transfer.postgres.verify.SideSession;
@@ -49,6 +50,8 @@ final class SourceShapeCheck {
   Optional<LeptonException> find() {
     try (SideSession from = SideSession.open(source);
         SideSession to = SideSession.openWritable(target)) {
+      from.answerWithin(Silence.limit());
+      to.answerWithin(Silence.limit());
       TableShapes here = TableShapes.read(from);
       TableShapes there = TableShapes.read(to);
       Set<QualifiedName> published = TableShapes.published(from, stream);
@@ -66,6 +69,9 @@ final class SourceShapeCheck {
           .forEach(
               (type, labels) ->
                   compareEnum(type, labels, there.enums().get(names[0].toTarget(type)), problems));
+      new IdentityCheck(stream)
+          .find(from, to, published, names[0]::toTarget)
+          .forEach(table -> problems.add(otherTable(table)));
       newTables(candidates(from, here.without(published)), to)
           .forEach(table -> problems.add(newTable(table)));
       return problems.isEmpty()
@@ -148,6 +154,16 @@ final class SourceShapeCheck {
     return unpublished.stream()
         .filter(table -> !before.contains(table.sql()))
         .collect(Collectors.toSet());
+  }
+
+  private Problem otherTable(QualifiedName table) {
+    return new Problem(
+        "the table "
+            + table
+            + " or a column of it was dropped or renamed at the source, and another made under that name;"
+            + " its values are not in the stream",
+        source.endpoint().display() + " " + table,
+        "give the move up and start it again");
   }
 
   private Problem newTable(QualifiedName table) {

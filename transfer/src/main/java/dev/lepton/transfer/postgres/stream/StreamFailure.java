@@ -16,6 +16,9 @@ final class StreamFailure {
   /** Somebody else holds the slot or a lock just now, or deadlocked with us. */
   private static final Set<String> PASSING = Set.of("55006", "40P01", "40001", "55P03");
 
+  private static final Set<ErrorCode> LOSSES =
+      Set.of(ErrorCode.SOURCE_UNREACHABLE, ErrorCode.TARGET_UNREACHABLE, ErrorCode.CONNECTION_LOST);
+
   private static final String DISK_FULL = "53100";
   private static final String UNIQUE_VIOLATION = "23505";
 
@@ -34,15 +37,18 @@ final class StreamFailure {
           || PASSING.contains(state)
           || (state.equals(UNIQUE_VIOLATION) && attempt == 0);
     }
-    return failure instanceof LeptonException lepton
-        && Set.of(
-                ErrorCode.SOURCE_UNREACHABLE,
-                ErrorCode.TARGET_UNREACHABLE,
-                ErrorCode.CONNECTION_LOST)
-            .contains(lepton.code());
+    return isLoss(failure);
   }
 
-  static LeptonException explain(String slot, ConnectionFactory from, Exception failure) {
+  /** Whether a connection broke, or did not come about. */
+  static boolean isLoss(Exception failure) {
+    SQLException sql = sqlCause(failure);
+    return sql == null
+        ? failure instanceof LeptonException lepton && LOSSES.contains(lepton.code())
+        : isConnectionLoss(sql);
+  }
+
+  static LeptonException explain(StreamRoute route, Exception failure) {
     if (failure instanceof LeptonException lepton) {
       return lepton;
     }
@@ -50,7 +56,9 @@ final class StreamFailure {
       return lepton;
     }
     SQLException sql = sqlCause(failure);
-    String where = from.endpoint().display();
+    String slot = route.slot();
+    ConnectionFactory side = isReaders(failure) ? route.from() : route.to();
+    String where = side.side().title() + " " + side.endpoint().display();
     if (sql == null) {
       return new LeptonException(
           ErrorCode.INTERNAL,
@@ -64,7 +72,7 @@ final class StreamFailure {
       return new LeptonException(
           ErrorCode.DISK_FULL,
           "the stream \"" + slot + "\" found no room: " + sql.getMessage(),
-          "stream " + slot,
+          where,
           "make room on that server, then run again: it goes on from the last applied transaction",
           sql);
     }
@@ -80,14 +88,14 @@ final class StreamFailure {
       return new LeptonException(
           ErrorCode.SOURCE_FAILED,
           "the replication slot \"" + slot + "\" cannot be read any more: " + sql.getMessage(),
-          where,
+          route.from().endpoint().display(),
           "changes may be missing now: give the move up and start it again",
           sql);
     }
     return new LeptonException(
         ErrorCode.TARGET_FAILED,
         "changes could not be applied: " + sql.getMessage(),
-        "stream " + slot,
+        "stream " + slot + ", " + where,
         "correct the cause and run again: it goes on from the last applied transaction",
         sql);
   }
@@ -102,6 +110,11 @@ final class StreamFailure {
         || state.startsWith("57P")
         || state.equals("53300")
         || e.getCause() instanceof IOException;
+  }
+
+  /** Whether it happened to what reads the source, not to what writes. */
+  private static boolean isReaders(Exception failure) {
+    return failure instanceof SegmentQueue.ReaderFailure;
   }
 
   private static @Nullable SQLException sqlCause(Throwable failure) {

@@ -1,6 +1,7 @@
 package dev.lepton.transfer.postgres.stream;
 
 import dev.lepton.transfer.postgres.connect.ConnectionFactory;
+import dev.lepton.transfer.postgres.connect.Silence;
 import dev.lepton.transfer.postgres.failpoint.Failpoint;
 import dev.lepton.transfer.postgres.ledger.Ledger;
 import java.sql.Connection;
@@ -42,6 +43,7 @@ final class StreamSession implements AutoCloseable {
   private final Connection writing;
   private final PGReplicationStream stream;
   private final BatchApplier applier;
+  private final int writingPid;
   private final StreamProgress progress;
   private final StreamControl control;
   private final StreamMeter meter;
@@ -49,13 +51,16 @@ final class StreamSession implements AutoCloseable {
   private final ChangeReader reader;
   private final Thread readerThread;
   private long lastRecord = System.nanoTime();
+  private volatile boolean broken;
 
   private StreamSession(
       Connection reading,
       Connection writing,
       PGReplicationStream stream,
       BatchApplier applier,
-      Instruments instruments) {
+      Instruments instruments)
+      throws SQLException {
+    this.writingPid = writing.unwrap(PGConnection.class).getBackendPID();
     this.reading = reading;
     this.writing = writing;
     this.stream = stream;
@@ -74,18 +79,18 @@ final class StreamSession implements AutoCloseable {
     Connection writing = route.to().open();
     Connection reading = null;
     try {
-      LogSequenceNumber position =
-          new Ledger()
-              .position(writing, slot)
-              .map(LogSequenceNumber::valueOf)
-              .orElse(LogSequenceNumber.INVALID_LSN);
+      limit(writing, Silence.limit());
+      LogSequenceNumber position = position(writing, slot);
       SlotCheck.run(from, slot, position);
-      instruments.progress().resumedAt(position);
-      BatchApplier applier = BatchApplier.open(writing, route);
       reading = from.openReplication();
-      StreamSession session =
-          new StreamSession(
-              reading, writing, startStream(reading, slot, position), applier, instruments);
+      limit(reading, Silence.limit());
+      PGReplicationStream stream = startStream(reading, slot, position);
+      // From here on nobody else reads the slot, and then nobody else writes: the position stands.
+      WriterLock.take(writing, slot);
+      instruments.progress().resumedAt(position(writing, slot));
+      BatchApplier applier = BatchApplier.open(writing, route);
+      limit(writing, Duration.ZERO);
+      StreamSession session = new StreamSession(reading, writing, stream, applier, instruments);
       session.readerThread.start();
       Failpoint.STREAM_OPENED.reach();
       return session;
@@ -94,6 +99,18 @@ final class StreamSession implements AutoCloseable {
       closeQuietly(writing, e);
       throw e;
     }
+  }
+
+  private static LogSequenceNumber position(Connection writing, String slot) throws SQLException {
+    return new Ledger()
+        .position(writing, slot)
+        .map(LogSequenceNumber::valueOf)
+        .orElse(LogSequenceNumber.INVALID_LSN);
+  }
+
+  /** How long an answer may take before the connection counts as dead; zero for any time. */
+  private static void limit(Connection connection, Duration answer) throws SQLException {
+    connection.setNetworkTimeout(Runnable::run, (int) answer.toMillis());
   }
 
   private static PGReplicationStream startStream(
@@ -113,7 +130,11 @@ final class StreamSession implements AutoCloseable {
             .withSlotOption("publication_names", '"' + slot + '"')
             .withStatusInterval(1, TimeUnit.SECONDS)
             .withAutomaticFlush(false);
-    return (inProgress ? stream.withSlotOption("streaming", "on") : stream).start();
+    try {
+      return (inProgress ? stream.withSlotOption("streaming", "on") : stream).start();
+    } catch (SQLException e) {
+      throw new SegmentQueue.ReaderFailure(e);
+    }
   }
 
   /**
@@ -121,6 +142,42 @@ final class StreamSession implements AutoCloseable {
    * session.
    */
   void applyUntil(BooleanSupplier stop) throws SQLException, InterruptedException {
+    try {
+      apply(stop);
+    } catch (SQLException | RuntimeException e) {
+      if (StreamFailure.isLoss(e)) {
+        // A side that does not answer would not do so to a farewell either.
+        breakOff();
+      }
+      throw e;
+    }
+  }
+
+  /**
+   * A number for what the answers of the side that is written to are awaited for; 0 for nothing.
+   */
+  long writing() {
+    return applier.writer().busyWith();
+  }
+
+  /** The writing session's process, as the server numbers it. */
+  int writingPid() {
+    return writingPid;
+  }
+
+  /** Ends both connections at once, whatever waits for them; thread-safe. */
+  void breakOff() {
+    broken = true;
+    for (Connection connection : new Connection[] {writing, reading}) {
+      try {
+        connection.abort(Runnable::run);
+      } catch (SQLException e) {
+        throw new IllegalStateException("a connection cannot be given up", e);
+      }
+    }
+  }
+
+  private void apply(BooleanSupplier stop) throws SQLException, InterruptedException {
     while (!stop.getAsBoolean()) {
       control.rest(stop);
       LogSequenceNumber gate = progress.gate();
@@ -264,7 +321,7 @@ final class StreamSession implements AutoCloseable {
         Connection second = writing;
         BatchApplier third = applier) {
       shutDownWriter();
-      if (!readerThread.isAlive() && !stream.isClosed()) {
+      if (!broken && !readerThread.isAlive() && !stream.isClosed()) {
         stream.close();
       }
     }

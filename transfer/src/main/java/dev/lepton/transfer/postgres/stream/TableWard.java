@@ -140,7 +140,7 @@ final class TableWard {
     try {
       new TableResync(route).run(table);
     } catch (SQLException e) {
-      throw StreamFailure.explain(route.slot(), route.from(), e);
+      throw StreamFailure.explain(route, e);
     }
     read();
     String message = "the table " + table + " was read anew and follows again";

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import org.postgresql.PGConnection;
 
@@ -71,6 +72,11 @@ public final class SideSession implements AutoCloseable {
    */
   void keepPlans() {
     run("keep plans", open -> open.unwrap(PGConnection.class).setPrepareThreshold(1));
+  }
+
+  /** From now on an answer that takes longer means that the connection is broken. */
+  public void answerWithin(Duration limit) {
+    run("limit the time", open -> open.setNetworkTimeout(Runnable::run, (int) limit.toMillis()));
   }
 
   public void execute(String sql) {

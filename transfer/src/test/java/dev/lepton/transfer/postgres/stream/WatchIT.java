@@ -6,10 +6,12 @@ import static org.awaitility.Awaitility.await;
 
 import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
+import dev.lepton.transfer.SwitchSession;
 import dev.lepton.transfer.postgres.TestServers;
 import dev.lepton.transfer.postgres.connect.ConnectionFactory;
 import dev.lepton.transfer.postgres.connect.ConnectionFactory.Side;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +22,8 @@ class WatchIT {
   private final LiveFixture fixture =
       new LiveFixture(
           "CREATE TYPE public.mood AS ENUM ('sad', 'glad')",
-          "CREATE TABLE public.item (id int PRIMARY KEY, note text, feeling public.mood)");
+          "CREATE TABLE public.item (id int PRIMARY KEY, note text, feeling public.mood)",
+          "CREATE TABLE public.other (id int PRIMARY KEY, note text, feeling public.mood)");
   private final LiveLink link = fixture.following();
 
   @AfterEach
@@ -52,6 +55,64 @@ class WatchIT {
     link.catchUp(Duration.ofSeconds(20));
     fixture.source(ddl);
     assertStops(ErrorCode.SOURCE_CHANGED, "public.item");
+  }
+
+  private void awaitFirstLook() {
+    link.catchUp(Duration.ofSeconds(20));
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(
+            () ->
+                fixture
+                    .onTarget("SELECT to_regclass('lepton.identity')")
+                    .equals(List.of("lepton.identity")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ALTER TABLE public.item DROP COLUMN note, ADD COLUMN note text",
+        "ALTER TABLE public.item RENAME TO gone; ALTER TABLE public.other RENAME TO item; ALTER TABLE public.gone RENAME TO other",
+        "DROP TABLE public.other; CREATE TABLE public.other (id int PRIMARY KEY, note text, feeling public.mood)",
+      })
+  void whatLooksTheSameAndIsNotStopsTheStream(String ddl) {
+    fixture.source("INSERT INTO public.item VALUES (1, 'a', 'sad')");
+    awaitFirstLook();
+    fixture.sourceTransaction(ddl.split("; "));
+    assertStops(ErrorCode.SOURCE_CHANGED, "another made under that name");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ALTER TABLE public.item ALTER COLUMN note TYPE text USING upper(note)",
+        "ALTER TABLE public.item SET UNLOGGED; UPDATE public.item SET note = 'A'; ALTER TABLE public.item SET LOGGED",
+      })
+  void rowsThatADefinitionWroteAnewAreComparedBeforeTheSwitch(String ddl) {
+    fixture.source("INSERT INTO public.item VALUES (1, 'a', 'sad')");
+    awaitFirstLook();
+    assertThat(link.verify().clean()).isTrue();
+    fixture.sourceTransaction(ddl.split("; "));
+    try (SwitchSession session = link.beginCutover(Duration.ofSeconds(10))) {
+      session.fence();
+      session.drain();
+      session.sequences();
+      assertThat(session.verifyChanged().differenceCount()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void rowsThatTheServerMovedDifferInNothing() {
+    fixture.source("INSERT INTO public.item VALUES (1, 'a', 'sad')");
+    awaitFirstLook();
+    assertThat(link.verify().clean()).isTrue();
+    fixture.source("VACUUM FULL public.item");
+    try (SwitchSession session = link.beginCutover(Duration.ofSeconds(10))) {
+      session.fence();
+      session.drain();
+      session.sequences();
+      assertThat(session.verifyChanged().differenceCount()).isZero();
+    }
   }
 
   @Test
