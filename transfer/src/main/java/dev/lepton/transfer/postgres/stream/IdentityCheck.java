@@ -28,6 +28,9 @@ final class IdentityCheck {
           + " who text NOT NULL, storage text NOT NULL, target_who text NOT NULL,"
           + " PRIMARY KEY (stream, schema_name, table_name))";
 
+  private static final String LOCK =
+      "SELECT pg_advisory_xact_lock(hashtextextended('lepton identity', 0))::text";
+
   private static final String REMEMBER =
       "INSERT INTO lepton.identity VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (stream, schema_name, table_name)"
           + " DO UPDATE SET who = excluded.who, storage = excluded.storage, target_who = excluded.target_who";
@@ -59,8 +62,9 @@ final class IdentityCheck {
     to.inTransaction(
         "compare with the ledger",
         ledger -> {
+          // The stream's watch and a switch may look at the same time.
+          Sql.string(ledger, LOCK);
           Sql.execute(ledger, DDL);
-          DirtyKeys.create(ledger);
           Map<QualifiedName, Known> known = known(ledger);
           for (QualifiedName table : published) {
             Identity ours = here.get(table);
@@ -89,7 +93,7 @@ final class IdentityCheck {
       return;
     }
     if (before != null) {
-      Sql.execute(ledger, DirtyKeys.recordTableSql(table));
+      touched(ledger, table);
     }
     try (PreparedStatement write = ledger.prepareStatement(REMEMBER)) {
       write.setString(1, stream);
@@ -99,6 +103,13 @@ final class IdentityCheck {
       write.setString(5, now.source().storage());
       write.setString(6, now.target());
       write.executeUpdate();
+    }
+  }
+
+  /** Before anything is recorded nothing has been compared either. */
+  private static void touched(Connection ledger, QualifiedName table) throws SQLException {
+    if (Sql.isTrue(ledger, "SELECT to_regclass('lepton.dirty_generation') IS NOT NULL")) {
+      Sql.execute(ledger, DirtyKeys.recordTableSql(table));
     }
   }
 
