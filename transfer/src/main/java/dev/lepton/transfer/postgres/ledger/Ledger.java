@@ -31,6 +31,9 @@ public final class Ledger {
         + " bigint, high bigint, snapshot text, rows bigint, bytes bigint, seconds double"
         + " precision, PRIMARY KEY (schema_name, table_name, ordinal))",
     "CREATE TABLE IF NOT EXISTS lepton.stream (name text PRIMARY KEY, position pg_lsn NOT NULL)",
+    "CREATE TABLE IF NOT EXISTS lepton.identity (stream text, schema_name text, table_name text, who"
+        + " text NOT NULL, storage text NOT NULL, target_who text NOT NULL, PRIMARY KEY (stream,"
+        + " schema_name, table_name))",
   };
 
   /** Creates the ledger if it is not there. */

@@ -23,14 +23,6 @@ import org.jspecify.annotations.Nullable;
  * before the switch. Not thread-safe.
  */
 final class IdentityCheck {
-  private static final String DDL =
-      "CREATE TABLE IF NOT EXISTS lepton.identity (stream text, schema_name text, table_name text,"
-          + " who text NOT NULL, storage text NOT NULL, target_who text NOT NULL,"
-          + " PRIMARY KEY (stream, schema_name, table_name))";
-
-  private static final String LOCK =
-      "SELECT pg_advisory_xact_lock(hashtextextended('lepton identity', 0))::text";
-
   private static final String REMEMBER =
       "INSERT INTO lepton.identity VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (stream, schema_name, table_name)"
           + " DO UPDATE SET who = excluded.who, storage = excluded.storage, target_who = excluded.target_who";
@@ -62,9 +54,6 @@ final class IdentityCheck {
     to.inTransaction(
         "compare with the ledger",
         ledger -> {
-          // The stream's watch and a switch may look at the same time.
-          Sql.string(ledger, LOCK);
-          Sql.execute(ledger, DDL);
           Map<QualifiedName, Known> known = known(ledger);
           for (QualifiedName table : published) {
             Identity ours = here.get(table);
