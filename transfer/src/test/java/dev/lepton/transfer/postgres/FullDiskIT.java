@@ -39,6 +39,7 @@ class FullDiskIT {
   /** A server that finds no room for its log ends itself, which is all that we may see of it. */
   private void assertExplained(LeptonException failure) {
     assertThat(failure.code())
+        .as(() -> org.assertj.core.util.Throwables.getStackTrace(failure))
         .isIn(ErrorCode.DISK_FULL, ErrorCode.CONNECTION_LOST, ErrorCode.TARGET_UNREACHABLE);
     if (failure.code() == ErrorCode.DISK_FULL) {
       assertThat(failure.problems().get(0).where())

@@ -9,7 +9,7 @@ public final class Transactions {
 
   /**
    * Commits when the work returns, rolls back when it throws; the connection is in auto-commit mode
-   * before and after.
+   * before and after, or closed when it could not roll back.
    */
   public static <T> T run(Connection connection, SqlWork<T> work) throws SQLException {
     connection.setAutoCommit(false);
@@ -26,7 +26,9 @@ public final class Transactions {
 
   /**
    * What the user must hear of is the first failure, not that a broken connection cannot roll back
-   * either.
+   * either. Such a connection is closed, so that nobody goes on in its open transaction: after a
+   * COPY that the server broke off the driver may lose count of the answers, which it tells by
+   * runtime exceptions of its own.
    */
   private static void rollBack(Connection connection, Throwable failure) {
     try {
@@ -34,6 +36,15 @@ public final class Transactions {
         connection.rollback();
         connection.setAutoCommit(true);
       }
+    } catch (SQLException | RuntimeException e) {
+      failure.addSuppressed(e);
+      close(connection, failure);
+    }
+  }
+
+  private static void close(Connection connection, Throwable failure) {
+    try {
+      connection.close();
     } catch (SQLException e) {
       failure.addSuppressed(e);
     }
