@@ -11,7 +11,8 @@ javac -d "$work/classes" -cp "$class_path" "$home/bench/Drain.java"
 
 lepton_start() {
   coproc drain { exec java "${java_options[@]}" -cp "$work/classes:$class_path" Drain "$source_port" "$target_port"; }
-  exec 7<&"${drain[0]}" 8>&"${drain[1]}"
+  # Under our own numbers only: another open end would keep the process waiting for more at its end.
+  exec 7<&"${drain[0]}" 8>&"${drain[1]}" {drain[0]}<&- {drain[1]}>&-
 }
 
 lepton_end() { exec 8>&- 7<&-; wait "$drain_PID" 2>/dev/null || true; }
