@@ -5,53 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lepton.transfer.postgres.connect.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Savepoint;
-import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.List;
-import java.util.Locale;
 import java.util.Random;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * A thousand seeded random histories: sessions that take turns within their transactions, so that
- * the order of beginnings is not the order of commits, with savepoints, key changes, swaps of
- * unique values at once and deferred, large values, rows that move between partitions, rows that
- * depend on others, and TRUNCATE. After each history the target must equal the source. Half of them
- * are streamed while the transactions are in progress. With the system property {@code lepton.seed}
- * other ones are played.
+ * A thousand seeded random histories, after each of which the target must equal the source. Half of
+ * them are streamed while the transactions are in progress. With the system property {@code
+ * lepton.seed} other ones are played.
  */
 class HistoryIT {
   private static final long SEED = Long.getLong("lepton.seed", 0);
   private static final int HISTORIES = 500;
-  private static final int SESSIONS = 3;
-  private static final int STEPS = 24;
 
-  private static final String DIGEST =
-      "SELECT md5(string_agg(t::text, chr(10) ORDER BY t::text COLLATE \"C\")) FROM (%s) t";
-
-  private static final List<String> TABLES = List.of("pair", "plain", "bag", "part", "child");
-
-  private final LiveFixture fixture =
-      new LiveFixture(
-          "CREATE TABLE public.pair (a int, b text, code int UNIQUE DEFERRABLE, big text, n int,"
-              + " PRIMARY KEY (a, b))",
-          "ALTER TABLE public.pair ALTER COLUMN big SET STORAGE EXTERNAL",
-          "CREATE TABLE public.plain (id int PRIMARY KEY, n int, big text)",
-          "ALTER TABLE public.plain ALTER COLUMN big SET STORAGE EXTERNAL",
-          "CREATE TABLE public.bag (n int, text text, big text)",
-          "ALTER TABLE public.bag REPLICA IDENTITY FULL",
-          "ALTER TABLE public.bag ALTER COLUMN big SET STORAGE EXTERNAL",
-          "CREATE TABLE public.part (id int, k int, big text, PRIMARY KEY (id, k)) PARTITION BY RANGE (k)",
-          "CREATE TABLE public.part_low PARTITION OF public.part FOR VALUES FROM (MINVALUE) TO (3)",
-          "CREATE TABLE public.part_high PARTITION OF public.part FOR VALUES FROM (3) TO (MAXVALUE)",
-          "CREATE TABLE public.child (id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY, parent int"
-              + " REFERENCES public.plain ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED)");
+  private final LiveFixture fixture = new LiveFixture(History.SCHEMA);
 
   @AfterEach
   void close() {
@@ -76,167 +44,20 @@ class HistoryIT {
 
   private void playFrom(long first) throws SQLException {
     LiveLink link = fixture.following();
-    String rows =
-        TABLES.stream()
-            .map(
-                table ->
-                    "SELECT '" + table + "' AS tab, x::text AS line FROM public." + table + " x")
-            .collect(Collectors.joining(" UNION ALL "));
-    String digest = String.format(Locale.ROOT, DIGEST, rows);
-    List<Turn> turns = new ArrayList<>();
     try (Connection source = fixture.source.open();
-        Connection target = fixture.target.open()) {
-      for (int i = 0; i < SESSIONS; i++) {
-        turns.add(new Turn(LiveFixture.application(fixture.source)));
-      }
+        Connection target = fixture.target.open();
+        History history = new History(fixture.source)) {
       for (long seed = first; seed < first + HISTORIES; seed++) {
-        play(new Random(seed), turns);
+        history.play(new Random(seed));
         link.catchUp(Duration.ofSeconds(30));
-        if (!Sql.string(source, digest).equals(Sql.string(target, digest))) {
-          assertThat(fixture.onTarget("SELECT t::text FROM (" + rows + ") t ORDER BY 1"))
+        if (!Sql.string(source, History.DIGEST).equals(Sql.string(target, History.DIGEST))) {
+          String rows = "SELECT t::text FROM (" + History.ROWS + ") t ORDER BY 1";
+          assertThat(fixture.onTarget(rows))
               .as("after the history with the seed %d", seed)
-              .isEqualTo(fixture.onSource("SELECT t::text FROM (" + rows + ") t ORDER BY 1"));
+              .isEqualTo(fixture.onSource(rows));
         }
       }
       assertThat(link.verify().differences()).isEmpty();
-    } finally {
-      for (Turn turn : turns) {
-        turn.connection.close();
-      }
-    }
-  }
-
-  private static void play(Random random, List<Turn> turns) throws SQLException {
-    for (int step = 0; step < STEPS; step++) {
-      turns.get(random.nextInt(turns.size())).step(random);
-    }
-    for (Turn turn : turns) {
-      turn.end(random);
-    }
-  }
-
-  /** One session and its open transaction. */
-  private static final class Turn {
-    private final Connection connection;
-    private final Deque<Savepoint> savepoints = new ArrayDeque<>();
-
-    Turn(Connection connection) throws SQLException {
-      this.connection = connection;
-      connection.setAutoCommit(false);
-      try (Statement statement = connection.createStatement()) {
-        // Sessions take turns on one thread: whoever would have to wait gives up at once.
-        statement.execute("SET lock_timeout = '2ms'");
-      }
-      connection.commit();
-    }
-
-    void step(Random random) throws SQLException {
-      int choice = random.nextInt(20);
-      if (choice == 0) {
-        end(random);
-      } else if (choice == 1) {
-        savepoints.push(connection.setSavepoint());
-      } else if (choice == 2 && !savepoints.isEmpty()) {
-        connection.rollback(savepoints.pop());
-      } else {
-        attempt(sql(random));
-      }
-    }
-
-    void end(Random random) throws SQLException {
-      savepoints.clear();
-      if (random.nextInt(5) == 0) {
-        connection.rollback();
-        return;
-      }
-      try {
-        connection.commit();
-      } catch (SQLException e) {
-        // A unique value that was only to be checked at the commit is taken.
-        connection.rollback();
-      }
-    }
-
-    private void attempt(String sql) throws SQLException {
-      Savepoint before = connection.setSavepoint();
-      try (Statement statement = connection.createStatement()) {
-        statement.execute(sql);
-      } catch (SQLException e) {
-        // A conflict with another session or a taken key: as if the statement had not been.
-        connection.rollback(before);
-      }
-    }
-
-    private static String sql(Random random) {
-      int a = random.nextInt(6);
-      int b = random.nextInt(6);
-      String pair = "a = " + a + " AND b = '" + b % 2 + "'";
-      String big = "repeat('" + a + b + "', " + random.nextInt(3) * 2000 + ")";
-      switch (random.nextInt(20)) {
-        case 0:
-        case 1:
-          return "INSERT INTO public.pair VALUES ("
-              + a
-              + ", '"
-              + b % 2
-              + "', "
-              + random.nextInt(9)
-              + ", "
-              + big
-              + ", 0)";
-        case 2:
-          return "UPDATE public.pair SET n = n + 1 WHERE " + pair;
-        case 3:
-          return "UPDATE public.pair SET a = " + b + " WHERE " + pair;
-        case 4:
-          return "UPDATE public.pair SET code = 8 - code";
-        case 5:
-          return "DELETE FROM public.pair WHERE " + pair;
-        case 6:
-        case 7:
-          return "INSERT INTO public.plain VALUES ("
-              + a
-              + ", 0, "
-              + big
-              + ") ON CONFLICT (id) DO UPDATE SET n = plain.n + 1";
-        case 8:
-          return "UPDATE public.plain SET id = " + b + ", n = n + 1 WHERE id = " + a;
-        case 9:
-          return "DELETE FROM public.plain WHERE id = " + a;
-        case 10:
-        case 11:
-          return "INSERT INTO public.bag SELECT "
-              + a
-              + ", NULL, "
-              + big
-              + " FROM generate_series(1, "
-              + (1 + b % 3)
-              + ")";
-        case 12:
-          return "UPDATE public.bag SET text = coalesce(text, '') || '.' WHERE ctid IN (SELECT ctid FROM public.bag WHERE n = "
-              + a
-              + " LIMIT 1)";
-        case 13:
-          return "SET CONSTRAINTS ALL DEFERRED";
-        case 14:
-          return "INSERT INTO public.part VALUES (" + a + ", " + b + ", " + big + ")";
-        case 15:
-          return "UPDATE public.part SET k = (k + 3) % 6 WHERE id = " + a;
-        case 16:
-          return "DELETE FROM public.part WHERE k = " + b;
-        case 17:
-          return "INSERT INTO public.child (parent) SELECT id FROM public.plain WHERE id <= " + a;
-        case 18:
-          return "UPDATE public.child SET parent = NULL WHERE parent = " + b;
-        default:
-          return random.nextInt(6) == 0
-              ? "TRUNCATE public."
-                  + TABLES.get(random.nextInt(TABLES.size()))
-                  + (random.nextBoolean() ? " RESTART IDENTITY CASCADE" : " CASCADE")
-              : "DELETE FROM public.bag WHERE ctid IN (SELECT ctid FROM public.bag WHERE n = "
-                  + b
-                  + " LIMIT 2)";
-      }
     }
   }
 }
