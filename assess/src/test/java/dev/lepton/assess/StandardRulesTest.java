@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lepton.assess.lint.RuleLint;
 import dev.lepton.assess.ruleset.Rule;
+import dev.lepton.assess.ruletest.Judge;
 import dev.lepton.assess.ruletest.RuleTestReport;
 import dev.lepton.assess.ruletest.RuleTests;
 import java.io.IOException;
@@ -34,7 +35,8 @@ class StandardRulesTest {
   @Test
   void everyTestHolds() {
     RuleTestReport report =
-        new RuleTests(StandardProviders.all(), Optional.empty()).run(List.of(TESTS), 2);
+        new RuleTests(StandardProviders.all(), Optional.empty(), Judge.STRICT)
+            .run(List.of(TESTS), 2);
 
     assertThat(report.problems()).isEmpty();
     assertThat(report.failures()).isEmpty();

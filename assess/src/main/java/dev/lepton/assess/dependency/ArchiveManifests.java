@@ -49,8 +49,7 @@ final class ArchiveManifests implements Manifests {
     Matcher name = Pattern.compile("[\\w.\\-]+").matcher(group + artifact);
     return name.matches()
         ? Optional.of(
-            new Declared(
-                file, 1, group + "." + artifact, properties.getProperty("version", ""), "jar"))
+            Declared.maven(file, 1, group, artifact, properties.getProperty("version", ""), "jar"))
         : Optional.empty();
   }
 }

@@ -6,6 +6,10 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What a pom's dependencies depend on in turn, by Maven's rules: breadth first, so that the nearest
@@ -20,6 +24,7 @@ final class BroughtAlong {
   private final String path;
   private final Pom root;
   private final Set<String> seen = new HashSet<>();
+  private final SortedMap<String, SortedSet<String>> asks = new TreeMap<>();
   private final Deque<Library> waiting = new ArrayDeque<>();
 
   /**
@@ -29,6 +34,10 @@ final class BroughtAlong {
    */
   record Library(
       String group, String artifact, String version, boolean declared, Set<String> exclusions) {
+    String name() {
+      return group + ":" + artifact;
+    }
+
     private boolean excludes(String otherGroup, String otherArtifact) {
       return exclusions.contains(otherGroup + ":" + otherArtifact)
           || exclusions.contains(otherGroup + ":*")
@@ -66,14 +75,23 @@ final class BroughtAlong {
         continue;
       }
       Library library = library("", pom, entry, parent.exclusions());
-      if (!parent.excludes(library.group(), library.artifact()) && take(library)) {
+      if (parent.excludes(library.group(), library.artifact())) {
+        continue;
+      }
+      asks.computeIfAbsent(parent.name(), name -> new TreeSet<>()).add(library.name());
+      if (take(library)) {
         found.add(library);
       }
     }
   }
 
+  /** Which library asks for which, by {@code group:artifact}; known after {@link #find}. */
+  SortedMap<String, SortedSet<String>> asks() {
+    return asks;
+  }
+
   private boolean take(Library library) {
-    boolean isNew = seen.add(library.group() + ":" + library.artifact());
+    boolean isNew = seen.add(library.name());
     if (isNew) {
       waiting.add(library);
     }

@@ -16,7 +16,9 @@ public enum DependencyAnswers {
   GO(Scheme.SEMANTIC, new GoManifests()),
   NODEJS(Scheme.SEMANTIC, new NpmManifests()),
   PYTHON(Scheme.PYTHON, new PythonManifests()),
-  CSHARP(Scheme.SEMANTIC, new NugetManifests());
+  CSHARP(Scheme.SEMANTIC, new NugetManifests()),
+  PHP(Scheme.COMPOSER, new ComposerManifests()),
+  RUBY(Scheme.RUBY, new BundlerManifests());
 
   private final Scheme scheme;
   private final List<Manifests> manifests;
@@ -36,8 +38,7 @@ public enum DependencyAnswers {
     if (queries.isEmpty()) {
       return;
     }
-    List<Declared> declared =
-        manifests.stream().flatMap(reader -> reader.read(input, sink).stream()).toList();
+    List<Declared> declared = read(input, sink);
     for (Query query : queries) {
       try {
         DependencyQuery compiled = DependencyQuery.of(query.id(), query.fields());
@@ -48,6 +49,14 @@ public enum DependencyAnswers {
         sink.fail(query.id(), "nameregex is no regular expression: " + e.getDescription());
       }
     }
+  }
+
+  /**
+   * All that its build files and archives name, in the order of files and lines. What cannot be
+   * read goes to the sink.
+   */
+  public List<Declared> read(AnalysisInput input, HitSink sink) {
+    return manifests.stream().flatMap(reader -> reader.read(input, sink).stream()).toList();
   }
 
   private static Hit hit(Declared declared) {

@@ -73,22 +73,24 @@ final class GradleManifests implements Manifests {
   private static List<Declared> script(InputFile file, String text, Map<String, String> variables) {
     List<Declared> declared = new ArrayList<>();
     for (Declared one : Lines.find(file, text, NOTATION, "jar")) {
-      declared.add(
-          new Declared(
-              file,
-              one.line(),
-              one.name().replace(':', '.'),
-              value(one.version(), variables),
-              "jar"));
+      declared.add(declared(file, one.line(), one.name(), value(one.version(), variables)));
     }
     Matcher named = NAMED.matcher(text);
     while (named.find()) {
       String version = named.group(3) == null ? "" : named.group(3);
-      String name = named.group(1) + "." + named.group(2);
-      declared.add(
-          new Declared(file, lineOf(text, named.start(1)), name, value(version, variables), "jar"));
+      String name = named.group(1) + ":" + named.group(2);
+      declared.add(declared(file, lineOf(text, named.start(1)), name, value(version, variables)));
     }
     return declared;
+  }
+
+  /**
+   * @param module as Gradle writes it: {@code group:artifact}
+   */
+  private static Declared declared(InputFile file, int line, String module, String version) {
+    int colon = module.indexOf(':');
+    return Declared.maven(
+        file, line, module.substring(0, colon), module.substring(colon + 1), version, "jar");
   }
 
   private static String value(String version, Map<String, String> variables) {
@@ -123,9 +125,7 @@ final class GradleManifests implements Manifests {
               given.group(1) == null ? given.group(2) : versions.getOrDefault(given.group(2), "");
         }
       }
-      declared.add(
-          new Declared(
-              file, lineOf(text, entry.start()), module.replace(':', '.'), version, "jar"));
+      declared.add(declared(file, lineOf(text, entry.start()), module, version));
     }
     return declared;
   }

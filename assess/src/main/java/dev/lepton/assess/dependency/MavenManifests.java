@@ -34,12 +34,11 @@ final class MavenManifests implements Manifests {
     String artifact = tree.resolve(file.path(), pom, entry.part("artifactId"));
     String version = tree.version(file.path(), pom, entry);
     String type = entry.part("type");
-    String name = group + "." + artifact;
-    return new Declared(file, entry.line(), name, version, type.isEmpty() ? "jar" : type);
+    return Declared.maven(
+        file, entry.line(), group, artifact, version, type.isEmpty() ? "jar" : type);
   }
 
   private static Declared brought(InputFile file, BroughtAlong.Library library) {
-    String name = library.group() + "." + library.artifact();
-    return new Declared(file, 0, name, library.version(), "jar");
+    return Declared.maven(file, 0, library.group(), library.artifact(), library.version(), "jar");
   }
 }

@@ -44,6 +44,8 @@ record Pom(Map<String, String> texts, List<Entry> dependencies, List<Entry> mana
           "project/(profiles/profile(?:\\[\\d+])?/)?(dependencyManagement/)?dependencies/"
               + "(dependency(?:\\[\\d+])?)/([\\w\\[\\]/]+)");
 
+  private static final Pattern LICENCE = Pattern.compile("licenses/license(?:\\[\\d+])?/name");
+
   static Pom of(List<Setting> settings) {
     Map<String, String> texts = new HashMap<>();
     Map<String, Entry> dependencies = new LinkedHashMap<>();
@@ -86,6 +88,15 @@ record Pom(Map<String, String> texts, List<Entry> dependencies, List<Entry> mana
 
   String text(String path) {
     return texts.getOrDefault(path, "");
+  }
+
+  /** Names of licences, in the order of their elements. */
+  List<String> licences() {
+    return texts.entrySet().stream()
+        .filter(text -> LICENCE.matcher(text.getKey()).matches())
+        .sorted(Map.Entry.comparingByKey())
+        .map(text -> text.getValue().strip())
+        .toList();
   }
 
   boolean hasParent() {

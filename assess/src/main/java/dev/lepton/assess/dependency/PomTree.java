@@ -125,6 +125,16 @@ final class PomTree {
     }
   }
 
+  /** The licences that a stored library's pom, or the nearest parent with any, names. */
+  List<String> licences(BroughtAlong.Library library) {
+    return stored(library.group(), library.artifact(), library.version()).stream()
+        .flatMap(pom -> line("", pom).stream())
+        .map(Pom::licences)
+        .filter(licences -> !licences.isEmpty())
+        .findFirst()
+        .orElse(List.of());
+  }
+
   /** A dependency's version as it is in effect; empty when nothing at hand tells. */
   String version(String path, Pom pom, Pom.Entry entry) {
     List<Pom> line = line(path, pom);

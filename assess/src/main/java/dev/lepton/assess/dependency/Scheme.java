@@ -29,6 +29,30 @@ enum Scheme {
     private String spelled(String version) {
       return version.replaceFirst("[.]?dev", "-alpha-0.").replaceFirst("[.]?post", "-sp-");
     }
+  },
+  /** Composer's: a leading v is nothing, and patches come after their release. */
+  COMPOSER {
+    @Override
+    int order(String one, String other) {
+      return new ComparableVersion(spelled(one)).compareTo(new ComparableVersion(spelled(other)));
+    }
+
+    private String spelled(String version) {
+      return version
+          .replaceFirst("^[vV]", "")
+          .replaceFirst("(?i)[.-]?(?:patch|pl|p)(?=\\d|$)", "-sp-");
+    }
+  },
+  /** RubyGems': a part with letters makes a pre-release. */
+  RUBY {
+    @Override
+    int order(String one, String other) {
+      return new ComparableVersion(spelled(one)).compareTo(new ComparableVersion(spelled(other)));
+    }
+
+    private String spelled(String version) {
+      return version.replaceFirst("[.-]?pre", "-alpha-");
+    }
   };
 
   private static final Pattern NUMBER = Pattern.compile("\\d[^,;\\s|)\\]]*");

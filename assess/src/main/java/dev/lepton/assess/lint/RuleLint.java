@@ -25,6 +25,8 @@ import java.util.stream.Stream;
 
 /** Checks rules without running them. Thread-safe. */
 public final class RuleLint {
+  private static final List<String> BESIDE = List.of("as", "from", "ignore", "not");
+
   private final Map<String, Provider> providers;
 
   public RuleLint(List<Provider> providers) {
@@ -71,7 +73,22 @@ public final class RuleLint {
     }
   }
 
+  /** What chains and negates stands beside a condition; inside it, every analyser ignores it. */
+  private static void misplaced(Rule rule, Ask ask, List<Problem> problems) {
+    for (String key : BESIDE) {
+      if (ask.fields().containsKey(key)) {
+        problems.add(
+            problem(
+                rule,
+                ask,
+                "`" + key + "` inside " + ask.name() + " has no effect",
+                "write it beside " + ask.name() + ", not inside"));
+      }
+    }
+  }
+
   private void ask(Rule rule, Ask ask, Set<String> names, List<Problem> problems) {
+    misplaced(rule, ask, problems);
     Provider provider = providers.get(ask.provider());
     if (provider == null) {
       problems.add(

@@ -1,5 +1,6 @@
 package dev.lepton.assess.reference;
 
+import dev.lepton.assess.dependency.DependencyAnswers;
 import dev.lepton.assess.evaluate.Provider;
 import dev.lepton.assess.reference.script.ScriptLanguage;
 import dev.lepton.assess.reference.script.ScriptProvider;
@@ -15,6 +16,8 @@ public final class Providers {
     for (ScriptLanguage language : ScriptLanguage.values()) {
       providers.add(new ScriptProvider(language));
     }
+    providers.add(new DependencyProvider("php", DependencyAnswers.PHP));
+    providers.add(new DependencyProvider("ruby", DependencyAnswers.RUBY));
     return providers;
   }
 }

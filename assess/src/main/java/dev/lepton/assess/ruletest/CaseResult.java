@@ -9,6 +9,7 @@ import java.util.List;
  * @param providers whose conditions the rule uses, sorted
  * @param expected what the case asks for, in words; empty when it passed
  * @param found what there was instead; empty when it passed
+ * @param remark why it passed although a strict judge would not let it; empty otherwise
  */
 public record CaseResult(
     Path file,
@@ -17,4 +18,5 @@ public record CaseResult(
     List<String> providers,
     boolean passed,
     String expected,
-    String found) {}
+    String found,
+    String remark) {}

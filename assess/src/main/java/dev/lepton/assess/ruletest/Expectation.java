@@ -15,39 +15,66 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Compares what a rule found with what a case expects. Stateless. */
+/** Compares what a rule found with what a case expects. For one report; for one thread. */
 final class Expectation {
   /** Places named of what was found; more would hide the rest. */
   private static final int SHOWN = 20;
 
-  private Expectation() {}
+  private final RulesetReport report;
+  private final Judge judge;
+  private final KonveyorCount konveyor = new KonveyorCount();
+
+  Expectation(RulesetReport report, Judge judge) {
+    this.report = report;
+    this.judge = judge;
+  }
 
   /** What is expected and what was found. */
   record Gap(String expected, String found) {}
 
-  static List<Gap> gaps(Case asked, String rule, RulesetReport report) {
+  /** What keeps a case from passing. */
+  List<Gap> gaps(Case asked, String rule) {
+    return gaps(asked, rule, judge);
+  }
+
+  /** What would keep it from passing if every place counted, and every number. */
+  List<Gap> strictly(Case asked, String rule) {
+    return gaps(asked, rule, Judge.STRICT);
+  }
+
+  private List<Gap> gaps(Case asked, String rule, Judge by) {
     List<Gap> gaps = new ArrayList<>();
     Optional<Violation> violation = Optional.ofNullable(report.violations().get(rule));
     Optional<Violation> insight = Optional.ofNullable(report.insights().get(rule));
     String error = report.errors().containsKey(rule) ? " (" + report.errors().get(rule) + ")" : "";
     if (asked.hasIncidents() != null) {
-      incidents("incidents", asked.hasIncidents(), list(violation.or(() -> insight)), error, gaps);
+      gaps.addAll(
+          new Counted("incidents", list(violation.or(() -> insight)), error, by)
+              .gaps(asked.hasIncidents()));
     }
     if (asked.hasInsights() != null) {
-      incidents("insights", asked.hasInsights(), list(insight.or(() -> violation)), error, gaps);
+      List<Incident> found = list(insight.or(() -> violation));
+      gaps.addAll(
+          by == Judge.STRICT
+              ? new Counted("insights", found, error, by).gaps(asked.hasInsights())
+              : match(found, error));
     }
-    tags(asked, report, gaps);
+    tags(asked, gaps);
     if (Boolean.TRUE.equals(asked.isUnmatched()) && !report.unmatched().contains(rule)) {
       gaps.add(new Gap("no match", "a match" + error));
     }
     return gaps;
   }
 
+  private static List<Gap> match(List<Incident> found, String error) {
+    return found.isEmpty() ? List.of(new Gap("a match", "none" + error)) : List.of();
+  }
+
   private static List<Incident> list(Optional<Violation> violation) {
     return violation.map(Violation::incidents).orElse(List.of());
   }
 
-  private static void tags(Case asked, RulesetReport report, List<Gap> gaps) {
+  private void tags(Case asked, List<Gap> gaps) {
     for (String tag : asked.hasTags() == null ? List.<String>of() : asked.hasTags()) {
       boolean there = report.tags().stream().anyMatch(found -> says(found, tag));
       if (!there) {
@@ -56,32 +83,60 @@ final class Expectation {
     }
   }
 
-  private static void incidents(
-      String kind, Expected expected, List<Incident> incidents, String error, List<Gap> gaps) {
-    List<Incident> fitting =
-        incidents.stream()
-            .filter(
-                incident ->
-                    says(incident.message(), expected.messageMatches())
-                        && says(incident.snippet().orElse(""), expected.codeSnipMatches()))
-            .toList();
-    int count = fitting.size();
-    String found =
-        count + " of " + incidents.size() + " " + kind + " fit" + places(incidents) + error;
-    if (expected.exactly() != null && count != expected.exactly()) {
-      gaps.add(new Gap("exactly " + expected.exactly() + " " + kind, found));
+  /** Incidents as they are counted. */
+  private final class Counted {
+    private final String kind;
+    private final List<Incident> incidents;
+    private final String error;
+    private final Judge by;
+
+    Counted(String kind, List<Incident> incidents, String error, Judge by) {
+      this.kind = kind;
+      this.incidents = incidents;
+      this.error = error;
+      this.by = by;
     }
-    if (expected.atLeast() != null && count < expected.atLeast()) {
-      gaps.add(new Gap("at least " + expected.atLeast() + " " + kind, found));
-    }
-    if (expected.atMost() != null && count > expected.atMost()) {
-      gaps.add(new Gap("at most " + expected.atMost() + " " + kind, found));
-    }
-    for (Spot spot : expected.locations() == null ? List.<Spot>of() : expected.locations()) {
-      if (incidents.stream().noneMatch(incident -> isAt(incident, spot))) {
-        gaps.add(new Gap("an incident at " + spot.fileURI() + ":" + spot.lineNumber(), found));
+
+    List<Gap> gaps(Expected expected) {
+      List<Incident> fitting = incidents.stream().filter(one -> fits(one, expected)).toList();
+      int most = fitting.size();
+      int least = by == Judge.KONVEYOR ? konveyor.of(fitting).size() : most;
+      String found =
+          most + " of " + incidents.size() + " " + kind + " fit" + places(incidents) + error;
+      List<Gap> gaps = new ArrayList<>();
+      Integer exactly = expected.exactly();
+      if (exactly != null && exactly != most && exactly != least) {
+        gaps.add(new Gap("exactly " + exactly + " " + kind, found));
       }
+      if (expected.atLeast() != null && most < expected.atLeast()) {
+        gaps.add(new Gap("at least " + expected.atLeast() + " " + kind, found));
+      }
+      if (expected.atMost() != null && least > expected.atMost()) {
+        gaps.add(new Gap("at most " + expected.atMost() + " " + kind, found));
+      }
+      for (Spot spot : expected.locations() == null ? List.<Spot>of() : expected.locations()) {
+        if (incidents.stream().noneMatch(incident -> isAt(incident, spot))) {
+          gaps.add(new Gap("an incident at " + spot.fileURI() + ":" + spot.lineNumber(), found));
+        }
+      }
+      return gaps;
     }
+
+    private boolean isAt(Incident incident, Spot spot) {
+      String file = spot.fileURI() == null ? "" : spot.fileURI().replaceFirst("^file:/*", "");
+      int line = incident.location().map(Location::startLine).orElse(0);
+      return incident.uri().toString().endsWith(file)
+          && (spot.lineNumber() == null
+              || spot.lineNumber() == line
+              || by == Judge.KONVEYOR && spot.lineNumber() == konveyor.line(incident))
+          && says(incident.message(), spot.messageMatches())
+          && says(incident.snippet().orElse(""), spot.codeSnipMatches());
+    }
+  }
+
+  private static boolean fits(Incident incident, Expected expected) {
+    return says(incident.message(), expected.messageMatches())
+        && says(incident.snippet().orElse(""), expected.codeSnipMatches());
   }
 
   /** Where they are, so that an author sees which one is missing or too much. */
@@ -95,15 +150,6 @@ final class Expectation {
             .map(one -> one.path() + one.location().map(at -> ":" + at.startLine()).orElse(""))
             .collect(Collectors.joining(", ", ": ", ""))
         + more;
-  }
-
-  private static boolean isAt(Incident incident, Spot spot) {
-    String file = spot.fileURI() == null ? "" : spot.fileURI().replaceFirst("^file:/*", "");
-    int line = incident.location().map(Location::startLine).orElse(0);
-    return incident.uri().toString().endsWith(file)
-        && (spot.lineNumber() == null || spot.lineNumber() == line)
-        && says(incident.message(), spot.messageMatches())
-        && says(incident.snippet().orElse(""), spot.codeSnipMatches());
   }
 
   /** A regular expression or a part of the text, whichever of the two holds. */

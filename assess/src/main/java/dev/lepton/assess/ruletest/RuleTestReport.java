@@ -27,6 +27,11 @@ public record RuleTestReport(List<CaseResult> cases, List<Problem> problems) {
     return cases.size() - passed();
   }
 
+  /** Passed, but not before a strict judge. */
+  public List<CaseResult> remarkable() {
+    return cases.stream().filter(result -> !result.remark().isEmpty()).toList();
+  }
+
   public List<CaseResult> failures() {
     return cases.stream().filter(result -> !result.passed()).toList();
   }

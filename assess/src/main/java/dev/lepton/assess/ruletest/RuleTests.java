@@ -22,10 +22,12 @@ import java.util.stream.Stream;
 public final class RuleTests {
   private final List<Provider> providers;
   private final Optional<Path> mavenRepository;
+  private final Judge judge;
 
-  public RuleTests(List<Provider> providers, Optional<Path> mavenRepository) {
+  public RuleTests(List<Provider> providers, Optional<Path> mavenRepository, Judge judge) {
     this.providers = List.copyOf(providers);
     this.mavenRepository = mavenRepository;
+    this.judge = judge;
   }
 
   /**
@@ -41,10 +43,7 @@ public final class RuleTests {
     try {
       TreeMap<Path, Future<List<CaseResult>>> running = new TreeMap<>();
       for (Path file : files) {
-        running.put(
-            file,
-            workers.submit(
-                () -> new TestFileRun(file, providers, mavenRepository, problems).run()));
+        running.put(file, workers.submit(() -> new TestFileRun(file, this, problems).run()));
       }
       List<CaseResult> results = new ArrayList<>();
       for (Future<List<CaseResult>> one : running.values()) {
@@ -55,6 +54,18 @@ public final class RuleTests {
     } finally {
       workers.shutdownNow();
     }
+  }
+
+  List<Provider> providers() {
+    return providers;
+  }
+
+  Optional<Path> mavenRepository() {
+    return mavenRepository;
+  }
+
+  Judge judge() {
+    return judge;
   }
 
   private static List<CaseResult> await(Future<List<CaseResult>> running) {

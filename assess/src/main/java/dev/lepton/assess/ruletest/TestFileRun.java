@@ -2,7 +2,6 @@ package dev.lepton.assess.ruletest;
 
 import dev.lepton.assess.evaluate.Analyser;
 import dev.lepton.assess.evaluate.AnalysisRequest;
-import dev.lepton.assess.evaluate.Provider;
 import dev.lepton.assess.evaluate.RulesetReport;
 import dev.lepton.assess.input.AnalysisInput;
 import dev.lepton.assess.input.FileTable;
@@ -35,15 +34,12 @@ import java.util.stream.Collectors;
 /** Runs the cases of one file: one analysis for all that want the same parameters. */
 final class TestFileRun {
   private final Path file;
-  private final List<Provider> providers;
-  private final Optional<Path> mavenRepository;
+  private final RuleTests settings;
   private final List<Problem> problems;
 
-  TestFileRun(
-      Path file, List<Provider> providers, Optional<Path> mavenRepository, List<Problem> problems) {
+  TestFileRun(Path file, RuleTests settings, List<Problem> problems) {
     this.file = file;
-    this.providers = providers;
-    this.mavenRepository = mavenRepository;
+    this.settings = settings;
     this.problems = problems;
   }
 
@@ -104,7 +100,8 @@ final class TestFileRun {
     }
     Mode mode = "source-only".equals(parameters.mode()) ? Mode.SOURCE_ONLY : Mode.FULL;
     RulesetReport report = analyse(tested, data.get(), mode);
-    return asked.stream().map(one -> judge(one, rules, report)).toList();
+    Expectation expectation = new Expectation(report, settings.judge());
+    return asked.stream().map(one -> judge(one, rules, expectation, report)).toList();
   }
 
   private Path data(TestFile.Data data) {
@@ -114,31 +111,40 @@ final class TestFileRun {
   private RulesetReport analyse(List<Rule> tested, Path data, Mode mode) {
     Ruleset ruleset = new Ruleset("tested", "", List.of(), tested);
     try (FileTable files = InputWalker.open(List.of(data), mode, InputLimits.DEFAULT)) {
-      AnalysisInput input = new AnalysisInput(files, mode, mavenRepository, 1);
+      AnalysisInput input = new AnalysisInput(files, mode, settings.mavenRepository(), 1);
       AnalysisRequest request =
           new AnalysisRequest(List.of(ruleset), LabelSelector.parse("!none"), Optional.empty(), 10);
-      return new Analyser(providers).run(request, input).rulesets().get(0);
+      return new Analyser(settings.providers()).run(request, input).rulesets().get(0);
     }
   }
 
-  private CaseResult judge(Asked asked, Map<String, Rule> rules, RulesetReport report) {
+  private CaseResult judge(
+      Asked asked, Map<String, Rule> rules, Expectation expectation, RulesetReport report) {
     if (!rules.containsKey(asked.rule())) {
       return failed(asked, rules, "a rule of that name", "none could be read");
     }
-    List<Expectation.Gap> gaps = Expectation.gaps(asked.test(), asked.rule(), report);
-    String skipped = report.skipped().contains(asked.rule()) ? " (the rule was skipped)" : "";
-    return gaps.isEmpty()
-        ? new CaseResult(file, asked.rule(), name(asked), of(rules, asked), true, "", "")
-        : failed(
-            asked,
-            rules,
-            gaps.stream().map(Expectation.Gap::expected).collect(Collectors.joining("; ")),
-            gaps.stream().map(Expectation.Gap::found).collect(Collectors.joining("; ")) + skipped);
+    List<Expectation.Gap> gaps = expectation.gaps(asked.test(), asked.rule());
+    if (!gaps.isEmpty()) {
+      String skipped = report.skipped().contains(asked.rule()) ? " (the rule was skipped)" : "";
+      return failed(asked, rules, expected(gaps), found(gaps) + skipped);
+    }
+    List<Expectation.Gap> strict = expectation.strictly(asked.test(), asked.rule());
+    String remark =
+        strict.isEmpty() ? "" : "expected " + expected(strict) + ", found " + found(strict);
+    return new CaseResult(file, asked.rule(), name(asked), of(rules, asked), true, "", "", remark);
+  }
+
+  private static String expected(List<Expectation.Gap> gaps) {
+    return gaps.stream().map(Expectation.Gap::expected).collect(Collectors.joining("; "));
+  }
+
+  private static String found(List<Expectation.Gap> gaps) {
+    return gaps.stream().map(Expectation.Gap::found).collect(Collectors.joining("; "));
   }
 
   private CaseResult failed(Asked asked, Map<String, Rule> rules, String expected, String found) {
     return new CaseResult(
-        file, asked.rule(), name(asked), of(rules, asked), false, expected, found);
+        file, asked.rule(), name(asked), of(rules, asked), false, expected, found, "");
   }
 
   private static String name(Asked asked) {

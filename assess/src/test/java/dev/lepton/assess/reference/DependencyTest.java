@@ -164,4 +164,87 @@ class DependencyTest {
                 Map.of("name", "Lib", "lowerbound", "5.0")))
         .containsExactly("a.csproj:2");
   }
+
+  private static Provider named(String name) {
+    return Providers.all().stream()
+        .filter(one -> one.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void composersLockFileSettlesVersionsAndBringsAlong() throws IOException {
+    file(
+        "composer.json",
+        """
+        {
+          "name": "acme/shop",
+          "require": {
+            "php": ">=7.4",
+            "ext-json": "*",
+            "symfony/http-kernel": "^5.0",
+            "acme/branch": "dev-main"
+          },
+          "require-dev": { "phpunit/phpunit": "9.5.0" }
+        }
+        """);
+    file(
+        "composer.lock",
+        """
+        {
+          "packages": [
+            { "name": "symfony/http-kernel", "version": "v5.4.20" },
+            { "name": "psr/log", "version": "1.1.4" }
+          ]
+        }
+        """);
+    Provider php = named("php");
+
+    assertThat(ask(php, Map.of("name", "symfony/http-kernel", "lowerbound", "5.4.20")))
+        .containsExactly("composer.json:6");
+    assertThat(ask(php, Map.of("name", "symfony/http-kernel", "upperbound", "5.4.19"))).isEmpty();
+    assertThat(ask(php, Map.of("name", "phpunit/phpunit", "upperbound", "9.5")))
+        .containsExactly("composer.json:9");
+    assertThat(ask(php, Map.of("name", "psr/log", "lowerbound", "1.1.0")))
+        .containsExactly("composer.lock:4");
+    assertThat(ask(php, Map.of("nameregex", "^(php|ext-json|acme/shop)$"))).isEmpty();
+    assertThat(ask(php, Map.of("name", "acme/branch", "lowerbound", "1.0"))).isEmpty();
+  }
+
+  @Test
+  void gemsAreFoundInTheVersionThatTheLockFileSettlesOn() throws IOException {
+    file(
+        "Gemfile",
+        """
+        source "https://rubygems.org"
+        # gem "gone", "1.0"
+        gem "rails", "~> 6.0"
+        gem 'puma' # a server
+        gem "edge", "7.1.0.beta1"
+        """);
+    file(
+        "Gemfile.lock",
+        """
+        GEM
+          remote: https://rubygems.org/
+          specs:
+            nokogiri (1.13.10-x86_64-linux)
+            puma (5.6.4)
+              nio4r (~> 2.0)
+            rails (6.1.7)
+
+        DEPENDENCIES
+          puma
+        """);
+    Provider ruby = named("ruby");
+
+    assertThat(ask(ruby, Map.of("name", "rails", "lowerbound", "6.1.7")))
+        .containsExactly("Gemfile:3");
+    assertThat(ask(ruby, Map.of("name", "puma", "upperbound", "5.6.4")))
+        .containsExactly("Gemfile:4");
+    assertThat(ask(ruby, Map.of("name", "nokogiri", "upperbound", "1.13.10")))
+        .containsExactly("Gemfile.lock:4");
+    assertThat(ask(ruby, Map.of("name", "edge", "lowerbound", "7.1.0"))).isEmpty();
+    assertThat(ask(ruby, Map.of("nameregex", "^(gone|nio4r)$"))).isEmpty();
+  }
 }

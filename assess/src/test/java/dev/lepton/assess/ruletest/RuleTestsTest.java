@@ -38,7 +38,12 @@ class RuleTestsTest {
               - name: tc-1
         """
             + expectation.indent(8));
-    return new RuleTests(List.of(new BuiltinProvider()), Optional.empty()).run(List.of(folder), 2);
+    return run(Judge.KONVEYOR);
+  }
+
+  private RuleTestReport run(Judge judge) {
+    return new RuleTests(List.of(new BuiltinProvider()), Optional.empty(), judge)
+        .run(List.of(folder), 2);
   }
 
   @Test
@@ -68,5 +73,37 @@ class RuleTestsTest {
   @Test
   void aMatchThatMustNotBeFails() throws IOException {
     assertThat(run("isUnmatched: true").failed()).isEqualTo(1);
+  }
+
+  @Test
+  void insightsAreNumbersForTheStrictJudgeOnly() throws IOException {
+    RuleTestReport report = run("hasInsights: {exactly: 3}");
+
+    assertThat(report.failed()).isZero();
+    assertThat(report.remarkable()).hasSize(1);
+    assertThat(run(Judge.STRICT).failed()).isEqualTo(1);
+  }
+
+  @Test
+  void insightsOfARuleThatFindsNothingFail() throws IOException {
+    run("hasInsights: {exactly: 2}");
+    Files.writeString(folder.resolve("data/a.txt"), "nothing\n");
+
+    assertThat(run(Judge.KONVEYOR).failures().get(0).expected()).isEqualTo("a match");
+  }
+
+  @Test
+  void equalXmlNodesAreOneForKonveyor() throws IOException {
+    run("hasIncidents: {exactly: 1}");
+    Files.writeString(folder.resolve("data/a.txt"), "");
+    Files.writeString(folder.resolve("data/b.xml"), "<a>\n<b>x</b>\n<b>x</b>\n<b>y</b>\n</a>");
+    Files.writeString(
+        folder.resolve("rules.yaml"),
+        "- {ruleID: one, message: m, effort: 1, when: {builtin.xml: {xpath: //b}}}\n");
+    String test = Files.readString(folder.resolve("rules.test.yaml"));
+    Files.writeString(folder.resolve("rules.test.yaml"), test.replace("exactly: 1", "exactly: 2"));
+
+    assertThat(run(Judge.KONVEYOR).remarkable()).hasSize(1);
+    assertThat(run(Judge.STRICT).failures().get(0).found()).startsWith("3 of 3");
   }
 }

@@ -8,6 +8,8 @@ import dev.lepton.assess.ruleset.LabelSelector;
 import dev.lepton.assess.ruleset.Rule;
 import dev.lepton.assess.ruleset.Rulebooks;
 import dev.lepton.assess.ruleset.RulesetReader;
+import dev.lepton.assess.ruletest.CaseResult;
+import dev.lepton.assess.ruletest.Judge;
 import dev.lepton.assess.ruletest.RuleTestReport;
 import dev.lepton.assess.ruletest.RuleTests;
 import dev.lepton.cli.command.OutputOption;
@@ -70,6 +72,13 @@ public final class RulesCommand implements Callable<Integer> {
         description = "Where the libraries are that builds name (default: ~/.m2/repository).")
     private @Nullable Path mavenRepository;
 
+    @Option(
+        names = "--strict",
+        description =
+            "Hold hasInsights too, and count every XML node; else cases are judged as Konveyor's"
+                + " runner does.")
+    private boolean strict;
+
     @Mixin private OutputOption output = new OutputOption();
 
     public Test(Terminal terminal) {
@@ -81,7 +90,9 @@ public final class RulesCommand implements Callable<Integer> {
       int threads = Math.max(1, Runtime.getRuntime().availableProcessors());
       RuleTestReport report =
           new RuleTests(
-                  StandardProviders.all(), AnalysisOptions.repository(terminal, mavenRepository))
+                  StandardProviders.all(),
+                  AnalysisOptions.repository(terminal, mavenRepository),
+                  strict ? Judge.STRICT : Judge.KONVEYOR)
               .run(paths, threads);
       output.print(terminal, document(report), table(report));
       boolean good = report.failed() == 0 && report.problems().isEmpty();
@@ -94,15 +105,27 @@ public final class RulesCommand implements Callable<Integer> {
       document.put("failed", report.failed());
       document.put("byProvider", report.byProvider());
       document.put("failures", report.failures().stream().map(Test::failure).toList());
+      document.put("remarks", report.remarkable().stream().map(Test::remark).toList());
       document.put("problems", report.problems());
       return document;
     }
 
-    private static Map<String, Object> failure(dev.lepton.assess.ruletest.CaseResult result) {
-      Map<String, Object> failure = new LinkedHashMap<>();
-      failure.put("file", result.file().toString());
-      failure.put("rule", result.rule());
-      failure.put("case", result.name());
+    private static Map<String, Object> remark(CaseResult result) {
+      Map<String, Object> remark = named(result);
+      remark.put("remark", result.remark());
+      return remark;
+    }
+
+    private static Map<String, Object> named(CaseResult result) {
+      Map<String, Object> named = new LinkedHashMap<>();
+      named.put("file", result.file().toString());
+      named.put("rule", result.rule());
+      named.put("case", result.name());
+      return named;
+    }
+
+    private static Map<String, Object> failure(CaseResult result) {
+      Map<String, Object> failure = named(result);
       failure.put("expected", result.expected());
       failure.put("found", result.found());
       return failure;
@@ -126,6 +149,9 @@ public final class RulesCommand implements Callable<Integer> {
                   lines.add(
                       String.format(
                           Locale.ROOT, "%-24s %d of %d", name, score.passed(), score.total())));
+      if (!report.remarkable().isEmpty()) {
+        lines.add(report.remarkable().size() + " of the passed would fail with --strict");
+      }
       lines.add(report.passed() + " passed, " + report.failed() + " failed");
       return lines;
     }

@@ -39,8 +39,9 @@ final class Calls {
     if (call.getExpression() == null) {
       return Optional.empty();
     }
-    TypeUse receiver = expressions.typeOf(call.getExpression());
-    return Optional.of(guessed(method, receiver, Optional.of(argumentTypes(call.arguments()))));
+    List<String> owners =
+        guesses.owners(method, call.getExpression(), expressions.typeOf(call.getExpression()));
+    return Optional.of(mention(owners, method, Optional.of(argumentTypes(call.arguments()))));
   }
 
   Mention of(SuperMethodInvocation call) {
@@ -55,7 +56,10 @@ final class Calls {
     return Optional.of(
         receiver.isKnown() && !receiver.isArray()
             ? reference(receiver, method)
-            : guessed(method, receiver, Optional.empty()));
+            : mention(
+                guesses.owners(method, reference.getExpression(), receiver),
+                method,
+                Optional.empty()));
   }
 
   Mention reference(TypeUse receiver, String method) {
@@ -64,11 +68,6 @@ final class Calls {
   }
 
   /** Names without an owner still match patterns without one. */
-  private Mention guessed(
-      String method, TypeUse receiver, Optional<List<List<String>>> parameters) {
-    return mention(guesses.owners(method, receiver), method, parameters);
-  }
-
   private Mention mention(
       List<String> owners, String method, Optional<List<List<String>>> parameters) {
     return new Mention(Site.METHOD_CALL, owners, method, parameters, List.of(), List.of());
