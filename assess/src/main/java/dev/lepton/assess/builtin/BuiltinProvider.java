@@ -62,14 +62,16 @@ public final class BuiltinProvider implements Provider {
 
   @Override
   public void analyse(AnalysisInput input, List<Query> queries, HitSink sink) {
-    List<FileReader> readers =
-        List.of(
-            new FileQuestions(of(queries, "file")),
-            new ContentQuestions(of(queries, "filecontent")),
-            new XmlQuestions(of(queries, "xml"), of(queries, "xmlPublicID")),
-            new JsonQuestions(of(queries, "json")));
     List<InputFile> files = input.application();
-    new OnePass(readers, sink).over(files, input.threads());
+    new OnePass(() -> readers(queries), input.memory(), sink).over(files, input.threads());
+  }
+
+  private static List<FileReader> readers(List<Query> queries) {
+    return List.of(
+        new FileQuestions(of(queries, "file")),
+        new ContentQuestions(of(queries, "filecontent")),
+        new XmlQuestions(of(queries, "xml"), of(queries, "xmlPublicID")),
+        new JsonQuestions(of(queries, "json")));
   }
 
   private static List<Query> of(List<Query> queries, String capability) {

@@ -155,7 +155,7 @@ final class ContentQuestions implements FileReader {
   private static void find(
       InputFile file, ContentQuestion question, String text, Expression.Found found, HitSink sink) {
     try {
-      question.pattern().find(text, found);
+      question.expression().get().find(text, found);
     } catch (Expression.GaveUp e) {
       sink.unread(file.uri(), "an expression that looks ahead or back takes too long on it");
     }

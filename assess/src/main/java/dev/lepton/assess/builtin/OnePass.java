@@ -1,18 +1,29 @@
 package dev.lepton.assess.builtin;
 
 import dev.lepton.assess.evaluate.HitSink;
+import dev.lepton.assess.input.FileMemory;
 import dev.lepton.assess.input.InputFile;
+import dev.lepton.assess.memory.RecordedAnswers;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
-/** Shows every file to all readers, once, on several threads. */
+/** Shows every file that has changed to all readers, once, on several threads. */
 final class OnePass {
-  private final List<FileReader> readers;
+  private static final String PART = "builtin";
+
+  private final Once<List<FileReader>> readers;
+  private final FileMemory memory;
   private final HitSink sink;
 
-  OnePass(List<FileReader> readers, HitSink sink) {
-    this.readers = readers;
+  /**
+   * @param readers made when a file must be read: compiling all expressions takes its time
+   */
+  OnePass(Supplier<List<FileReader>> readers, FileMemory memory, HitSink sink) {
+    this.readers = new Once<>(readers);
+    this.memory = memory;
     this.sink = sink;
   }
 
@@ -48,16 +59,27 @@ final class OnePass {
   }
 
   private void show(InputFile file) {
+    Optional<Object> known = memory.recall(PART, file);
+    if (known.isPresent()) {
+      RecordedAnswers.replay(known.get(), file, sink);
+      return;
+    }
+    RecordedAnswers answers = new RecordedAnswers(file, sink, memory.isActive());
+    read(file, answers);
+    answers.keep(PART, memory);
+  }
+
+  private void read(InputFile file, HitSink into) {
     Bytes bytes = new Bytes(file);
-    for (FileReader reader : readers) {
+    for (FileReader reader : readers.get()) {
       try {
-        reader.read(file, bytes, sink);
+        reader.read(file, bytes, into);
       } catch (IOException e) {
-        sink.unread(file.uri(), "cannot be read: " + e.getMessage());
+        into.unread(file.uri(), "cannot be read: " + e.getMessage());
         return;
       } catch (RuntimeException | StackOverflowError e) {
         // A library gave up on this file; the others must still be read, and the run says so.
-        sink.unread(file.uri(), "could not be analysed: " + e);
+        into.unread(file.uri(), "could not be analysed: " + e);
       }
     }
   }

@@ -11,9 +11,15 @@ import java.util.Optional;
  * @param mode how far to look
  * @param mavenRepository the local Maven repository, for what a build names; never written to
  * @param threads how many threads a provider may use, at least one
+ * @param memory what an earlier analysis found out
  */
 public record AnalysisInput(
-    FileTable files, Mode mode, Optional<Path> mavenRepository, int threads) {
+    FileTable files, Mode mode, Optional<Path> mavenRepository, int threads, FileMemory memory) {
+  /** An input that nothing is known of yet. */
+  public AnalysisInput(FileTable files, Mode mode, Optional<Path> mavenRepository, int threads) {
+    this(files, mode, mavenRepository, threads, FileMemory.NONE);
+  }
+
   /** The application's own files, in the order of their paths. */
   public List<InputFile> application() {
     return files.files().stream().filter(file -> file.origin() == Origin.APPLICATION).toList();

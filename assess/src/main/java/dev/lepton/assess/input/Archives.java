@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Enumeration;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -65,12 +64,10 @@ final class Archives {
       return;
     }
     InputFile file =
-        new InputFile(
-            archive.path() + "/" + name,
-            entryUri(archive, name),
-            size,
-            origin,
-            Optional.empty(),
+        InputFile.entry(
+            archive,
+            name,
+            new InputFile.Entry(entryUri(archive, name), size, origin),
             () -> new BoundedStream(zip.getInputStream(entry), size));
     walked.add(file);
     if (isArchive(name)) {

@@ -3,6 +3,7 @@ package dev.lepton.assess.input;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,18 +14,47 @@ public final class InputFile {
   private final URI uri;
   private final long size;
   private final Origin origin;
-  private final Optional<Path> location;
+  private final Path container;
+  private final boolean packed;
   private final Content content;
 
-  InputFile(
-      String path, URI uri, long size, Origin origin, Optional<Path> location, Content content) {
+  private InputFile(
+      String path, URI uri, long size, Origin origin, Container container, Content content) {
     this.path = path;
     this.uri = uri;
     this.size = size;
     this.origin = origin;
-    this.location = location;
+    this.container = container.file();
+    this.packed = container.packed();
     this.content = content;
   }
+
+  private record Container(Path file, boolean packed) {}
+
+  /** A file of its own. */
+  static InputFile onDisk(String path, URI uri, long size, Path file) {
+    return new InputFile(
+        path,
+        uri,
+        size,
+        Origin.APPLICATION,
+        new Container(file, false),
+        () -> Files.newInputStream(file));
+  }
+
+  /** An entry of an archive. */
+  static InputFile entry(InputFile archive, String name, Entry entry, Content content) {
+    return new InputFile(
+        archive.path() + "/" + name,
+        entry.uri(),
+        entry.size(),
+        entry.origin(),
+        new Container(archive.container, true),
+        content);
+  }
+
+  /** What an archive says of an entry. */
+  record Entry(URI uri, long size, Origin origin) {}
 
   /**
    * Relative to the root it was found under, with forward slashes; an entry of an archive follows
@@ -52,7 +82,12 @@ public final class InputFile {
 
   /** Where it is on this machine; empty inside archives. */
   public Optional<Path> location() {
-    return location;
+    return packed ? Optional.empty() : Optional.of(container);
+  }
+
+  /** The file on this machine that holds it: itself, or the outermost archive around it. */
+  public Path container() {
+    return container;
   }
 
   /** The last part of the path. */

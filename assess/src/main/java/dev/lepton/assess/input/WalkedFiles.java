@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The table while it grows, then for good. Filled by one thread, read by many. */
@@ -37,14 +36,7 @@ final class WalkedFiles implements FileTable {
   /** Adds a file of the disk; null when it cannot even be measured. */
   @Nullable InputFile addOnDisk(Path file, String path) {
     try {
-      InputFile added =
-          new InputFile(
-              path,
-              uri(file),
-              Files.size(file),
-              Origin.APPLICATION,
-              Optional.of(file),
-              () -> Files.newInputStream(file));
+      InputFile added = InputFile.onDisk(path, uri(file), Files.size(file), file);
       files.add(added);
       return added;
     } catch (IOException e) {

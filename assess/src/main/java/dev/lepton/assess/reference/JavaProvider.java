@@ -6,6 +6,7 @@ import dev.lepton.assess.evaluate.HitSink;
 import dev.lepton.assess.evaluate.Provider;
 import dev.lepton.assess.evaluate.Query;
 import dev.lepton.assess.input.AnalysisInput;
+import dev.lepton.assess.input.FileMemory;
 import dev.lepton.assess.input.InputFile;
 import dev.lepton.assess.input.Mode;
 import dev.lepton.assess.input.Origin;
@@ -62,7 +63,9 @@ public final class JavaProvider implements Provider {
     if (patterns.isEmpty()) {
       return;
     }
-    try (ClassPath classPath = ClassPath.of(jars(input, sink))) {
+    List<Path> jars = jars(input, sink);
+    FileMemory memory = SameClassPath.memory(jars, input.memory());
+    try (ClassPath classPath = ClassPath.of(jars)) {
       classPath
           .problems()
           .forEach(
@@ -70,9 +73,10 @@ public final class JavaProvider implements Provider {
                   input.files().roots().stream()
                       .findFirst()
                       .ifPresent(root -> sink.unread(root.toUri(), problem)));
-      new SourceScan(patterns, classPath, sink).run(files(input, "java", false), input.threads());
+      new SourceScan(patterns, classPath, memory, sink)
+          .run(files(input, "java", false), input.threads());
       boolean libraries = input.mode() == Mode.FULL && givenArchive(input);
-      new BytecodeScan(patterns, classPath, sink)
+      new BytecodeScan(patterns, classPath, memory, sink)
           .run(files(input, "class", libraries), input.threads());
     }
   }

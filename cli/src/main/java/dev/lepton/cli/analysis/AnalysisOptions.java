@@ -3,6 +3,7 @@ package dev.lepton.cli.analysis;
 import dev.lepton.assess.StandardRules;
 import dev.lepton.assess.evaluate.AnalysisRequest;
 import dev.lepton.assess.input.Mode;
+import dev.lepton.assess.memory.Program;
 import dev.lepton.assess.ruleset.LabelSelector;
 import dev.lepton.assess.ruleset.Rulebooks;
 import dev.lepton.assess.ruleset.RulesetReader;
@@ -66,6 +67,18 @@ public final class AnalysisOptions {
   private @Nullable Path mavenRepository;
 
   @Option(
+      names = "--cache",
+      paramLabel = "DIR",
+      description =
+          "Where to leave what was found, so that next time only what has changed is read again"
+              + " (default: lepton/assess in the user's cache folder). The report is the same with"
+              + " and without it.")
+  private @Nullable Path cache;
+
+  @Option(names = "--no-cache", description = "Read everything, and leave nothing.")
+  private boolean noCache;
+
+  @Option(
       names = "--fail-on",
       paramLabel = "GATE",
       description =
@@ -83,6 +96,44 @@ public final class AnalysisOptions {
 
   List<Gate> gates() {
     return gates.stream().map(Gate::parse).toList();
+  }
+
+  /** Where analyses leave what they found; empty when they shall not. */
+  Optional<Path> cacheFolder(Terminal terminal) {
+    if (noCache) {
+      return Optional.empty();
+    }
+    if (cache != null) {
+      return Optional.of(cache);
+    }
+    String home = terminal.environment().getOrDefault("HOME", "");
+    String base = terminal.environment().getOrDefault("XDG_CACHE_HOME", "");
+    if (base.isBlank() && home.isBlank()) {
+      return Optional.empty();
+    }
+    Path folder = base.isBlank() ? Path.of(home, ".cache") : Path.of(base);
+    return Optional.of(folder.resolve("lepton").resolve("assess"));
+  }
+
+  /** What the files' answers depend on besides the files: which rules are asked, and where. */
+  List<String> cacheName(Terminal terminal) {
+    List<String> name = new ArrayList<>();
+    paths.forEach(path -> name.add(path.toAbsolutePath().normalize().toString()));
+    name.add("rules");
+    rules.forEach(path -> name.add(path.toAbsolutePath().normalize().toString()));
+    name.add("own=" + ownRules);
+    name.add("labels=" + labels);
+    name.add("mode=" + mode());
+    name.add("repository=" + repository(terminal));
+    return name;
+  }
+
+  /** The same, and what of it can change. */
+  List<String> cacheKey(Terminal terminal) {
+    List<String> key = new ArrayList<>(cacheName(terminal));
+    key.addAll(Program.identity());
+    key.addAll(Program.rules(rules));
+    return key;
   }
 
   AnalysisRequest request(Rulebooks books) {

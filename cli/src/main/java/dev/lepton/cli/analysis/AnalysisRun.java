@@ -1,17 +1,10 @@
 package dev.lepton.cli.analysis;
 
-import dev.lepton.assess.StandardProviders;
-import dev.lepton.assess.evaluate.Analyser;
 import dev.lepton.assess.evaluate.AnalysisReport;
-import dev.lepton.assess.input.AnalysisInput;
-import dev.lepton.assess.input.FileTable;
-import dev.lepton.assess.input.InputLimits;
-import dev.lepton.assess.input.InputWalker;
 import dev.lepton.assess.output.KonveyorReport;
 import dev.lepton.assess.output.LeptonReport;
 import dev.lepton.assess.output.ReportTable;
 import dev.lepton.assess.output.SarifReport;
-import dev.lepton.assess.ruleset.Rulebooks;
 import dev.lepton.cli.terminal.Terminal;
 import dev.lepton.model.error.ExitCode;
 import dev.lepton.model.error.Problem;
@@ -33,13 +26,13 @@ public record AnalysisRun(Terminal terminal, AnalysisOptions options, ReportForm
   /** Analyses, prints, and returns the exit status. */
   public int run() {
     List<Gate> gates = options.gates();
-    Rulebooks books = options.books();
-    for (Problem problem : books.problems()) {
+    CachedAnalysis.Result result = new CachedAnalysis(terminal, options).run();
+    for (Problem problem : result.problems()) {
       terminal.err().println("not used: " + problem.where() + ": " + problem.what());
     }
-    AnalysisReport report = analyse(books);
+    AnalysisReport report = result.report();
     print(report);
-    boolean complete = report.isComplete() && books.problems().isEmpty();
+    boolean complete = report.isComplete() && result.problems().isEmpty();
     if (!complete) {
       terminal
           .err()
@@ -49,15 +42,6 @@ public record AnalysisRun(Terminal terminal, AnalysisOptions options, ReportForm
     failures.forEach(failure -> terminal.err().println("failed on " + failure));
     boolean good = complete && failures.isEmpty();
     return (good ? ExitCode.OK : ExitCode.VERIFICATION).status();
-  }
-
-  private AnalysisReport analyse(Rulebooks books) {
-    try (FileTable files = InputWalker.open(options.paths(), options.mode(), InputLimits.DEFAULT)) {
-      int threads = Math.max(1, Runtime.getRuntime().availableProcessors());
-      AnalysisInput input =
-          new AnalysisInput(files, options.mode(), options.repository(terminal), threads);
-      return new Analyser(StandardProviders.all()).run(options.request(books), input);
-    }
   }
 
   /** Written as it is made: in a large report the incidents alone would fill the memory. */

@@ -3,8 +3,10 @@ package dev.lepton.assess.reference.bytecode;
 import dev.lepton.assess.evaluate.Hit;
 import dev.lepton.assess.evaluate.HitSink;
 import dev.lepton.assess.evaluate.Location;
+import dev.lepton.assess.input.FileMemory;
 import dev.lepton.assess.input.InputFile;
 import dev.lepton.assess.input.Origin;
+import dev.lepton.assess.memory.RecordedAnswers;
 import dev.lepton.assess.reference.pattern.Mention;
 import dev.lepton.assess.reference.pattern.PatternIndex;
 import dev.lepton.assess.reference.pattern.Site;
@@ -18,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.objectweb.asm.ClassReader;
 
@@ -26,14 +29,22 @@ import org.objectweb.asm.ClassReader;
  * the heir; the heirs among the application's own classes are known, so such calls are found too.
  */
 public final class BytecodeScan {
+  private static final String PARENTS = "class parents";
+  private static final String FOUND = "class found";
+
   private final PatternIndex patterns;
   private final ClassPath classPath;
+  private final FileMemory memory;
   private final HitSink sink;
   private final Map<String, List<String>> parents = new ConcurrentHashMap<>();
 
-  public BytecodeScan(PatternIndex patterns, ClassPath classPath, HitSink sink) {
+  /**
+   * @param memory of an analysis with the same class path
+   */
+  public BytecodeScan(PatternIndex patterns, ClassPath classPath, FileMemory memory, HitSink sink) {
     this.patterns = patterns;
     this.classPath = classPath;
+    this.memory = memory;
     this.sink = sink;
   }
 
@@ -45,20 +56,42 @@ public final class BytecodeScan {
     List<InputFile> own =
         classes.stream().filter(file -> file.origin() == Origin.APPLICATION).toList();
     Work.each(own, threads, this::noteParents);
-    Work.each(classes, threads, this::scan);
+    boolean sameHeirs = haveSameHeirs();
+    Work.each(classes, threads, file -> scan(file, sameHeirs));
   }
 
   private void noteParents(InputFile file) {
-    bytes(file, false)
+    Optional<Object> known = memory.recall(PARENTS, file);
+    if (known.isPresent()) {
+      List<?> both = (List<?>) known.get();
+      List<?> all = (List<?>) both.get(1);
+      parents.put((String) both.get(0), all.stream().map(String::valueOf).toList());
+      return;
+    }
+    RecordedAnswers answers = new RecordedAnswers(file, sink, false);
+    bytes(file, false, answers)
         .ifPresent(
             bytes ->
                 Work.guard(
                     () -> {
                       ClassReader reader = new ClassReader(bytes);
-                      parents.put(reader.getClassName(), parents(reader));
+                      List<String> all = parents(reader);
+                      parents.put(reader.getClassName(), all);
+                      memory.keep(PARENTS, file, List.of(reader.getClassName(), all));
                     },
                     file,
-                    sink));
+                    answers));
+    if (!answers.isReliable()) {
+      memory.forget(file);
+    }
+  }
+
+  /** Any class may call what it inherits: when an heir has changed, all are read again. */
+  private boolean haveSameHeirs() {
+    Map<String, Object> now = new TreeMap<>(parents);
+    boolean same = memory.recall(PARENTS).filter(now::equals).isPresent();
+    memory.keep(PARENTS, now);
+    return same;
   }
 
   private static List<String> parents(ClassReader reader) {
@@ -69,30 +102,37 @@ public final class BytecodeScan {
     return List.copyOf(all);
   }
 
-  private void scan(InputFile file) {
+  private void scan(InputFile file, boolean sameHeirs) {
     if (file.name().equals("module-info.class")) {
       return;
     }
-    bytes(file, true)
+    Optional<Object> known = sameHeirs ? memory.recall(FOUND, file) : Optional.empty();
+    if (known.isPresent()) {
+      RecordedAnswers.replay(known.get(), file, sink);
+      return;
+    }
+    RecordedAnswers answers = new RecordedAnswers(file, sink, memory.isActive());
+    bytes(file, true, answers)
         .ifPresent(
             bytes ->
                 Work.guard(
                     () -> {
-                      Told told = new Told(file);
+                      Told told = new Told(file, answers);
                       Owners owners = new Owners(parents, classPath);
                       new ClassReader(bytes)
                           .accept(new ClassMentions(owners, told), ClassReader.SKIP_FRAMES);
                     },
                     file,
-                    sink));
+                    answers));
+    answers.keep(FOUND, memory);
   }
 
-  private Optional<byte[]> bytes(InputFile file, boolean tell) {
+  private static Optional<byte[]> bytes(InputFile file, boolean tell, HitSink into) {
     try {
       return Optional.of(Texts.bytes(file, Texts.LARGEST));
     } catch (IOException e) {
       if (tell) {
-        sink.unread(file.uri(), "cannot be read: " + e.getMessage());
+        into.unread(file.uri(), "cannot be read: " + e.getMessage());
       }
       return Optional.empty();
     }
@@ -101,10 +141,12 @@ public final class BytecodeScan {
   /** What was found in one class; the same on the same line counts once. */
   private final class Told implements LineSink {
     private final InputFile file;
+    private final HitSink into;
     private final Set<Long> seen = new HashSet<>();
 
-    Told(InputFile file) {
+    Told(InputFile file, HitSink into) {
       this.file = file;
+      this.into = into;
     }
 
     @Override
@@ -113,7 +155,7 @@ public final class BytecodeScan {
           mention,
           query -> {
             if (seen.add((long) query << 32 | line)) {
-              sink.hit(query, hit(mention, packageName, line));
+              into.hit(query, hit(mention, packageName, line));
             }
           });
     }

@@ -6,13 +6,16 @@ import dev.lepton.assess.evaluate.Location;
 import dev.lepton.assess.evaluate.Provider;
 import dev.lepton.assess.evaluate.Query;
 import dev.lepton.assess.input.AnalysisInput;
+import dev.lepton.assess.input.FileMemory;
 import dev.lepton.assess.input.InputFile;
+import dev.lepton.assess.memory.RecordedAnswers;
 import dev.lepton.assess.reference.text.Texts;
 import dev.lepton.assess.reference.text.Work;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.treesitter.TSParser;
 import org.treesitter.TSTree;
@@ -56,14 +59,14 @@ public final class ScriptProvider implements Provider {
             input,
             queries.stream().filter(query -> query.capability().equals("dependency")).toList(),
             sink);
+    List<Query> references =
+        queries.stream().filter(query -> query.capability().equals("referenced")).toList();
     ScriptPatterns patterns = new ScriptPatterns();
-    for (Query query : queries) {
-      if (query.capability().equals("referenced")) {
-        try {
-          patterns.add(query.id(), query.fields());
-        } catch (IllegalArgumentException e) {
-          sink.fail(query.id(), String.valueOf(e.getMessage()));
-        }
+    for (Query query : references) {
+      try {
+        patterns.add(query.id(), query.fields());
+      } catch (IllegalArgumentException e) {
+        sink.fail(query.id(), String.valueOf(e.getMessage()));
       }
     }
     if (!patterns.isEmpty()) {
@@ -72,13 +75,20 @@ public final class ScriptProvider implements Provider {
               .filter(file -> language.reads(file.extension()))
               .filter(file -> !file.path().contains("node_modules/"))
               .toList();
-      Work.each(files, input.threads(), file -> scan(file, patterns, sink));
+      Work.each(files, input.threads(), file -> scan(file, patterns, input.memory(), sink));
     }
   }
 
-  private void scan(InputFile file, ScriptPatterns patterns, HitSink sink) {
-    Texts.read(file, sink)
-        .ifPresent(text -> Work.guard(() -> find(file, text, patterns, sink), file, sink));
+  private void scan(InputFile file, ScriptPatterns patterns, FileMemory memory, HitSink sink) {
+    Optional<Object> known = memory.recall(name(), file);
+    if (known.isPresent()) {
+      RecordedAnswers.replay(known.get(), file, sink);
+      return;
+    }
+    RecordedAnswers answers = new RecordedAnswers(file, sink, memory.isActive());
+    Texts.read(file, answers)
+        .ifPresent(text -> Work.guard(() -> find(file, text, patterns, answers), file, answers));
+    answers.keep(name(), memory);
   }
 
   private void find(InputFile file, String text, ScriptPatterns patterns, HitSink sink) {

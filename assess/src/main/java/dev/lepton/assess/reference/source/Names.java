@@ -238,7 +238,7 @@ final class Names {
   private List<String> lookUpElsewhere(String name) {
     Set<String> candidates = new LinkedHashSet<>();
     for (String wildcard : wildcards) {
-      if (world.find(wildcard + "." + name).isPresent()) {
+      if (world.isOwn(wildcard + "." + name) || world.find(wildcard + "." + name).isPresent()) {
         return List.of(wildcard + "." + name);
       }
       if (!world.knowsAllOf(wildcard) && !world.isOwnPackage(wildcard)) {

@@ -3,7 +3,9 @@ package dev.lepton.assess.reference.source;
 import dev.lepton.assess.evaluate.Hit;
 import dev.lepton.assess.evaluate.HitSink;
 import dev.lepton.assess.evaluate.Location;
+import dev.lepton.assess.input.FileMemory;
 import dev.lepton.assess.input.InputFile;
+import dev.lepton.assess.memory.RecordedAnswers;
 import dev.lepton.assess.reference.pattern.Mention;
 import dev.lepton.assess.reference.pattern.PatternIndex;
 import dev.lepton.assess.reference.text.Texts;
@@ -14,26 +16,32 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.eclipse.jdt.core.dom.ASTNode;
 import org.eclipse.jdt.core.dom.CompilationUnit;
 
 /**
  * Reads all Java sources twice: once without what methods do, for the types the application
- * declares, then in full, for what they mention. One file per thread is in memory at a time.
+ * declares, then in full, for what they mention. One file per thread is in memory at a time. Of
+ * what was read before, only that is read again whose text has changed, or of which a type that it
+ * asked for has changed.
  */
 public final class SourceScan {
-  private static final Pattern PACKAGE = Pattern.compile("(?m)^\\s*package\\s+([\\w.]+)\\s*;");
+  private static final String FOUND = "java found";
+  private static final String ASKED = "java asked";
 
   private final PatternIndex patterns;
+  private final ClassPath classPath;
+  private final FileMemory memory;
   private final HitSink sink;
-  private final World world;
 
-  public SourceScan(PatternIndex patterns, ClassPath classPath, HitSink sink) {
+  /**
+   * @param memory of an analysis with the same class path
+   */
+  public SourceScan(PatternIndex patterns, ClassPath classPath, FileMemory memory, HitSink sink) {
     this.patterns = patterns;
+    this.classPath = classPath;
+    this.memory = memory;
     this.sink = sink;
-    this.world = new World(classPath);
   }
 
   /**
@@ -41,68 +49,54 @@ public final class SourceScan {
    * @param threads at least one
    */
   public void run(List<InputFile> sources, int threads) {
-    Work.each(sources, threads, this::announce);
-    Work.each(sources, threads, this::declare);
-    Work.each(sources, threads, this::find);
+    DeclaredTypes declared = new DeclaredTypes(classPath, memory, sink);
+    declared.read(sources, threads);
+    long[] changed = Asked.numbers(declared.changed());
+    Work.each(sources, threads, file -> find(file, declared.types(), changed));
   }
 
-  private void announce(InputFile file) {
-    Texts.read(file, sink)
-        .ifPresent(
-            text -> {
-              Matcher matcher = PACKAGE.matcher(text);
-              String name = file.name().replaceFirst("\\.java$", "");
-              synchronized (world) {
-                world.announce(matcher.find() ? matcher.group(1) : "", name);
-              }
-            });
-  }
-
-  private void declare(InputFile file) {
+  private void find(InputFile file, SourceTypes types, long[] changed) {
+    Optional<Object> known =
+        memory
+            .recall(ASKED, file)
+            .filter(asked -> Asked.noneOf((long[]) asked, changed))
+            .flatMap(asked -> memory.recall(FOUND, file));
+    if (known.isPresent()) {
+      RecordedAnswers.replay(known.get(), file, sink);
+      return;
+    }
+    RecordedAnswers answers = new RecordedAnswers(file, sink, memory.isActive());
+    Asked asked = new Asked();
     Texts.read(file)
         .ifPresent(
             text ->
                 Work.guard(
-                    () -> {
-                      CompilationUnit unit = SourceParser.parse(text.toCharArray(), false);
-                      var types = Declarations.of(unit, world);
-                      synchronized (world) {
-                        types.models().forEach(model -> world.add(types.packageName(), model));
-                      }
-                    },
+                    () -> find(file, text, new World(types, classPath, asked), answers),
                     file,
-                    sink));
+                    answers));
+    memory.keep(ASKED, file, asked.numbers());
+    answers.keep(FOUND, memory);
   }
 
-  private void find(InputFile file) {
-    Texts.read(file)
-        .ifPresent(
-            text ->
-                Work.guard(
-                    () -> {
-                      CompilationUnit unit = SourceParser.parse(text.toCharArray(), true);
-                      String packageName =
-                          unit.getPackage() == null
-                              ? ""
-                              : unit.getPackage().getName().getFullyQualifiedName();
-                      unit.accept(
-                          new MentionVisitor(
-                              unit,
-                              world,
-                              patterns,
-                              (mention, at) -> told(file, unit, packageName, mention, at)));
-                    },
-                    file,
-                    sink));
-  }
-
-  private void told(
-      InputFile file, CompilationUnit unit, String packageName, Mention mention, ASTNode at) {
-    patterns.match(
-        mention,
-        query ->
-            sink.hit(
-                query, Hit.at(file, location(unit, at), variables(file, packageName, mention))));
+  private void find(InputFile file, String text, World world, HitSink into) {
+    CompilationUnit unit = SourceParser.parse(text.toCharArray(), true);
+    String packageName =
+        unit.getPackage() == null ? "" : unit.getPackage().getName().getFullyQualifiedName();
+    unit.accept(
+        new MentionVisitor(
+            unit,
+            world,
+            patterns,
+            (mention, at) ->
+                patterns.match(
+                    mention,
+                    query ->
+                        into.hit(
+                            query,
+                            Hit.at(
+                                file,
+                                location(unit, at),
+                                variables(file, packageName, mention))))));
   }
 
   private static Location location(CompilationUnit unit, ASTNode at) {

@@ -8,47 +8,45 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every type that is known: the application's own, the JDK's, those of the jars at hand. Filled
- * once, then read by many threads.
+ * Every type that is known: the application's own, the JDK's, those of the jars at hand. Once the
+ * application's are known it is read by many threads, each through a view of its own that notes
+ * what was asked: an answer that is the same next time need not be worked out again.
  */
 public final class World {
   private static final int DEEPEST = 40;
 
-  private final Map<String, ClassModel> sources = new HashMap<>();
-  private final Set<String> announced = new HashSet<>();
-  private final Set<String> sourcePackages = new HashSet<>();
+  private final OwnTypes own;
   private final ClassPath classPath;
+  private final Consumer<String> asked;
 
-  public World(ClassPath classPath) {
+  /**
+   * @param asked takes the name of every type that is asked for, and of every package with a slash
+   *     at its end
+   */
+  public World(OwnTypes own, ClassPath classPath, Consumer<String> asked) {
+    this.own = own;
     this.classPath = classPath;
-  }
-
-  /** Adds a type of the application's sources; not thread-safe. */
-  public void add(String packageName, ClassModel model) {
-    sourcePackages.add(packageName);
-    sources.putIfAbsent(model.name(), model);
-  }
-
-  /** Tells of a type that will be added, so that names in other files resolve to it. */
-  public void announce(String packageName, String name) {
-    sourcePackages.add(packageName);
-    announced.add(packageName.isEmpty() ? name : packageName + "." + name);
+    this.asked = asked;
   }
 
   public Optional<ClassModel> find(String name) {
-    ClassModel own = sources.get(name);
-    return own == null ? classPath.find(name) : Optional.of(own);
+    asked.accept(name);
+    Optional<ClassModel> source = own.find(name);
+    return source.isPresent() ? source : classPath.find(name);
   }
 
   public boolean isOwn(String name) {
-    return sources.containsKey(name) || announced.contains(name);
+    asked.accept(name);
+    return own.has(name);
   }
 
   public boolean isOwnPackage(String name) {
-    return sourcePackages.contains(name);
+    asked.accept(name + "/");
+    return own.hasPackage(name);
   }
 
   /** Whether a type that is not found in that package does not exist there. */

@@ -1,0 +1,194 @@
+package dev.lepton.assess.memory;
+
+import dev.lepton.assess.input.FileMemory;
+import dev.lepton.assess.input.FileTable;
+import dev.lepton.assess.input.InputFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The memory of one analysis: what the last one kept, and what this one adds. A file counts as
+ * unchanged when it bears the same stamp and that is proof, or when its bytes hash to the same.
+ * Thread-safe.
+ */
+public final class RunMemory implements FileMemory {
+  /** Beyond this, keeping costs more memory than reading anew is worth. In bytes. */
+  private static final long MOST = 192L << 20;
+
+  private final State old;
+  private final long taken;
+  private final Map<URI, State.Kept> unchanged = new HashMap<>();
+  private final Map<Path, Stamped> stamps = new HashMap<>();
+  private final Map<URI, Map<String, State.Bytes>> fresh = new ConcurrentHashMap<>();
+  private final Map<String, State.Bytes> values = new ConcurrentHashMap<>();
+  private final Set<URI> forgotten = ConcurrentHashMap.newKeySet();
+  private final AtomicLong size = new AtomicLong();
+  private final AtomicBoolean touched = new AtomicBoolean();
+
+  /** A file on the disk as it was before the analysis; the hash once it was needed. */
+  private record Stamped(Optional<FileStamp> stamp, @Nullable String hash) {}
+
+  /**
+   * @param taken the time before the files were listed, in nanoseconds since 1970
+   */
+  RunMemory(State old, FileTable table, long taken) {
+    this.old = old;
+    this.taken = taken;
+    Map<String, State.Kept> known = new HashMap<>();
+    old.files().forEach(kept -> known.put(kept.uri(), kept));
+    for (InputFile file : table.files()) {
+      State.Kept kept = known.remove(file.uri().toString());
+      Stamped now = stamps.computeIfAbsent(file.container(), path -> stamped(path, kept));
+      if (kept != null && isSame(kept, now)) {
+        unchanged.put(file.uri(), kept);
+      } else {
+        touched.set(true);
+      }
+    }
+    touched.compareAndSet(false, !known.isEmpty());
+  }
+
+  private Stamped stamped(Path path, State.@Nullable Kept kept) {
+    Optional<FileStamp> stamp = FileStamp.of(path);
+    boolean asBefore = kept != null && stamp.filter(kept.stamp()::equals).isPresent();
+    if (asBefore && kept.stamp().isProof(old.taken())) {
+      return new Stamped(stamp, kept.hash());
+    }
+    // A file of another size has other bytes; one that was never seen has nothing to compare with.
+    boolean mayBeSame =
+        kept != null && stamp.filter(now -> now.size() == kept.stamp().size()).isPresent();
+    touched.compareAndSet(false, mayBeSame && !asBefore);
+    return new Stamped(stamp, mayBeSame ? hash(path) : null);
+  }
+
+  private static @Nullable String hash(Path path) {
+    try {
+      return FileStamp.hash(path);
+    } catch (IOException e) {
+      // Then it does not count as known, and whoever reads it tells.
+      return null;
+    }
+  }
+
+  private static boolean isSame(State.Kept kept, Stamped now) {
+    return now.stamp().isPresent() && kept.hash().equals(now.hash());
+  }
+
+  @Override
+  public boolean isActive() {
+    return size.get() < MOST;
+  }
+
+  @Override
+  public Optional<Object> recall(String part, InputFile file) {
+    State.Kept kept = unchanged.get(file.uri());
+    return kept == null ? Optional.empty() : value(kept.parts().get(part));
+  }
+
+  @Override
+  public List<Object> all(String part) {
+    return old.files().stream().flatMap(kept -> value(kept.parts().get(part)).stream()).toList();
+  }
+
+  @Override
+  public Optional<Object> recall(String part) {
+    return value(old.values().get(part));
+  }
+
+  private static Optional<Object> value(State.@Nullable Bytes bytes) {
+    try {
+      return bytes == null ? Optional.empty() : Optional.of(bytes.value());
+    } catch (IOException e) {
+      throw new UncheckedIOException("the cache holds what its checksum denies", e);
+    }
+  }
+
+  @Override
+  public void keep(String part, InputFile file, Object value) {
+    try {
+      State.Bytes bytes = State.Bytes.of(Values.bytes(value));
+      if (size.addAndGet(bytes.length()) < MOST) {
+        fresh.computeIfAbsent(file.uri(), uri -> new ConcurrentHashMap<>()).put(part, bytes);
+      }
+    } catch (IOException e) {
+      forget(file);
+    }
+  }
+
+  @Override
+  public void keep(String part, Object value) {
+    try {
+      values.put(part, State.Bytes.of(Values.bytes(value)));
+    } catch (IOException e) {
+      throw new IllegalArgumentException("this cannot be kept: " + part, e);
+    }
+  }
+
+  @Override
+  public void forget(InputFile file) {
+    forgotten.add(file.uri());
+  }
+
+  /** Whether what is on the disk serves the next analysis as well as anything new would. */
+  boolean isUpToDate() {
+    return !touched.get() && fresh.isEmpty() && forgotten.isEmpty();
+  }
+
+  /** What the next analysis may rely on; empty when there was too much of it. */
+  Optional<State> state(String key, FileTable table) {
+    if (size.get() >= MOST) {
+      return Optional.empty();
+    }
+    Map<Path, Optional<Stamped>> settled = new HashMap<>();
+    List<State.Kept> files = new ArrayList<>();
+    for (InputFile file : table.files()) {
+      if (!forgotten.contains(file.uri())) {
+        settled
+            .computeIfAbsent(file.container(), this::settled)
+            .ifPresent(stamped -> files.add(kept(file, stamped)));
+      }
+    }
+    Map<String, State.Bytes> all = new LinkedHashMap<>(old.values());
+    all.putAll(values);
+    return Optional.of(new State(key, taken, all, files));
+  }
+
+  /** Only what is the same before and after was read as it is. */
+  private Optional<Stamped> settled(Path path) {
+    Stamped before = stamps.getOrDefault(path, new Stamped(Optional.empty(), null));
+    String hash = before.hash() == null ? hash(path) : before.hash();
+    boolean same = before.stamp().isPresent() && before.stamp().equals(FileStamp.of(path));
+    return same && hash != null ? Optional.of(new Stamped(before.stamp(), hash)) : Optional.empty();
+  }
+
+  private State.Kept kept(InputFile file, Stamped stamped) {
+    State.Kept before = unchanged.get(file.uri());
+    Map<String, State.Bytes> parts =
+        new LinkedHashMap<>(before == null ? Map.of() : before.parts());
+    parts.putAll(fresh.getOrDefault(file.uri(), Map.of()));
+    return new State.Kept(
+        file.uri().toString(), stamped.stamp().orElseThrow(), stamped.hash(), parts);
+  }
+
+  /** Files that must be read anew, for a test. */
+  Set<URI> changed(FileTable table) {
+    Set<URI> changed = new HashSet<>();
+    table.files().forEach(file -> changed.add(file.uri()));
+    changed.removeAll(unchanged.keySet());
+    return changed;
+  }
+}

@@ -1,0 +1,88 @@
+package dev.lepton.cli.analysis;
+
+import dev.lepton.assess.StandardProviders;
+import dev.lepton.assess.evaluate.Analyser;
+import dev.lepton.assess.evaluate.AnalysisReport;
+import dev.lepton.assess.evaluate.Provider;
+import dev.lepton.assess.input.AnalysisInput;
+import dev.lepton.assess.input.FileMemory;
+import dev.lepton.assess.input.FileTable;
+import dev.lepton.assess.input.InputLimits;
+import dev.lepton.assess.input.InputWalker;
+import dev.lepton.assess.memory.AnalysisCache;
+import dev.lepton.assess.memory.CheckedProvider;
+import dev.lepton.assess.memory.RuleValues;
+import dev.lepton.assess.memory.RunMemory;
+import dev.lepton.assess.ruleset.Rulebooks;
+import dev.lepton.cli.terminal.Terminal;
+import dev.lepton.model.error.Problem;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** An analysis that takes over what the last one of the same input found, if it may. */
+record CachedAnalysis(Terminal terminal, AnalysisOptions options) {
+  private static final String RULES = "rules";
+  private static final String CHECKS = "checks";
+
+  /**
+   * @param problems of the rules
+   */
+  record Result(AnalysisReport report, List<Problem> problems) {}
+
+  Result run() {
+    Optional<Path> folder = options.cacheFolder(terminal);
+    return folder.isPresent() ? cached(folder.get()) : plain();
+  }
+
+  private Result plain() {
+    Rulebooks books = options.books();
+    try (FileTable files = files()) {
+      AnalysisReport report =
+          analyse(StandardProviders.all(), books, input(files, FileMemory.NONE));
+      return new Result(report, books.problems());
+    }
+  }
+
+  private Result cached(Path folder) {
+    AnalysisCache cache =
+        AnalysisCache.open(folder, options.cacheName(terminal), options.cacheKey(terminal));
+    cache
+        .damage()
+        .ifPresent(reason -> note("the cache was not used, everything is read anew: " + reason));
+    Optional<Object> rules = cache.recall(RULES);
+    Rulebooks books = rules.map(RuleValues::books).orElseGet(options::books);
+    List<CheckedProvider> providers =
+        CheckedProvider.of(StandardProviders.all(), cache.recall(CHECKS));
+    try (FileTable files = files()) {
+      RunMemory memory = cache.memory(files);
+      AnalysisReport report =
+          analyse(List.<Provider>copyOf(providers), books, input(files, memory));
+      if (rules.isEmpty()) {
+        memory.keep(RULES, RuleValues.of(books));
+        memory.keep(CHECKS, CheckedProvider.problems(providers));
+      }
+      cache
+          .save(memory, files)
+          .ifPresent(reason -> note("nothing was left in the cache: " + reason));
+      return new Result(report, books.problems());
+    }
+  }
+
+  private void note(String text) {
+    terminal.err().println("note: " + text);
+  }
+
+  private FileTable files() {
+    return InputWalker.open(options.paths(), options.mode(), InputLimits.DEFAULT);
+  }
+
+  private AnalysisInput input(FileTable files, FileMemory memory) {
+    int threads = Math.max(1, Runtime.getRuntime().availableProcessors());
+    return new AnalysisInput(files, options.mode(), options.repository(terminal), threads, memory);
+  }
+
+  private AnalysisReport analyse(List<Provider> providers, Rulebooks books, AnalysisInput input) {
+    return new Analyser(providers).run(options.request(books), input);
+  }
+}
