@@ -140,7 +140,7 @@ public final class LiveFixture implements AutoCloseable {
       from.setAutoCommit(false);
       from.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
       to.setAutoCommit(false);
-      Snapshot snapshot = Snapshot.parse(text(from, "SELECT pg_current_snapshot()::text"));
+      Snapshot snapshot = Snapshot.parse(text(from, "SELECT txid_current_snapshot()::text"));
       String columns =
           info.storedColumns().stream().map(ColumnInfo::sql).collect(Collectors.joining(", "));
       String where = range.map(r -> condition(info, r)).orElse("");
