@@ -10,6 +10,7 @@ import dev.lepton.cli.command.PhaseCommand;
 import dev.lepton.cli.command.ReportCommand;
 import dev.lepton.cli.command.StatusCommand;
 import dev.lepton.cli.demo.DemoCommand;
+import dev.lepton.cli.inventory.DiscoverCommand;
 import dev.lepton.cli.inventory.InventoryCommand;
 import dev.lepton.cli.portfolio.QuestionnaireCommand;
 import dev.lepton.cli.terminal.Failures;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       DemoCommand.class,
       InitCommand.class,
+      DiscoverCommand.class,
       InventoryCommand.class,
       QuestionnaireCommand.class,
       MigrateCommand.class,

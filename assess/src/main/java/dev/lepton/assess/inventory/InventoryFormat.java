@@ -14,6 +14,7 @@ public enum InventoryFormat {
   KONVEYOR("Record Type 1", "Application Name"),
   USAGE("time", "server"),
   PROMETHEUS(),
+  DISCOVER(),
   LEPTON();
 
   private static final List<String> AWS_ONLY =

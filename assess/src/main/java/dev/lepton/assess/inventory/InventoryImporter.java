@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /**
  * Reads files of any known format, one after the other, and makes one inventory of all. Of values
@@ -51,6 +52,12 @@ public final class InventoryImporter {
               "Prometheus is asked at an address, not read from a file",
               name,
               "give http://HOST:9090");
+      case DISCOVER ->
+          throw new LeptonException(
+              ErrorCode.CONFIG_INVALID,
+              "servers are looked at, not read from a file",
+              name,
+              "use `lepton discover`");
       default -> rows(path, name, kind, log);
     }
     finish(name, kind, log);
@@ -61,6 +68,18 @@ public final class InventoryImporter {
     ImportLog log = new ImportLog();
     new PrometheusReader(source, drafts, log).read();
     finish(source.address().toString(), InventoryFormat.PROMETHEUS, log);
+  }
+
+  /**
+   * Takes what was seen on a server.
+   *
+   * @param address of the server, as places will name it
+   * @param seen puts it into the drafts and counts it in the log
+   */
+  public void discovered(String address, BiConsumer<Drafts, ImportLog> seen) {
+    ImportLog log = new ImportLog();
+    seen.accept(drafts, log);
+    finish(address, InventoryFormat.DISCOVER, log);
   }
 
   /** Everything that was read; nothing more can be read afterwards. */
@@ -108,7 +127,7 @@ public final class InventoryImporter {
       case AWS_MIGRATION_HUB -> new MigrationHubReader(drafts, log);
       case KONVEYOR -> new KonveyorReader(drafts, log);
       case USAGE -> new UsageReader(drafts, log);
-      case RVTOOLS, PROMETHEUS, LEPTON -> throw new IllegalArgumentException(kind.id());
+      case RVTOOLS, PROMETHEUS, DISCOVER, LEPTON -> throw new IllegalArgumentException(kind.id());
     };
   }
 

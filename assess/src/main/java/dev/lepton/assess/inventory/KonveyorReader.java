@@ -66,7 +66,7 @@ final class KonveyorReader extends RowReader {
     boolean needs = direction.equals("southbound");
     drafts()
         .add(
-            new Dependency(
+            Dependency.between(
                 Dependency.Level.APPLICATION,
                 needs ? name : other.text(),
                 needs ? other.text() : name,

@@ -41,13 +41,18 @@ final class SavedInventoryReader {
       } else {
         drafts.add(
             new Connection(
-                byId.get(dependency.from()),
-                dependency.to(),
-                Optional.ofNullable(byId.get(dependency.to())),
+                end(dependency.from()),
+                end(dependency.to()),
                 dependency.port(),
+                dependency.client(),
+                dependency.service(),
                 dependency.where()));
       }
     }
+  }
+
+  private Connection.End end(String id) {
+    return new Connection.End(id, Optional.ofNullable(byId.get(id)));
   }
 
   private void server(Server server) {

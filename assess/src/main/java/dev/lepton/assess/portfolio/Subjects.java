@@ -184,7 +184,7 @@ final class Subjects {
           if (!from.equalsIgnoreCase(to)) {
             found.putIfAbsent(
                 List.of(key(from), key(to)),
-                new Dependency(
+                Dependency.between(
                     Dependency.Level.APPLICATION, from, to, dependency.port(), dependency.where()));
           }
         }

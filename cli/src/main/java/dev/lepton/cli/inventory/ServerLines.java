@@ -1,6 +1,7 @@
 package dev.lepton.cli.inventory;
 
 import dev.lepton.model.inventory.Conflict;
+import dev.lepton.model.inventory.Dependency;
 import dev.lepton.model.inventory.Inventory;
 import dev.lepton.model.inventory.Place;
 import dev.lepton.model.inventory.Server;
@@ -50,11 +51,31 @@ final class ServerLines {
         .software()
         .services()
         .forEach(
-            service -> lines.add("  service       " + service.process() + " " + service.ports()));
+            service ->
+                lines.add(
+                    "  service       "
+                        + service.process()
+                        + " "
+                        + service.ports()
+                        + service.command().map(command -> "  " + command).orElse("")));
+    inventory.dependencies().stream()
+        .filter(needs -> needs.from().equals(server.id()) || needs.to().equals(server.id()))
+        .forEach(this::dependency);
     inventory.conflicts().stream()
         .filter(conflict -> conflict.server().equals(server.id()))
         .forEach(this::conflict);
     return lines;
+  }
+
+  private void dependency(Dependency needs) {
+    lines.add(
+        "  needs         "
+            + needs.from()
+            + needs.client().map(name -> " (" + name + ")").orElse("")
+            + " -> "
+            + needs.to()
+            + needs.port().map(port -> " port " + port).orElse("")
+            + needs.service().map(name -> " (" + name + ")").orElse(""));
   }
 
   private void value(String key, Optional<?> value) {

@@ -20,7 +20,13 @@ public record Software(
   /**
    * @param process its name
    * @param ports on which it listens, ascending
-   * @param memoryMb resident, in MiB
+   * @param memoryMb resident, in MiB, of all processes of this name and command together
+   * @param command how it was started; what looks like a secret is replaced
    */
-  public record Service(String process, List<Integer> ports, Optional<Long> memoryMb) {}
+  public record Service(
+      String process, List<Integer> ports, Optional<Long> memoryMb, Optional<String> command) {
+    public Service {
+      ports = List.copyOf(ports);
+    }
+  }
 }

@@ -72,7 +72,7 @@ class PortfolioReportTest {
     return new Portfolio(
         List.of(verdicts),
         List.of(
-            new Dependency(
+            Dependency.between(
                 Dependency.Level.APPLICATION,
                 "Shop",
                 "Stock",

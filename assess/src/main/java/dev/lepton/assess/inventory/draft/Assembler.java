@@ -1,7 +1,6 @@
 package dev.lepton.assess.inventory.draft;
 
 import dev.lepton.model.inventory.Conflict;
-import dev.lepton.model.inventory.Dependency;
 import dev.lepton.model.inventory.ImportNotice;
 import dev.lepton.model.inventory.ImportSource;
 import dev.lepton.model.inventory.Inventory;
@@ -13,22 +12,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Makes the inventory of all drafts. Stateless. */
 public final class Assembler {
-  private static final Comparator<Dependency> BY_ENDS =
-      Comparator.comparing(Dependency::level)
-          .thenComparing(Dependency::from)
-          .thenComparing(Dependency::to)
-          .thenComparing(dependency -> dependency.port().orElse(0));
-
   private Assembler() {}
 
   /**
@@ -59,7 +50,7 @@ public final class Assembler {
         servers,
         hosts(drafts),
         applications(drafts, servers),
-        dependencies(drafts, servers, idOf),
+        new DependencyTable(servers, idOf).of(drafts),
         conflicts,
         all);
   }
@@ -96,50 +87,5 @@ public final class Assembler {
 
   private static Place firstPlace(Server server) {
     return server.saidBy().values().stream().findFirst().orElse(Place.of(server.id()));
-  }
-
-  private static List<Dependency> dependencies(
-      Drafts drafts, List<Server> servers, Map<ServerDraft, String> idOf) {
-    Map<String, Optional<String>> byAddress = new HashMap<>();
-    for (Server server : servers) {
-      if (server.kind() == Server.Kind.MACHINE) {
-        for (String address : server.identity().addresses()) {
-          byAddress.merge(address, Optional.of(server.id()), (one, other) -> Optional.empty());
-        }
-      }
-    }
-    Map<List<Object>, Dependency> all = new LinkedHashMap<>();
-    for (Dependency dependency : drafts.dependencies()) {
-      keep(
-          all,
-          new Dependency(
-              dependency.level(),
-              drafts.spelling(dependency.from()),
-              drafts.spelling(dependency.to()),
-              dependency.port(),
-              dependency.where()));
-    }
-    for (Connection connection : drafts.connections()) {
-      String from = idOf.get(connection.from());
-      String to =
-          connection
-              .known()
-              .map(idOf::get)
-              .or(() -> byAddress.getOrDefault(connection.to(), Optional.empty()))
-              .orElse(connection.to());
-      if (!to.equals(from)) {
-        keep(
-            all,
-            new Dependency(
-                Dependency.Level.SERVER, from, to, connection.port(), connection.where()));
-      }
-    }
-    return all.values().stream().sorted(BY_ENDS).toList();
-  }
-
-  private static void keep(Map<List<Object>, Dependency> all, Dependency dependency) {
-    all.putIfAbsent(
-        List.of(dependency.level(), dependency.from(), dependency.to(), dependency.port()),
-        dependency);
   }
 }

@@ -4,14 +4,31 @@ import dev.lepton.model.inventory.Place;
 import java.util.Optional;
 
 /**
- * A server was seen to use something.
+ * One was seen to use another.
  *
- * @param to an address
- * @param known the server at that address, where the source knew it
+ * @param port on which {@code to} is reached
+ * @param client the process that asks, where it was seen
+ * @param service the process that answers, where it was seen
  */
 public record Connection(
-    ServerDraft from,
-    String to,
-    Optional<ServerDraft> known,
+    End from,
+    End to,
     Optional<Integer> port,
-    Place where) {}
+    Optional<String> client,
+    Optional<String> service,
+    Place where) {
+
+  /**
+   * @param address an address, or what else the server is called
+   * @param server the server of that address, where the source knew it
+   */
+  public record End(String address, Optional<ServerDraft> server) {
+    public static End of(ServerDraft server) {
+      return new End(server.label(), Optional.of(server));
+    }
+
+    public static End of(String address) {
+      return new End(address, Optional.empty());
+    }
+  }
+}
