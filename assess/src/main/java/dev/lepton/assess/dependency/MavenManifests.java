@@ -17,9 +17,7 @@ final class MavenManifests implements Manifests {
         .poms()
         .forEach(
             (file, pom) -> {
-              for (Pom.Entry entry : pom.dependencies()) {
-                declared.add(declared(tree, file, pom, entry));
-              }
+              pom.effective().forEach(entry -> declared.add(declared(tree, file, pom, entry)));
               new BroughtAlong(tree, file.path(), pom)
                   .find().stream()
                       .filter(library -> !library.declared())

@@ -25,6 +25,12 @@ record Pom(Map<String, String> texts, List<Entry> dependencies, List<Entry> mana
       return parts.getOrDefault(name, "");
     }
 
+    /** What makes two elements mean the same dependency. */
+    private List<String> key() {
+      String type = part("type").isEmpty() ? "jar" : part("type");
+      return List.of(part("groupId"), part("artifactId"), type, part("classifier"));
+    }
+
     /** What it must not bring along, as {@code group:artifact}; either may be {@code *}. */
     Set<String> exclusions() {
       Set<String> names = new HashSet<>();
@@ -84,6 +90,13 @@ record Pom(Map<String, String> texts, List<Entry> dependencies, List<Entry> mana
           }
         });
     return active;
+  }
+
+  /** Of dependencies declared twice the last, as Maven has it (it warns). */
+  List<Entry> effective() {
+    Map<List<String>, Entry> last = new HashMap<>();
+    dependencies.forEach(entry -> last.put(entry.key(), entry));
+    return dependencies.stream().filter(entry -> last.get(entry.key()) == entry).toList();
   }
 
   String text(String path) {

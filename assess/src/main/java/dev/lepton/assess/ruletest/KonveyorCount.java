@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which incidents Konveyor would report as one: it puts an XML node on the first line of the file
- * that holds the node's text, or its name when it has none, and says each message once a line. For
- * one thread.
+ * Which incidents Konveyor would report as one: it says each message once a line. It puts an XML
+ * node on the first line of the file that holds the node's text, or its name when it has none, and
+ * a dependency that its pom declares without a version on no line. For one thread.
  */
 final class KonveyorCount {
   private final Map<URI, List<String>> files = new HashMap<>();
@@ -34,6 +34,9 @@ final class KonveyorCount {
   /** The line that Konveyor would name; 0 for a file as a whole. */
   int line(Incident incident) {
     int own = incident.location().map(Location::startLine).orElse(0);
+    if (incident.path().endsWith("pom.xml") && incident.variables().containsKey("version")) {
+      return isVersioned(files.computeIfAbsent(incident.uri(), KonveyorCount::read), own) ? own : 0;
+    }
     Object text = incident.variables().get("innerText");
     if (!(text instanceof String inner) || !incident.variables().containsKey("matchingXML")) {
       return own;
@@ -47,6 +50,23 @@ final class KonveyorCount {
       }
     }
     return own;
+  }
+
+  /** Whether the dependency element around a line has a version. */
+  private static boolean isVersioned(List<String> pom, int line) {
+    int start = Math.min(line, pom.size()) - 1;
+    while (start > 0 && !pom.get(start).contains("<dependency>")) {
+      start--;
+    }
+    for (int i = Math.max(0, start); i < pom.size(); i++) {
+      if (pom.get(i).contains("<version>")) {
+        return true;
+      }
+      if (pom.get(i).contains("</dependency>")) {
+        return false;
+      }
+    }
+    return false;
   }
 
   private static List<String> read(URI uri) {

@@ -100,6 +100,23 @@ class DependencyTest {
   }
 
   @Test
+  void ofADependencyDeclaredTwiceTheLastCounts() throws IOException {
+    String lib =
+        "<dependency>\n<groupId>org.lib</groupId><artifactId>a</artifactId>"
+            + "<version>%s</version></dependency>\n";
+    file(
+        "pom.xml",
+        "<project><dependencies>\n"
+            + lib.formatted("1.0")
+            + lib.formatted("2.0")
+            + "</dependencies></project>\n");
+
+    assertThat(ask(JAVA, Map.of("name", "org.lib.a", "lowerbound", "0.0.0")))
+        .containsExactly("pom.xml:5");
+    assertThat(ask(JAVA, Map.of("name", "org.lib.a", "upperbound", "1.5"))).isEmpty();
+  }
+
+  @Test
   void gradleScriptsAndCataloguesAreRead() throws IOException {
     file(
         "build.gradle",

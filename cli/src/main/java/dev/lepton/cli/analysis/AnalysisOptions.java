@@ -86,6 +86,16 @@ public final class AnalysisOptions {
               + " repeated.")
   private List<String> gates = new ArrayList<>();
 
+  @Option(
+      names = "--sbom",
+      paramLabel = "FILE",
+      description = "Also write a bill of materials, in CycloneDX 1.6 JSON, to FILE.")
+  private @Nullable Path sbom;
+
+  Optional<Path> sbom() {
+    return Optional.ofNullable(sbom);
+  }
+
   public List<Path> paths() {
     return paths;
   }

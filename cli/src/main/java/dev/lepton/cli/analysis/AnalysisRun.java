@@ -21,7 +21,7 @@ import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 
 /** One analysis from the command line. */
 public record AnalysisRun(Terminal terminal, AnalysisOptions options, ReportFormat format) {
-  private static final String VERSION = "0.1.0";
+  static final String VERSION = "0.1.0";
 
   /** Analyses, prints, and returns the exit status. */
   public int run() {
@@ -32,7 +32,10 @@ public record AnalysisRun(Terminal terminal, AnalysisOptions options, ReportForm
     }
     AnalysisReport report = result.report();
     print(report);
-    boolean complete = report.isComplete() && result.problems().isEmpty();
+    List<String> missing =
+        options.sbom().map(file -> SbomFile.write(file, options, terminal)).orElse(List.of());
+    missing.forEach(place -> terminal.err().println("not in the SBOM: " + place));
+    boolean complete = report.isComplete() && result.problems().isEmpty() && missing.isEmpty();
     if (!complete) {
       terminal
           .err()
