@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -79,6 +80,12 @@ public final class AnalysisOptions {
   private boolean noCache;
 
   @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "With PATHs: writes there instead of to standard output, and prints the path.")
+  private @Nullable Path out;
+
+  @Option(
       names = "--fail-on",
       paramLabel = "GATE",
       description =
@@ -98,6 +105,18 @@ public final class AnalysisOptions {
 
   public List<Path> paths() {
     return paths;
+  }
+
+  /** Where the report goes; empty for standard output. */
+  Optional<Path> out() {
+    return Optional.ofNullable(out);
+  }
+
+  /** What is analysed, in a few words. */
+  String title() {
+    return paths.stream()
+        .map(path -> String.valueOf(path.toAbsolutePath().normalize().getFileName()))
+        .collect(Collectors.joining(", "));
   }
 
   Mode mode() {

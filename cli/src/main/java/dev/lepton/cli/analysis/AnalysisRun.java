@@ -6,12 +6,23 @@ import dev.lepton.assess.output.LeptonReport;
 import dev.lepton.assess.output.ReportTable;
 import dev.lepton.assess.output.SarifReport;
 import dev.lepton.cli.terminal.Terminal;
+import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.ExitCode;
+import dev.lepton.model.error.LeptonException;
 import dev.lepton.model.error.Problem;
+import dev.lepton.pipeline.report.FindingsReport;
 import dev.lepton.pipeline.workspace.Documents;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.cfg.MapperBuilder;
@@ -31,7 +42,7 @@ public record AnalysisRun(Terminal terminal, AnalysisOptions options, ReportForm
       terminal.err().println("not used: " + problem.where() + ": " + problem.what());
     }
     AnalysisReport report = result.report();
-    print(report);
+    deliver(report);
     List<String> missing =
         options.sbom().map(file -> SbomFile.write(file, options, terminal)).orElse(List.of());
     missing.forEach(place -> terminal.err().println("not in the SBOM: " + place));
@@ -47,19 +58,56 @@ public record AnalysisRun(Terminal terminal, AnalysisOptions options, ReportForm
     return (good ? ExitCode.OK : ExitCode.VERIFICATION).status();
   }
 
+  private void deliver(AnalysisReport report) {
+    Optional<Path> file = options.out().map(Path::toAbsolutePath);
+    if (file.isEmpty()) {
+      print(report, terminal.out());
+      return;
+    }
+    Path beside = file.get().resolveSibling(file.get().getFileName() + ".part");
+    try {
+      try (PrintWriter out = new PrintWriter(beside.toFile(), StandardCharsets.UTF_8)) {
+        print(report, out);
+        if (out.checkError()) {
+          throw new IOException("not all of it could be written");
+        }
+      }
+      Files.move(beside, file.get(), StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new LeptonException(
+          ErrorCode.USAGE,
+          "the report cannot be written: " + e.getMessage(),
+          String.valueOf(options.out().get()),
+          "name a file in a folder that exists and may be written",
+          e);
+    }
+    terminal.out().println(options.out().get());
+  }
+
   /** Written as it is made: in a large report the incidents alone would fill the memory. */
-  private void print(AnalysisReport report) {
+  private void print(AnalysisReport report, PrintWriter out) {
     switch (format) {
-      case TABLE -> ReportTable.of(report).forEach(terminal.out()::println);
-      case JSON -> write(json(), versioned(report));
-      case YAML -> write(YAMLMapper.builder(), versioned(report));
+      case TABLE -> ReportTable.of(report).forEach(out::println);
+      case JSON -> write(json(), versioned(report), out);
+      case YAML -> write(YAMLMapper.builder(), versioned(report), out);
       case KONVEYOR ->
           write(
               YAMLMapper.builder()
                   .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER, YAMLWriteFeature.SPLIT_LINES),
-              KonveyorReport.of(report));
-      case SARIF -> write(json(), SarifReport.of(report, VERSION));
+              KonveyorReport.of(report),
+              out);
+      case SARIF -> write(json(), SarifReport.of(report, VERSION), out);
+      case HTML -> html(report, out);
     }
+  }
+
+  private void html(AnalysisReport report, PrintWriter out) {
+    try {
+      FindingsReport.write(report, options.title(), out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    out.flush();
   }
 
   private static Map<String, Object> versioned(AnalysisReport report) {
@@ -73,14 +121,11 @@ public record AnalysisRun(Terminal terminal, AnalysisOptions options, ReportForm
     return JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT);
   }
 
-  private void write(MapperBuilder<?, ?> builder, Object document) {
-    builder
-        .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
-        .build()
-        .writeValue(terminal.out(), document);
+  private static void write(MapperBuilder<?, ?> builder, Object document, PrintWriter out) {
+    builder.disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build().writeValue(out, document);
     // A document in YAML ends its last line by itself.
     if (builder instanceof JsonMapper.Builder) {
-      terminal.out().println();
+      out.println();
     }
   }
 }

@@ -6,5 +6,7 @@ public enum ReportFormat {
   JSON,
   YAML,
   KONVEYOR,
-  SARIF
+  SARIF,
+  /** One file with everything in it, for a browser. */
+  HTML
 }

@@ -37,7 +37,7 @@ public final class AssessCommand implements Callable<Integer> {
       paramLabel = "FORMAT",
       defaultValue = "table",
       description =
-          "table, json or yaml; with PATHs also konveyor or sarif (default: ${DEFAULT-VALUE}).")
+          "table, json or yaml; with PATHs also konveyor, sarif or html (default: ${DEFAULT-VALUE}).")
   private ReportFormat format = ReportFormat.TABLE;
 
   public AssessCommand(Terminal terminal) {
@@ -63,7 +63,7 @@ public final class AssessCommand implements Callable<Integer> {
       case TABLE -> Format.TABLE;
       case JSON -> Format.JSON;
       case YAML -> Format.YAML;
-      case KONVEYOR, SARIF ->
+      case KONVEYOR, SARIF, HTML ->
           throw new LeptonException(
               ErrorCode.USAGE,
               "this format is for an analysis by rules",

@@ -46,7 +46,7 @@ public final class PortfolioReport {
                 + " each names its evidence. This file loads nothing from the network.</p>"
                 + "</footer>\n"
                 + "<script type=\"application/json\" id=\"data\">%s</script>\n"
-                + "<script>\n%s</script>\n</body>\n</html>\n",
+                + "<script>\n%s%s</script>\n</body>\n</html>\n",
             applications(portfolio),
             resource("report.css"),
             resource("portfolio.css"),
@@ -56,6 +56,7 @@ public final class PortfolioReport {
             contents(),
             body(portfolio),
             data(portfolio),
+            resource("parts.js"),
             resource("portfolio.js"))
         .html();
   }
@@ -201,7 +202,8 @@ public final class PortfolioReport {
             .replace("\u2029", "\\u2029"));
   }
 
-  private static Markup resource(String name) {
+  /** A part of the page that lies beside this class. */
+  static Markup resource(String name) {
     try (InputStream in = Objects.requireNonNull(PortfolioReport.class.getResourceAsStream(name))) {
       return new Markup(new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
