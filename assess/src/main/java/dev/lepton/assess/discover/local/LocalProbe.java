@@ -73,7 +73,7 @@ public final class LocalProbe implements Probe {
     Identifiers.serial(hardware.getComputerSystem().getSerialNumber())
         .ifPresent(serial -> server.set(Field.SERIAL, serial, host));
     if (uuid.isEmpty()) {
-      gaps.add(new Gap("the machine's UUID may not be read", "look as root to have it"));
+      gaps.add(new Gap("the machine's UUID could not be read", "look as root, if you did not"));
     }
     server.set(Field.OS_NAME, os.getFamily(), host);
     server.set(Field.OS_VERSION, os.getVersionInfo().getVersion(), host);

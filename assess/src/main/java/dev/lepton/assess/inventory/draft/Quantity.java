@@ -49,6 +49,9 @@ record Quantity(double number, Optional<Unit> unit) {
 
   /** Empty for what is not a number with at most a unit of bytes or a per cent sign behind it. */
   static Optional<Quantity> parse(String text) {
+    if (isPlain(text)) {
+      return Optional.of(new Quantity(Long.parseLong(text), Optional.empty()));
+    }
     Matcher shape = SHAPE.matcher(text.strip());
     if (!shape.matches()) {
       return Optional.empty();
@@ -70,5 +73,18 @@ record Quantity(double number, Optional<Unit> unit) {
     } catch (NumberFormatException e) {
       return Optional.empty();
     }
+  }
+
+  /** Most cells are; they come in millions. */
+  private static boolean isPlain(String text) {
+    if (text.isEmpty() || text.length() > 15) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -2,18 +2,27 @@ package dev.lepton.assess.inventory.draft;
 
 import dev.lepton.assess.inventory.draft.Quantity.Unit;
 import dev.lepton.assess.inventory.table.Cell;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * Turns cells into numbers in one unit each, and tells the log of every one that cannot be or that
  * no real server has. Not thread-safe.
  */
-public record Values(ImportLog log) {
+public final class Values {
   private static final long MOST_CORES = 4096;
   private static final long LEAST_MEMORY = 128;
   private static final long MOST_MEMORY = 64L << 20;
   private static final long MOST_DISK = 1L << 30;
+
+  private final ImportLog log;
+  private final Map<String, Optional<Unit>> units = new HashMap<>();
+
+  public Values(ImportLog log) {
+    this.log = log;
+  }
 
   public Optional<Said<Integer>> cores(Optional<Cell> cell) {
     return number(cell, 1, MOST_CORES, "a number of cores")
@@ -70,7 +79,12 @@ public record Values(ImportLog log) {
     if (quantity.isEmpty()) {
       return bad(cell, "not a size", "write a number such as 16384, or 16 GB");
     }
-    Unit unit = quantity.get().unit().or(() -> unitOf(cell.column())).orElse(usual);
+    Unit unit =
+        quantity
+            .get()
+            .unit()
+            .or(() -> units.computeIfAbsent(cell.column(), Values::unitOf))
+            .orElse(usual);
     return Optional.of(quantity.get().number() * unit.mebibytes());
   }
 

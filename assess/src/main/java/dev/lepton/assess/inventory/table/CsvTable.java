@@ -7,6 +7,7 @@ import dev.lepton.model.error.LeptonException;
 import dev.lepton.model.inventory.Place;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -131,6 +132,9 @@ public final class CsvTable {
   }
 
   private Optional<List<String>> parse(String record) {
+    if (record.indexOf('"') < 0) {
+      return Optional.of(split(record));
+    }
     try {
       return Optional.of(
           CsvReader.builder()
@@ -142,5 +146,17 @@ public final class CsvTable {
     } catch (CsvParseException e) {
       return Optional.empty();
     }
+  }
+
+  /** Without a quote every separator ends a value; a parser of its own for each row costs more. */
+  private List<String> split(String record) {
+    List<String> fields = new ArrayList<>();
+    int start = 0;
+    for (int end = record.indexOf(separator); end >= 0; end = record.indexOf(separator, start)) {
+      fields.add(record.substring(start, end));
+      start = end + 1;
+    }
+    fields.add(record.substring(start));
+    return fields;
   }
 }
