@@ -9,9 +9,11 @@ import dev.lepton.model.inventory.Inventory;
 import dev.lepton.model.secret.Secret;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.PublicKey;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.opentest4j.TestAbortedException;
 
 /** Against a real SSH server in this process, which runs commands on this machine. */
 class SshDiscoveryTest {
@@ -121,6 +124,41 @@ class SshDiscoveryTest {
     OpenSSHKeyPairResourceWriter.INSTANCE.writePrivateKey(userKey, "test", null, text);
     Secret key = new Secret(text.toString(StandardCharsets.UTF_8).strip());
     assertThat(look(target(access(Optional.of(key), Optional.empty()))).servers()).hasSize(1);
+  }
+
+  @Test
+  void aKeyOfTheAgentLetsIn() throws Exception {
+    Path socket = folder.resolve("agent");
+    Process agent;
+    try {
+      agent = new ProcessBuilder("ssh-agent", "-D", "-a", socket.toString()).start();
+    } catch (IOException e) {
+      throw new TestAbortedException("there is no ssh-agent here", e);
+    }
+    try {
+      // It tells by its first line that it listens.
+      assertThat(agent.getInputStream().read()).isPositive();
+      Path key = folder.resolve("key");
+      try (OutputStream out = Files.newOutputStream(key)) {
+        OpenSSHKeyPairResourceWriter.INSTANCE.writePrivateKey(userKey, "test", null, out);
+      }
+      Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
+      ProcessBuilder add = new ProcessBuilder("ssh-add", key.toString());
+      add.environment().put("SSH_AUTH_SOCK", socket.toString());
+      assertThat(add.start().waitFor()).isZero();
+      SshAccess access =
+          new SshAccess(
+              "app",
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty(),
+              Optional.of(socket),
+              knownHosts,
+              false);
+      assertThat(look(target(access)).servers()).hasSize(1);
+    } finally {
+      agent.destroy();
+    }
   }
 
   @Test
