@@ -27,7 +27,8 @@ public final class AddressText {
     }
   }
 
-  private static String shorten(String address) {
+  /** An IPv6 address with its longest run of zeros left out; anything else as it is. */
+  public static String shorten(String address) {
     Matcher zeros = ZEROS.matcher(address);
     int start = 0;
     int end = 0;

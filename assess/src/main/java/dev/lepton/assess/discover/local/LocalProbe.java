@@ -211,7 +211,7 @@ public final class LocalProbe implements Probe {
   }
 
   private static String plain(String address) {
-    return address.toLowerCase(Locale.ROOT).replaceFirst("%.*", "");
+    return AddressText.shorten(address.toLowerCase(Locale.ROOT).replaceFirst("%.*", ""));
   }
 
   @Override
