@@ -276,7 +276,8 @@ class CutoverIT {
       try (SwitchSession session = link.beginCutover(TIMEOUT)) {
         readyToClose(session);
         fixture.corrupt(
-            "SELECT pg_terminate_backend(active_pid) FROM pg_replication_slots WHERE slot_name = '"
+            // Waits until it has gone.
+            "SELECT pg_terminate_backend(active_pid, 5000) FROM pg_replication_slots WHERE slot_name = '"
                 + fixture.slot
                 + "_back'");
         assertThatThrownBy(session::closeLeading).hasMessageContaining("was lost before");
