@@ -101,8 +101,7 @@ class FindingsReportTest {
   @Test
   void whatCouldNotBeUsedIsNamed() throws IOException {
     assertThat(html(report(1, "x"), "shop"))
-        .contains(
-            "Incomplete", "rule bad x could not be evaluated: wrong x", "not read: ");
+        .contains("Incomplete", "rule bad x could not be evaluated: wrong x", "not read: ");
   }
 
   @Test
