@@ -1,5 +1,6 @@
 package dev.lepton.transfer.postgres;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.lepton.transfer.postgres.connect.ConnectionFactory;
@@ -10,6 +11,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -109,8 +111,10 @@ public final class DistributionServer implements AutoCloseable {
     List<ProcessHandle> others = postmaster.descendants().toList();
     postmaster.destroyForcibly();
     others.forEach(ProcessHandle::destroyForcibly);
-    postmaster.onExit().join();
-    others.forEach(process -> process.onExit().join());
+    // Not their onExit(): on JDK 25 it once did not complete for processes that were gone.
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> !postmaster.isAlive() && others.stream().noneMatch(ProcessHandle::isAlive));
   }
 
   /** Whether a server runs on these data. */
