@@ -52,13 +52,20 @@ class FullDiskIT {
     return Optional.ofNullable(catchThrowableOfType(LeptonException.class, mover::lag));
   }
 
-  /** A server that found no room for its log may have ended, or be about to recover. */
   private void makeRoom() {
     disk.makeRoom();
+    await().atMost(MoveUnderLoad.LONG).until(this::targetIsUp);
+  }
+
+  /**
+   * A server that found no room for its log may have ended, be about to recover, or fail in that
+   * for want of room and end only now.
+   */
+  private boolean targetIsUp() throws SQLException {
     if (!targetServer.isRunning()) {
       targetServer.restart();
     }
-    await().atMost(MoveUnderLoad.LONG).until(this::targetAnswers);
+    return targetAnswers();
   }
 
   private boolean targetAnswers() throws SQLException {
