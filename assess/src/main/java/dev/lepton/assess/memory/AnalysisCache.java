@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
@@ -105,7 +106,7 @@ public final class AnalysisCache {
   public Optional<String> save(RunMemory memory, FileTable table) {
     try {
       if (memory.isUpToDate()) {
-        Files.setLastModifiedTime(file, java.nio.file.attribute.FileTime.from(Instant.now()));
+        Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
         return Optional.empty();
       }
       makeFolder();

@@ -20,16 +20,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The page of one analysis. */
 class FindingsReportTest {
-  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static final String HOSTILE =
       "</script><script>document.title='owned'</script><img src=x onerror=\"document.title='owned'\">";
 
@@ -120,39 +117,12 @@ class FindingsReportTest {
                 "<script>document.querySelectorAll('details').forEach(one => { one.open = true;"
                     + " one.fill(); });</script></body>");
 
-    String dom = dump(Files.writeString(folder.resolve("r.html"), page).toUri().toString());
+    String dom =
+        HeadlessBrowser.dom(
+            Files.writeString(folder.resolve("r.html"), page).toUri().toString(), folder);
 
     assertThat(dom).contains("1 to 10 of 10,000 places", "1 to 1 of 1 rules");
     assertThat(dom.split("class=\"place\"", -1)).hasSize(11);
     assertThat(dom).doesNotContain("<title>owned", "<img").doesNotContain("href=\"javascript");
-  }
-
-  private String dump(String address) throws IOException, InterruptedException {
-    Assumptions.assumeTrue(Files.isExecutable(CHROMIUM), "skipped: there is no Chromium");
-    Path output = folder.resolve("dom.html");
-    Process browser =
-        new ProcessBuilder(
-                CHROMIUM.toString(),
-                "--headless",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--no-first-run",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-                "--disable-dev-shm-usage",
-                "--user-data-dir=" + folder.resolve("profile"),
-                "--virtual-time-budget=5000",
-                "--dump-dom",
-                address)
-            .redirectOutput(output.toFile())
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    try {
-      assertThat(browser.waitFor(60, TimeUnit.SECONDS)).as("the browser came to an end").isTrue();
-    } finally {
-      browser.destroyForcibly();
-    }
-    return Files.readString(output);
   }
 }

@@ -17,15 +17,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The report of all applications. */
 class PortfolioReportTest {
-  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
 
   @TempDir Path folder;
 
@@ -112,45 +109,15 @@ class PortfolioReportTest {
   @Test
   @Tag("browser")
   void tenThousandFindingsAreShownAPageAtATime() throws IOException, InterruptedException {
-    Assumptions.assumeTrue(Files.isExecutable(CHROMIUM), "skipped: there is no Chromium");
     Path report =
         Files.writeString(
             folder.resolve("r.html"),
             PortfolioReport.render(portfolio(verdict("Shop", 10_000), verdict("Stock", 0))));
 
-    String dom = dump(report.toUri() + "#app-0");
+    String dom = HeadlessBrowser.dom(report.toUri() + "#app-0", folder);
 
     assertThat(dom)
         .contains("1 to 25 of 10,000 findings", "Why rehost: 40 points", "seen [a.csv:2:3]");
     assertThat(dom.split("class=\"finding\"", -1)).hasSize(26);
-  }
-
-  private String dump(String address) throws IOException, InterruptedException {
-    Path output = folder.resolve("dom.html");
-    Process browser =
-        new ProcessBuilder(
-                List.of(
-                    CHROMIUM.toString(),
-                    "--headless",
-                    "--no-sandbox",
-                    "--disable-gpu",
-                    "--no-first-run",
-                    "--disable-background-networking",
-                    "--disable-component-update",
-                    "--disable-sync",
-                    "--disable-dev-shm-usage",
-                    "--user-data-dir=" + folder.resolve("profile"),
-                    "--virtual-time-budget=5000",
-                    "--dump-dom",
-                    address))
-            .redirectOutput(output.toFile())
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    try {
-      assertThat(browser.waitFor(60, TimeUnit.SECONDS)).as("the browser came to an end").isTrue();
-    } finally {
-      browser.destroyForcibly();
-    }
-    return Files.readString(output);
   }
 }
