@@ -12,6 +12,7 @@ import dev.lepton.cli.command.StatusCommand;
 import dev.lepton.cli.demo.DemoCommand;
 import dev.lepton.cli.inventory.DiscoverCommand;
 import dev.lepton.cli.inventory.InventoryCommand;
+import dev.lepton.cli.plan.PlanCommand;
 import dev.lepton.cli.portfolio.QuestionnaireCommand;
 import dev.lepton.cli.terminal.Failures;
 import dev.lepton.cli.terminal.Terminal;
@@ -41,7 +42,7 @@ import picocli.CommandLine.Command;
       MigrateCommand.class,
       AssessCommand.class,
       RulesCommand.class,
-      PhaseCommand.PlanPhase.class,
+      PlanCommand.class,
       PhaseCommand.Transform.class,
       TransferCommand.class,
       PhaseCommand.Deploy.class,

@@ -55,17 +55,6 @@ public abstract class PhaseCommand implements Callable<Integer> {
         .toList();
   }
 
-  /** Platform, size and cost. */
-  @Command(
-      name = "plan",
-      mixinStandardHelpOptions = true,
-      description = "Chooses the platform: where to, how large, at what cost?")
-  public static final class PlanPhase extends PhaseCommand {
-    public PlanPhase(Terminal terminal) {
-      super(terminal, Phase.PLAN);
-    }
-  }
-
   /** Changed code, image, manifests. */
   @Command(
       name = "transform",

@@ -1,12 +1,16 @@
 package dev.lepton.plan.models;
 
+import static dev.lepton.plan.models.ModelText.number;
+
 import dev.lepton.model.migration.AsIsSpec;
 import dev.lepton.model.migration.RequirementSpec;
+import dev.lepton.model.plan.ModelFigures;
 import dev.lepton.model.plan.Models;
 import dev.lepton.plan.models.ModelSettings.Weights;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The three models of the mission, linear and with configurable weights.
@@ -44,27 +48,73 @@ public final class ResourceModels {
           "spec.asIs is not given: a server of " + sizes(servers) + " is assumed in its place");
     }
     double demand = dot(settings.demand(), servers);
-    explanation.add("demand index R = " + terms(settings.demand(), servers) + " = " + text(demand));
+    explanation.add(
+        "demand index R = " + terms(settings.demand(), servers) + " = " + number(demand));
     double bill = dot(settings.unitPrices(), servers);
     explanation.add(
-        "monthly cost = " + terms(settings.unitPrices(), servers) + " = $" + text(bill));
+        "monthly cost = " + terms(settings.unitPrices(), servers) + " = $" + number(bill));
     double index = costIndex(servers, explanation);
     double latency = requirements.latencyP95Millis().orElse(settings.defaultLatencyMillis());
     double load = requirements.peakRequestsPerSecond();
     double performance = latency / servers.networkMbps() + load;
     explanation.add(
         "performance index P = T/B + L = "
-            + text(latency)
+            + number(latency)
             + " ms / "
-            + text(servers.networkMbps())
+            + number(servers.networkMbps())
             + " Mbps + "
-            + text(load)
+            + number(load)
             + " requests/s = "
-            + text(performance)
+            + number(performance)
             + (requirements.latencyP95Millis().isPresent()
                 ? ""
                 : " (no latency required: T assumed)"));
     return new Models(demand, bill, index, performance, List.copyOf(explanation));
+  }
+
+  /**
+   * The same models for figures without a migration around them.
+   *
+   * @throws dev.lepton.model.error.LeptonException USAGE with every figure that cannot be
+   */
+  public ModelFigures figures(ModelInput input) {
+    input.check(settings);
+    AsIsSpec servers =
+        new AsIsSpec(
+            input.cores(),
+            input.memoryGib(),
+            input.storageGib(),
+            input.networkMbps(),
+            Optional.empty(),
+            Optional.empty());
+    Optional<Double> latency = input.timeMillis().stream().boxed().findFirst();
+    RequirementSpec requirements =
+        new RequirementSpec(
+            Optional.empty(), latency, 99, List.of(), List.of(), "any", 0, input.load());
+    Models models = apply(servers, requirements, false);
+    return new ModelFigures(
+        models.demandIndex(),
+        models.monthlyCostUsd(),
+        models.costIndex(),
+        models.performanceIndex(),
+        terms(servers),
+        models.explanation());
+  }
+
+  private List<ModelFigures.Term> terms(AsIsSpec servers) {
+    Weights weight = settings.demand();
+    Weights price = settings.unitPrices();
+    return List.of(
+        term("cpu", "cores", servers.cores(), weight.cores(), price.cores()),
+        term("memory", "GiB", servers.memoryGib(), weight.memoryGib(), price.memoryGib()),
+        term("storage", "GiB", servers.storageGib(), weight.storageGib(), price.storageGib()),
+        term("network", "Mbps", servers.networkMbps(), weight.networkMbps(), price.networkMbps()));
+  }
+
+  private static ModelFigures.Term term(
+      String resource, String unit, double amount, double weight, double price) {
+    return new ModelFigures.Term(
+        resource, unit, amount, weight, price, amount * weight, amount * price);
   }
 
   /**
@@ -99,16 +149,16 @@ public final class ResourceModels {
         String.format(
             Locale.ROOT,
             "cost index = (%s·%s + %s·%s + %s·%s + %s·%s) / %s = %s",
-            text(price.cores()),
-            text(demand.cores() * servers.cores()),
-            text(price.memoryGib()),
-            text(demand.memoryGib() * servers.memoryGib()),
-            text(price.storageGib()),
-            text(demand.storageGib() * servers.storageGib()),
-            text(price.networkMbps()),
-            text(demand.networkMbps() * servers.networkMbps()),
-            text(sum),
-            text(index)));
+            number(price.cores()),
+            number(demand.cores() * servers.cores()),
+            number(price.memoryGib()),
+            number(demand.memoryGib() * servers.memoryGib()),
+            number(price.storageGib()),
+            number(demand.storageGib() * servers.storageGib()),
+            number(price.networkMbps()),
+            number(demand.networkMbps() * servers.networkMbps()),
+            number(sum),
+            number(index)));
     return index;
   }
 
@@ -123,28 +173,24 @@ public final class ResourceModels {
     return String.format(
         Locale.ROOT,
         "%s·%s + %s·%s + %s·%s + %s·%s",
-        text(weights.cores()),
-        text(servers.cores()),
-        text(weights.memoryGib()),
-        text(servers.memoryGib()),
-        text(weights.storageGib()),
-        text(servers.storageGib()),
-        text(weights.networkMbps()),
-        text(servers.networkMbps()));
+        number(weights.cores()),
+        number(servers.cores()),
+        number(weights.memoryGib()),
+        number(servers.memoryGib()),
+        number(weights.storageGib()),
+        number(servers.storageGib()),
+        number(weights.networkMbps()),
+        number(servers.networkMbps()));
   }
 
   private static String sizes(AsIsSpec servers) {
-    return text(servers.cores())
+    return number(servers.cores())
         + " cores, "
-        + text(servers.memoryGib())
+        + number(servers.memoryGib())
         + " GiB memory, "
-        + text(servers.storageGib())
+        + number(servers.storageGib())
         + " GiB storage, "
-        + text(servers.networkMbps())
+        + number(servers.networkMbps())
         + " Mbps";
-  }
-
-  private static String text(double value) {
-    return String.format(Locale.ROOT, "%.3f", value).replaceAll("\\.?0+$", "");
   }
 }
