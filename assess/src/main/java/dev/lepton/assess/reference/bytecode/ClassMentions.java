@@ -160,7 +160,7 @@ final class ClassMentions extends ClassVisitor {
 
   static Mention member(
       Site site, List<String> types, String member, Optional<List<List<String>>> parameters) {
-    return new Mention(site, types, member, parameters, List.of(), List.of());
+    return new Mention(site, types, member, parameters, List.of(), List.of(), "");
   }
 
   @Override

@@ -151,7 +151,7 @@ final class MethodMentions extends MethodVisitor {
     }
     around.tell(
         new Mention(
-            Site.METHOD, owners, method, parameters(descriptor), List.of(name), annotations),
+            Site.METHOD, owners, method, parameters(descriptor), List.of(name), annotations, ""),
         first);
   }
 }

@@ -12,7 +12,8 @@ public record Glob(String text, boolean exact) {
   }
 
   /**
-   * A type's name; with a wildcard in it, case is nothing, as in the searches rules are made for.
+   * A type's name, or a member's of any type; with a wildcard in it, case is nothing, as in the
+   * searches rules are made for.
    */
   static Glob ofType(String text) {
     return new Glob(text, text.indexOf('*') < 0 && text.indexOf('?') < 0);

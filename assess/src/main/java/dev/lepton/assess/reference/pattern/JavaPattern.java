@@ -39,7 +39,7 @@ record JavaPattern(
       if (!location.namesMembers()) {
         types.add(JavaNames.of(typePart(one, location)));
       }
-      members.add(MemberPattern.of(one));
+      members.add(MemberPattern.of(one.replace('$', '.')));
     }
     return new JavaPattern(
         query, location, List.copyOf(types), List.copyOf(members), annotated(fields));
@@ -146,7 +146,7 @@ record JavaPattern(
 
   private boolean matchesType(Mention mention) {
     for (JavaNames type : types) {
-      if (type.matchesAny(mention.types())) {
+      if (type.matchesAny(mention.types()) && type.fits(mention.written())) {
         return true;
       }
     }
@@ -170,7 +170,9 @@ record JavaPattern(
 
   private boolean matchesConstructor(Mention mention) {
     for (int i = 0; i < types.size(); i++) {
-      if (types.get(i).matchesAny(mention.types()) && members.get(i).acceptsParameters(mention)) {
+      if (types.get(i).matchesAny(mention.types())
+          && types.get(i).fits(mention.written())
+          && members.get(i).acceptsParameters(mention)) {
         return true;
       }
     }

@@ -19,6 +19,7 @@ record MemberPattern(
     Optional<List<String>> parameters,
     Optional<JavaNames> result) {
 
+  /** A wildcard without an owner is nothing about case, as in the searches rules are made for. */
   static MemberPattern of(String text) {
     String rest = text.strip();
     Optional<List<String>> parameters = Optional.empty();
@@ -40,7 +41,9 @@ record MemberPattern(
     int dot = rest.lastIndexOf('.');
     Optional<JavaNames> owner =
         dot < 0 ? Optional.empty() : Optional.of(JavaNames.of(rest.substring(0, dot)));
-    return new MemberPattern(owner, Glob.ofMember(rest.substring(dot + 1)), parameters, result);
+    String name = rest.substring(dot + 1);
+    Glob member = owner.isPresent() ? Glob.ofMember(name) : Glob.ofType(name);
+    return new MemberPattern(owner, member, parameters, result);
   }
 
   /** A star after the parameters belongs to the name in front of them; it names no type. */

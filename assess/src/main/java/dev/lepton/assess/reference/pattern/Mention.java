@@ -12,6 +12,8 @@ import java.util.Optional;
  *     nothing is known
  * @param results what a declared method may return
  * @param annotations of the declaration the mention belongs to, or the annotation itself
+ * @param written the type's name as a source has it, where an import says the rest; empty where it
+ *     is written in full or the code is no source
  */
 public record Mention(
     Site site,
@@ -19,10 +21,17 @@ public record Mention(
     String member,
     Optional<List<List<String>>> parameters,
     List<String> results,
-    List<AnnotationUse> annotations) {
+    List<AnnotationUse> annotations,
+    String written) {
 
   /** A type without anything more to say about it. */
   public static Mention of(Site site, List<String> types, List<AnnotationUse> annotations) {
-    return new Mention(site, types, "", Optional.empty(), List.of(), annotations);
+    return new Mention(site, types, "", Optional.empty(), List.of(), annotations, "");
+  }
+
+  /** A type by the name that a source has for it. */
+  public static Mention of(
+      Site site, List<String> types, List<AnnotationUse> annotations, String written) {
+    return new Mention(site, types, "", Optional.empty(), List.of(), annotations, written);
   }
 }

@@ -70,7 +70,7 @@ final class Calls {
   /** Names without an owner still match patterns without one. */
   private Mention mention(
       List<String> owners, String method, Optional<List<List<String>>> parameters) {
-    return new Mention(Site.METHOD_CALL, owners, method, parameters, List.of(), List.of());
+    return new Mention(Site.METHOD_CALL, owners, method, parameters, List.of(), List.of(), "");
   }
 
   /** The declared parameters where only one method fits, else the arguments' types. */

@@ -141,7 +141,8 @@ final class DeclaredTypes {
     Asked asked = new Asked();
     Declarations.FileTypes declared =
         Declarations.of(
-            SourceParser.parse(text.toCharArray(), false), new World(types, classPath, asked));
+            SourceParser.parse(file.name(), text.toCharArray(), false),
+            new World(types, classPath, asked));
     Matcher matcher = PACKAGE.matcher(text);
     String announced = packageName.isEmpty() && matcher.find() ? matcher.group(1) : packageName;
     Outline outline = Outline.of(announced, simpleName(file), declared);

@@ -34,11 +34,16 @@ final class Guesses {
         .toList();
   }
 
-  private static boolean isPossible(Expression expression, String owner) {
+  private boolean isPossible(Expression expression, String owner) {
     if (!(expression instanceof MethodInvocation call)) {
       return true;
     }
-    Matcher getter = GETTER.matcher(call.getName().getIdentifier());
+    String method = call.getName().getIdentifier();
+    String named = method.startsWith("get") ? method.substring(3) : "";
+    if (names.importsNamed(named)) {
+      return owner.endsWith("." + named);
+    }
+    Matcher getter = GETTER.matcher(method);
     return !getter.matches() || owner.endsWith(getter.group(1));
   }
 

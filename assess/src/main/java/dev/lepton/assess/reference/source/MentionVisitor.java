@@ -21,12 +21,16 @@ import org.eclipse.jdt.core.dom.ImportDeclaration;
 import org.eclipse.jdt.core.dom.MarkerAnnotation;
 import org.eclipse.jdt.core.dom.MethodDeclaration;
 import org.eclipse.jdt.core.dom.MethodInvocation;
+import org.eclipse.jdt.core.dom.ModuleDeclaration;
 import org.eclipse.jdt.core.dom.Name;
 import org.eclipse.jdt.core.dom.NameQualifiedType;
 import org.eclipse.jdt.core.dom.NormalAnnotation;
 import org.eclipse.jdt.core.dom.PackageDeclaration;
+import org.eclipse.jdt.core.dom.PrimitiveType;
+import org.eclipse.jdt.core.dom.ProvidesDirective;
 import org.eclipse.jdt.core.dom.QualifiedName;
 import org.eclipse.jdt.core.dom.QualifiedType;
+import org.eclipse.jdt.core.dom.RequiresDirective;
 import org.eclipse.jdt.core.dom.SimpleName;
 import org.eclipse.jdt.core.dom.SimpleType;
 import org.eclipse.jdt.core.dom.SingleMemberAnnotation;
@@ -37,6 +41,7 @@ import org.eclipse.jdt.core.dom.SwitchExpression;
 import org.eclipse.jdt.core.dom.SwitchStatement;
 import org.eclipse.jdt.core.dom.Type;
 import org.eclipse.jdt.core.dom.TypeMethodReference;
+import org.eclipse.jdt.core.dom.UsesDirective;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what a file mentions, node by node; {@link ScopeVisitor} knows what can be seen. */
@@ -54,10 +59,17 @@ final class MentionVisitor extends ScopeVisitor {
     this.calls = new Calls(names, expressions, world, new Guesses(patterns, names));
   }
 
-  private void type(Site site, List<String> types, ASTNode at) {
+  private void type(Site site, List<String> types, String written, ASTNode at) {
     if (!types.isEmpty()) {
-      sink.mention(Mention.of(site, types, annotations.around(at)), at);
+      sink.mention(Mention.of(site, types, annotations.around(at), brief(written, types)), at);
     }
+  }
+
+  /** The name, unless it is written in full. */
+  private static String brief(String written, List<String> types) {
+    int arguments = written.indexOf('<');
+    String name = arguments < 0 ? written : written.substring(0, arguments);
+    return types.contains(name) ? "" : name;
   }
 
   @Override
@@ -80,6 +92,29 @@ final class MentionVisitor extends ScopeVisitor {
     List<String> packages = wholePackage ? List.of(name) : packagesOf(type);
     sink.mention(Mention.of(Site.PACKAGE, packages, List.of()), node.getName());
     return false;
+  }
+
+  /** A module is asked for by the location of packages; its exports are the file's own. */
+  @Override
+  public boolean visit(ModuleDeclaration node) {
+    for (Object directive : node.moduleStatements()) {
+      if (directive instanceof RequiresDirective requires) {
+        List<String> module = List.of(requires.getName().getFullyQualifiedName());
+        sink.mention(Mention.of(Site.PACKAGE, module, List.of()), requires.getName());
+      } else if (directive instanceof UsesDirective uses) {
+        service(uses.getName());
+      } else if (directive instanceof ProvidesDirective provides) {
+        service(provides.getName());
+      }
+    }
+    return false;
+  }
+
+  private void service(Name name) {
+    String written = name.getFullyQualifiedName();
+    List<String> types = names.resolve(written);
+    type(Site.TYPE, types, written, name);
+    inFull(written, types, name);
   }
 
   private static String outer(String name) {
@@ -113,6 +148,14 @@ final class MentionVisitor extends ScopeVisitor {
   }
 
   @Override
+  public boolean visit(PrimitiveType node) {
+    if (TypeRoles.of(node) == Site.RETURN_TYPE) {
+      type(Site.RETURN_TYPE, names.resolve(node).names(), "", node);
+    }
+    return false;
+  }
+
+  @Override
   public boolean visit(QualifiedType node) {
     typeNode(node, node.toString());
     return true;
@@ -128,18 +171,18 @@ final class MentionVisitor extends ScopeVisitor {
   private void typeNode(Type node, String written) {
     List<String> types = names.resolve(node).names();
     Site site = TypeRoles.of(node);
-    type(site, types, node);
+    type(site, types, written, node);
     inFull(written, types, node);
     for (String outer = outer(written); !outer.isEmpty(); outer = outer(outer)) {
       if (Character.isUpperCase(outer.charAt(outer.lastIndexOf('.') + 1))) {
-        type(site == Site.VARIABLE ? site : Site.TYPE, names.resolve(outer), node);
+        type(site == Site.VARIABLE ? site : Site.TYPE, names.resolve(outer), outer, node);
       }
     }
   }
 
   private void inFull(String written, List<String> types, ASTNode at) {
     if (!types.isEmpty() && written.equals(types.get(0)) && written.indexOf('.') > 0) {
-      type(Site.PACKAGE, packagesOf(written), at);
+      sink.mention(Mention.of(Site.PACKAGE, packagesOf(written), annotations.around(at)), at);
     }
   }
 
@@ -166,8 +209,11 @@ final class MentionVisitor extends ScopeVisitor {
   private boolean annotation(Annotation node) {
     var use = annotations.read(node);
     if (!use.types().isEmpty()) {
-      sink.mention(Mention.of(Site.ANNOTATION, use.types(), List.of(use)), node);
-      inFull(node.getTypeName().getFullyQualifiedName(), use.types(), node);
+      String written = node.getTypeName().getFullyQualifiedName();
+      sink.mention(
+          Mention.of(Site.ANNOTATION, use.types(), List.of(use), brief(written, use.types())),
+          node);
+      inFull(written, use.types(), node);
     }
     return false;
   }
@@ -182,7 +228,7 @@ final class MentionVisitor extends ScopeVisitor {
   /** {@code Shop.open()}, {@code a.b.Shop.open()}: the owner is a type by its name. */
   private void owner(@Nullable ASTNode expression) {
     if (expression instanceof SimpleName name && expressions.typePrefix(name).isPresent()) {
-      type(Site.TYPE, names.resolve(name.getIdentifier()), name);
+      type(Site.TYPE, names.resolve(name.getIdentifier()), name.getIdentifier(), name);
     }
   }
 
@@ -209,39 +255,43 @@ final class MentionVisitor extends ScopeVisitor {
 
   @Override
   public boolean visit(CreationReference node) {
-    constructor(names.resolve(node.getType()).patternNames(), List.of(), false, node);
+    List<String> types = names.resolve(node.getType()).patternNames();
+    constructor(types, node.getType().toString(), Optional.empty(), node);
     return true;
   }
 
   @Override
   public boolean visit(ClassInstanceCreation node) {
     List<String> types = expressions.typeOf(node).names();
-    constructor(types, node.arguments(), true, node.getType());
+    String written = node.getType().toString();
+    constructor(types, written, Optional.of(node.arguments()), node.getType());
     return super.visit(node);
   }
 
   @Override
   public boolean visit(SuperConstructorInvocation node) {
-    constructor(receivers.parent().names(), node.arguments(), true, node);
+    constructor(receivers.parent().names(), "", Optional.of(node.arguments()), node);
     return true;
   }
 
   @Override
   public boolean visit(ConstructorInvocation node) {
-    constructor(receivers.current().names(), node.arguments(), true, node);
+    constructor(receivers.current().names(), "", Optional.of(node.arguments()), node);
     return true;
   }
 
-  private void constructor(List<String> types, List<?> arguments, boolean known, ASTNode at) {
+  private void constructor(
+      List<String> types, String written, Optional<List<?>> arguments, ASTNode at) {
     if (!types.isEmpty()) {
       sink.mention(
           new Mention(
               Site.CONSTRUCTOR_CALL,
               types,
               "",
-              known ? Optional.of(calls.argumentTypes(arguments)) : Optional.empty(),
+              arguments.map(calls::argumentTypes),
               List.of(),
-              annotations.around(at)),
+              annotations.around(at),
+              brief(written, types)),
           at);
     }
   }
@@ -249,6 +299,9 @@ final class MentionVisitor extends ScopeVisitor {
   @Override
   public boolean visit(MethodDeclaration node) {
     super.visit(node);
+    if (node.isConstructor()) {
+      return true;
+    }
     sink.mention(
         new Mention(
             Site.METHOD,
@@ -256,7 +309,8 @@ final class MentionVisitor extends ScopeVisitor {
             node.getName().getIdentifier(),
             Optional.of(calls.parameterTypes(node)),
             names.resolve(node.getReturnType2()).patternNames(),
-            annotations.read(node.modifiers())),
+            annotations.read(node.modifiers()),
+            ""),
         node.getName());
     return true;
   }
@@ -295,7 +349,8 @@ final class MentionVisitor extends ScopeVisitor {
               name,
               Optional.empty(),
               List.of(),
-              annotations.around(at)),
+              annotations.around(at),
+              ""),
           at);
     }
   }
@@ -342,7 +397,7 @@ final class MentionVisitor extends ScopeVisitor {
     }
     String written = prefix.get().getFullyQualifiedName();
     List<String> types = names.resolve(written);
-    type(Site.TYPE, types, prefix.get());
+    type(Site.TYPE, types, written, prefix.get());
     inFull(written, types, prefix.get());
     if (prefix.get().getParent() instanceof QualifiedName whole && prefix.get() != node) {
       constant(types, whole.getName().getIdentifier(), prefix.get());

@@ -101,6 +101,11 @@ final class Names {
         || dot > 0 && wildcards.contains(qualified.substring(0, dot));
   }
 
+  /** Whether an import of the file's own ends in that simple name. */
+  boolean importsNamed(String simple) {
+    return imported.containsKey(simple);
+  }
+
   void enterType(String qualified, Set<String> typeVariables) {
     enclosing.push(qualified);
     variables.push(typeVariables);

@@ -20,14 +20,18 @@ final class SourceParser {
   }
 
   /**
+   * @param name the file's own, which says whether a module is declared in it
    * @param bodies whether what methods do is wanted; without it parsing is several times faster
    */
-  static CompilationUnit parse(char[] text, boolean bodies) {
+  static CompilationUnit parse(String name, char[] text, boolean bodies) {
     ASTParser parser = ASTParser.newParser(AST.getJLSLatest());
     parser.setKind(ASTParser.K_COMPILATION_UNIT);
     parser.setCompilerOptions(OPTIONS);
     parser.setStatementsRecovery(true);
     parser.setIgnoreMethodBodies(!bodies);
+    if (name.equals("module-info.java")) {
+      parser.setUnitName(name);
+    }
     parser.setSource(text);
     return (CompilationUnit) parser.createAST(null);
   }

@@ -79,7 +79,7 @@ public final class SourceScan {
   }
 
   private void find(InputFile file, String text, World world, HitSink into) {
-    CompilationUnit unit = SourceParser.parse(text.toCharArray(), true);
+    CompilationUnit unit = SourceParser.parse(file.name(), text.toCharArray(), true);
     String packageName =
         unit.getPackage() == null ? "" : unit.getPackage().getName().getFullyQualifiedName();
     unit.accept(

@@ -61,7 +61,7 @@ public final class World {
    * Looks up a method.
    *
    * @param arguments how many; negative when that is not known
-   * @return its owners are the declaring type, what it overrides, and the receiver; where a
+   * @return its owners are the declaring type and the receiver, not what it overrides; where a
    *     supertype is not known, it is taken for a possible owner
    */
   public Member method(TypeUse receiver, String name, int arguments) {
@@ -105,7 +105,9 @@ public final class World {
       Map<String, TypeUse> variables = variables(model.get(), use);
       for (MethodModel method : model.get().methods().getOrDefault(name, List.of())) {
         if (method.takes(arguments)) {
-          owners.add(type);
+          if (found == null || !overrides(found, method)) {
+            owners.add(type);
+          }
           if (found == null) {
             found = method;
             result = method.result().substitute(variables);
@@ -120,6 +122,14 @@ public final class World {
         walk(parent.substitute(variables), depth + 1);
       }
     }
+  }
+
+  /** Whether they have the same parameters; where they have not, either may be meant. */
+  private static boolean overrides(MethodModel found, MethodModel other) {
+    return found.parameters().stream()
+        .map(TypeUse::patternNames)
+        .toList()
+        .equals(other.parameters().stream().map(TypeUse::patternNames).toList());
   }
 
   private static Map<String, TypeUse> variables(ClassModel model, TypeUse use) {
