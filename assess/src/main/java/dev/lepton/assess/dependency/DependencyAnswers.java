@@ -12,18 +12,20 @@ import java.util.regex.PatternSyntaxException;
 
 /** Answers the dependency conditions of one technology. Stateless, thread-safe. */
 public enum DependencyAnswers {
-  JAVA(Scheme.MAVEN, new MavenManifests(), new GradleManifests(), new ArchiveManifests()),
-  GO(Scheme.SEMANTIC, new GoManifests()),
-  NODEJS(Scheme.SEMANTIC, new NpmManifests()),
-  PYTHON(Scheme.PYTHON, new PythonManifests()),
-  CSHARP(Scheme.SEMANTIC, new NugetManifests()),
-  PHP(Scheme.COMPOSER, new ComposerManifests()),
-  RUBY(Scheme.RUBY, new BundlerManifests());
+  JAVA("java", Scheme.MAVEN, new MavenManifests(), new GradleManifests(), new ArchiveManifests()),
+  GO("go", Scheme.SEMANTIC, new GoManifests()),
+  NODEJS("nodejs", Scheme.SEMANTIC, new NpmManifests()),
+  PYTHON("python", Scheme.PYTHON, new PythonManifests()),
+  CSHARP("csharp", Scheme.SEMANTIC, new NugetManifests()),
+  PHP("php", Scheme.COMPOSER, new ComposerManifests()),
+  RUBY("ruby", Scheme.RUBY, new BundlerManifests());
 
+  private final String language;
   private final Scheme scheme;
   private final List<Manifests> manifests;
 
-  DependencyAnswers(Scheme scheme, Manifests... manifests) {
+  DependencyAnswers(String language, Scheme scheme, Manifests... manifests) {
+    this.language = language;
     this.scheme = scheme;
     this.manifests = List.of(manifests);
   }
@@ -38,7 +40,8 @@ public enum DependencyAnswers {
     if (queries.isEmpty()) {
       return;
     }
-    List<Declared> declared = read(input, sink);
+    DependencyLabels labels = new DependencyLabels(language, input);
+    List<Declared> declared = read(input, sink).stream().filter(labels::wanted).toList();
     for (Query query : queries) {
       try {
         DependencyQuery compiled = DependencyQuery.of(query.id(), query.fields());

@@ -12,12 +12,28 @@ import java.util.Optional;
  * @param mavenRepository the local Maven repository, for what a build names; never written to
  * @param threads how many threads a provider may use, at least one
  * @param memory what an earlier analysis found out
+ * @param libraries which dependencies take part
  */
 public record AnalysisInput(
-    FileTable files, Mode mode, Optional<Path> mavenRepository, int threads, FileMemory memory) {
+    FileTable files,
+    Mode mode,
+    Optional<Path> mavenRepository,
+    int threads,
+    FileMemory memory,
+    LibrarySelection libraries) {
   /** An input that nothing is known of yet. */
   public AnalysisInput(FileTable files, Mode mode, Optional<Path> mavenRepository, int threads) {
-    this(files, mode, mavenRepository, threads, FileMemory.NONE);
+    this(files, mode, mavenRepository, threads, FileMemory.NONE, LibrarySelection.ALL);
+  }
+
+  /** The same with these dependencies only. */
+  public AnalysisInput with(LibrarySelection selection) {
+    return new AnalysisInput(files, mode, mavenRepository, threads, memory, selection);
+  }
+
+  /** The same with what an earlier analysis found out. */
+  public AnalysisInput with(FileMemory known) {
+    return new AnalysisInput(files, mode, mavenRepository, threads, known, libraries);
   }
 
   /** The application's own files, in the order of their paths. */

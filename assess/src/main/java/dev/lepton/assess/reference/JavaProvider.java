@@ -1,5 +1,6 @@
 package dev.lepton.assess.reference;
 
+import dev.lepton.assess.dependency.CarriedLibraries;
 import dev.lepton.assess.dependency.DependencyAnswers;
 import dev.lepton.assess.dependency.MavenLibraries;
 import dev.lepton.assess.evaluate.HitSink;
@@ -77,7 +78,11 @@ public final class JavaProvider implements Provider {
           .run(files(input, "java", false), input.threads());
       boolean libraries = input.mode() == Mode.FULL && givenArchive(input);
       new BytecodeScan(patterns, classPath, memory, sink)
-          .run(files(input, "class", libraries), input.threads());
+          .run(
+              files(input, "class", libraries).stream()
+                  .filter(CarriedLibraries.wanted(input, sink))
+                  .toList(),
+              input.threads());
     }
   }
 

@@ -10,10 +10,12 @@ import java.util.regex.Pattern;
 
 /**
  * A truth expression over labels: {@code &&}, {@code ||}, {@code !}, parentheses, and operands
- * {@code key} or {@code key=value}. Immutable, thread-safe.
+ * {@code key} or {@code key=value}. As in Konveyor, {@code &&} and {@code ||} bind alike and are
+ * read from left to right. Immutable, thread-safe.
  */
 public final class LabelSelector {
   private static final Pattern TOKEN = Pattern.compile("\\s*(&&|\\|\\||!|\\(|\\)|[^&|!()]+)");
+  private static final Pattern OPERAND = Pattern.compile("[^=/\\s]+(/[^=/\\s]+)?\\s*(=[^=]*)?");
   private static final String INCLUDE = "konveyor.io/include";
 
   private final String expression;
@@ -33,7 +35,7 @@ public final class LabelSelector {
     if (matcher.regionStart() < expression.length()) {
       throw invalid();
     }
-    this.predicate = either();
+    this.predicate = chain();
     if (next < tokens.size()) {
       throw invalid();
     }
@@ -66,20 +68,17 @@ public final class LabelSelector {
     return predicate.test(labels.stream().map(Label::parse).toList());
   }
 
-  private Predicate<List<Label>> either() {
-    Predicate<List<Label>> left = both();
-    while (accept("||")) {
-      left = left.or(both());
-    }
-    return left;
-  }
-
-  private Predicate<List<Label>> both() {
+  private Predicate<List<Label>> chain() {
     Predicate<List<Label>> left = operand();
-    while (accept("&&")) {
-      left = left.and(operand());
+    while (true) {
+      if (accept("&&")) {
+        left = left.and(operand());
+      } else if (accept("||")) {
+        left = left.or(operand());
+      } else {
+        return left;
+      }
     }
-    return left;
   }
 
   private Predicate<List<Label>> operand() {
@@ -87,7 +86,7 @@ public final class LabelSelector {
       return operand().negate();
     }
     if (accept("(")) {
-      Predicate<List<Label>> inner = either();
+      Predicate<List<Label>> inner = chain();
       if (!accept(")")) {
         throw invalid();
       }
@@ -96,7 +95,11 @@ public final class LabelSelector {
     if (next >= tokens.size() || tokens.get(next).matches("&&|\\|\\||\\)")) {
       throw invalid();
     }
-    Label wanted = Label.parse(tokens.get(next++));
+    String operand = tokens.get(next++);
+    if (!OPERAND.matcher(operand).matches()) {
+      throw invalid();
+    }
+    Label wanted = Label.parse(operand);
     return labels -> labels.stream().anyMatch(wanted::isMetBy);
   }
 

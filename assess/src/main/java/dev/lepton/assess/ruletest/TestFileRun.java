@@ -7,6 +7,7 @@ import dev.lepton.assess.input.AnalysisInput;
 import dev.lepton.assess.input.FileTable;
 import dev.lepton.assess.input.InputLimits;
 import dev.lepton.assess.input.InputWalker;
+import dev.lepton.assess.input.LibrarySelection;
 import dev.lepton.assess.input.Mode;
 import dev.lepton.assess.ruleset.Condition;
 import dev.lepton.assess.ruleset.LabelSelector;
@@ -99,7 +100,7 @@ final class TestFileRun {
           .toList();
     }
     Mode mode = "source-only".equals(parameters.mode()) ? Mode.SOURCE_ONLY : Mode.FULL;
-    RulesetReport report = analyse(tested, data.get(), mode);
+    RulesetReport report = analyse(tested, data.get(), mode, libraries(parameters));
     Expectation expectation = new Expectation(report, settings.judge());
     return asked.stream().map(one -> judge(one, rules, expectation, report)).toList();
   }
@@ -108,10 +109,19 @@ final class TestFileRun {
     return file.resolveSibling(data.dataPath() == null ? "data" : data.dataPath()).normalize();
   }
 
-  private RulesetReport analyse(List<Rule> tested, Path data, Mode mode) {
+  private static LibrarySelection libraries(Parameters parameters) {
+    String selector = parameters.depLabelSelector();
+    return selector == null || selector.isBlank()
+        ? LibrarySelection.ALL
+        : new LibrarySelection(LabelSelector.parse(selector)::matches, List.of());
+  }
+
+  private RulesetReport analyse(
+      List<Rule> tested, Path data, Mode mode, LibrarySelection libraries) {
     Ruleset ruleset = new Ruleset("tested", "", List.of(), tested);
     try (FileTable files = InputWalker.open(List.of(data), mode, InputLimits.DEFAULT)) {
-      AnalysisInput input = new AnalysisInput(files, mode, settings.mavenRepository(), 1);
+      AnalysisInput input =
+          new AnalysisInput(files, mode, settings.mavenRepository(), 1).with(libraries);
       AnalysisRequest request =
           new AnalysisRequest(List.of(ruleset), LabelSelector.parse("!none"), Optional.empty(), 10);
       return new Analyser(settings.providers()).run(request, input).rulesets().get(0);

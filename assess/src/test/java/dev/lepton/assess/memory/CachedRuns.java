@@ -81,7 +81,7 @@ final class CachedRuns {
   private static String report(FileTable files, FileMemory memory, Rulebooks books) {
     AnalysisRequest request =
         new AnalysisRequest(books.rulesets(), LabelSelector.all(), Optional.empty(), 2);
-    AnalysisInput input = new AnalysisInput(files, Mode.FULL, Optional.empty(), 2, memory);
+    AnalysisInput input = new AnalysisInput(files, Mode.FULL, Optional.empty(), 2).with(memory);
     return JsonMapper.builder()
         .build()
         .writeValueAsString(

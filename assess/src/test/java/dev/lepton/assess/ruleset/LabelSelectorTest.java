@@ -29,12 +29,12 @@ class LabelSelectorTest {
   }
 
   @Test
-  void andBindsMoreThanOr() {
+  void andBindsNoMoreThanOr() {
     LabelSelector selector = LabelSelector.parse("a || b && (c || !d)");
 
-    assertThat(selector.matches(List.of("a", "d"))).isTrue();
-    assertThat(selector.matches(List.of("b", "d"))).isFalse();
+    assertThat(selector.matches(List.of("a", "d"))).isFalse();
     assertThat(selector.matches(List.of("b", "c", "d"))).isTrue();
+    assertThat(LabelSelector.parse("a && b || c").matches(List.of("c"))).isTrue();
   }
 
   @Test
@@ -46,7 +46,7 @@ class LabelSelectorTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "a &&", "(a", "a b)", "&& a", "a & b"})
+  @ValueSource(strings = {"", "a &&", "(a", "a b)", "&& a", "a & b", "a b", "a=b=c", "a/b/c=d"})
   void whatIsMalformedIsRefused(String expression) {
     assertThatThrownBy(() -> LabelSelector.parse(expression)).isInstanceOf(LeptonException.class);
   }

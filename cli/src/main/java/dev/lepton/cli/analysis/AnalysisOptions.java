@@ -2,6 +2,7 @@ package dev.lepton.cli.analysis;
 
 import dev.lepton.assess.StandardRules;
 import dev.lepton.assess.evaluate.AnalysisRequest;
+import dev.lepton.assess.input.LibrarySelection;
 import dev.lepton.assess.input.Mode;
 import dev.lepton.assess.memory.Program;
 import dev.lepton.assess.ruleset.LabelSelector;
@@ -44,6 +45,24 @@ public final class AnalysisOptions {
           "Only rules with these labels, for instance"
               + " 'konveyor.io/target=eap8 && !konveyor.io/source=eap6'.")
   private @Nullable String labels;
+
+  @Option(
+      names = "--dep-label-selector",
+      paramLabel = "EXPR",
+      description =
+          "Only dependencies with these labels answer, for instance"
+              + " '!konveyor.io/dep-source=open-source'; what is in the libraries of an archive is"
+              + " left out with them. Labels: konveyor.io/dep-source (open-source, internal; for Go"
+              + " downloadable) and konveyor.io/language.")
+  private @Nullable String dependencyLabels;
+
+  @Option(
+      names = "--open-source",
+      paramLabel = "FILE",
+      description =
+          "Names of dependencies that are open source, a regular expression a line, besides those"
+              + " known to be.")
+  private @Nullable Path openSource;
 
   @Option(
       names = "--incidents",
@@ -123,6 +142,16 @@ public final class AnalysisOptions {
     return sourceOnly ? Mode.SOURCE_ONLY : Mode.FULL;
   }
 
+  /** Which dependencies take part. */
+  LibrarySelection libraries() {
+    if (dependencyLabels == null) {
+      return LibrarySelection.ALL;
+    }
+    LabelSelector selector = LabelSelector.parse(dependencyLabels);
+    return new LibrarySelection(
+        selector::matches, openSource == null ? List.of() : OpenSourceList.read(openSource));
+  }
+
   List<Gate> gates() {
     return gates.stream().map(Gate::parse).toList();
   }
@@ -152,6 +181,8 @@ public final class AnalysisOptions {
     rules.forEach(path -> name.add(path.toAbsolutePath().normalize().toString()));
     name.add("own=" + ownRules);
     name.add("labels=" + labels);
+    name.add("dependencies=" + dependencyLabels);
+    name.add("open=" + libraries().openSource());
     name.add("mode=" + mode());
     name.add("repository=" + repository(terminal));
     return name;

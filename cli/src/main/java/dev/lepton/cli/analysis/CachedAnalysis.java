@@ -79,7 +79,9 @@ record CachedAnalysis(Terminal terminal, AnalysisOptions options) {
 
   private AnalysisInput input(FileTable files, FileMemory memory) {
     int threads = Math.max(1, Runtime.getRuntime().availableProcessors());
-    return new AnalysisInput(files, options.mode(), options.repository(terminal), threads, memory);
+    return new AnalysisInput(files, options.mode(), options.repository(terminal), threads)
+        .with(memory)
+        .with(options.libraries());
   }
 
   private AnalysisReport analyse(List<Provider> providers, Rulebooks books, AnalysisInput input) {
