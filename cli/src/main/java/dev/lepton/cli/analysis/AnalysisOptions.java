@@ -216,7 +216,8 @@ public final class AnalysisOptions {
     return repository(terminal, mavenRepository);
   }
 
-  static Optional<Path> repository(Terminal terminal, @Nullable Path given) {
+  /** The local Maven repository: the given one, else the user's; empty when there is none. */
+  public static Optional<Path> repository(Terminal terminal, @Nullable Path given) {
     Path path =
         given != null
             ? given

@@ -3,6 +3,7 @@ package dev.lepton.cli.command;
 import dev.lepton.cli.analysis.AnalysisOptions;
 import dev.lepton.cli.analysis.AnalysisRun;
 import dev.lepton.cli.analysis.ReportFormat;
+import dev.lepton.cli.decompose.DecomposeCommand;
 import dev.lepton.cli.output.Format;
 import dev.lepton.cli.output.Printer;
 import dev.lepton.cli.portfolio.PortfolioCommand;
@@ -22,10 +23,10 @@ import picocli.CommandLine.Option;
     description = {
       "Analyses the application: what is there, and must it change?",
       "Alone it is the phase of FILE; with PATHs, an analysis by rules in Konveyor's format;",
-      "`assess portfolio` looks at all applications at once."
+      "`assess portfolio` looks at all applications at once, `assess decompose` for services in one."
     },
     synopsisSubcommandLabel = "[COMMAND]",
-    subcommands = PortfolioCommand.class)
+    subcommands = {PortfolioCommand.class, DecomposeCommand.class})
 public final class AssessCommand implements Callable<Integer> {
   private final Terminal terminal;
   @Mixin private MigrationOptions migration = new MigrationOptions();

@@ -21,6 +21,11 @@ public final class Signatures {
         reader.variables, uses(reader.supertypes), uses(reader.parameters), reader.result.use());
   }
 
+  /** The supertypes in a class's signature, with what they are told to be about. */
+  public static List<TypeUse> supertypes(String signature) {
+    return parse(signature).supertypes();
+  }
+
   /** The type of a field's descriptor or signature. */
   public static TypeUse type(String signature) {
     Part part = new Part();

@@ -1,0 +1,6 @@
+package dev.lepton.assess.tables;
+
+import java.util.List;
+
+/** What is known of an application's tables; everything sorted. */
+public record TableFacts(List<TableAccess> accesses, List<ForeignKey> foreignKeys) {}
