@@ -10,7 +10,7 @@ import dev.lepton.plan.catalogue.MachineType;
  * a tenth of the next 8, 6 % of the next 112, 2 % of the rest, and 100 MiB below which pods are
  * evicted.
  */
-final class NodeReserve {
+public final class NodeReserve {
   private static final double[][] CPU_STEPS = {
     {1, 0.06}, {1, 0.01}, {2, 0.005}, {Double.MAX_VALUE, 0.0025}
   };
@@ -22,7 +22,8 @@ final class NodeReserve {
 
   private NodeReserve() {}
 
-  static Allocatable allocatable(MachineType machine) {
+  /** The provider's own figure, or the rule. */
+  public static Allocatable allocatable(MachineType machine) {
     return machine
         .allocatable()
         .orElseGet(

@@ -1,0 +1,173 @@
+package dev.lepton.plan.pack;
+
+import dev.lepton.model.error.ErrorCode;
+import dev.lepton.model.error.LeptonException;
+import dev.lepton.model.plan.NodePacking;
+import dev.lepton.plan.catalogue.Offer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/**
+ * Packs pods onto the cheapest nodes it finds, and says how far that can be from the cheapest there
+ * are. Up to {@value ExactPacking#MOST_PODS} pods it finds the cheapest and proves it, if the time
+ * is enough. Thread-safe.
+ */
+public final class NodePacker {
+  private static final double HOURS_PER_MONTH = 730;
+
+  /** Differences below are rounding, not money. */
+  private static final double EQUAL = 1e-9;
+
+  private NodePacker() {}
+
+  /**
+   * @param catalogue what the offers are called in the answer
+   * @param leftOut what the answer says was left out of the request
+   * @throws LeptonException NOT_SUPPORTED with the smallest set of requirements that conflict if a
+   *     pod fits on no node, BUDGET_EXCEEDED if the budget is too small or nothing within it was
+   *     found
+   */
+  public static NodePacking pack(PackRequest request, String catalogue, List<String> leftOut) {
+    PackProblem problem = ProblemBuilder.of(request);
+    new PackConflict(request).check();
+    Packing packing = problem.podCount() == 0 ? Packing.NOTHING : search(request, problem);
+    NodePacking document = document(request, problem, packing, catalogue, leftOut);
+    List<String> violations = PackVerifier.violations(request, document);
+    if (!violations.isEmpty()) {
+      throw new LeptonException(
+          ErrorCode.INTERNAL,
+          "the packing breaks its own rules: " + violations.get(0),
+          catalogue,
+          "report this as a defect, with the workload file");
+    }
+    return document;
+  }
+
+  /**
+   * @param bound USD an hour
+   * @param proof how the bound was found
+   */
+  private record Packing(List<Bin> bins, double bound, String proof, long steps, String stoppedBy) {
+    private static final Packing NOTHING =
+        new Packing(List.of(), 0, "there is nothing to pack", 0, "proof");
+
+    private double cost() {
+      return RuinAndRecreate.sum(bins);
+    }
+
+    private boolean optimal() {
+      return cost() <= bound * (1 + EQUAL) + EQUAL;
+    }
+  }
+
+  private static Packing search(PackRequest request, PackProblem problem) {
+    PackSettings.Search settings = request.settings().search();
+    Search search = new Search(settings.most().toNanos(), settings.steps());
+    DualPrices duals = CoveringBound.fine(problem);
+    new PackConflict(request).checkBudget(duals.bound(), Optional.empty());
+    SplittableRandom random = new SplittableRandom(settings.seed());
+    List<Bin> start = greedy(problem, duals, random);
+    Packing packing =
+        problem.podCount() <= ExactPacking.MOST_PODS
+            ? exact(problem, duals, start, search)
+            : improved(problem, duals, new Start(start, random), search);
+    new PackConflict(request).checkBudget(packing.bound(), Optional.of(packing.cost()));
+    return packing;
+  }
+
+  private record Start(List<Bin> bins, SplittableRandom random) {}
+
+  private static List<Bin> greedy(PackProblem problem, DualPrices duals, SplittableRandom random) {
+    PodPool pool = new PodPool(problem, duals.values());
+    pool.addAll();
+    return new Recreation(problem, duals, random)
+        .pack(pool, Double.POSITIVE_INFINITY, Recreation.Mood.SOBER)
+        .orElseThrow(() -> new IllegalStateException("a pod that fits was not placed"));
+  }
+
+  private static Packing improved(
+      PackProblem problem, DualPrices duals, Start start, Search search) {
+    RuinAndRecreate improvement = new RuinAndRecreate(problem, duals, start.bins(), start.random());
+    List<Bin> bins = improvement.improve(search, duals.bound());
+    Packing packing =
+        new Packing(
+            bins,
+            duals.bound(),
+            "covering: nodes in fractions, resources added up",
+            search.steps(),
+            search.stoppedByTime() ? "time" : "steps");
+    return packing.optimal() ? proved(packing) : packing;
+  }
+
+  private static Packing exact(
+      PackProblem problem, DualPrices duals, List<Bin> start, Search search) {
+    double known = RuinAndRecreate.sum(start);
+    Optional<ExactPacking.Outcome> found =
+        ExactPacking.solve(problem, duals.values(), known, search);
+    List<Bin> bins =
+        found.map(ExactPacking.Outcome::bins).filter(some -> !some.isEmpty()).orElse(start);
+    // The split of pods over zones was settled beforehand; without it no packing is cheaper.
+    Optional<ExactPacking.Outcome> anywhere =
+        problem.zoned()
+            ? ExactPacking.solve(
+                problem.withoutZones(), duals.values(), RuinAndRecreate.sum(bins), search)
+            : found;
+    Packing packing =
+        new Packing(
+            bins,
+            anywhere.map(ExactPacking.Outcome::cost).orElse(duals.bound()),
+            anywhere.isPresent()
+                ? "every way to share out the pods was ruled out or tried"
+                : "covering: nodes in fractions, resources added up",
+            search.steps(),
+            "time");
+    return anywhere.isPresent() ? proved(packing) : packing;
+  }
+
+  private static Packing proved(Packing packing) {
+    return new Packing(packing.bins(), packing.bound(), packing.proof(), packing.steps(), "proof");
+  }
+
+  private static NodePacking document(
+      PackRequest request,
+      PackProblem problem,
+      Packing packing,
+      String catalogue,
+      List<String> leftOut) {
+    double cost = packing.cost();
+    double bound = Math.min(packing.bound(), cost);
+    return new NodePacking(
+        catalogue,
+        request.offers().stream().map(Offer::asOf).findFirst().map(Object::toString).orElse(""),
+        cost,
+        cost * HOURS_PER_MONTH,
+        bound,
+        bound > 0 ? (cost - bound) / bound : 0,
+        packing.optimal(),
+        packing.proof(),
+        problem.podCount(),
+        new NodePacking.Effort(
+            request.settings().search().seed(), packing.steps(), packing.stoppedBy()),
+        new PackingDocument(request, problem).nodes(packing.bins()),
+        leftOut,
+        assumptions(request));
+  }
+
+  private static List<String> assumptions(PackRequest request) {
+    List<String> assumptions = new ArrayList<>();
+    assumptions.add("prices are the same in every zone, and every type can be had in each");
+    assumptions.add(
+        "nodes allocate what the price list says, and otherwise what is left after the reserve"
+            + " that Google documents for its nodes; 110 pods at most");
+    if (!request.settings().burstable()) {
+      assumptions.add("burstable machines and those of retired generations are left out");
+    }
+    if (request.settings().daemons().equals(PackSettings.Daemons.none())) {
+      assumptions.add("nothing is kept for daemons on each node");
+    }
+    assumptions.add("disks, traffic, load balancers and the control plane are not priced");
+    return List.copyOf(assumptions);
+  }
+}

@@ -1,0 +1,235 @@
+package dev.lepton.plan.pack;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import dev.lepton.model.error.ErrorCode;
+import dev.lepton.model.error.LeptonException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Reads workloads from a CSV. A row that cannot be used is named with its line and column and left
+ * out; the file as a whole must be readable and have its columns. Not thread-safe; one instance
+ * reads one file.
+ */
+public final class WorkloadReader {
+  private static final List<String> REQUIRED = List.of("name", "cpu", "memory_gib", "count");
+  private static final List<String> OPTIONAL =
+      List.of("architecture", "anti_affinity", "max_per_node", "zone_spread", "spot");
+  private static final int MOST_PODS = 1_000_000;
+  private static final double MOST_SIZE = 1e6;
+  private static final double DOUBTFUL_GIB = 128;
+  private static final double DOUBTFUL_GIB_PER_CORE = 100;
+
+  private final Path file;
+  private final String architecture;
+  private final Map<String, Integer> columns = new HashMap<>();
+  private final Map<String, Long> lines = new LinkedHashMap<>();
+  private final List<PackWorkload> workloads = new ArrayList<>();
+  private final List<String> leftOut = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
+  private long pods;
+
+  /**
+   * @param architecture of workloads that do not say theirs: amd64, arm64 or any
+   */
+  public WorkloadReader(Path file, String architecture) {
+    this.file = file;
+    this.architecture = architecture;
+  }
+
+  /** A cell that cannot be understood. */
+  private static final class BadCell extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private BadCell(String column, Optional<String> text, String expected) {
+      super(
+          "column "
+              + column
+              + ": "
+              + text.map(value -> "'" + value + "'").orElse("nothing")
+              + " is not "
+              + expected);
+    }
+  }
+
+  /**
+   * @throws LeptonException CONFIG_UNREADABLE if the file cannot be read, CONFIG_INVALID if a
+   *     column is missing or no row can be used
+   */
+  public WorkloadFile read() {
+    try (CsvReader<CsvRecord> csv =
+        CsvReader.builder()
+            .detectBomHeader(true)
+            .allowExtraFields(true)
+            .allowMissingFields(true)
+            .ofCsvRecord(file, StandardCharsets.UTF_8)) {
+      Iterator<CsvRecord> rows = csv.iterator();
+      header(rows);
+      while (rows.hasNext()) {
+        row(rows.next());
+      }
+    } catch (IOException | UncheckedIOException | CsvParseException e) {
+      throw new LeptonException(
+          ErrorCode.CONFIG_UNREADABLE,
+          "the workload file cannot be read: "
+              + (e instanceof NoSuchFileException ? "there is no such file" : e.getMessage()),
+          file.toString(),
+          "give a UTF-8 CSV with the columns " + String.join(",", REQUIRED),
+          e);
+    }
+    if (workloads.isEmpty()) {
+      throw new LeptonException(
+          ErrorCode.CONFIG_INVALID,
+          "the workload file has no row that can be used"
+              + leftOut.stream().findFirst().map(first -> "; the first: " + first).orElse(""),
+          file.toString(),
+          "give a row for each workload: " + String.join(",", REQUIRED));
+    }
+    return new WorkloadFile(
+        List.copyOf(workloads),
+        List.copyOf(leftOut),
+        List.copyOf(notes),
+        columns.containsKey("spot"));
+  }
+
+  private void header(Iterator<CsvRecord> rows) {
+    if (rows.hasNext()) {
+      CsvRecord header = rows.next();
+      for (int i = 0; i < header.getFieldCount(); i++) {
+        String name = header.getField(i).strip().toLowerCase(Locale.ROOT);
+        columns.putIfAbsent(name, i);
+        if (!REQUIRED.contains(name) && !OPTIONAL.contains(name)) {
+          notes.add(
+              file.getFileName() + ":1 column '" + name + "' is not known and says nothing here");
+        }
+      }
+    }
+    List<String> missing = REQUIRED.stream().filter(name -> !columns.containsKey(name)).toList();
+    if (!missing.isEmpty()) {
+      throw new LeptonException(
+          ErrorCode.CONFIG_INVALID,
+          "the workload file has no column " + String.join(", ", missing),
+          file + ":1",
+          "its first line must name "
+              + String.join(", ", REQUIRED)
+              + " and may name "
+              + String.join(", ", OPTIONAL));
+    }
+  }
+
+  private void row(CsvRecord row) {
+    try {
+      PackWorkload workload = workload(row);
+      Long earlier = lines.putIfAbsent(workload.name(), row.getStartingLineNumber());
+      if (earlier != null) {
+        throw new BadCell("name", text(row, "name"), "unique: line " + earlier + " has it too");
+      }
+      doubtMemory(row, workload);
+      workloads.add(workload);
+      pods += workload.count();
+    } catch (BadCell e) {
+      leftOut.add(file.getFileName() + ":" + row.getStartingLineNumber() + " " + e.getMessage());
+    }
+  }
+
+  private void doubtMemory(CsvRecord row, PackWorkload workload) {
+    if (workload.memoryGib() >= DOUBTFUL_GIB
+        && workload.memoryGib() / workload.cores() > DOUBTFUL_GIB_PER_CORE) {
+      notes.add(
+          file.getFileName()
+              + ":"
+              + row.getStartingLineNumber()
+              + " column memory_gib: "
+              + workload.memoryGib()
+              + " GiB for "
+              + workload.cores()
+              + " cores; is it in MiB? It is read as GiB");
+    }
+  }
+
+  private PackWorkload workload(CsvRecord row) throws BadCell {
+    Optional<String> name = text(row, "name");
+    if (name.isEmpty()) {
+      throw new BadCell("name", name, "a name");
+    }
+    double cores = size(row, "cpu", "a number of cores above 0, such as 0.5");
+    double memory = size(row, "memory_gib", "a number of GiB above 0, such as 0.5");
+    int most = (int) (MOST_PODS - pods);
+    int count =
+        whole(row, "count", 0, most)
+            .orElseThrow(
+                () ->
+                    new BadCell(
+                        "count",
+                        text(row, "count"),
+                        "a whole number from 0 that keeps all pods below " + MOST_PODS));
+    return new PackWorkload(name.get(), cores, memory, count, rules(row));
+  }
+
+  private PackWorkload.Rules rules(CsvRecord row) throws BadCell {
+    String where =
+        text(row, "architecture").map(text -> text.toLowerCase(Locale.ROOT)).orElse(architecture);
+    if (!List.of("any", "amd64", "arm64").contains(where)) {
+      throw new BadCell("architecture", text(row, "architecture"), "amd64, arm64 or any");
+    }
+    OptionalInt most = whole(row, "max_per_node", 1, MOST_PODS);
+    if (most.isEmpty() && text(row, "max_per_node").isPresent()) {
+      throw new BadCell("max_per_node", text(row, "max_per_node"), "a whole number above 0");
+    }
+    return new PackWorkload.Rules(
+        where, text(row, "anti_affinity"), most, yes(row, "zone_spread"), yes(row, "spot"));
+  }
+
+  private double size(CsvRecord row, String column, String expected) throws BadCell {
+    Optional<String> text = text(row, column);
+    try {
+      double value = text.map(Double::parseDouble).orElse(Double.NaN);
+      if (value > 0 && value <= MOST_SIZE) {
+        return value;
+      }
+    } catch (NumberFormatException e) {
+      throw new BadCell(column, text, expected);
+    }
+    throw new BadCell(column, text, expected);
+  }
+
+  private OptionalInt whole(CsvRecord row, String column, int least, int most) {
+    return text(row, column)
+        .filter(text -> text.matches("\\d{1,9}"))
+        .map(Integer::parseInt)
+        .filter(value -> value >= least && value <= most)
+        .map(OptionalInt::of)
+        .orElse(OptionalInt.empty());
+  }
+
+  private boolean yes(CsvRecord row, String column) throws BadCell {
+    Optional<String> text = text(row, column);
+    return switch (text.map(value -> value.toLowerCase(Locale.ROOT)).orElse("no")) {
+      case "yes", "true", "1" -> true;
+      case "no", "false", "0" -> false;
+      default -> throw new BadCell(column, text, "yes or no");
+    };
+  }
+
+  private Optional<String> text(CsvRecord row, String column) {
+    Integer position = columns.get(column);
+    if (position == null || position >= row.getFieldCount()) {
+      return Optional.empty();
+    }
+    return Optional.of(row.getField(position).strip()).filter(text -> !text.isEmpty());
+  }
+}

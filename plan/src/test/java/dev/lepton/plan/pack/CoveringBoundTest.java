@@ -1,0 +1,51 @@
+package dev.lepton.plan.pack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CoveringBoundTest {
+  private static PackProblem problem(List<PackWorkload> workloads) {
+    return ProblemBuilder.of(
+        new PackRequest(
+            workloads, Packs.region("aws", "us-east-1"), Packs.zoned(Packs.THREE, 0.5)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void moreMeasuresBoundNoWorse(long seed) {
+    PackProblem problem = problem(Packs.mixed(40, seed));
+    assertThat(CoveringBound.fine(problem).bound())
+        .isGreaterThanOrEqualTo(CoveringBound.quick(problem).bound() * (1 - 1e-6));
+  }
+
+  @Test
+  void noPossibleNodeCarriesPodsWorthMoreThanItsPrice() {
+    PackProblem problem = problem(Packs.mixed(60, 4));
+    DualPrices duals = CoveringBound.fine(problem);
+    PodPool pool = new PodPool(problem, duals.values());
+    pool.addAll();
+    NodeFiller filler = new NodeFiller(problem, duals.values());
+    NodeFiller.Taste taste = new NodeFiller.Taste(1, 1, new java.util.SplittableRandom(1));
+    for (NodeType type : problem.types()) {
+      filler.fill(type, PodClass.ANY_ZONE, pool, -1, taste);
+      assertThat(filler.polish(pool)).isLessThanOrEqualTo(type.price() * (1 + 1e-9));
+    }
+  }
+
+  @Test
+  void memoryWithoutCpuBesideItCarriesNothing() {
+    // Each pod needs half a node; by plain sums of CPU and memory one of each machine would do.
+    PackProblem problem =
+        ProblemBuilder.of(
+            new PackRequest(
+                List.of(Packs.pods("even", 2, 8, 40)),
+                List.of(Packs.machine("cpu", 8, 8, 1), Packs.machine("memory", 2, 32, 1)),
+                Packs.settings(1)));
+    assertThat(CoveringBound.fine(problem).bound())
+        .isGreaterThan(1.2 * CoveringBound.quick(problem).bound());
+  }
+}
