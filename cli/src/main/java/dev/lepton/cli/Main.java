@@ -14,6 +14,7 @@ import dev.lepton.cli.inventory.DiscoverCommand;
 import dev.lepton.cli.inventory.InventoryCommand;
 import dev.lepton.cli.plan.PlanCommand;
 import dev.lepton.cli.portfolio.QuestionnaireCommand;
+import dev.lepton.cli.release.Release;
 import dev.lepton.cli.terminal.Failures;
 import dev.lepton.cli.terminal.Terminal;
 import dev.lepton.cli.transfer.TransferCommand;
@@ -26,7 +27,7 @@ import picocli.CommandLine.Command;
 /** The composition root: which commands there are, and what a failure means to the shell. */
 @Command(
     name = "lepton",
-    version = "lepton 0.1.0",
+    versionProvider = Release.class,
     mixinStandardHelpOptions = true,
     description =
         "Moves an application, its code and its running database, and proves that nothing was"

@@ -147,4 +147,38 @@ class InventoryUsageTest {
     assertThat(run.err()).contains("a.yaml:2:19");
     assertThat(run.out()).contains("web1", "incomplete: 1 sheet(s)");
   }
+
+  @Test
+  void sourcesAreAnalysedFirstAndThePortfolioLeadsToTheirPages() throws IOException {
+    importing(azure);
+    Path source = folder.resolve("apps/Web1/src/Cart.java");
+    Files.createDirectories(source.getParent());
+    Files.writeString(
+        source,
+        "class Cart { void put(javax.servlet.http.HttpSession s) { s.setAttribute(\"a\", 1); } }");
+    Path page = folder.resolve("out/all apps.html");
+    Files.createDirectories(page.getParent());
+
+    CommandLineRun run =
+        CommandLineRun.of(
+            "assess",
+            "portfolio",
+            "--inventory",
+            inventory.toString(),
+            "--sources",
+            folder.resolve("apps").toString(),
+            "-o",
+            "html",
+            "--out",
+            page.toString());
+
+    assertThat(run.status()).isZero();
+    assertThat(page)
+        .content()
+        .contains(
+            "all%20apps-findings/Web1.html", "Keeps data in the HTTP session", "src/Cart.java");
+    assertThat(folder.resolve("out/all apps-findings/Web1.html"))
+        .content()
+        .contains("What must change in Web1");
+  }
 }

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 
 /** Names parts for their subject: a package that is theirs, else a word their classes share. */
 final class ServiceNames {
-  private static final Pattern WORD = Pattern.compile("[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\\d+");
+  private static final Pattern WORD = Pattern.compile("[A-Z]+(?![a-z])|[A-Z]?[a-z]+");
   private static final Set<String> ROLES =
       Set.of(
           ("abstract action adapter api application base bean builder client command component"

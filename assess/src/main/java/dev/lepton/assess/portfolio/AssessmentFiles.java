@@ -6,6 +6,7 @@ import dev.lepton.model.error.LeptonException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -21,7 +22,8 @@ public final class AssessmentFiles {
 
   /**
    * Reads the document of a workspace ({@code documents/assess.json}), or what {@code lepton assess
-   * -o json} printed.
+   * -o json} printed, with paths or without. What an analysis of paths found belongs to the
+   * application that the file is named for.
    *
    * @throws LeptonException CONFIG_INVALID when it is neither
    */
@@ -29,6 +31,9 @@ public final class AssessmentFiles {
     try {
       JsonNode tree = MAPPER.readTree(Files.readString(path));
       JsonNode document = tree.has("document") ? tree.get("document") : tree;
+      if (RuleFindings.isAnalysis(document)) {
+        return RuleFindings.assessment(nameOf(path), document);
+      }
       if (!document.path("application").isString()
           || !document.path("findings").isArray()
           || !document.path("profile").isObject()
@@ -42,6 +47,15 @@ public final class AssessmentFiles {
     } catch (IOException e) {
       throw invalid(path.toString(), "the assessment cannot be read", e);
     }
+  }
+
+  /** What an analysis by rules found, as it is written with {@code -o json}. */
+  public static Assessment of(String application, Map<String, Object> analysis) {
+    return RuleFindings.assessment(application, MAPPER.valueToTree(analysis));
+  }
+
+  private static String nameOf(Path path) {
+    return String.valueOf(path.getFileName()).replaceFirst("(?i)\\.json$", "");
   }
 
   private static LeptonException invalid(String where, String what, @Nullable Exception cause) {

@@ -251,11 +251,14 @@ class DecomposerTest {
                 "target/generated-sources/com/acme/shop/Stub.java",
                 "package com.acme.shop; class Stub { String s = \"SELECT a FROM stubs\"; }")
             .type(
+                "com.acme.shop.order.Boxed",
+                "class Boxed { @lombok.Generated int id() { return 1; } }")
+            .type(
                 "com.acme.shop.order.Marked",
                 "@javax.annotation.processing.Generated(\"tool\") class Marked {}")
             .decompose();
 
-    assertThat(found.figures().classes()).isEqualTo(16);
+    assertThat(found.figures().classes()).isEqualTo(17);
     assertThat(found.figures().tests()).isEqualTo(1);
     assertThat(found.figures().generated()).isEqualTo(2);
     assertThat(found.tables()).extracting(Table::name).doesNotContain("stubs");

@@ -5,6 +5,7 @@ import dev.lepton.assess.output.KonveyorReport;
 import dev.lepton.assess.output.LeptonReport;
 import dev.lepton.assess.output.ReportTable;
 import dev.lepton.assess.output.SarifReport;
+import dev.lepton.cli.release.Release;
 import dev.lepton.cli.terminal.Terminal;
 import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.ExitCode;
@@ -32,8 +33,6 @@ import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 
 /** One analysis from the command line. */
 public record AnalysisRun(Terminal terminal, AnalysisOptions options, ReportFormat format) {
-  static final String VERSION = "0.1.0";
-
   /** Analyses, prints, and returns the exit status. */
   public int run() {
     List<Gate> gates = options.gates();
@@ -96,7 +95,7 @@ public record AnalysisRun(Terminal terminal, AnalysisOptions options, ReportForm
                   .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER, YAMLWriteFeature.SPLIT_LINES),
               KonveyorReport.of(report),
               out);
-      case SARIF -> write(json(), SarifReport.of(report, VERSION), out);
+      case SARIF -> write(json(), SarifReport.of(report, Release.version()), out);
       case HTML -> html(report, out);
     }
   }

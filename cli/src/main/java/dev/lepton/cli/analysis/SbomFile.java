@@ -7,6 +7,7 @@ import dev.lepton.assess.input.FileTable;
 import dev.lepton.assess.input.InputLimits;
 import dev.lepton.assess.input.InputWalker;
 import dev.lepton.assess.sbom.CycloneDx;
+import dev.lepton.cli.release.Release;
 import dev.lepton.cli.terminal.Terminal;
 import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
@@ -29,7 +30,7 @@ final class SbomFile {
     try (FileTable files = InputWalker.open(options.paths(), options.mode(), InputLimits.DEFAULT)) {
       AnalysisInput input =
           new AnalysisInput(files, options.mode(), options.repository(terminal), 1);
-      Files.writeString(file, CycloneDx.of(input, AnalysisRun.VERSION, new Missing(missing)));
+      Files.writeString(file, CycloneDx.of(input, Release.version(), new Missing(missing)));
     } catch (IOException e) {
       throw new LeptonException(
           ErrorCode.CONFIG_UNREADABLE,

@@ -24,6 +24,7 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -58,8 +59,20 @@ public final class PortfolioCommand implements Callable<Integer> {
   @Option(
       names = "--findings",
       paramLabel = "DIR",
-      description = "Documents of `lepton assess`, or folders of them. May be repeated.")
+      description =
+          "Documents of `lepton assess -o json`, or folders of them; those of an analysis of PATHs"
+              + " are named for their application, and a page of the same name beside them (-o html)"
+              + " is linked to. May be repeated.")
   private List<Path> findings = new ArrayList<>();
+
+  @Option(
+      names = "--sources",
+      paramLabel = "DIR",
+      description =
+          "Holds a folder or a jar, war or ear for each application, of its name: they are analysed"
+              + " with Lepton's own rules first. With -o html and --out also a page for each, in a"
+              + " folder beside the output.")
+  private Optional<Path> sources = Optional.empty();
 
   @Option(
       names = "--overrides",
@@ -112,6 +125,14 @@ public final class PortfolioCommand implements Callable<Integer> {
       incomplete.add(sheets.failed() + " sheet(s) of answers could not be read");
     }
     List<Assessment> assessments = assessments(incomplete);
+    Map<String, Path> pages = FindingPages.beside(findings);
+    sources.ifPresent(
+        folder -> {
+          AnalysedSources analysed = AnalysedSources.of(folder, pageFolder(), terminal);
+          assessments.addAll(0, analysed.assessments());
+          pages.putAll(analysed.pages());
+          incomplete.addAll(analysed.incomplete());
+        });
     Portfolio portfolio =
         PortfolioAssessor.assess(
             new PortfolioInput(
@@ -120,7 +141,7 @@ public final class PortfolioCommand implements Callable<Integer> {
                 overrides.map(OverrideReader::read).orElse(List.of()),
                 industry,
                 incomplete));
-    String text = text(portfolio);
+    String text = text(portfolio, pages);
     out.ifPresentOrElse(
         file -> {
           Documents.writeAtomically(file.toAbsolutePath(), text);
@@ -135,9 +156,20 @@ public final class PortfolioCommand implements Callable<Integer> {
         : ExitCode.CONFIGURATION.status();
   }
 
-  private String text(Portfolio portfolio) {
+  /** Beside the portfolio's page, which is the only thing that can link to it. */
+  private Optional<Path> pageFolder() {
+    return out.filter(any -> view == View.HTML)
+        .map(
+            file -> {
+              String name = String.valueOf(file.getFileName()).replaceFirst("(?i)\\.html?$", "");
+              return file.resolveSibling(name + "-findings");
+            });
+  }
+
+  private String text(Portfolio portfolio, Map<String, Path> pages) {
     if (view == View.HTML) {
-      return PortfolioReport.render(portfolio);
+      Path here = out.orElse(Path.of("portfolio.html"));
+      return PortfolioReport.render(portfolio, FindingPages.links(pages, here));
     }
     StringWriter text = new StringWriter();
     PrintWriter writer = new PrintWriter(text);

@@ -33,6 +33,14 @@ public final class PortfolioReport {
   private PortfolioReport() {}
 
   public static String render(Portfolio portfolio) {
+    return render(portfolio, Map.of());
+  }
+
+  /**
+   * @param pages where the findings page of an application is, relative to this one, by the
+   *     application's name in small letters
+   */
+  public static String render(Portfolio portfolio, Map<String, String> pages) {
     return Markup.of(
             "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
                 + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
@@ -46,6 +54,7 @@ public final class PortfolioReport {
                 + " each names its evidence. This file loads nothing from the network.</p>"
                 + "</footer>\n"
                 + "<script type=\"application/json\" id=\"data\">%s</script>\n"
+                + "<script type=\"application/json\" id=\"pages\">%s</script>\n"
                 + "<script>\n%s%s</script>\n</body>\n</html>\n",
             applications(portfolio),
             resource("report.css"),
@@ -56,6 +65,7 @@ public final class PortfolioReport {
             contents(),
             body(portfolio),
             data(portfolio),
+            data(pages(portfolio, pages)),
             resource("parts.js"),
             resource("portfolio.js"))
         .html();
@@ -190,11 +200,18 @@ public final class PortfolioReport {
         .plus(new Markup("</div>\n"));
   }
 
+  /** In the order of the applications, empty for those without a page. */
+  private static List<String> pages(Portfolio portfolio, Map<String, String> pages) {
+    return portfolio.applications().stream()
+        .map(one -> pages.getOrDefault(one.name().toLowerCase(Locale.ROOT), ""))
+        .toList();
+  }
+
   /** JSON in which nothing can end the script element. */
-  private static Markup data(Portfolio portfolio) {
+  private static Markup data(Object document) {
     return new Markup(
         MAPPER
-            .writeValueAsString(portfolio)
+            .writeValueAsString(document)
             .replace("<", "\\u003c")
             .replace(">", "\\u003e")
             .replace("&", "\\u0026")

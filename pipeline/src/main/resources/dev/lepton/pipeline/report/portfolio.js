@@ -2,6 +2,7 @@
   const {low, make, badge, table, paged, choice, counted} = parts;
   const data = JSON.parse(document.getElementById('data').textContent);
   const apps = data.applications;
+  const pages = JSON.parse(document.getElementById('pages').textContent);
   const whole = number => Math.round(number).toLocaleString('en');
   const days = app => app.effortDaysHigh < 10 ? `${app.effortDaysLow.toFixed(1)} to ${app.effortDaysHigh.toFixed(1)}` : `${whole(app.effortDaysLow)} to ${whole(app.effortDaysHigh)}`;
 
@@ -62,7 +63,9 @@
       badge(r.state === 'MET' ? 'good' : r.state === 'OPEN' ? 'warn' : 'bad', low(r.state)), ` ${r.title}. ${r.why} ${r.state === 'MET' ? '' : r.action}`, evidence(app, r.evidence)))));
     if (app.risks.length) parts.push(make('h3', {}, 'Risks'), make('ul', {}, ...app.risks.map(r => make('li', {},
       badge(r.likelihood * r.impact >= 15 ? 'bad' : r.likelihood * r.impact >= 8 ? 'warn' : 'plain', `${r.likelihood} × ${r.impact}`), ` ${r.title.replace(/\.?$/, '.')} `, make('em', {}, r.mitigation), evidence(app, r.evidence)))));
-    parts.push(make('h3', {}, 'Findings in the code'), app.findings.length ? findings(app) : make('p', {}, 'None are known.'));
+    parts.push(make('h3', {}, 'Findings in the code'));
+    if (pages[number]) parts.push(make('p', {}, make('a', {href: pages[number]}, 'All findings with their code, by rule')));
+    parts.push(app.findings.length ? findings(app) : make('p', {}, 'None are known.'));
     page.replaceChildren(...parts);
     page.hidden = false;
     page.focus({preventScroll: true});

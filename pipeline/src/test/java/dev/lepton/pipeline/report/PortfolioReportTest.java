@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -82,9 +83,18 @@ class PortfolioReportTest {
   @Test
   void nothingIsLoadedAndNoTextBecomesATag() {
     String html = PortfolioReport.render(portfolio(verdict("<img src=x onerror=alert(1)>", 3)));
-    assertThat(html.split("<script", -1)).hasSize(3);
+    assertThat(html.split("<script", -1)).hasSize(4);
     assertThat(html).doesNotContain("<img").doesNotContainPattern("(?i)<(link|iframe|object)\\b");
     assertThat(html).doesNotContainPattern("(?i)\\s(src|srcset)=\"?http").doesNotContain("url(");
+  }
+
+  @Test
+  void applicationsLeadToTheirFindingsPages() {
+    String html =
+        PortfolioReport.render(
+            portfolio(verdict("Shop", 3), verdict("Stock", 0)),
+            Map.of("stock", "./findings/stock.html"));
+    assertThat(html).contains("id=\"pages\">[\"\",\"./findings/stock.html\"]</script>");
   }
 
   @Test

@@ -42,7 +42,10 @@ public final class UseCollector {
   /** Takes any mention; those that are of no interest are dropped. */
   public void mention(String from, Mention mention, int line) {
     if (mention.site() == Site.ANNOTATION) {
-      mention.annotations().forEach(use -> mark(from, use, line));
+      mention.annotations().forEach(use -> marks.add(new FileUses.Mark(from, use, line)));
+    }
+    if (mention.site() == Site.DECLARATION) {
+      generated |= mention.annotations().stream().anyMatch(UseCollector::isGenerated);
     }
     if (concerns(mention.site(), mention.types())) {
       Key key = new Key(from, mention.site(), List.copyOf(mention.types()), mention.member());
@@ -52,9 +55,10 @@ public final class UseCollector {
     }
   }
 
-  private void mark(String from, AnnotationUse use, int line) {
-    marks.add(new FileUses.Mark(from, use, line));
-    generated |= use.types().stream().anyMatch(type -> type.endsWith(".Generated"));
+  /** Lombok marks what it adds to a class; the class itself is written by people. */
+  private static boolean isGenerated(AnnotationUse use) {
+    return use.types().stream()
+        .anyMatch(type -> type.endsWith(".Generated") && !type.startsWith("lombok."));
   }
 
   public void argument(String type, String parent, List<String> argument, int line) {

@@ -1,0 +1,17 @@
+package dev.lepton.cli.analysis;
+
+import dev.lepton.assess.evaluate.AnalysisReport;
+import dev.lepton.cli.terminal.Terminal;
+import java.nio.file.Path;
+import picocli.CommandLine;
+
+/** Analyses as a part of other commands: with our own rules and the usual settings. */
+public final class Analyses {
+  private Analyses() {}
+
+  /** Analyses one application, and reads again only what has changed since the last time. */
+  public static AnalysisReport of(Terminal terminal, Path path) {
+    AnalysisOptions options = CommandLine.populateCommand(new AnalysisOptions(), path.toString());
+    return new CachedAnalysis(terminal, options).run().report();
+  }
+}
