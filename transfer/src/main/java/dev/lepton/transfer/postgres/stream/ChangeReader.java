@@ -49,7 +49,7 @@ final class ChangeReader implements Runnable {
 
   private Message.@Nullable Begin open;
   private boolean skip;
-  private List<Message.Change> changes = new ArrayList<>();
+  private final List<Message.Change> changes = new ArrayList<>();
   private long bytes;
   private final List<Segment> ready = new ArrayList<>();
   private long readyBytes;
@@ -200,7 +200,7 @@ final class ChangeReader implements Runnable {
     }
     ready.add(new Segment(open, List.copyOf(changes), commit, bytes));
     readyBytes += bytes;
-    changes = new ArrayList<>();
+    changes.clear();
     bytes = 0;
     if (readyBytes >= HANDOVER_BYTES) {
       handOver();

@@ -183,15 +183,26 @@ final class Row {
    * order[i]}.
    */
   Row reordered(int[] order) {
+    if (isOrder(order)) {
+      return this;
+    }
     int[] moved = new int[order.length];
-    boolean same = order.length == at.length;
     boolean all = true;
     for (int i = 0; i < order.length; i++) {
       moved[i] = at[order[i]];
-      same &= order[i] == i;
       all &= data[moved[i]] != 'u';
     }
-    return same ? this : new Row(data, moved, all);
+    return new Row(data, moved, all);
+  }
+
+  /** Whether the columns stand in that order already. */
+  private boolean isOrder(int[] order) {
+    for (int i = 0; i < order.length; i++) {
+      if (order[i] != i) {
+        return false;
+      }
+    }
+    return order.length == at.length;
   }
 
   private static int length(byte[] data, int at) {
