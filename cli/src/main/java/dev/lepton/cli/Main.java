@@ -19,6 +19,7 @@ import dev.lepton.cli.terminal.Failures;
 import dev.lepton.cli.terminal.Terminal;
 import dev.lepton.cli.transfer.TransferCommand;
 import dev.lepton.model.error.ExitCode;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
@@ -33,49 +34,67 @@ import picocli.CommandLine.Command;
         "Moves an application, its code and its running database, and proves that nothing was"
             + " lost.",
     synopsisSubcommandLabel = "COMMAND",
-    footer = {"", "Start with `lepton demo`, or `lepton init DIR` for your own application."},
-    subcommands = {
-      DemoCommand.class,
-      InitCommand.class,
-      DiscoverCommand.class,
-      InventoryCommand.class,
-      QuestionnaireCommand.class,
-      MigrateCommand.class,
-      AssessCommand.class,
-      RulesCommand.class,
-      PlanCommand.class,
-      PhaseCommand.Transform.class,
-      TransferCommand.class,
-      PhaseCommand.Deploy.class,
-      PhaseCommand.Accept.class,
-      CutoverCommand.class,
-      PhaseCommand.Operate.class,
-      StatusCommand.class,
-      ReportCommand.class,
-      AbortCommand.class,
-      CommandLine.HelpCommand.class,
-    })
+    footer = {"", "Start with `lepton demo`, or `lepton init DIR` for your own application."})
 public final class Main {
+  private static final List<Class<?>> COMMANDS =
+      List.of(
+          DemoCommand.class,
+          InitCommand.class,
+          DiscoverCommand.class,
+          InventoryCommand.class,
+          QuestionnaireCommand.class,
+          MigrateCommand.class,
+          AssessCommand.class,
+          RulesCommand.class,
+          PlanCommand.class,
+          PhaseCommand.Transform.class,
+          TransferCommand.class,
+          PhaseCommand.Deploy.class,
+          PhaseCommand.Accept.class,
+          CutoverCommand.class,
+          PhaseCommand.Operate.class,
+          StatusCommand.class,
+          ReportCommand.class,
+          AbortCommand.class,
+          CommandLine.HelpCommand.class);
+
   private Main() {}
 
   public static void main(String[] arguments) {
-    // Libraries log to standard error only what a user must see.
-    Logger.getLogger("").setLevel(Level.SEVERE);
+    quietLibraries();
     System.exit(run(Terminal.ofProcess(), arguments));
+  }
+
+  /** Libraries log to standard error only what a user must see. */
+  static void quietLibraries() {
+    Logger.getLogger("").setLevel(Level.SEVERE);
   }
 
   /** Runs one command and returns its exit status. */
   static int run(Terminal terminal, String... arguments) {
-    CommandLine commandLine = commandLine(terminal);
     if (arguments.length == 0) {
-      commandLine.usage(terminal.err());
+      commandLine(terminal).usage(terminal.err());
       return ExitCode.USAGE.status();
     }
-    return commandLine.execute(arguments);
+    // To know all commands takes longer than many a command; only help and mistakes need them.
+    List<Class<?>> named =
+        COMMANDS.stream()
+            .filter(type -> name(type).equals(arguments[0]) && !name(type).equals("help"))
+            .toList();
+    return commandLine(terminal, named.isEmpty() ? COMMANDS : named).execute(arguments);
+  }
+
+  private static String name(Class<?> command) {
+    return command.getAnnotation(Command.class).name();
   }
 
   static CommandLine commandLine(Terminal terminal) {
+    return commandLine(terminal, COMMANDS);
+  }
+
+  private static CommandLine commandLine(Terminal terminal, List<Class<?>> commands) {
     CommandLine commandLine = new CommandLine(new Main(), new CommandFactory(terminal));
+    commands.forEach(type -> commandLine.addSubcommand(name(type), type));
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(terminal.ansi()));
     commandLine.setOut(terminal.out());

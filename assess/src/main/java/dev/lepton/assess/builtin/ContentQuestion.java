@@ -2,6 +2,7 @@ package dev.lepton.assess.builtin;
 
 import dev.lepton.assess.evaluate.Fields;
 import dev.lepton.assess.evaluate.Query;
+import dev.lepton.assess.input.Once;
 import java.util.List;
 
 /**

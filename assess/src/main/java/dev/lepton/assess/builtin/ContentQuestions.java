@@ -16,7 +16,7 @@ import java.util.Optional;
 /** What stands in files: every line is looked at once for the words of all expressions. */
 final class ContentQuestions implements FileReader {
   private final List<ContentQuestion> questions;
-  private final WordIndex words = new WordIndex();
+  private final WordIndex words;
   private final BitSet wordless = new BitSet();
   private final BitSet acrossLines = new BitSet();
   private final Map<String, BitSet> byFiles = new LinkedHashMap<>();
@@ -24,6 +24,7 @@ final class ContentQuestions implements FileReader {
 
   ContentQuestions(List<Query> queries) {
     this.questions = queries.stream().map(ContentQuestion::of).toList();
+    WordIndex.Builder index = new WordIndex.Builder();
     for (int i = 0; i < questions.size(); i++) {
       ContentQuestion question = questions.get(i);
       byFiles.computeIfAbsent(question.files(), key -> new BitSet()).set(i);
@@ -33,10 +34,10 @@ final class ContentQuestions implements FileReader {
         wordless.set(i);
       }
       for (String word : question.words()) {
-        words.add(word, i);
+        index.add(word, i);
       }
     }
-    words.build();
+    this.words = index.build();
     byFiles
         .keySet()
         .forEach(
@@ -73,10 +74,11 @@ final class ContentQuestions implements FileReader {
       sink.unread(file.uri(), "is too large for expressions that match across lines");
     }
     try (LineStream lines = new LineStream(file.open())) {
+      LineReader reader = new LineReader(file, asked, sink);
       int number = 0;
       for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
         number++;
-        readLine(file, line.get(), 0, line.get().length(), number, asked, sink);
+        reader.read(line.get(), 0, line.get().length(), number);
       }
       if (lines.wasCut()) {
         sink.unread(file.uri(), "has lines too long to be read to their end");
@@ -85,45 +87,54 @@ final class ContentQuestions implements FileReader {
   }
 
   private void readLines(InputFile file, String text, BitSet asked, HitSink sink) {
+    LineReader reader = new LineReader(file, asked, sink);
     int number = 0;
     for (int start = 0; start < text.length(); ) {
       int feed = text.indexOf('\n', start);
       int end = feed < 0 ? text.length() : feed;
       number++;
-      readLine(file, text, start, end, number, asked, sink);
+      reader.read(text, start, end, number);
       start = end + 1;
     }
   }
 
-  // The line is a part of the text, so that no copy is made of the many lines without any word.
-  @SuppressWarnings("checkstyle:ParameterNumber")
-  private void readLine(
-      InputFile file, String text, int start, int end, int number, BitSet asked, HitSink sink) {
-    BitSet candidates = (BitSet) wordless.clone();
-    words.find(text, start, end, candidates);
-    candidates.and(asked);
-    if (candidates.isEmpty()) {
-      return;
+  /** Looks at one file's lines one by one. For one thread. */
+  private final class LineReader {
+    private final InputFile file;
+    private final BitSet asked;
+    private final HitSink sink;
+    private final BitSet always = (BitSet) wordless.clone();
+    private final BitSet candidates = new BitSet();
+
+    LineReader(InputFile file, BitSet asked, HitSink sink) {
+      this.file = file;
+      this.asked = asked;
+      this.sink = sink;
+      always.and(asked);
     }
-    String line = text.substring(start, end);
-    for (int i = candidates.nextSetBit(0); i >= 0; i = candidates.nextSetBit(i + 1)) {
-      ContentQuestion question = questions.get(i);
-      if (!question.wide()) {
-        find(
-            file,
-            question,
-            line,
-            (from, to) ->
-                sink.hit(
-                    question.id(),
-                    hit(
-                        file,
-                        new Location(number, from + 1, number, Math.max(1, to)),
-                        line,
-                        from,
-                        to)),
-            sink);
+
+    /** The line is a part of a text, so that no copy is made of the many lines without any word. */
+    void read(String text, int start, int end, int number) {
+      candidates.clear();
+      words.find(text, start, end, candidates);
+      candidates.and(asked);
+      candidates.or(always);
+      if (candidates.isEmpty()) {
+        return;
       }
+      String line = text.substring(start, end);
+      for (int i = candidates.nextSetBit(0); i >= 0; i = candidates.nextSetBit(i + 1)) {
+        ContentQuestion question = questions.get(i);
+        if (!question.wide()) {
+          ContentQuestions.find(
+              file, question, line, (from, to) -> tell(question, line, from, to, number), sink);
+        }
+      }
+    }
+
+    private void tell(ContentQuestion question, String line, int from, int to, int number) {
+      Location place = new Location(number, from + 1, number, Math.max(1, to));
+      sink.hit(question.id(), hit(file, place, line, from, to));
     }
   }
 

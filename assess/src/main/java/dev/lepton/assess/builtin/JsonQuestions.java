@@ -6,6 +6,7 @@ import dev.lepton.assess.evaluate.HitSink;
 import dev.lepton.assess.evaluate.Location;
 import dev.lepton.assess.evaluate.Query;
 import dev.lepton.assess.input.InputFile;
+import dev.lepton.assess.input.Once;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,23 +22,34 @@ import tools.jackson.core.JacksonException;
 
 /** What stands in JSON files, asked by XPath over a tree of their keys. */
 final class JsonQuestions implements FileReader {
-  private final XmlEngine engine = new XmlEngine();
-  private final List<XmlQuestion> questions = new ArrayList<>();
+  private final boolean hasQuestions;
+  private final Once<Compiled> compiled;
+
+  /** An engine and its expressions, made when the first JSON file is read. */
+  private record Compiled(XmlEngine engine, List<XmlQuestion> questions) {
+    static Compiled of(List<Query> queries) {
+      XmlEngine engine = new XmlEngine();
+      List<XmlQuestion> questions = new ArrayList<>();
+      for (Query query : queries) {
+        try {
+          String xpath = Fields.text(query.fields(), "xpath").orElseThrow();
+          questions.add(new XmlQuestion(query.id(), engine.compile(xpath, Map.of())));
+        } catch (SaxonApiException e) {
+          throw new IllegalStateException("an xpath is checked before it is asked", e);
+        }
+      }
+      return new Compiled(engine, questions);
+    }
+  }
 
   JsonQuestions(List<Query> queries) {
-    for (Query query : queries) {
-      try {
-        String xpath = Fields.text(query.fields(), "xpath").orElseThrow();
-        questions.add(new XmlQuestion(query.id(), engine.compile(xpath, Map.of())));
-      } catch (SaxonApiException e) {
-        throw new IllegalStateException("an xpath is checked before it is asked", e);
-      }
-    }
+    this.hasQuestions = !queries.isEmpty();
+    this.compiled = new Once<>(() -> Compiled.of(queries));
   }
 
   @Override
   public void read(InputFile file, Bytes bytes, HitSink sink) throws IOException {
-    if (questions.isEmpty() || !file.extension().equals("json") || file.size() == 0) {
+    if (!hasQuestions || !file.extension().equals("json") || file.size() == 0) {
       return;
     }
     if (bytes.isLarge()) {
@@ -47,10 +59,10 @@ final class JsonQuestions implements FileReader {
     String text = bytes.text().orElse("");
     try {
       BuildingContentHandler handler =
-          engine.processor().newDocumentBuilder().newBuildingContentHandler();
+          compiled.get().engine().processor().newDocumentBuilder().newBuildingContentHandler();
       JsonTree tree = new JsonTree(handler);
       tree.read(text);
-      for (XmlQuestion question : questions) {
+      for (XmlQuestion question : compiled.get().questions()) {
         answer(file, handler.getDocumentNode(), question, sink);
       }
     } catch (JacksonException | SAXException e) {

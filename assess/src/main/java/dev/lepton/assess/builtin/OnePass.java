@@ -3,6 +3,7 @@ package dev.lepton.assess.builtin;
 import dev.lepton.assess.evaluate.HitSink;
 import dev.lepton.assess.input.FileMemory;
 import dev.lepton.assess.input.InputFile;
+import dev.lepton.assess.input.Once;
 import dev.lepton.assess.memory.RecordedAnswers;
 import java.io.IOException;
 import java.util.List;

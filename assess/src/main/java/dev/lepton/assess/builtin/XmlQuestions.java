@@ -7,6 +7,7 @@ import dev.lepton.assess.evaluate.HitSink;
 import dev.lepton.assess.evaluate.Location;
 import dev.lepton.assess.evaluate.Query;
 import dev.lepton.assess.input.InputFile;
+import dev.lepton.assess.input.Once;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,23 +25,34 @@ final class XmlQuestions implements FileReader {
 
   private record PublicId(int id, Pattern pattern) {}
 
-  private final XmlEngine engine = new XmlEngine();
-  private final List<XmlQuestion> questions = new ArrayList<>();
+  private final boolean hasQuestions;
+  private final Once<Compiled> compiled;
   private final List<PublicId> publicIds = new ArrayList<>();
 
-  XmlQuestions(List<Query> xml, List<Query> publicId) {
-    for (Query query : xml) {
-      try {
-        questions.add(
-            new XmlQuestion(
-                query.id(),
-                engine.compile(
-                    Fields.text(query.fields(), "xpath").orElseThrow(),
-                    XmlQuestion.namespaces(query.fields().get("namespaces")))));
-      } catch (SaxonApiException e) {
-        throw new IllegalStateException("an xpath is checked before it is asked", e);
+  /** An engine and its expressions, made when the first XML file is read. */
+  private record Compiled(XmlEngine engine, List<XmlQuestion> questions) {
+    static Compiled of(List<Query> queries) {
+      XmlEngine engine = new XmlEngine();
+      List<XmlQuestion> questions = new ArrayList<>();
+      for (Query query : queries) {
+        try {
+          questions.add(
+              new XmlQuestion(
+                  query.id(),
+                  engine.compile(
+                      Fields.text(query.fields(), "xpath").orElseThrow(),
+                      XmlQuestion.namespaces(query.fields().get("namespaces")))));
+        } catch (SaxonApiException e) {
+          throw new IllegalStateException("an xpath is checked before it is asked", e);
+        }
       }
+      return new Compiled(engine, questions);
     }
+  }
+
+  XmlQuestions(List<Query> xml, List<Query> publicId) {
+    this.hasQuestions = !xml.isEmpty();
+    this.compiled = new Once<>(() -> Compiled.of(xml));
     for (Query query : publicId) {
       String written = Fields.text(query.fields(), "regex").orElseThrow();
       publicIds.add(new PublicId(query.id(), com.google.re2j.Pattern.compile(written)));
@@ -49,7 +61,7 @@ final class XmlQuestions implements FileReader {
 
   @Override
   public void read(InputFile file, Bytes bytes, HitSink sink) throws IOException {
-    boolean asked = !questions.isEmpty() || !publicIds.isEmpty();
+    boolean asked = hasQuestions || !publicIds.isEmpty();
     if (!asked || !EXTENSIONS.contains(file.extension()) || file.size() == 0) {
       return;
     }
@@ -58,18 +70,18 @@ final class XmlQuestions implements FileReader {
       return;
     }
     readPublicId(file, bytes, sink);
-    if (questions.isEmpty()) {
+    if (!hasQuestions) {
       return;
     }
     XdmNode document;
     try {
-      document = engine.parse(bytes.all());
+      document = compiled.get().engine().parse(bytes.all());
     } catch (SaxonApiException e) {
       sink.leftOut(file.uri(), "is not well-formed XML: " + firstLine(e));
       return;
     }
     XmlText text = new XmlText(bytes.text().orElse(""));
-    for (XmlQuestion question : questions) {
+    for (XmlQuestion question : compiled.get().questions()) {
       answer(file, text, document, question, sink);
     }
   }

@@ -23,13 +23,18 @@ final class ArchiveManifests implements Manifests {
       Pattern.compile("(?:.*/)?META-INF/maven/[^/]+/[^/]+/pom\\.properties");
 
   @Override
+  public boolean concerns(InputFile file) {
+    return file.name().equals("pom.properties") && LEFT.matcher(file.path()).matches();
+  }
+
+  @Override
   public List<Declared> read(AnalysisInput input, HitSink sink) {
     List<Declared> declared = new ArrayList<>();
     if (input.files().roots().stream().noneMatch(Files::isRegularFile)) {
       return declared;
     }
     for (InputFile file : input.files().files()) {
-      if (LEFT.matcher(file.path()).matches()) {
+      if (concerns(file)) {
         Texts.read(file, sink).flatMap(text -> parse(file, text, sink)).ifPresent(declared::add);
       }
     }

@@ -1,10 +1,12 @@
 package dev.lepton.assess.dependency;
 
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -36,6 +38,18 @@ final class BroughtAlong {
       String group, String artifact, String version, boolean declared, Set<String> exclusions) {
     String name() {
       return group + ":" + artifact;
+    }
+
+    /** Where a local Maven repository has its jar; empty when that cannot be a path. */
+    Optional<Path> jar(Path repository) {
+      return (group + artifact + version).matches("[\\w.\\-]+")
+          ? Optional.of(
+              repository
+                  .resolve(group.replace('.', '/'))
+                  .resolve(artifact)
+                  .resolve(version)
+                  .resolve(artifact + "-" + version + ".jar"))
+          : Optional.empty();
     }
 
     private boolean excludes(String otherGroup, String otherArtifact) {

@@ -30,6 +30,11 @@ final class BundlerManifests implements Manifests {
       Pattern.compile("-(?:java|x86|x64|arm|aarch64|universal|ruby|mingw|mswin).*");
 
   @Override
+  public boolean concerns(InputFile file) {
+    return file.name().startsWith("Gemfile") || file.name().endsWith(".gemspec");
+  }
+
+  @Override
   public List<Declared> read(AnalysisInput input, HitSink sink) {
     Map<String, InputFile> files = new HashMap<>();
     input.application().forEach(file -> files.put(file.path(), file));

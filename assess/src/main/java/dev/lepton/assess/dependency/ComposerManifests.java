@@ -24,6 +24,11 @@ final class ComposerManifests implements Manifests {
       Pattern.compile("(packages(?:-dev)?\\[\\d+])\\.(name|version)");
 
   @Override
+  public boolean concerns(InputFile file) {
+    return file.name().equals("composer.json") || file.name().equals("composer.lock");
+  }
+
+  @Override
   public List<Declared> read(AnalysisInput input, HitSink sink) {
     Map<String, InputFile> files = new HashMap<>();
     input.application().forEach(file -> files.put(file.path(), file));

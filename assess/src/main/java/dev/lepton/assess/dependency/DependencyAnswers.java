@@ -5,9 +5,13 @@ import dev.lepton.assess.evaluate.HitSink;
 import dev.lepton.assess.evaluate.Location;
 import dev.lepton.assess.evaluate.Query;
 import dev.lepton.assess.input.AnalysisInput;
+import dev.lepton.assess.input.InputFile;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.PatternSyntaxException;
 
 /** Answers the dependency conditions of one technology. Stateless, thread-safe. */
@@ -59,7 +63,36 @@ public enum DependencyAnswers {
    * read goes to the sink.
    */
   public List<Declared> read(AnalysisInput input, HitSink sink) {
-    return manifests.stream().flatMap(reader -> reader.read(input, sink).stream()).toList();
+    Read read = input.files().once(new Key(this, input.mavenRepository()), () -> read(input));
+    read.told().repeat(sink);
+    return read.declared();
+  }
+
+  private record Key(DependencyAnswers technology, Optional<Path> repository) {}
+
+  private record Read(List<Declared> declared, Told told) {}
+
+  private Read read(AnalysisInput input) {
+    Told told = new Told();
+    List<Declared> all = new ArrayList<>();
+    manifests.forEach(reader -> all.addAll(read(reader, input, told)));
+    return new Read(List.copyOf(all), told);
+  }
+
+  private static List<Declared> read(Manifests reader, AnalysisInput input, Told told) {
+    List<InputFile> files = input.files().files().stream().filter(reader::concerns).toList();
+    KeptOutcome kept = new KeptOutcome(reader.getClass().getSimpleName(), files, input.memory());
+    Optional<Object> known = files.isEmpty() ? Optional.empty() : kept.recall();
+    if (known.isPresent()) {
+      return DeclaredValues.read(known.get(), files);
+    }
+    Told own = new Told();
+    List<Declared> declared = reader.read(input, own);
+    if (own.isNothing() && !files.isEmpty()) {
+      kept.keep(DeclaredValues.of(declared, files));
+    }
+    own.repeat(told);
+    return declared;
   }
 
   private static Hit hit(Declared declared) {

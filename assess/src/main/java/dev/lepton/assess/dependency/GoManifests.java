@@ -16,6 +16,11 @@ final class GoManifests implements Manifests {
           "(?m)^\\s*(?:require\\s+)?([\\w.\\-]+\\.[\\w\\-]+/[^\\s]+)\\s+v(\\d[^\\s]*)\\s*$");
 
   @Override
+  public boolean concerns(InputFile file) {
+    return file.name().equals("go.mod");
+  }
+
+  @Override
   public List<Declared> read(AnalysisInput input, HitSink sink) {
     List<Declared> declared = new ArrayList<>();
     for (InputFile file : input.application()) {

@@ -34,6 +34,11 @@ final class GradleManifests implements Manifests {
   private static final Pattern VERSION = Pattern.compile("version(\\.ref)?\\s*=\\s*\"([^\"]+)\"");
 
   @Override
+  public boolean concerns(InputFile file) {
+    return isGradle(file);
+  }
+
+  @Override
   public List<Declared> read(AnalysisInput input, HitSink sink) {
     Map<String, String> variables = new HashMap<>();
     List<InputFile> files = input.application().stream().filter(GradleManifests::isGradle).toList();

@@ -6,11 +6,9 @@ import dev.lepton.assess.evaluate.HitSink;
 import dev.lepton.assess.input.AnalysisInput;
 import dev.lepton.assess.source.SourceFile;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeSet;
 
 /** What an application's poms lead to, and what asks for what. Stateless, thread-safe. */
 public final class MavenGraph {
@@ -34,25 +32,7 @@ public final class MavenGraph {
 
   /** Every pom's libraries, nearest first. */
   public static List<Node> of(AnalysisInput input, HitSink sink) {
-    MavenProject project = MavenProject.read(input, sink);
-    List<Node> nodes = new ArrayList<>();
-    project
-        .poms()
-        .forEach(
-            (file, pom) -> {
-              BroughtAlong along = new BroughtAlong(project.tree(), file.path(), pom);
-              for (BroughtAlong.Library library : along.find()) {
-                nodes.add(
-                    new Node(
-                        file.path(),
-                        library.group(),
-                        library.artifact(),
-                        library.version(),
-                        project.tree().licences(library),
-                        along.asks().getOrDefault(library.name(), new TreeSet<>())));
-              }
-            });
-    return nodes;
+    return MavenOutcome.of(input, sink).nodes().get();
   }
 
   /** The licences that a pom names, for instance one that an archive carries. */

@@ -17,6 +17,11 @@ final class NpmManifests implements Manifests {
   private static final String LOCKED = "packages.node_modules/";
 
   @Override
+  public boolean concerns(InputFile file) {
+    return file.name().equals("package.json") || file.name().equals("package-lock.json");
+  }
+
+  @Override
   public List<Declared> read(AnalysisInput input, HitSink sink) {
     Map<String, InputFile> files = new HashMap<>();
     input.application().forEach(file -> files.put(file.path(), file));

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 
 /** Packages of project files, packages.config and Directory.Packages.props. */
 final class NugetManifests implements Manifests {
+  private static final List<String> PROJECTS = List.of(".csproj", ".vbproj", ".fsproj");
   private static final Pattern COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
   private static final Pattern REFERENCE =
       Pattern.compile(
@@ -18,12 +19,15 @@ final class NugetManifests implements Manifests {
       Pattern.compile("<package\\s+id=\"([^\"]+)\"\\s+version=\"([^\"]+)\"");
 
   @Override
+  public boolean concerns(InputFile file) {
+    return isProject(file) || file.name().equals("packages.config");
+  }
+
+  @Override
   public List<Declared> read(AnalysisInput input, HitSink sink) {
     List<Declared> declared = new ArrayList<>();
     for (InputFile file : input.application()) {
-      boolean project =
-          file.name().matches(".*\\.(cs|vb|fs)proj")
-              || file.name().equals("Directory.Packages.props");
+      boolean project = isProject(file);
       boolean list = file.name().equals("packages.config");
       if (project || list) {
         Texts.read(file, sink)
@@ -35,5 +39,10 @@ final class NugetManifests implements Manifests {
       }
     }
     return declared;
+  }
+
+  private static boolean isProject(InputFile file) {
+    return PROJECTS.stream().anyMatch(file.name()::endsWith)
+        || file.name().equals("Directory.Packages.props");
   }
 }

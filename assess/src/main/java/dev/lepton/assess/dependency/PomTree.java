@@ -2,6 +2,7 @@ package dev.lepton.assess.dependency;
 
 import dev.lepton.assess.config.ConfigReader;
 import dev.lepton.assess.config.Format;
+import dev.lepton.assess.memory.FileIdentity;
 import dev.lepton.assess.source.SourceFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,6 +28,8 @@ final class PomTree {
 
   private final Map<String, Pom> byPath = new HashMap<>();
   private final Map<String, Pom> byName = new HashMap<>();
+  private final Map<Pom, String> paths = new IdentityHashMap<>();
+  private final Map<Path, Object> consulted = new TreeMap<>();
   private final Map<String, Optional<Pom>> fromRepository = new HashMap<>();
   private final Map<Pom, List<Pom>> lines = new IdentityHashMap<>();
   private final Map<Pom, Map<String, String>> managed = new IdentityHashMap<>();
@@ -35,8 +39,14 @@ final class PomTree {
     this.repository = repository;
   }
 
+  /** The repository's files that were looked for, there or not, and what tells them from later. */
+  Map<Path, Object> consulted() {
+    return consulted;
+  }
+
   void add(String path, Pom pom) {
     byPath.put(path, pom);
+    paths.put(pom, path);
     byName.putIfAbsent(pom.group() + ":" + pom.text("artifactId"), pom);
   }
 
@@ -60,13 +70,7 @@ final class PomTree {
         break;
       }
       child = parent.get();
-      Pom found = child;
-      at =
-          byPath.entrySet().stream()
-              .filter(entry -> entry.getValue().equals(found))
-              .map(Map.Entry::getKey)
-              .findFirst()
-              .orElse("");
+      at = paths.getOrDefault(child, "");
       line.add(child);
     }
     return line;
@@ -113,6 +117,8 @@ final class PomTree {
             .resolve(artifact)
             .resolve(version)
             .resolve(artifact + "-" + version + ".pom");
+    // Before it is read: what is written meanwhile must differ next time.
+    consulted.put(file, FileIdentity.of(file));
     if (!Files.isRegularFile(file)) {
       return Optional.empty();
     }

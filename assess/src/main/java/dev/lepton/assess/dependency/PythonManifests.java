@@ -8,20 +8,27 @@ import dev.lepton.assess.input.InputFile;
 import dev.lepton.assess.reference.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Packages of requirements files, pyproject.toml and Pipfile. */
 final class PythonManifests implements Manifests {
+  private static final Set<String> OTHERS = Set.of("pyproject.toml", "Pipfile");
   private static final Pattern PIPFILE =
       Pattern.compile(
           "(?m)^([\\w.\\-]+)\\s*=\\s*(?:\"([^\"]*)\"|\\{[^}\n]*version\\s*=\\s*\"[^\"]*\"[^}\n]*})\\s*$");
+
+  @Override
+  public boolean concerns(InputFile file) {
+    return isRequirements(file) || OTHERS.contains(file.name());
+  }
 
   @Override
   public List<Declared> read(AnalysisInput input, HitSink sink) {
     List<Declared> declared = new ArrayList<>();
     for (InputFile file : input.application()) {
       String name = file.name();
-      if (name.matches("requirements([-_.]?\\w+)?\\.txt")) {
+      if (isRequirements(file)) {
         for (Setting setting : SettingsReader.read(file, Format.REQUIREMENTS, sink)) {
           declared.add(of(file, setting, setting.key()));
         }
@@ -52,6 +59,11 @@ final class PythonManifests implements Manifests {
       }
     }
     return declared;
+  }
+
+  private static boolean isRequirements(InputFile file) {
+    return file.name().startsWith("requirements")
+        && file.name().matches("requirements([-_.]?\\w+)?\\.txt");
   }
 
   private static Declared of(InputFile file, Setting setting, String name) {

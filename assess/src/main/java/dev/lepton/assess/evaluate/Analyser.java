@@ -32,18 +32,29 @@ public final class Analyser {
 
   /** Runs one analysis. Rules that cannot be evaluated are reported as errors of their own. */
   public AnalysisReport run(AnalysisRequest request, AnalysisInput input) {
+    return run(request, input, CodeSource.NONE);
+  }
+
+  /**
+   * The same.
+   *
+   * @param code shows what stands around hits in files without a text of their own; it stays open
+   */
+  public AnalysisReport run(AnalysisRequest request, AnalysisInput input, CodeSource code) {
     Map<String, ReportBuilder> reports = new LinkedHashMap<>();
     QueryPlan plan = new QueryPlan(providers);
     List<Planned> planned = plan(request, plan, reports);
     Answers answers = plan.ask(input);
-    Incidents incidents = new Incidents(new Snippets(request.contextLines()), request.incidents());
+    Incidents incidents =
+        new Incidents(new Snippets(request.contextLines(), code), request.incidents());
     Set<String> tags = new HashSet<>();
-    Leaving leaving = new Leaving();
+    Leaving leaving = new Leaving(input.memory());
     for (Planned one : taggingFirst(planned)) {
       ConditionEvaluator evaluator =
           new ConditionEvaluator(plan, answers, tags, one.rule().labels(), leaving);
       tags.addAll(evaluate(one, evaluator, incidents));
     }
+    leaving.keep();
     List<Unread> unread =
         Stream.concat(input.files().unread().stream(), answers.unread().stream())
             .distinct()

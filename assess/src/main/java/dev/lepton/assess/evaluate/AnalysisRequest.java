@@ -10,10 +10,13 @@ import java.util.Optional;
  *
  * @param selector which rules, by their labels
  * @param incidents which incidents, by their variables; empty for all
- * @param contextLines lines of code before and after each incident
+ * @param contextLines lines of code before and after each incident, or {@link #NO_SNIPPETS}
  */
 public record AnalysisRequest(
     List<Ruleset> rulesets,
     LabelSelector selector,
     Optional<LabelSelector> incidents,
-    int contextLines) {}
+    int contextLines) {
+  /** The code around incidents is not asked for. */
+  public static final int NO_SNIPPETS = -1;
+}

@@ -1,16 +1,9 @@
 package dev.lepton.assess.evaluate;
 
-import dev.lepton.assess.input.DecodedText;
-import dev.lepton.assess.input.InputFile;
+import dev.lepton.assess.input.FileMemory;
 import dev.lepton.assess.ruleset.Condition;
-import dev.lepton.assess.skip.Comments;
 import dev.lepton.assess.skip.OtherPaths;
-import java.io.IOException;
-import java.net.URI;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -23,18 +16,16 @@ final class Leaving {
   static final String COPIES = "lepton.dev/skip=copies";
   static final String COMMENTS = "lepton.dev/skip=comments";
 
-  private static final int LARGEST = 16 << 20;
-  private static final int KEPT = 64;
+  private final CommentPlaces comments;
 
-  private final Map<URI, Optional<Comments>> comments =
-      new LinkedHashMap<>(KEPT, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
+  Leaving(FileMemory memory) {
+    this.comments = new CommentPlaces(memory);
+  }
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<URI, Optional<Comments>> eldest) {
-          return size() > KEPT;
-        }
-      };
+  /** Keeps what was found out for the next analysis; called once, at the end. */
+  void keep() {
+    comments.keep();
+  }
 
   List<Hit> apply(List<String> labels, Condition.Ask ask, List<Hit> hits) {
     boolean tests = labels.contains(TESTS);
@@ -58,18 +49,6 @@ final class Leaving {
       return false;
     }
     Location place = hit.location().get();
-    return comments
-        .computeIfAbsent(hit.uri(), uri -> read(hit.file().get()))
-        .map(found -> found.cover(place.startLine(), place.startColumn()))
-        .orElse(false);
-  }
-
-  private static Optional<Comments> read(InputFile file) {
-    try {
-      return DecodedText.of(file, LARGEST).map(text -> Comments.of(file.name(), text));
-    } catch (IOException e) {
-      // The provider has just read it; a hit too many is better than none.
-      return Optional.empty();
-    }
+    return comments.contain(hit.file().get(), place.startLine(), place.startColumn());
   }
 }

@@ -5,8 +5,6 @@ import dev.lepton.assess.input.InputFile;
 import java.io.IOException;
 import java.net.URI;
 import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,37 +17,44 @@ final class Snippets {
   private static final int WIDEST = 400;
 
   private final int context;
-  private final Map<URI, List<String>> texts =
+  private final CodeSource code;
+  private final Map<URI, NumberedLines> texts =
       new LinkedHashMap<>(KEPT, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<URI, List<String>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<URI, NumberedLines> eldest) {
           return size() > KEPT;
         }
       };
 
   /**
-   * @param context lines before and after
+   * @param context lines before and after, or {@link AnalysisRequest#NO_SNIPPETS}
+   * @param code for files without a text of their own
    */
-  Snippets(int context) {
+  Snippets(int context, CodeSource code) {
     this.context = context;
+    this.code = code;
   }
 
   /** Numbered lines around a hit; empty when there is no text or no place in it. */
   Optional<String> around(Hit hit) {
-    if (hit.location().isEmpty()) {
+    if (hit.location().isEmpty() || context == AnalysisRequest.NO_SNIPPETS) {
       return Optional.empty();
     }
-    List<String> lines = lines(hit);
+    if (hit.file().isEmpty()) {
+      return code.around(hit, context);
+    }
+    NumberedLines lines = lines(hit);
     Location location = hit.location().get();
     int first = Math.max(1, location.startLine() - context);
-    int last = Math.min(lines.size(), location.endLine() + context);
+    int last = Math.min(lines.count(), location.endLine() + context);
     int width = String.valueOf(location.endLine() + context).length();
     StringBuilder text = new StringBuilder();
     for (int line = first; line <= last; line++) {
-      text.append(
-          String.format(Locale.ROOT, "%" + width + "d  %s%n", line, cut(lines.get(line - 1))));
+      String number = String.valueOf(line);
+      text.append(" ".repeat(Math.max(0, width - number.length()))).append(number).append("  ");
+      text.append(cut(lines.line(line))).append(System.lineSeparator());
     }
     return text.isEmpty() ? Optional.empty() : Optional.of(text.toString().stripTrailing());
   }
@@ -57,26 +62,26 @@ final class Snippets {
   /** The line where a hit starts; empty when there is none. */
   String line(Hit hit) {
     int line = hit.location().map(Location::startLine).orElse(0);
-    List<String> lines = line == 0 ? List.of() : lines(hit);
-    return line >= 1 && line <= lines.size() ? lines.get(line - 1) : "";
+    NumberedLines lines = line == 0 ? NumberedLines.NONE : lines(hit);
+    return line >= 1 && line <= lines.count() ? lines.line(line) : "";
   }
 
   private static String cut(String line) {
     return line.length() <= WIDEST ? line : line.substring(0, WIDEST) + " …";
   }
 
-  private List<String> lines(Hit hit) {
+  private NumberedLines lines(Hit hit) {
     return hit.file()
         .map(file -> texts.computeIfAbsent(file.uri(), uri -> read(file)))
-        .orElse(List.of());
+        .orElse(NumberedLines.NONE);
   }
 
-  private static List<String> read(InputFile file) {
+  private static NumberedLines read(InputFile file) {
     try {
-      return DecodedText.of(file, LARGEST).map(text -> text.lines().toList()).orElse(List.of());
+      return DecodedText.of(file, LARGEST).map(NumberedLines::of).orElse(NumberedLines.NONE);
     } catch (IOException e) {
       // The hit itself stands; its file has just gone, or its archive is corrupt behind it.
-      return List.of();
+      return NumberedLines.NONE;
     }
   }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Enumeration;
@@ -60,14 +59,16 @@ final class Archives {
     }
     long size = entry.getSize();
     if (size < 0 || isBomb(entry)) {
-      walked.failed(entryUri(archive, name), "claims a size that cannot be trusted");
+      walked.failed(
+          URI.create(Addresses.of(archive.address(), name)),
+          "claims a size that cannot be trusted");
       return;
     }
     InputFile file =
         InputFile.entry(
             archive,
             name,
-            new InputFile.Entry(entryUri(archive, name), size, origin),
+            new InputFile.Entry(Addresses.of(archive.address(), name), size, origin),
             () -> new BoundedStream(zip.getInputStream(entry), size));
     walked.add(file);
     if (isArchive(name)) {
@@ -100,16 +101,6 @@ final class Archives {
       expand(file, copy, library ? Origin.LIBRARY : Origin.APPLICATION, depth);
     } catch (IOException e) {
       walked.failed(file.uri(), "cannot be unpacked: " + e.getMessage());
-    }
-  }
-
-  private static URI entryUri(InputFile archive, String name) {
-    String outer = archive.uri().toString();
-    String prefix = outer.startsWith("jar:") ? outer : "jar:" + outer;
-    try {
-      return URI.create(prefix + "!" + new URI(null, null, "/" + name, null).getRawPath());
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException("a path can always be quoted", e);
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.lepton.assess.input;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Every file of the input, archives included, in the order of their paths. Thread-safe. Closing it
@@ -17,6 +18,13 @@ public interface FileTable extends AutoCloseable {
 
   /** What could not be read or was left out, and why; sorted. */
   List<Unread> unread();
+
+  /**
+   * Something that is worked out from these files, once for all who ask for it.
+   *
+   * @param key what it is; equal keys mean the same
+   */
+  <T> T once(Object key, Supplier<T> maker);
 
   @Override
   void close();

@@ -7,11 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One file of the input, on the disk or inside an archive. Thread-safe. */
 public final class InputFile {
   private final String path;
-  private final URI uri;
+  private final String address;
+  private volatile @Nullable URI uri;
   private final long size;
   private final Origin origin;
   private final Path container;
@@ -19,9 +21,9 @@ public final class InputFile {
   private final Content content;
 
   private InputFile(
-      String path, URI uri, long size, Origin origin, Container container, Content content) {
+      String path, String address, long size, Origin origin, Container container, Content content) {
     this.path = path;
-    this.uri = uri;
+    this.address = address;
     this.size = size;
     this.origin = origin;
     this.container = container.file();
@@ -32,10 +34,10 @@ public final class InputFile {
   private record Container(Path file, boolean packed) {}
 
   /** A file of its own. */
-  static InputFile onDisk(String path, URI uri, long size, Path file) {
+  static InputFile onDisk(String path, String address, long size, Path file) {
     return new InputFile(
         path,
-        uri,
+        address,
         size,
         Origin.APPLICATION,
         new Container(file, false),
@@ -46,7 +48,7 @@ public final class InputFile {
   static InputFile entry(InputFile archive, String name, Entry entry, Content content) {
     return new InputFile(
         archive.path() + "/" + name,
-        entry.uri(),
+        entry.address(),
         entry.size(),
         entry.origin(),
         new Container(archive.container, true),
@@ -54,7 +56,7 @@ public final class InputFile {
   }
 
   /** What an archive says of an entry. */
-  record Entry(URI uri, long size, Origin origin) {}
+  record Entry(String address, long size, Origin origin) {}
 
   /**
    * Relative to the root it was found under, with forward slashes; an entry of an archive follows
@@ -68,7 +70,17 @@ public final class InputFile {
    * {@code file:///…}, or {@code jar:file:///…!/…} for an entry, nested with further {@code !/}.
    */
   public URI uri() {
-    return uri;
+    URI known = uri;
+    if (known == null) {
+      known = URI.create(address);
+      uri = known;
+    }
+    return known;
+  }
+
+  /** The same as a text. */
+  public String address() {
+    return address;
   }
 
   /** In bytes, unpacked. */

@@ -39,7 +39,7 @@ final class TreeWalk extends SimpleFileVisitor<Path> {
 
   void walk() {
     if (!Files.isDirectory(root)) {
-      take(root, String.valueOf(root.getFileName()), true);
+      takeGiven();
       return;
     }
     try {
@@ -75,7 +75,8 @@ final class TreeWalk extends SimpleFileVisitor<Path> {
     if (attributes.isSymbolicLink()) {
       visitLink(file);
     } else if (attributes.isRegularFile()) {
-      take(file, root.relativize(file).toString().replace('\\', '/'), false);
+      String path = root.relativize(file).toString().replace('\\', '/');
+      take(file, path, attributes.size(), false);
     }
     return FileVisitResult.CONTINUE;
   }
@@ -104,9 +105,17 @@ final class TreeWalk extends SimpleFileVisitor<Path> {
     return FileVisitResult.CONTINUE;
   }
 
-  private void take(Path file, String path, boolean given) {
-    InputFile entry = walked.addOnDisk(file, path);
-    if (entry != null && Archives.isArchive(entry.name()) && (given || mode == Mode.FULL)) {
+  private void takeGiven() {
+    try {
+      take(root, String.valueOf(root.getFileName()), Files.size(root), true);
+    } catch (IOException e) {
+      walked.failed(root.toUri(), "cannot be read (" + e.getClass().getSimpleName() + ")");
+    }
+  }
+
+  private void take(Path file, String path, long size, boolean given) {
+    InputFile entry = walked.addOnDisk(file, path, size);
+    if (Archives.isArchive(entry.name()) && (given || mode == Mode.FULL)) {
       Origin origin =
           given || !entry.extension().equals("jar") ? Origin.APPLICATION : Origin.LIBRARY;
       new Archives(walked).expand(entry, file, origin, 1);

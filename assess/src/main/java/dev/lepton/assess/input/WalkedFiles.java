@@ -6,8 +6,12 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The table while it grows, then for good. Filled by one thread, read by many. */
@@ -18,6 +22,7 @@ final class WalkedFiles implements FileTable {
   private final List<Unread> unread = new ArrayList<>();
   private final List<Closeable> open = new ArrayList<>();
   private final List<Path> copies = new ArrayList<>();
+  private final Map<Object, Object> made = new HashMap<>();
   private long unpacked;
 
   WalkedFiles(List<Path> roots, InputLimits limits) {
@@ -33,16 +38,15 @@ final class WalkedFiles implements FileTable {
     return files.size() >= limits.files();
   }
 
-  /** Adds a file of the disk; null when it cannot even be measured. */
-  @Nullable InputFile addOnDisk(Path file, String path) {
-    try {
-      InputFile added = InputFile.onDisk(path, uri(file), Files.size(file), file);
-      files.add(added);
-      return added;
-    } catch (IOException e) {
-      failed(file.toUri(), "cannot be read (" + e.getClass().getSimpleName() + ")");
-      return null;
-    }
+  /**
+   * Adds a file of the disk.
+   *
+   * @param size in bytes
+   */
+  InputFile addOnDisk(Path file, String path, long size) {
+    InputFile added = InputFile.onDisk(path, Addresses.of(file), size, file);
+    files.add(added);
+    return added;
   }
 
   void add(InputFile file) {
@@ -73,14 +77,9 @@ final class WalkedFiles implements FileTable {
   }
 
   FileTable finish() {
-    files.sort(Comparator.comparing(InputFile::path).thenComparing(InputFile::uri));
+    files.sort(Comparator.comparing(InputFile::path).thenComparing(InputFile::address));
     unread.sort(Comparator.comparing(Unread::uri).thenComparing(Unread::reason));
     return this;
-  }
-
-  /** {@code file:///…}, as other analysers write it; Java itself would write one slash. */
-  static URI uri(Path file) {
-    return URI.create("file://" + file.toUri().getRawPath());
   }
 
   @Override
@@ -90,12 +89,26 @@ final class WalkedFiles implements FileTable {
 
   @Override
   public List<InputFile> files() {
-    return List.copyOf(files);
+    return Collections.unmodifiableList(files);
   }
 
   @Override
   public List<Unread> unread() {
     return List.copyOf(unread);
+  }
+
+  /** Under a lock: what two ask for at once is made by the first. */
+  @Override
+  @SuppressWarnings("unchecked")
+  public <T> T once(Object key, Supplier<T> maker) {
+    synchronized (made) {
+      Object known = made.get(key);
+      if (known == null) {
+        known = maker.get();
+        made.put(key, known);
+      }
+      return (T) known;
+    }
   }
 
   @Override

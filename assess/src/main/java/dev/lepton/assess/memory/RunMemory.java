@@ -9,7 +9,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,11 +31,11 @@ public final class RunMemory implements FileMemory {
 
   private final State old;
   private final long taken;
-  private final Map<URI, State.Kept> unchanged = new HashMap<>();
+  private final Map<String, State.Kept> unchanged = new HashMap<>();
   private final Map<Path, Stamped> stamps = new HashMap<>();
-  private final Map<URI, Map<String, State.Bytes>> fresh = new ConcurrentHashMap<>();
+  private final Map<String, Map<String, State.Bytes>> fresh = new ConcurrentHashMap<>();
   private final Map<String, State.Bytes> values = new ConcurrentHashMap<>();
-  private final Set<URI> forgotten = ConcurrentHashMap.newKeySet();
+  private final Set<String> forgotten = ConcurrentHashMap.newKeySet();
   private final AtomicLong size = new AtomicLong();
   private final AtomicBoolean touched = new AtomicBoolean();
 
@@ -51,10 +51,10 @@ public final class RunMemory implements FileMemory {
     Map<String, State.Kept> known = new HashMap<>();
     old.files().forEach(kept -> known.put(kept.uri(), kept));
     for (InputFile file : table.files()) {
-      State.Kept kept = known.remove(file.uri().toString());
+      State.Kept kept = known.remove(file.address());
       Stamped now = stamps.computeIfAbsent(file.container(), path -> stamped(path, kept));
       if (kept != null && isSame(kept, now)) {
-        unchanged.put(file.uri(), kept);
+        unchanged.put(file.address(), kept);
       } else {
         touched.set(true);
       }
@@ -95,7 +95,7 @@ public final class RunMemory implements FileMemory {
 
   @Override
   public Optional<Object> recall(String part, InputFile file) {
-    State.Kept kept = unchanged.get(file.uri());
+    State.Kept kept = unchanged.get(file.address());
     return kept == null ? Optional.empty() : value(kept.parts().get(part));
   }
 
@@ -122,7 +122,7 @@ public final class RunMemory implements FileMemory {
     try {
       State.Bytes bytes = State.Bytes.of(Values.bytes(value));
       if (size.addAndGet(bytes.length()) < MOST) {
-        fresh.computeIfAbsent(file.uri(), uri -> new ConcurrentHashMap<>()).put(part, bytes);
+        fresh.computeIfAbsent(file.address(), any -> new ConcurrentHashMap<>()).put(part, bytes);
       }
     } catch (IOException e) {
       forget(file);
@@ -132,7 +132,10 @@ public final class RunMemory implements FileMemory {
   @Override
   public void keep(String part, Object value) {
     try {
-      values.put(part, State.Bytes.of(Values.bytes(value)));
+      State.Bytes bytes = State.Bytes.of(Values.bytes(value));
+      values.put(part, bytes);
+      State.Bytes before = old.values().get(part);
+      touched.compareAndSet(false, before == null || !before.equalsBytes(bytes));
     } catch (IOException e) {
       throw new IllegalArgumentException("this cannot be kept: " + part, e);
     }
@@ -140,7 +143,7 @@ public final class RunMemory implements FileMemory {
 
   @Override
   public void forget(InputFile file) {
-    forgotten.add(file.uri());
+    forgotten.add(file.address());
   }
 
   /** Whether what is on the disk serves the next analysis as well as anything new would. */
@@ -156,7 +159,7 @@ public final class RunMemory implements FileMemory {
     Map<Path, Optional<Stamped>> settled = new HashMap<>();
     List<State.Kept> files = new ArrayList<>();
     for (InputFile file : table.files()) {
-      if (!forgotten.contains(file.uri())) {
+      if (!forgotten.contains(file.address())) {
         settled
             .computeIfAbsent(file.container(), this::settled)
             .ifPresent(stamped -> files.add(kept(file, stamped)));
@@ -176,19 +179,18 @@ public final class RunMemory implements FileMemory {
   }
 
   private State.Kept kept(InputFile file, Stamped stamped) {
-    State.Kept before = unchanged.get(file.uri());
+    State.Kept before = unchanged.get(file.address());
     Map<String, State.Bytes> parts =
         new LinkedHashMap<>(before == null ? Map.of() : before.parts());
-    parts.putAll(fresh.getOrDefault(file.uri(), Map.of()));
-    return new State.Kept(
-        file.uri().toString(), stamped.stamp().orElseThrow(), stamped.hash(), parts);
+    parts.putAll(fresh.getOrDefault(file.address(), Map.of()));
+    return new State.Kept(file.address(), stamped.stamp().orElseThrow(), stamped.hash(), parts);
   }
 
   /** Files that must be read anew, for a test. */
   Set<URI> changed(FileTable table) {
-    Set<URI> changed = new HashSet<>();
-    table.files().forEach(file -> changed.add(file.uri()));
-    changed.removeAll(unchanged.keySet());
-    return changed;
+    return table.files().stream()
+        .filter(file -> !unchanged.containsKey(file.address()))
+        .map(InputFile::uri)
+        .collect(Collectors.toSet());
   }
 }

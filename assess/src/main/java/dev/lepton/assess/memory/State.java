@@ -39,6 +39,11 @@ record State(String key, long taken, Map<String, Bytes> values, List<Kept> files
     Object value() throws IOException {
       return Values.value(all, offset, length);
     }
+
+    boolean equalsBytes(Bytes other) {
+      return Arrays.equals(
+          all, offset, offset + length, other.all, other.offset, other.offset + other.length);
+    }
   }
 
   /**

@@ -7,11 +7,15 @@ import dev.lepton.assess.evaluate.RulesetReport;
 import dev.lepton.assess.evaluate.Violation;
 import dev.lepton.assess.input.FileTable.Unread;
 import dev.lepton.assess.ruleset.Category;
+import java.util.AbstractCollection;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.TreeMap;
 
 /**
@@ -20,9 +24,11 @@ import java.util.TreeMap;
  */
 public final class SarifReport {
   private final List<Map<String, Object>> rules = new ArrayList<>();
-  private final List<Map<String, Object>> results = new ArrayList<>();
+  private final List<Found> found = new ArrayList<>();
   private final List<Map<String, Object>> notifications = new ArrayList<>();
-  private final Map<String, Integer> occurrences = new HashMap<>();
+
+  /** One rule and what it found. */
+  private record Found(int index, String id, String description, Violation violation) {}
 
   private SarifReport() {}
 
@@ -52,7 +58,7 @@ public final class SarifReport {
             "columnKind",
             "utf16CodeUnits",
             "results",
-            results);
+            new Results(found));
     return map(
         "$schema", "https://json.schemastore.org/sarif-2.1.0.json",
         "version", "2.1.0",
@@ -70,30 +76,76 @@ public final class SarifReport {
     descriptor.put(
         "properties", map("tags", violation.labels(), "effort", violation.effort().orElse(0)));
     rules.add(descriptor);
-    for (Incident incident : violation.incidents()) {
-      results.add(result(id, description, violation, incident));
+    found.add(new Found(rules.size() - 1, id, description, violation));
+  }
+
+  /** Made one by one as they are written: a large application has hundreds of thousands. */
+  private static final class Results extends AbstractCollection<Map<String, Object>> {
+    private final List<Found> found;
+
+    Results(List<Found> found) {
+      this.found = List.copyOf(found);
+    }
+
+    @Override
+    public int size() {
+      return found.stream().mapToInt(one -> one.violation().incidents().size()).sum();
+    }
+
+    @Override
+    public Iterator<Map<String, Object>> iterator() {
+      Iterator<Found> rules = found.iterator();
+      return new Iterator<>() {
+        private Iterator<Map<String, Object>> results = Collections.emptyIterator();
+
+        @Override
+        public boolean hasNext() {
+          while (!results.hasNext() && rules.hasNext()) {
+            results = results(rules.next());
+          }
+          return results.hasNext();
+        }
+
+        @Override
+        public Map<String, Object> next() {
+          if (!hasNext()) {
+            throw new NoSuchElementException();
+          }
+          return results.next();
+        }
+      };
+    }
+
+    /** A fingerprint names the rule: what is said by another rule needs no counting. */
+    private static Iterator<Map<String, Object>> results(Found rule) {
+      Map<String, Integer> occurrences = new HashMap<>();
+      return rule.violation().incidents().stream()
+          .map(incident -> result(rule, incident, occurrences))
+          .iterator();
     }
   }
 
-  private Map<String, Object> result(
-      String id, String description, Violation violation, Incident incident) {
+  private static Map<String, Object> result(
+      Found rule, Incident incident, Map<String, Integer> occurrences) {
+    Violation violation = rule.violation();
     boolean insight = violation.effort().orElse(0) == 0;
     Map<String, Object> result =
         map(
             "ruleId",
-            id,
+            rule.id(),
             "ruleIndex",
-            rules.size() - 1,
+            rule.index(),
             "kind",
             insight ? "informational" : "fail",
             "level",
             insight ? "none" : level(violation),
             "message",
-            map("text", incident.message().isBlank() ? description : incident.message()));
+            map("text", incident.message().isBlank() ? rule.description() : incident.message()));
     if (!incident.path().isEmpty()) {
       result.put("locations", List.of(map("physicalLocation", physical(incident))));
     }
-    result.put("partialFingerprints", map("lepton/v1", fingerprint(id, incident)));
+    result.put(
+        "partialFingerprints", map("lepton/v1", fingerprint(rule.id(), incident, occurrences)));
     return result;
   }
 
@@ -119,7 +171,8 @@ public final class SarifReport {
         "endColumn", location.endColumn() + 1);
   }
 
-  private String fingerprint(String id, Incident incident) {
+  private static String fingerprint(
+      String id, Incident incident, Map<String, Integer> occurrences) {
     String said = String.join("\n", id, incident.path(), Fingerprints.line(incident));
     int occurrence = occurrences.merge(said, 1, Integer::sum);
     return Fingerprints.hash(said + "\n" + occurrence);

@@ -10,6 +10,7 @@ import dev.lepton.assess.input.AnalysisInput;
 import dev.lepton.assess.input.FileMemory;
 import dev.lepton.assess.input.InputFile;
 import dev.lepton.assess.input.Mode;
+import dev.lepton.assess.input.Once;
 import dev.lepton.assess.input.Origin;
 import dev.lepton.assess.reference.bytecode.BytecodeScan;
 import dev.lepton.assess.reference.pattern.JavaLocation;
@@ -60,13 +61,16 @@ public final class JavaProvider implements Provider {
   @Override
   public void analyse(AnalysisInput input, List<Query> queries, HitSink sink) {
     DependencyAnswers.JAVA.answer(input, of(queries, "dependency"), sink);
-    PatternIndex patterns = compile(of(queries, "referenced"), sink);
-    if (patterns.isEmpty()) {
+    List<Query> references = of(queries, "referenced");
+    if (references.isEmpty()) {
       return;
     }
+    // Compiled when a file must be read: with a memory there may be none.
+    Once<PatternIndex> patterns = new Once<>(() -> compile(references, sink));
     List<Path> jars = jars(input, sink);
-    FileMemory memory = SameClassPath.memory(jars, input.memory());
-    try (ClassPath classPath = ClassPath.of(jars)) {
+    try (SameClassPath same = SameClassPath.open(jars, input.memory())) {
+      ClassPath classPath = same.classPath();
+      FileMemory memory = same.memory();
       classPath
           .problems()
           .forEach(

@@ -2,45 +2,46 @@ package dev.lepton.assess.reference;
 
 import dev.lepton.assess.input.FileMemory;
 import dev.lepton.assess.input.InputFile;
-import java.io.IOException;
-import java.nio.file.Files;
+import dev.lepton.assess.memory.FileIdentity;
+import dev.lepton.assess.reference.types.ClassPath;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** What code means depends on the jars at hand: when one has changed, nothing is recalled. */
-final class SameClassPath {
+/**
+ * What code means depends on the jars at hand: when one has changed, nothing is recalled.
+ *
+ * @param memory the input's, or one that only keeps
+ */
+record SameClassPath(ClassPath classPath, FileMemory memory) implements AutoCloseable {
   private static final String PART = "java class path";
+  private static final String PACKAGES = "java class path packages";
 
-  private SameClassPath() {}
-
-  /** The same memory, or one that only keeps. */
-  static FileMemory memory(List<Path> jars, FileMemory memory) {
+  static SameClassPath open(List<Path> jars, FileMemory memory) {
     if (!memory.isActive()) {
-      return memory;
+      return new SameClassPath(ClassPath.of(jars), memory);
     }
     List<Object> now = new ArrayList<>();
-    jars.forEach(jar -> now.add(identity(jar)));
+    jars.forEach(jar -> now.add(List.of(jar.toString(), FileIdentity.of(jar))));
     boolean same = memory.recall(PART).filter(now::equals).isPresent();
     memory.keep(PART, now);
-    return same ? memory : new KeepOnly(memory);
+    Optional<Object> packages =
+        same ? memory.recall(PACKAGES).filter(Map.class::isInstance) : Optional.empty();
+    if (packages.isPresent()) {
+      return new SameClassPath(ClassPath.of(jars, packages.get()), memory);
+    }
+    ClassPath classPath = ClassPath.of(jars);
+    // What is wrong with a jar is told each time, so that it must be looked at each time.
+    boolean good = classPath.problems().isEmpty();
+    memory.keep(PACKAGES, good ? classPath.value() : List.of());
+    return new SameClassPath(classPath, same ? memory : new KeepOnly(memory));
   }
 
-  /** Jars of a repository are never changed in place, those of a build are written anew. */
-  private static Object identity(Path jar) {
-    try {
-      BasicFileAttributes now = Files.readAttributes(jar, BasicFileAttributes.class);
-      return List.of(
-          jar.toString(),
-          now.size(),
-          now.lastModifiedTime().toString(),
-          String.valueOf(now.fileKey()));
-    } catch (IOException e) {
-      // Opening it fails too, which is told.
-      return List.of(jar.toString());
-    }
+  @Override
+  public void close() {
+    classPath.close();
   }
 
   private record KeepOnly(FileMemory memory) implements FileMemory {

@@ -26,6 +26,7 @@ final class CachedRuns {
   private final Path application;
   private final Path rules;
   private final Path folder;
+  private Optional<Path> repository = Optional.empty();
   private Set<URI> changed = Set.of();
   private Optional<String> damage = Optional.empty();
 
@@ -33,6 +34,11 @@ final class CachedRuns {
     this.application = application;
     this.rules = rules;
     this.folder = folder;
+  }
+
+  /** From now on, libraries come from there. */
+  void repository(Path folder) {
+    repository = Optional.of(folder);
   }
 
   /** The files that the last run with the cache had to read. */
@@ -78,10 +84,10 @@ final class CachedRuns {
     return InputWalker.open(List.of(application), Mode.FULL, InputLimits.DEFAULT);
   }
 
-  private static String report(FileTable files, FileMemory memory, Rulebooks books) {
+  private String report(FileTable files, FileMemory memory, Rulebooks books) {
     AnalysisRequest request =
         new AnalysisRequest(books.rulesets(), LabelSelector.all(), Optional.empty(), 2);
-    AnalysisInput input = new AnalysisInput(files, Mode.FULL, Optional.empty(), 2).with(memory);
+    AnalysisInput input = new AnalysisInput(files, Mode.FULL, repository, 2).with(memory);
     return JsonMapper.builder()
         .build()
         .writeValueAsString(

@@ -25,6 +25,8 @@ class IncrementalAnalysisTest {
       - {ruleID: server, message: '{{kind}} {{package}}', effort: 3, when: {java.referenced: {pattern: 'org.old.Server*'}}}
       - {ruleID: heirs, message: heir, effort: 1, when: {java.referenced: {location: INHERITANCE, pattern: java.lang.Thread}}}
       - {ruleID: own, message: own, effort: 1, when: {java.referenced: {pattern: app.part.Gamma*}}}
+      - {ruleID: library, message: '{{name}} {{version}}', effort: 1, when: {java.dependency: {nameregex: 'org\\.lib\\..*'}}}
+      - {ruleID: package, message: '{{name}} {{version}}', effort: 1, when: {nodejs.dependency: {nameregex: '.*'}}}
       - {ruleID: node, message: fs, effort: 1, when: {nodejs.referenced: {pattern: fs}}}
       - {ruleID: tagged, tag: [Web], when: {builtin.file: {pattern: 'web1.xml'}}}
       - ruleID: chained
@@ -86,6 +88,41 @@ class IncrementalAnalysisTest {
     Files.setLastModifiedTime(changed, time);
 
     assertThat(runs.cached()).contains("port 2").doesNotContain("port 1");
+  }
+
+  /** Whoever installs a library changes an analysis of which no file has changed. */
+  @Test
+  void librariesThatComeChangeAndGoInTheRepositoryAreSeen() throws IOException {
+    Files.createDirectories(application);
+    Path repository = folder.resolve("repository");
+    runs.repository(repository);
+    Files.writeString(application.resolve("pom.xml"), LibraryPom.asking("app", "one"));
+    Path one = LibraryPom.file(repository, "one");
+    List<String> contents =
+        List.of(LibraryPom.asking("one", "two"), LibraryPom.asking("one", "six"), "<project/>");
+    for (int step = 0; step < 12; step++) {
+      assertThat(runs.cached()).as("step %d", step).isEqualTo(runs.full());
+      if (step % 4 == 3) {
+        Files.delete(one);
+      } else {
+        Files.createDirectories(one.getParent());
+        Files.writeString(one, contents.get(step % 4));
+      }
+    }
+    assertThat(runs.full()).contains("org.lib.one 1");
+  }
+
+  @Test
+  void buildFilesThatChangeAreReadAgain() throws IOException {
+    Files.createDirectories(application);
+    Path asking = application.resolve("package.json");
+    Files.writeString(asking, "{'dependencies': {'left': '1.0.0'}}".replace('\'', '"'));
+    runs.cached();
+    Files.writeString(
+        application.resolve("package-lock.json"),
+        "{'packages': {'node_modules/left': {'version': '1.2.0'}}}".replace('\'', '"'));
+
+    assertThat(runs.cached()).contains("left 1.2.0").isEqualTo(runs.full());
   }
 
   @Test

@@ -12,6 +12,6 @@ public final class Analyses {
   /** Analyses one application, and reads again only what has changed since the last time. */
   public static AnalysisReport of(Terminal terminal, Path path) {
     AnalysisOptions options = CommandLine.populateCommand(new AnalysisOptions(), path.toString());
-    return new CachedAnalysis(terminal, options).run().report();
+    return new CachedAnalysis(terminal, options, ReportFormat.HTML).run().report();
   }
 }

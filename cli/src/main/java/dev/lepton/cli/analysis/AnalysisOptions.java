@@ -1,7 +1,10 @@
 package dev.lepton.cli.analysis;
 
 import dev.lepton.assess.StandardRules;
+import dev.lepton.assess.decompile.DecompiledCode;
 import dev.lepton.assess.evaluate.AnalysisRequest;
+import dev.lepton.assess.evaluate.CodeSource;
+import dev.lepton.assess.input.FileTable;
 import dev.lepton.assess.input.LibrarySelection;
 import dev.lepton.assess.input.Mode;
 import dev.lepton.assess.memory.Program;
@@ -21,6 +24,13 @@ import picocli.CommandLine.Parameters;
 
 /** What is analysed, by which rules. */
 public final class AnalysisOptions {
+  /** Of which class files code is shown. */
+  enum Decompiled {
+    NONE,
+    APPLICATION,
+    ALL
+  }
+
   @Parameters(
       paramLabel = "PATH",
       arity = "0..*",
@@ -79,6 +89,16 @@ public final class AnalysisOptions {
       defaultValue = "10",
       description = "Lines of code around each incident (default: ${DEFAULT-VALUE}).")
   private int contextLines = 10;
+
+  @Option(
+      names = "--decompile",
+      paramLabel = "WHAT",
+      defaultValue = "application",
+      description =
+          "For the code around incidents in class files: none, those of the application, or all,"
+              + " libraries included (default: ${DEFAULT-VALUE}). Formats that show no code"
+              + " decompile nothing.")
+  private Decompiled decompile = Decompiled.APPLICATION;
 
   @Option(
       names = "--maven-repository",
@@ -196,12 +216,22 @@ public final class AnalysisOptions {
     return key;
   }
 
-  AnalysisRequest request(Rulebooks books) {
+  /** Shows code of class files, as far as it is wanted. */
+  CodeSource code(FileTable files) {
+    return decompile == Decompiled.NONE
+        ? CodeSource.NONE
+        : new DecompiledCode(files, decompile == Decompiled.ALL);
+  }
+
+  /**
+   * @param snippets whether the report shows any
+   */
+  AnalysisRequest request(Rulebooks books, boolean snippets) {
     return new AnalysisRequest(
         books.rulesets(),
         labels == null ? LabelSelector.all() : LabelSelector.parse(labels),
         Optional.ofNullable(incidents).map(LabelSelector::parse),
-        Math.max(0, contextLines));
+        snippets ? Math.max(0, contextLines) : AnalysisRequest.NO_SNIPPETS);
   }
 
   Rulebooks books() {

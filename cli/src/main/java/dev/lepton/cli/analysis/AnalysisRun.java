@@ -36,14 +36,14 @@ public record AnalysisRun(Terminal terminal, AnalysisOptions options, ReportForm
   /** Analyses, prints, and returns the exit status. */
   public int run() {
     List<Gate> gates = options.gates();
-    CachedAnalysis.Result result = new CachedAnalysis(terminal, options).run();
+    CachedAnalysis.Result result = new CachedAnalysis(terminal, options, format).run();
     for (Problem problem : result.problems()) {
       terminal.err().println("not used: " + problem.where() + ": " + problem.what());
     }
     AnalysisReport report = result.report();
     deliver(report);
-    List<String> missing =
-        options.sbom().map(file -> SbomFile.write(file, options, terminal)).orElse(List.of());
+    result.sbom().ifPresent(sbom -> sbom.write(options.sbom().orElseThrow()));
+    List<String> missing = result.sbom().map(SbomFile::missing).orElse(List.of());
     missing.forEach(place -> terminal.err().println("not in the SBOM: " + place));
     boolean complete = report.isComplete() && result.problems().isEmpty() && missing.isEmpty();
     if (!complete) {

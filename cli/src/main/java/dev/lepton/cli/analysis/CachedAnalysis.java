@@ -3,6 +3,8 @@ package dev.lepton.cli.analysis;
 import dev.lepton.assess.StandardProviders;
 import dev.lepton.assess.evaluate.Analyser;
 import dev.lepton.assess.evaluate.AnalysisReport;
+import dev.lepton.assess.evaluate.AnalysisRequest;
+import dev.lepton.assess.evaluate.CodeSource;
 import dev.lepton.assess.evaluate.Provider;
 import dev.lepton.assess.input.AnalysisInput;
 import dev.lepton.assess.input.FileMemory;
@@ -20,15 +22,20 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** An analysis that takes over what the last one of the same input found, if it may. */
-record CachedAnalysis(Terminal terminal, AnalysisOptions options) {
+/**
+ * An analysis that takes over what the last one of the same input found, if it may.
+ *
+ * @param format of the report, which may show no code
+ */
+record CachedAnalysis(Terminal terminal, AnalysisOptions options, ReportFormat format) {
   private static final String RULES = "rules";
   private static final String CHECKS = "checks";
 
   /**
    * @param problems of the rules
+   * @param sbom if one is asked for
    */
-  record Result(AnalysisReport report, List<Problem> problems) {}
+  record Result(AnalysisReport report, List<Problem> problems, Optional<SbomFile> sbom) {}
 
   Result run() {
     Optional<Path> folder = options.cacheFolder(terminal);
@@ -38,9 +45,7 @@ record CachedAnalysis(Terminal terminal, AnalysisOptions options) {
   private Result plain() {
     Rulebooks books = options.books();
     try (FileTable files = files()) {
-      AnalysisReport report =
-          analyse(StandardProviders.all(), books, input(files, FileMemory.NONE));
-      return new Result(report, books.problems());
+      return analyse(StandardProviders.all(), books, input(files, FileMemory.NONE));
     }
   }
 
@@ -56,8 +61,7 @@ record CachedAnalysis(Terminal terminal, AnalysisOptions options) {
         CheckedProvider.of(StandardProviders.all(), cache.recall(CHECKS));
     try (FileTable files = files()) {
       RunMemory memory = cache.memory(files);
-      AnalysisReport report =
-          analyse(List.<Provider>copyOf(providers), books, input(files, memory));
+      Result result = analyse(List.<Provider>copyOf(providers), books, input(files, memory));
       if (rules.isEmpty()) {
         memory.keep(RULES, RuleValues.of(books));
         memory.keep(CHECKS, CheckedProvider.problems(providers));
@@ -65,7 +69,7 @@ record CachedAnalysis(Terminal terminal, AnalysisOptions options) {
       cache
           .save(memory, files)
           .ifPresent(reason -> note("nothing was left in the cache: " + reason));
-      return new Result(report, books.problems());
+      return result;
     }
   }
 
@@ -84,7 +88,13 @@ record CachedAnalysis(Terminal terminal, AnalysisOptions options) {
         .with(options.libraries());
   }
 
-  private AnalysisReport analyse(List<Provider> providers, Rulebooks books, AnalysisInput input) {
-    return new Analyser(providers).run(options.request(books), input);
+  private Result analyse(List<Provider> providers, Rulebooks books, AnalysisInput input) {
+    AnalysisRequest request = options.request(books, format.namesLines());
+    AnalysisReport report;
+    try (CodeSource code = format.showsCode() ? options.code(input.files()) : CodeSource.NONE) {
+      report = new Analyser(providers).run(request, input, code);
+    }
+    Optional<SbomFile> sbom = options.sbom().map(file -> SbomFile.of(input));
+    return new Result(report, books.problems(), sbom);
   }
 }

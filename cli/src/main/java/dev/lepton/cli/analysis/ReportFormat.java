@@ -8,5 +8,17 @@ public enum ReportFormat {
   KONVEYOR,
   SARIF,
   /** One file with everything in it, for a browser. */
-  HTML
+  HTML;
+
+  /** Whether it says what stands on lines, be it only to recognise a finding. */
+  boolean namesLines() {
+    return this != TABLE;
+  }
+
+  /**
+   * Whether it shows code. SARIF's fingerprints must not depend on what a decompiler makes of it.
+   */
+  boolean showsCode() {
+    return this != TABLE && this != SARIF;
+  }
 }

@@ -3,34 +3,33 @@ package dev.lepton.cli.analysis;
 import dev.lepton.assess.evaluate.Hit;
 import dev.lepton.assess.evaluate.HitSink;
 import dev.lepton.assess.input.AnalysisInput;
-import dev.lepton.assess.input.FileTable;
-import dev.lepton.assess.input.InputLimits;
-import dev.lepton.assess.input.InputWalker;
 import dev.lepton.assess.sbom.CycloneDx;
 import dev.lepton.cli.release.Release;
-import dev.lepton.cli.terminal.Terminal;
 import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
-/** Writes a bill of materials beside an analysis. */
-final class SbomFile {
-  private SbomFile() {}
+/**
+ * A bill of materials beside an analysis, made of the files that are open for it anyway.
+ *
+ * @param missing what could not be read, and is therefore missing in it; in words for the user
+ */
+record SbomFile(String text, List<String> missing) {
+  static SbomFile of(AnalysisInput input) {
+    Set<String> missing = new LinkedHashSet<>();
+    String text = CycloneDx.of(input, Release.version(), new Missing(missing));
+    return new SbomFile(text, List.copyOf(missing));
+  }
 
-  /**
-   * @return what could not be read, and is therefore missing in it; in words for the user
-   */
-  static List<String> write(Path file, AnalysisOptions options, Terminal terminal) {
-    List<String> missing = new ArrayList<>();
-    try (FileTable files = InputWalker.open(options.paths(), options.mode(), InputLimits.DEFAULT)) {
-      AnalysisInput input =
-          new AnalysisInput(files, options.mode(), options.repository(terminal), 1);
-      Files.writeString(file, CycloneDx.of(input, Release.version(), new Missing(missing)));
+  void write(Path file) {
+    try {
+      Files.writeString(file, text);
     } catch (IOException e) {
       throw new LeptonException(
           ErrorCode.CONFIG_UNREADABLE,
@@ -39,10 +38,9 @@ final class SbomFile {
           "name a file in a folder that exists and may be written to",
           e);
     }
-    return missing;
   }
 
-  private record Missing(List<String> places) implements HitSink {
+  private record Missing(Set<String> places) implements HitSink {
     @Override
     public void hit(int query, Hit hit) {
       throw new IllegalStateException("nothing was asked");

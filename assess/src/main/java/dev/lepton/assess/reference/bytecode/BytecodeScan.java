@@ -5,6 +5,7 @@ import dev.lepton.assess.evaluate.HitSink;
 import dev.lepton.assess.evaluate.Location;
 import dev.lepton.assess.input.FileMemory;
 import dev.lepton.assess.input.InputFile;
+import dev.lepton.assess.input.Once;
 import dev.lepton.assess.input.Origin;
 import dev.lepton.assess.memory.RecordedAnswers;
 import dev.lepton.assess.reference.pattern.Mention;
@@ -32,7 +33,7 @@ public final class BytecodeScan {
   private static final String PARENTS = "class parents";
   private static final String FOUND = "class found";
 
-  private final PatternIndex patterns;
+  private final Once<PatternIndex> patterns;
   private final ClassPath classPath;
   private final FileMemory memory;
   private final HitSink sink;
@@ -41,7 +42,8 @@ public final class BytecodeScan {
   /**
    * @param memory of an analysis with the same class path
    */
-  public BytecodeScan(PatternIndex patterns, ClassPath classPath, FileMemory memory, HitSink sink) {
+  public BytecodeScan(
+      Once<PatternIndex> patterns, ClassPath classPath, FileMemory memory, HitSink sink) {
     this.patterns = patterns;
     this.classPath = classPath;
     this.memory = memory;
@@ -151,18 +153,20 @@ public final class BytecodeScan {
 
     @Override
     public void mention(Mention mention, String packageName, int line) {
-      patterns.match(
-          mention,
-          query -> {
-            if (seen.add((long) query << 32 | line)) {
-              into.hit(query, hit(mention, packageName, line));
-            }
-          });
+      patterns
+          .get()
+          .match(
+              mention,
+              query -> {
+                if (seen.add((long) query << 32 | line)) {
+                  into.hit(query, hit(mention, packageName, line));
+                }
+              });
     }
 
     @Override
     public boolean concerns(Site site, List<String> types, String member) {
-      return patterns.concerns(site, types, member);
+      return patterns.get().concerns(site, types, member);
     }
 
     private Hit hit(Mention mention, String packageName, int line) {

@@ -51,9 +51,15 @@ public record Glob(String text, boolean exact) {
   }
 
   private boolean fits(char wanted, char found) {
-    return wanted == '?'
-        || wanted == found
-        || !exact && Character.toLowerCase(wanted) == Character.toLowerCase(found);
+    return wanted == '?' || wanted == found || !exact && isSameLetter(wanted, found);
+  }
+
+  private static boolean isSameLetter(char one, char other) {
+    if (one < 128 && other < 128) {
+      int small = one | 0x20;
+      return small == (other | 0x20) && small >= 'a' && small <= 'z';
+    }
+    return Character.toLowerCase(one) == Character.toLowerCase(other);
   }
 
   /** What every match begins with. */

@@ -27,6 +27,7 @@ public final class PatternIndex {
   private final Map<String, Set<String>> owners = new HashMap<>();
   private final Set<JavaLocation> locations = new LinkedHashSet<>();
   private final Map<String, JavaPattern[]> knownTypes = new ConcurrentHashMap<>();
+  private final Map<String, Integer> knownSites = new ConcurrentHashMap<>();
   private final Map<String, JavaPattern[]> knownMembers = new ConcurrentHashMap<>();
 
   /** Compiles conditions, by their ids. */
@@ -132,10 +133,8 @@ public final class PatternIndex {
    */
   public boolean concerns(Site site, List<String> types, String member) {
     for (String type : types) {
-      for (JavaPattern pattern : forType(type)) {
-        if (pattern.location().accepts(site)) {
-          return true;
-        }
+      if ((sites(type) >> site.ordinal() & 1) != 0) {
+        return true;
       }
     }
     if (member.isEmpty()) {
@@ -174,6 +173,25 @@ public final class PatternIndex {
     if (known == null) {
       known = select(typeKeys(type), pattern -> pattern.namesType(type));
       remember(knownTypes, type, known);
+    }
+    return known;
+  }
+
+  /** The sites where some pattern wants that type, one bit each: asked for every instruction. */
+  private int sites(String type) {
+    Integer known = knownSites.get(type);
+    if (known == null) {
+      int sites = 0;
+      for (Site site : Site.values()) {
+        for (JavaPattern pattern : forType(type)) {
+          sites |= pattern.location().accepts(site) ? 1 << site.ordinal() : 0;
+        }
+      }
+      known = sites;
+      if (knownSites.size() >= MOST_NAMES) {
+        knownSites.clear();
+      }
+      knownSites.put(type, known);
     }
     return known;
   }

@@ -59,10 +59,6 @@ final class ScriptPatterns {
     };
   }
 
-  boolean isEmpty() {
-    return plain.isEmpty() && expressions.isEmpty();
-  }
-
   /** The conditions that one use satisfies, each once. */
   List<Integer> match(Use use) {
     List<Integer> found = new ArrayList<>();

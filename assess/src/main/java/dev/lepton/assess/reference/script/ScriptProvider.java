@@ -8,6 +8,7 @@ import dev.lepton.assess.evaluate.Query;
 import dev.lepton.assess.input.AnalysisInput;
 import dev.lepton.assess.input.FileMemory;
 import dev.lepton.assess.input.InputFile;
+import dev.lepton.assess.input.Once;
 import dev.lepton.assess.memory.RecordedAnswers;
 import dev.lepton.assess.reference.text.Texts;
 import dev.lepton.assess.reference.text.Work;
@@ -61,15 +62,9 @@ public final class ScriptProvider implements Provider {
             sink);
     List<Query> references =
         queries.stream().filter(query -> query.capability().equals("referenced")).toList();
-    ScriptPatterns patterns = new ScriptPatterns();
-    for (Query query : references) {
-      try {
-        patterns.add(query.id(), query.fields());
-      } catch (IllegalArgumentException e) {
-        sink.fail(query.id(), String.valueOf(e.getMessage()));
-      }
-    }
-    if (!patterns.isEmpty()) {
+    if (!references.isEmpty()) {
+      // Compiled when a file must be read: with a memory there may be none.
+      Once<ScriptPatterns> patterns = new Once<>(() -> compile(references, sink));
       List<InputFile> files =
           input.application().stream()
               .filter(file -> language.reads(file.extension()))
@@ -79,7 +74,20 @@ public final class ScriptProvider implements Provider {
     }
   }
 
-  private void scan(InputFile file, ScriptPatterns patterns, FileMemory memory, HitSink sink) {
+  private static ScriptPatterns compile(List<Query> references, HitSink sink) {
+    ScriptPatterns patterns = new ScriptPatterns();
+    for (Query query : references) {
+      try {
+        patterns.add(query.id(), query.fields());
+      } catch (IllegalArgumentException e) {
+        sink.fail(query.id(), String.valueOf(e.getMessage()));
+      }
+    }
+    return patterns;
+  }
+
+  private void scan(
+      InputFile file, Once<ScriptPatterns> patterns, FileMemory memory, HitSink sink) {
     Optional<Object> known = memory.recall(name(), file);
     if (known.isPresent()) {
       RecordedAnswers.replay(known.get(), file, sink);
@@ -87,7 +95,8 @@ public final class ScriptProvider implements Provider {
     }
     RecordedAnswers answers = new RecordedAnswers(file, sink, memory.isActive());
     Texts.read(file, answers)
-        .ifPresent(text -> Work.guard(() -> find(file, text, patterns, answers), file, answers));
+        .ifPresent(
+            text -> Work.guard(() -> find(file, text, patterns.get(), answers), file, answers));
     answers.keep(name(), memory);
   }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.treesitter.TSNode;
+import org.treesitter.TSTreeCursor;
 
 /**
  * A parsed file. What does not parse is skipped by the parser itself, so that the rest is seen.
@@ -12,6 +13,8 @@ import org.treesitter.TSNode;
  * @param bytes in UTF-8; positions of nodes count in them
  */
 record Syntax(byte[] bytes, TSNode root) {
+  private static final int FEW = 8;
+
   String text(TSNode node) {
     int start = node.getStartByte();
     int end = Math.min(node.getEndByte(), bytes.length);
@@ -20,11 +23,30 @@ record Syntax(byte[] bytes, TSNode root) {
 
   static List<TSNode> children(TSNode node) {
     int count = node.getNamedChildCount();
+    if (count == 0) {
+      return List.of();
+    }
     List<TSNode> children = new ArrayList<>(count);
-    for (int i = 0; i < count; i++) {
-      children.add(node.getNamedChild(i));
+    if (count > FEW) {
+      walk(node, children);
+    } else {
+      for (int i = 0; i < count; i++) {
+        children.add(node.getNamedChild(i));
+      }
     }
     return children;
+  }
+
+  /** The library counts from the first to reach the n-th: of long lists that would be all work. */
+  private static void walk(TSNode node, List<TSNode> children) {
+    try (TSTreeCursor cursor = new TSTreeCursor(node)) {
+      for (boolean more = cursor.gotoFirstChild(); more; more = cursor.gotoNextSibling()) {
+        TSNode child = cursor.currentNode();
+        if (child.isNamed()) {
+          children.add(child);
+        }
+      }
+    }
   }
 
   static Optional<TSNode> field(TSNode node, String name) {

@@ -5,6 +5,7 @@ import dev.lepton.assess.evaluate.HitSink;
 import dev.lepton.assess.evaluate.Location;
 import dev.lepton.assess.input.FileMemory;
 import dev.lepton.assess.input.InputFile;
+import dev.lepton.assess.input.Once;
 import dev.lepton.assess.memory.RecordedAnswers;
 import dev.lepton.assess.reference.pattern.Mention;
 import dev.lepton.assess.reference.pattern.PatternIndex;
@@ -29,7 +30,7 @@ public final class SourceScan {
   private static final String FOUND = "java found";
   private static final String ASKED = "java asked";
 
-  private final PatternIndex patterns;
+  private final Once<PatternIndex> patterns;
   private final ClassPath classPath;
   private final FileMemory memory;
   private final HitSink sink;
@@ -37,7 +38,8 @@ public final class SourceScan {
   /**
    * @param memory of an analysis with the same class path
    */
-  public SourceScan(PatternIndex patterns, ClassPath classPath, FileMemory memory, HitSink sink) {
+  public SourceScan(
+      Once<PatternIndex> patterns, ClassPath classPath, FileMemory memory, HitSink sink) {
     this.patterns = patterns;
     this.classPath = classPath;
     this.memory = memory;
@@ -86,17 +88,19 @@ public final class SourceScan {
         new MentionVisitor(
             unit,
             world,
-            patterns,
+            patterns.get(),
             (mention, at) ->
-                patterns.match(
-                    mention,
-                    query ->
-                        into.hit(
-                            query,
-                            Hit.at(
-                                file,
-                                location(unit, at),
-                                variables(file, packageName, mention))))));
+                patterns
+                    .get()
+                    .match(
+                        mention,
+                        query ->
+                            into.hit(
+                                query,
+                                Hit.at(
+                                    file,
+                                    location(unit, at),
+                                    variables(file, packageName, mention))))));
   }
 
   private static Location location(CompilationUnit unit, ASTNode at) {

@@ -1,36 +1,72 @@
 package dev.lepton.assess.reference.types;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 
-/** The JDK this program runs on, and the jars at hand. Thread-safe; closes its jars. */
+/**
+ * The JDK this program runs on, and the jars at hand, each opened when a type of one of its
+ * packages is asked for. Thread-safe; closes its jars.
+ */
 public final class ClassPath implements AutoCloseable {
-  private final List<ZipFile> jars = new ArrayList<>();
+  private final List<Jar> jars = new ArrayList<>();
   private final List<String> problems = new ArrayList<>();
+  private final Map<String, List<Jar>> packages = new HashMap<>();
   private final Map<String, Optional<ClassModel>> models = new ConcurrentHashMap<>();
 
   /** Jars that cannot be opened are told of in {@link #problems()} and left out. */
-  public static ClassPath of(List<Path> jars) {
+  public static ClassPath of(List<Path> files) {
     ClassPath path = new ClassPath();
-    for (Path jar : jars) {
+    for (Path file : files) {
+      Jar jar = new Jar(file);
+      path.jars.add(jar);
       try {
-        path.jars.add(new ZipFile(jar.toFile()));
+        jar.packages().forEach(name -> path.add(name, jar));
       } catch (IOException e) {
-        path.problems.add(jar + ": " + e.getMessage());
+        path.problems.add(file + ": " + e.getMessage());
       }
     }
     return path;
   }
 
+  /**
+   * @param value of {@link #value()}, of the very same jars
+   */
+  public static ClassPath of(List<Path> files, Object value) {
+    ClassPath path = new ClassPath();
+    files.forEach(file -> path.jars.add(new Jar(file)));
+    ((Map<?, ?>) value)
+        .forEach(
+            (name, holders) -> {
+              for (long holder : (long[]) holders) {
+                path.add((String) name, path.jars.get((int) holder));
+              }
+            });
+    return path;
+  }
+
   private ClassPath() {}
+
+  private void add(String packageName, Jar jar) {
+    packages.computeIfAbsent(packageName, any -> new ArrayList<>(1)).add(jar);
+  }
+
+  /** Which package is in which jars, so that none needs to be opened to find that out again. */
+  public Object value() {
+    Map<Jar, Integer> numbers = new IdentityHashMap<>();
+    jars.forEach(jar -> numbers.put(jar, numbers.size()));
+    Map<String, Object> value = new HashMap<>();
+    packages.forEach(
+        (name, holders) ->
+            value.put(name, holders.stream().mapToLong(jar -> numbers.get(jar)).toArray()));
+    return value;
+  }
 
   public List<String> problems() {
     return List.copyOf(problems);
@@ -83,12 +119,11 @@ public final class ClassPath implements AutoCloseable {
   }
 
   private Optional<ClassModel> readJars(String file) throws IOException {
-    for (ZipFile jar : jars) {
-      ZipEntry entry = jar.getEntry(file);
-      if (entry != null) {
-        try (InputStream bytes = jar.getInputStream(entry)) {
-          return Optional.of(ClassModelReader.read(bytes.readAllBytes()));
-        }
+    String packageName = file.substring(0, file.lastIndexOf('/') + 1);
+    for (Jar jar : packages.getOrDefault(packageName, List.of())) {
+      Optional<byte[]> bytes = jar.bytes(file);
+      if (bytes.isPresent()) {
+        return Optional.of(ClassModelReader.read(bytes.get()));
       }
     }
     return Optional.empty();
@@ -96,11 +131,11 @@ public final class ClassPath implements AutoCloseable {
 
   @Override
   public void close() {
-    for (ZipFile jar : jars) {
+    for (Jar jar : jars) {
       try {
         jar.close();
       } catch (IOException e) {
-        problems.add(jar.getName() + ": " + e.getMessage());
+        problems.add(jar + ": " + e.getMessage());
       }
     }
   }

@@ -2,6 +2,8 @@ package dev.lepton.assess.reference.types;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.module.ModuleFinder;
+import java.lang.module.ModuleReference;
 import java.net.URI;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
@@ -11,7 +13,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 
 /**
  * The public face of the JDK this program runs on, from its runtime image. Read on demand and kept;
@@ -28,26 +29,12 @@ final class JdkClasses {
     return INSTANCE;
   }
 
-  /** Each package lies in one module that has classes in it; the image lists them. */
+  /** Each package lies in one module, which names it: asking the image for each takes long. */
   private JdkClasses() {
-    try (Stream<Path> packages = Files.list(IMAGE.getPath("/packages"))) {
-      for (Path folder : packages.toList()) {
-        String name = String.valueOf(folder.getFileName());
-        try (Stream<Path> holders = Files.list(folder)) {
-          holders
-              .map(module -> String.valueOf(module.getFileName()))
-              .filter(module -> Files.isDirectory(folder(module, name)))
-              .findFirst()
-              .ifPresent(module -> modules.put(name, module));
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("the JDK's own classes cannot be listed", e);
+    for (ModuleReference module : ModuleFinder.ofSystem().findAll()) {
+      String name = module.descriptor().name();
+      module.descriptor().packages().forEach(one -> modules.put(one, name));
     }
-  }
-
-  private static Path folder(String module, String packageName) {
-    return IMAGE.getPath("/modules", module, packageName.replace('.', '/'));
   }
 
   /** Whether it is a package of the JDK, so that nothing else can be in it. */

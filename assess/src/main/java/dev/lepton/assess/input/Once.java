@@ -1,18 +1,18 @@
-package dev.lepton.assess.builtin;
+package dev.lepton.assess.input;
 
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A value that is made when it is first asked for. Thread-safe. */
-final class Once<T> {
+public final class Once<T> {
   private final Supplier<T> maker;
   private volatile @Nullable T value;
 
-  Once(Supplier<T> maker) {
+  public Once(Supplier<T> maker) {
     this.maker = maker;
   }
 
-  T get() {
+  public T get() {
     T made = value;
     if (made == null) {
       synchronized (this) {

@@ -1,0 +1,35 @@
+package dev.lepton.assess.memory;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** What tells a file outside of the input from a later one at the same place. Stateless. */
+public final class FileIdentity {
+  private FileIdentity() {}
+
+  /**
+   * A value for a {@link dev.lepton.assess.input.FileMemory}. Equal ones mean equal bytes, or that
+   * there is no file both times: by the file system's word where that is proof, else by a hash.
+   */
+  public static Object of(Path file) {
+    Optional<FileStamp> stamp = FileStamp.of(file);
+    if (stamp.isEmpty()) {
+      return List.of("none");
+    }
+    Instant now = Instant.now();
+    FileStamp at = stamp.get();
+    if (at.isProof(TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano())) {
+      return List.of("stamp", at.size(), at.modified(), at.changed(), at.inode());
+    }
+    try {
+      return Files.isRegularFile(file) ? List.of("hash", FileStamp.hash(file)) : List.of("none");
+    } catch (IOException e) {
+      return List.of("unreadable");
+    }
+  }
+}
