@@ -13,10 +13,14 @@ final class PyprojectReader {
   private static final Pattern SECTION = Pattern.compile("\\s*\\[([^\\[\\]]+)]\\s*");
   private static final Pattern PYTHON =
       Pattern.compile("\\s*(?:requires-python|python)\\s*=\\s*[\"']([^\"']+)[\"'].*");
-  private static final Pattern ARRAY_START = Pattern.compile("\\s*dependencies\\s*=\\s*\\[(.*)");
+  private static final Pattern ARRAY_START =
+      Pattern.compile("\\s*\"?([\\w.-]+)\"?\\s*=\\s*\\[(.*)");
+  private static final Pattern POETRY_SECTION =
+      Pattern.compile("tool\\.poetry\\.(?:group\\.[\\w.-]+\\.|dev-)?dependencies");
   private static final Pattern QUOTED = Pattern.compile("[\"']([^\"']+)[\"']");
   private static final Pattern POETRY =
-      Pattern.compile("\\s*([\\w.-]+)\\s*=\\s*[\"']([^\"']*)[\"'].*");
+      Pattern.compile(
+          "\\s*([\\w.-]+)\\s*=\\s*(?:\\{[^}]*\\bversion\\s*=\\s*)?[\"']([^\"']*)[\"'].*");
 
   private PyprojectReader() {}
 
@@ -33,9 +37,9 @@ final class PyprojectReader {
         continue;
       }
       Matcher start = ARRAY_START.matcher(line);
-      boolean opens = section.equals("project") && start.matches();
+      boolean opens = start.matches() && namesDependencies(section, start.group(1));
       if (inArray || opens) {
-        inArray = dependencies(opens ? start.group(1) : line, i + 1, settings);
+        inArray = dependencies(opens ? start.group(2) : line, i + 1, settings);
       } else {
         single(section, line, i + 1, settings);
       }
@@ -43,12 +47,18 @@ final class PyprojectReader {
     return settings;
   }
 
+  private static boolean namesDependencies(String section, String key) {
+    return section.equals("project") && key.equals("dependencies")
+        || section.equals("project.optional-dependencies")
+        || section.equals("dependency-groups");
+  }
+
   private static void single(String section, String line, int number, List<Setting> settings) {
     Matcher python = PYTHON.matcher(line);
     Matcher poetry = POETRY.matcher(line);
     if (python.matches()) {
       settings.add(new Setting("requires-python", python.group(1), number));
-    } else if (section.equals("tool.poetry.dependencies") && poetry.matches()) {
+    } else if (POETRY_SECTION.matcher(section).matches() && poetry.matches()) {
       settings.add(new Setting("dependency." + poetry.group(1), poetry.group(2), number));
     }
   }

@@ -8,9 +8,13 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -39,6 +43,41 @@ final class ArchiveManifests implements Manifests {
       }
     }
     return declared;
+  }
+
+  /**
+   * Jars inside archives in which Maven left nothing.
+   *
+   * @param declared those in which it did
+   */
+  static List<Declared> unnamed(AnalysisInput input, List<Declared> declared, HitSink sink) {
+    if (input.files().roots().stream().noneMatch(Files::isRegularFile)) {
+      return List.of();
+    }
+    Set<String> named = new HashSet<>();
+    declared.forEach(one -> jarAround(one.file()).ifPresent(named::add));
+    Map<String, InputFile> manifests = new TreeMap<>();
+    for (InputFile file : input.files().files()) {
+      boolean carried = file.extension().equals("jar") && file.location().isEmpty();
+      if (carried && !named.contains(file.path())) {
+        manifests.putIfAbsent(file.path(), file);
+      } else if (file.path().endsWith(".jar/META-INF/MANIFEST.MF")) {
+        jarAround(file)
+            .filter(jar -> !named.contains(jar) && manifests.containsKey(jar))
+            .ifPresent(jar -> manifests.put(jar, file));
+      }
+    }
+    List<Declared> more = new ArrayList<>();
+    manifests.forEach((jar, file) -> more.add(JarName.of(jar, file, sink)));
+    return more;
+  }
+
+  /** The path of the innermost jar that the file lies in. */
+  static Optional<String> jarAround(InputFile file) {
+    int end = file.path().lastIndexOf(".jar/");
+    return end < 0
+        ? Optional.empty()
+        : Optional.of(file.path().substring(0, end + ".jar".length()));
   }
 
   private static Optional<Declared> parse(InputFile file, String text, HitSink sink) {

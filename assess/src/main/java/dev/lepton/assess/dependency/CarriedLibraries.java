@@ -4,40 +4,35 @@ import dev.lepton.assess.evaluate.HitSink;
 import dev.lepton.assess.input.AnalysisInput;
 import dev.lepton.assess.input.InputFile;
 import dev.lepton.assess.input.Origin;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
 /** The libraries that archives carry, and which of them are looked into. Stateless. */
 public final class CarriedLibraries {
-  private static final String LEFT = ".jar/META-INF/maven/";
   private static final List<String> UNNAMED =
       List.of("konveyor.io/dep-source=internal", "konveyor.io/language=java");
 
   private CarriedLibraries() {}
 
-  /**
-   * Whether a file is the application's, or lies in a library that is wanted. A library says who it
-   * is by what Maven left in it; one that says nothing counts as internal.
-   */
+  /** Whether a file is the application's, or lies in a library that is wanted. */
   public static Predicate<InputFile> wanted(AnalysisInput input, HitSink sink) {
     if (input.libraries().isAll()) {
       return file -> true;
     }
     DependencyLabels labels = new DependencyLabels("java", input);
     Map<String, Declared> named = new HashMap<>();
-    for (Declared one : new ArchiveManifests().read(input, sink)) {
+    List<Declared> carried = new ArrayList<>(new ArchiveManifests().read(input, sink));
+    carried.addAll(ArchiveManifests.unnamed(input, carried, sink));
+    for (Declared one : carried) {
       String path = one.file().path();
-      int end = path.indexOf(LEFT);
-      if (end >= 0) {
-        String jar = path.substring(0, end + ".jar".length());
-        // Jars that swallowed others have several; their own is the one they are called after.
-        named.merge(jar, one, (first, other) -> isNamedAfter(jar, other) ? other : first);
-      }
+      String jar = path.endsWith(".jar") ? path : ArchiveManifests.jarAround(one.file()).orElse("");
+      // Jars that swallowed others have several; their own is the one they are called after.
+      named.merge(jar, one, (first, other) -> isNamedAfter(jar, other) ? other : first);
     }
     Set<String> unwanted = new HashSet<>();
     named.forEach(
@@ -49,19 +44,12 @@ public final class CarriedLibraries {
     boolean unnamed = input.libraries().wanted().test(UNNAMED);
     return file ->
         file.origin() == Origin.APPLICATION
-            || jarOf(file)
+            || ArchiveManifests.jarAround(file)
                 .map(jar -> named.containsKey(jar) ? !unwanted.contains(jar) : unnamed)
                 .orElse(true);
   }
 
   private static boolean isNamedAfter(String jar, Declared one) {
     return jar.substring(jar.lastIndexOf('/') + 1).startsWith(one.artifact() + "-");
-  }
-
-  private static Optional<String> jarOf(InputFile file) {
-    int end = file.path().lastIndexOf(".jar/");
-    return end < 0
-        ? Optional.empty()
-        : Optional.of(file.path().substring(0, end + ".jar".length()));
   }
 }

@@ -45,7 +45,11 @@ public enum DependencyAnswers {
       return;
     }
     DependencyLabels labels = new DependencyLabels(language, input);
-    List<Declared> declared = read(input, sink).stream().filter(labels::wanted).toList();
+    List<Declared> all = new ArrayList<>(read(input, sink));
+    if (this == JAVA) {
+      all.addAll(ArchiveManifests.unnamed(input, all, sink));
+    }
+    List<Declared> declared = all.stream().filter(labels::wanted).toList();
     for (Query query : queries) {
       try {
         DependencyQuery compiled = DependencyQuery.of(query.id(), query.fields());
@@ -59,8 +63,8 @@ public enum DependencyAnswers {
   }
 
   /**
-   * All that its build files and archives name, in the order of files and lines. What cannot be
-   * read goes to the sink.
+   * All that its build files and archives name by their coordinates, in the order of files and
+   * lines. What cannot be read goes to the sink.
    */
   public List<Declared> read(AnalysisInput input, HitSink sink) {
     Read read = input.files().once(new Key(this, input.mavenRepository()), () -> read(input));

@@ -20,13 +20,15 @@ final class EndOfLife {
           new Line(
               "Java",
               8,
-              Set.of("9", "10", "12", "13", "14", "15", "16", "18", "19", "20", "22", "23", "24")),
+              Set.of(
+                  "9", "10", "12", "13", "14", "15", "16", "18", "19", "20", "22", "23", "24",
+                  "26")),
           new Line("Node.js", 22, Set.of("23", "25")),
-          new Line("maven:org.springframework.boot:", 3, Set.of()),
+          new Line("maven:org.springframework.boot:", 4, Set.of()),
           new Line("maven:log4j:log4j", 2, Set.of()),
           new Line("maven:org.apache.struts:struts2-core", 6, Set.of()),
           new Line("maven:org.apache.tomcat.embed:", 9, Set.of("10.0")),
-          new Line("pip:django", 5, Set.of()),
+          new Line("pip:django", 5, Set.of("5.0", "5.1")),
           new Line("npm:express", 4, Set.of()));
 
   private static final int FIRST_PYTHON_3 = 11;

@@ -138,6 +138,45 @@ class DependencyLabelsTest {
     assertThat(hits.places(0)).hasSize(2).noneMatch(place -> place.contains("text-1.jar"));
   }
 
+  @Test
+  void aJarWithoutCoordinatesIsNamedByItsManifestAndItsFile() throws IOException {
+    try (ZipOutputStream war =
+        new ZipOutputStream(Files.newOutputStream(folder.resolve("app.war")))) {
+      add(war, "WEB-INF/lib/vendor-1.5.jar", manifest("Implementation-Vendor-Id: com.acme"));
+      add(
+          war,
+          "WEB-INF/lib/text.jar",
+          manifest("Bundle-SymbolicName: org.apache.text;singleton:=true\nBundle-Version: 1.5.0"));
+      add(war, "WEB-INF/lib/plain-1.6.jar", manifest("Created-By: nobody"));
+    }
+
+    CollectedHits vendor = named("com.acme.vendor", "1.5");
+    CollectedHits bundle = named("org.apache.text", "1.5");
+    CollectedHits plain = named("plain", "1.5.1");
+
+    assertThat(vendor.places(0)).hasSize(1);
+    assertThat(bundle.places(0)).hasSize(1);
+    assertThat(plain.places(0)).hasSize(1);
+    assertThat(named("plain", "1.7").places(0)).isEmpty();
+  }
+
+  private CollectedHits named(String name, String lower) {
+    return ask(
+        new JavaProvider(),
+        "dependency",
+        "konveyor.io/language=java",
+        Map.of("name", name, "lowerbound", lower));
+  }
+
+  private static byte[] manifest(String lines) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream jar = new ZipOutputStream(bytes)) {
+      String text = "Manifest-Version: 1.0\n" + lines + "\n";
+      add(jar, "META-INF/MANIFEST.MF", text.getBytes(StandardCharsets.UTF_8));
+    }
+    return bytes.toByteArray();
+  }
+
   private static byte[] library(String group, String artifact) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream jar = new ZipOutputStream(bytes)) {

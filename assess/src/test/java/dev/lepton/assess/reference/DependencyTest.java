@@ -264,4 +264,29 @@ class DependencyTest {
     assertThat(ask(ruby, Map.of("name", "edge", "lowerbound", "7.1.0"))).isEmpty();
     assertThat(ask(ruby, Map.of("nameregex", "^(gone|nio4r)$"))).isEmpty();
   }
+
+  @Test
+  void requirementsLeadToFilesTheyNameAndProjectsHaveGroups() throws IOException {
+    file("requirements.txt", "-r deps/base.in\n-r nowhere.txt\n");
+    file("deps/base.in", "first==1.5\n-r ../requirements.txt\n");
+    file(
+        "pyproject.toml",
+        """
+        [project.optional-dependencies]
+        pdf = ["second==1.5"]
+        [dependency-groups]
+        test = [
+          "third==1.5",
+        ]
+        [tool.poetry.group.dev.dependencies]
+        fourth = { version = "1.5", extras = ["x"] }
+        """);
+
+    assertThat(
+            ask(
+                new ScriptProvider(ScriptLanguage.PYTHON),
+                Map.of("nameregex", "^(first|second|third|fourth)$", "lowerbound", "1.5")))
+        .containsExactly(
+            "deps/base.in:1", "pyproject.toml:2", "pyproject.toml:5", "pyproject.toml:8");
+  }
 }
