@@ -117,8 +117,14 @@ public final class InventoryImporter {
     }
     RowReader reader = reader(kind, log);
     reader.begin(header, name);
-    table.read(reader);
+    List<String> unread = table.read(reader).unread();
     reader.end();
+    if (!unread.isEmpty() && log.hasKept()) {
+      log.warn(
+          "columns that an inventory has no use for: " + String.join(", ", unread),
+          new Place(name, 1, 0),
+          "rename those that mean something the format knows by another name");
+    }
   }
 
   private RowReader reader(InventoryFormat kind, ImportLog log) {

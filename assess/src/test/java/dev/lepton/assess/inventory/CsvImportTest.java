@@ -63,6 +63,17 @@ class CsvImportTest {
   }
 
   @Test
+  void columnsThatAreNotReadAreTold() throws IOException {
+    Inventory inventory =
+        read(
+            "*Server name,IP addresses,*Cores,*Memory (In MB),*OS name,Rack",
+            "web1,10.0.0.1,4,16384,Ubuntu,7");
+    assertThat(only(inventory).identity().addresses()).containsExactly("10.0.0.1");
+    assertThat(notice(inventory, Kind.WARNING).what()).endsWith(": Rack");
+    assertThat(inventory.complete()).isTrue();
+  }
+
+  @Test
   void moreThanEightDisksAreAllKept() throws IOException {
     StringBuilder header = new StringBuilder(AZURE);
     StringBuilder row = new StringBuilder("db1,,8,32768,Windows Server 2019");

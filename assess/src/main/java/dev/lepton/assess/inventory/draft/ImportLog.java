@@ -20,6 +20,11 @@ public final class ImportLog {
     kept++;
   }
 
+  /** Whether any row was understood. */
+  public boolean hasKept() {
+    return kept > 0;
+  }
+
   /** A row that is no server. */
   public void exclude(String what, Place where, String fix) {
     excluded++;

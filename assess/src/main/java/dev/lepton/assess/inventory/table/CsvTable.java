@@ -42,8 +42,12 @@ public final class CsvTable {
     }
   }
 
-  /** Reads all rows below the header. */
-  public void read(RowSink sink) {
+  /**
+   * Reads all rows below the header.
+   *
+   * @return the header that the rows had, which knows the columns that were asked for
+   */
+  public Header read(RowSink sink) {
     try (BufferedReader reader = text.open()) {
       CsvLines lines = new CsvLines(reader);
       Header header = header(lines);
@@ -52,6 +56,7 @@ public final class CsvTable {
           take(lines, header, sink);
         }
       }
+      return header;
     } catch (IOException e) {
       throw TextFile.unreadable(text.path(), e);
     }

@@ -1,6 +1,7 @@
 package dev.lepton.assess.inventory.table;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ public final class Header {
   private final Map<String, Integer> asked = new HashMap<>();
 
   private final List<Integer> repeated = new ArrayList<>();
+  private final BitSet read = new BitSet();
 
   public Header(List<String> titles) {
     this.titles = List.copyOf(titles);
@@ -44,6 +46,7 @@ public final class Header {
     for (String name : names) {
       int column = asked.computeIfAbsent(name, n -> columns.getOrDefault(normal(n), NONE));
       if (column != NONE) {
+        read.set(column);
         return OptionalInt.of(column);
       }
     }
@@ -65,6 +68,16 @@ public final class Header {
 
   public int size() {
     return titles.size();
+  }
+
+  /** Notes that a column's values are looked at. */
+  void read(int column) {
+    read.set(column);
+  }
+
+  /** Columns that nobody has asked for so far, by their titles; those without one are left out. */
+  public List<String> unread() {
+    return columns.values().stream().filter(column -> !read.get(column)).map(this::title).toList();
   }
 
   /** Columns that have the name of an earlier one, and are not read. */

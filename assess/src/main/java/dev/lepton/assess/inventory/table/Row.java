@@ -22,6 +22,7 @@ public record Row(Header header, List<String> fields, String file, int line) {
    * @param column from 0
    */
   public Optional<Cell> cell(int column) {
+    header.read(column);
     String text = column < fields.size() ? fields.get(column).strip() : "";
     return text.isEmpty()
         ? Optional.empty()
