@@ -8,6 +8,10 @@ import dev.lepton.assess.decompose.Decomposition.Table;
 import dev.lepton.assess.decompose.Decomposition.Verdict;
 import dev.lepton.assess.tables.Access;
 import dev.lepton.assess.tables.Evidence;
+import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -295,6 +299,25 @@ class DecomposerTest {
                     .toList());
       }
     }
+  }
+
+  @Test
+  void modulesThatAnArchiveCarriesAsLibrariesAreRead() throws IOException {
+    Path jar = withGlue(monolith()).jar(folder.resolve("all.jar"), 17);
+    Path modules = folder.resolve("modules.jar");
+    Path war = folder.resolve("shop.war");
+    Monolith.copy(jar, modules, "", name -> !name.contains("/order/"));
+    Monolith.copy(jar, war, "WEB-INF/classes/", name -> name.contains("/order/"));
+    try (FileSystem zip = FileSystems.newFileSystem(war)) {
+      Files.createDirectories(zip.getPath("WEB-INF/lib"));
+      Files.copy(modules, zip.getPath("WEB-INF/lib/modules.jar"));
+    }
+
+    Decomposition found = Monolith.decompose(war, 2, 1);
+
+    assertThat(found.services())
+        .extracting(Service::name)
+        .containsExactlyInAnyOrder("customer", "invoice", "order", "stock");
   }
 
   @Test

@@ -15,9 +15,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
@@ -158,6 +160,18 @@ final class Monolith {
       return target;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Copies some of the entries of an archive into a new one. */
+  static void copy(Path from, Path to, String prefix, Predicate<String> which) throws IOException {
+    try (ZipFile source = new ZipFile(from.toFile());
+        OutputStream out = Files.newOutputStream(to);
+        JarOutputStream target = new JarOutputStream(out)) {
+      for (var entry : source.stream().filter(one -> which.test(one.getName())).toList()) {
+        target.putNextEntry(new JarEntry(prefix + entry.getName()));
+        source.getInputStream(entry).transferTo(target);
+      }
     }
   }
 

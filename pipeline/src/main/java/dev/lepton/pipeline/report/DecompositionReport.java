@@ -185,7 +185,7 @@ public final class DecompositionReport {
             one ->
                 packages.row(
                     one.name().isEmpty() ? "(none)" : one.name(), one.classes(), one.of()));
-    return Markup.folded(
+    return brief(
         service.name() + ": packages and classes",
         packages
             .excerpt(Excerpt.of("packages").elsewhere(JSON))
@@ -194,6 +194,11 @@ public final class DecompositionReport {
                 Excerpt.of("classes")
                     .elsewhere(JSON)
                     .render(service.classes(), DecompositionReport::names)));
+  }
+
+  /** Folded away, and on paper only its first items: nobody prints a thousand classes. */
+  private static Markup brief(String summary, Markup body) {
+    return Markup.of("<div class=\"brief\">%s</div>\n", Markup.folded(summary, body));
   }
 
   private static Markup names(List<String> names) {
@@ -283,8 +288,8 @@ public final class DecompositionReport {
             cut.calls(),
             cut.calls() == 1 ? "call" : "calls",
             pairs);
-    return Markup.folded(
-        summary, table.excerpt(Excerpt.of("pairs").kept(100).elsewhere(JSON)).render());
+    return brief(
+        summary, table.excerpt(Excerpt.of("pairs").inView(8).kept(100).elsewhere(JSON)).render());
   }
 
   /** A class in full, which may break after its packages. */

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Effort against value, one bubble an application, as large as its servers are many. Stateless. */
 final class PortfolioBubbles {
@@ -67,7 +69,9 @@ final class PortfolioBubbles {
       parts.add(bubble(frame, drawn.get(i), all.indexOf(drawn.get(i)), most));
     }
     if (drawn.size() <= NAMED) {
-      drawn.forEach(v -> parts.add(name(frame, v, most)));
+      List<Label> labels = new ArrayList<>();
+      drawn.forEach(v -> label(frame, v, most, labels).ifPresent(labels::add));
+      labels.forEach(label -> parts.add(label.render()));
     }
     return Markup.join(parts);
   }
@@ -94,16 +98,55 @@ final class PortfolioBubbles {
             + verdict.value());
   }
 
-  private static Markup name(PlotFrame frame, ApplicationVerdict verdict, double most) {
+  /**
+   * A name beside its bubble.
+   *
+   * @param from the left end, in pixels; about, since it depends on the reader's fonts
+   */
+  private record Label(double from, double width, double y, boolean end, String name) {
+    private static final double LETTER = 7.2;
+    static final double LINE = 14;
+
+    static Label of(double x, double y, boolean end, String name) {
+      double width = LETTER * name.length();
+      return new Label(end ? x - width : x, width, y, end, name);
+    }
+
+    Label lower(int lines) {
+      return new Label(from, width, y + lines * LINE, end, name);
+    }
+
+    boolean covers(Label other) {
+      return Math.abs(y - other.y) < LINE - 1
+          && from < other.from + other.width
+          && other.from < from + width;
+    }
+
+    Markup render() {
+      return Markup.of(
+          "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">%s</text>\n",
+          end ? from + width : from, y, end ? "end" : "start", name);
+    }
+  }
+
+  /**
+   * Beside the bubble or a little lower; empty where there is no room: the bubble tells its name.
+   */
+  private static Optional<Label> label(
+      PlotFrame frame, ApplicationVerdict verdict, double most, List<Label> others) {
     double share = effort(verdict) / most;
-    boolean left = share > 0.6;
+    boolean end = share > 0.6;
     double distance = radius(verdict) + 4;
     String name = verdict.name();
-    return Markup.of(
-        "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">%s</text>\n",
-        frame.x(share) + (left ? -distance : distance),
-        frame.y(verdict.value() / MOST_VALUE) + 4,
-        left ? "end" : "start",
-        name.length() > 18 ? name.substring(0, 17) + "…" : name);
+    Label beside =
+        Label.of(
+            frame.x(share) + (end ? -distance : distance),
+            frame.y(verdict.value() / MOST_VALUE) + 4,
+            end,
+            name.length() > 18 ? name.substring(0, 17) + "…" : name);
+    return Stream.of(0, 1, -1, 2, -2)
+        .map(beside::lower)
+        .filter(label -> others.stream().noneMatch(label::covers))
+        .findFirst();
   }
 }
