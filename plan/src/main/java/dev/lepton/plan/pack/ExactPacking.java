@@ -191,11 +191,20 @@ final class ExactPacking {
       return least[set];
     }
     double best = Double.POSITIVE_INFINITY;
-    for (int node : good[Integer.numberOfTrailingZeros(set)]) {
+    int first = Integer.lowestOneBit(set);
+    int others = set ^ first;
+    int[] listed = good[Integer.numberOfTrailingZeros(set)];
+    int subsets = 1 << Integer.bitCount(others);
+    // Whatever is fewer: the good sets with this first pod, or all sets of the pods that are left.
+    boolean byList = listed.length < subsets;
+    int part = others;
+    for (int i = 0; i < Math.min(listed.length, subsets); i++) {
+      int node = byList ? listed[i] : part | first;
+      part = (part - 1) & others;
       if (++looked % LOOK_AT_CLOCK == 0 && !search.timeLeft()) {
         return Double.NaN;
       }
-      if ((node & ~set) == 0 && waste[node] < best && inOrder(node, set)) {
+      if ((node & ~set) == 0 && waste[node] < slack && waste[node] < best && inOrder(node, set)) {
         double rest = least(set & ~node);
         if (Double.isNaN(rest)) {
           return Double.NaN;

@@ -62,8 +62,8 @@ final class NodeFiller {
   /**
    * Fills a node and keeps the result until the next call; {@link #bin} makes a node of it.
    *
-   * @param first a class whose pod goes in first, if it can be there; -1 for none
-   * @return what the pods are worth
+   * @param first a class whose pod goes in first; -1 for none
+   * @return what the pods are worth; 0 if the first cannot be there
    */
   double fill(NodeType type, int zone, PodPool pool, int first, Taste taste) {
     clear();
@@ -71,10 +71,11 @@ final class NodeFiller {
     freeMemory = type.memory();
     freePods = type.pods();
     findEligible(type, zone, pool, taste.random());
-    if (first >= 0 && problem.pods().get(first).runsOn(type) && fits(first)) {
-      if (problem.pods().get(first).mayBeIn(zone) && pool.left[first] > 0 && allowed(first)) {
-        place(first);
+    if (first >= 0) {
+      if (!mayGoFirst(first, type, zone, pool)) {
+        return 0;
       }
+      place(first);
     }
     double cpuWeight = taste.cpu() / ((double) type.cpu() * type.cpu());
     double memoryWeight = taste.memory() / ((double) type.memory() * type.memory());
@@ -177,8 +178,14 @@ final class NodeFiller {
     }
   }
 
-  private boolean fits(int pod) {
-    return freePods > 0 && cpu[pod] <= freeCpu && memory[pod] <= freeMemory;
+  private boolean mayGoFirst(int pod, NodeType type, int zone, PodPool pool) {
+    return problem.pods().get(pod).runsOn(type)
+        && problem.pods().get(pod).mayBeIn(zone)
+        && pool.left[pod] > 0
+        && freePods > 0
+        && cpu[pod] <= freeCpu
+        && memory[pod] <= freeMemory
+        && allowed(pod);
   }
 
   private boolean allowed(int pod) {

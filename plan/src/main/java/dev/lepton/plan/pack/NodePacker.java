@@ -4,6 +4,7 @@ import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
 import dev.lepton.model.plan.NodePacking;
 import dev.lepton.plan.catalogue.Offer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,12 @@ public final class NodePacker {
 
   /** Differences below are rounding, not money. */
   private static final double EQUAL = 1e-9;
+
+  private static final Duration BRIEFLY = Duration.ofSeconds(1);
+  private static final long BRIEF_STEPS = 3000;
+
+  /** Of the time; what is left is for a packing without a proof. */
+  private static final double SHARE_OF_PROOF = 0.8;
 
   private NodePacker() {}
 
@@ -71,10 +78,18 @@ public final class NodePacker {
     List<Bin> start = greedy(problem, duals, random);
     Packing packing =
         problem.podCount() <= ExactPacking.MOST_PODS
-            ? exact(problem, duals, start, search)
+            ? exact(problem, duals, improvedBriefly(problem, duals, start, random), search)
             : improved(problem, duals, new Start(start, random), search);
     new PackConflict(request).checkBudget(packing.bound(), Optional.of(packing.cost()));
     return packing;
+  }
+
+  /** The better the known packing, the fewer the sets of pods that the proof must look at. */
+  private static Start improvedBriefly(
+      PackProblem problem, DualPrices duals, List<Bin> start, SplittableRandom random) {
+    Search brief = new Search(BRIEFLY.toNanos(), BRIEF_STEPS);
+    return new Start(
+        new RuinAndRecreate(problem, duals, start, random).improve(brief, duals.bound()), random);
   }
 
   private record Start(List<Bin> bins, SplittableRandom random) {}
@@ -101,29 +116,29 @@ public final class NodePacker {
     return packing.optimal() ? proved(packing) : packing;
   }
 
-  private static Packing exact(
-      PackProblem problem, DualPrices duals, List<Bin> start, Search search) {
-    double known = RuinAndRecreate.sum(start);
+  private static Packing exact(PackProblem problem, DualPrices duals, Start start, Search search) {
+    Search proof = search.part(SHARE_OF_PROOF);
+    double known = RuinAndRecreate.sum(start.bins());
     Optional<ExactPacking.Outcome> found =
-        ExactPacking.solve(problem, duals.values(), known, search);
+        ExactPacking.solve(problem, duals.values(), known, proof);
     List<Bin> bins =
-        found.map(ExactPacking.Outcome::bins).filter(some -> !some.isEmpty()).orElse(start);
+        found.map(ExactPacking.Outcome::bins).filter(some -> !some.isEmpty()).orElse(start.bins());
     // The split of pods over zones was settled beforehand; without it no packing is cheaper.
     Optional<ExactPacking.Outcome> anywhere =
         problem.zoned()
             ? ExactPacking.solve(
-                problem.withoutZones(), duals.values(), RuinAndRecreate.sum(bins), search)
+                problem.withoutZones(), duals.values(), RuinAndRecreate.sum(bins), proof)
             : found;
-    Packing packing =
-        new Packing(
-            bins,
-            anywhere.map(ExactPacking.Outcome::cost).orElse(duals.bound()),
-            anywhere.isPresent()
-                ? "every way to share out the pods was ruled out or tried"
-                : "covering: nodes in fractions, resources added up",
-            search.steps(),
-            "time");
-    return anywhere.isPresent() ? proved(packing) : packing;
+    return anywhere
+        .map(
+            outcome ->
+                new Packing(
+                    bins,
+                    outcome.cost(),
+                    "every way to share out the pods was ruled out or tried",
+                    search.steps(),
+                    "proof"))
+        .orElseGet(() -> improved(problem, duals, new Start(bins, start.random()), search));
   }
 
   private static Packing proved(Packing packing) {

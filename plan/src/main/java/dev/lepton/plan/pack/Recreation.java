@@ -68,8 +68,8 @@ final class Recreation {
   }
 
   private Optional<Bin> next(PodPool pool, Mood mood) {
-    int zone = zone(pool, mood);
     int first = mood.seeded() ? pool.active[random.nextInt(pool.size)] : -1;
+    int zone = first >= 0 ? problem.pods().get(first).zone() : fullestZone(pool);
     NodeFiller.Taste taste = new NodeFiller.Taste(stray(mood.shape()), stray(mood.shape()), random);
     Rated best = null;
     double bestRate = 0;
@@ -135,13 +135,10 @@ final class Recreation {
     return bin;
   }
 
-  /** The zone that most of the pool must be in, or one of those by chance. */
-  private int zone(PodPool pool, Mood mood) {
+  /** The zone that most of the pool must be in. */
+  private int fullestZone(PodPool pool) {
     if (!zoned) {
       return PodClass.ANY_ZONE;
-    }
-    if (mood.seeded()) {
-      return problem.pods().get(pool.active[random.nextInt(pool.size)]).zone();
     }
     int[] bound = new int[1 + problem.pods().stream().mapToInt(PodClass::zone).max().orElse(0)];
     int best = PodClass.ANY_ZONE;

@@ -12,12 +12,12 @@ import java.util.TreeSet;
  * costs a little more. The best packing ever seen is the answer. Not thread-safe.
  */
 final class RuinAndRecreate {
-  private static final int MOST_NODES = 5;
+  private static final int MOST_NODES = 4;
   private static final int MOST_PODS = 600;
   private static final int TOURNAMENT = 4;
 
   /** How much worse, relative to a node's mean price, a packing may become at first. */
-  private static final double FIRST_TOLERANCE = 0.3;
+  private static final double FIRST_TOLERANCE = 0.4;
 
   private static final List<Recreation.Mood> MOODS =
       List.of(

@@ -15,6 +15,16 @@ final class Search {
     this.most = most;
   }
 
+  /**
+   * A search of its own for part of the time that is left.
+   *
+   * @param share 0 to 1
+   */
+  Search part(double share) {
+    long left = nanos - (System.nanoTime() - start);
+    return new Search((long) (share * Math.max(0, left)), Long.MAX_VALUE);
+  }
+
   boolean goesOn() {
     return steps < most && timeLeft();
   }
