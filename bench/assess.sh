@@ -23,6 +23,9 @@ find -L "$repository" -name '*.jar' ! -name '*-sources.jar' ! -name '*-javadoc.j
 jar --create --no-compress --file "$work/large.war" -C "$work/war" .
 printf '%s MiB, %s jars\n' "$(($(stat -c %s "$work/large.war") / 1048576))" "$(find "$work/war" -name '*.jar' | wc -l)"
 
+# As the launcher starts it.
+tiers=(-XX:Tier3DelayOn=0 -XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000)
+tiers+=(-XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=400000)
 for _ in 1 2 3; do
-  java -XX:+UseSerialGC -Xmx"${HEAP:-300m}" -cp "$work/classes:$class_path" Analyse "$rules" "$work/large.war" "${THREADS:-2}"
+  java "${tiers[@]}" -XX:+UseSerialGC -Xmx"${HEAP:-300m}" -cp "$work/classes:$class_path" Analyse "$rules" "$work/large.war" "${THREADS:-2}"
 done

@@ -14,6 +14,9 @@ mkdir -p "$work/classes"
 javac -d "$work/classes" -cp "$class_path" "$home/bench/Analyse.java" "$home/bench/TypeScriptTree.java"
 java -cp "$work/classes" TypeScriptTree "$work/tree" "${LINES_WANTED:-66000}" "${SEED:-1}"
 
+# As the launcher starts it.
+tiers=(-XX:Tier3DelayOn=0 -XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000)
+tiers+=(-XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=400000)
 for _ in 1 2 3; do
-  java -XX:+UseSerialGC -Xmx"${HEAP:-300m}" -cp "$work/classes:$class_path" Analyse "$rules" "$work/tree" "${THREADS:-2}"
+  java "${tiers[@]}" -XX:+UseSerialGC -Xmx"${HEAP:-300m}" -cp "$work/classes:$class_path" Analyse "$rules" "$work/tree" "${THREADS:-2}"
 done

@@ -43,8 +43,18 @@ public final class Program {
   /** What the archive says of its entries; hashing all of it would take longer than many a run. */
   private static void addEntries(Path archive, List<String> key) throws IOException {
     try (ZipFile zip = new ZipFile(archive.toFile())) {
+      StringBuilder entries = new StringBuilder();
       zip.stream()
-          .forEach(entry -> key.add(entry.getName() + entry.getSize() + " " + entry.getCrc()));
+          .forEach(
+              entry ->
+                  entries
+                      .append(entry.getName())
+                      .append(' ')
+                      .append(entry.getSize())
+                      .append(' ')
+                      .append(entry.getCrc())
+                      .append('\n'));
+      key.add(entries.toString());
     }
   }
 
