@@ -179,6 +179,17 @@ class PortfolioTest {
   }
 
   @Test
+  void requirementsNameTheRulesThatAskForThem() throws IOException {
+    industry = Optional.of("healthcare");
+    assertThat(verdict("Shop").requirements())
+        .filteredOn(requirement -> requirement.id().equals("encryption"))
+        .flatExtracting(Requirement::sources)
+        .containsExactly(
+            "Regulation (EU) 2016/679 (GDPR), article 32",
+            "HIPAA Security Rule, 45 CFR 164.312(a)(2)(iv) and (e)");
+  }
+
+  @Test
   void aPersonsDecisionIsKeptBesideTheProposal() throws IOException {
     Path file =
         Files.writeString(

@@ -60,7 +60,7 @@
     }
     parts.push(make('h3', {}, 'Effort'), make('ul', {}, ...app.effortReasons.map(r => make('li', {}, r))));
     if (app.requirements.length) parts.push(make('h3', {}, 'What the industry requires'), make('ul', {}, ...app.requirements.map(r => make('li', {},
-      badge(r.state === 'MET' ? 'good' : r.state === 'OPEN' ? 'warn' : 'bad', low(r.state)), ` ${r.title}. ${r.why} ${r.state === 'MET' ? '' : r.action}`, evidence(app, r.evidence)))));
+      badge(r.state === 'MET' ? 'good' : r.state === 'OPEN' ? 'warn' : 'bad', low(r.state)), ` ${r.title}. ${r.why}${r.sources.length ? ` Asked for by ${r.sources.join('; ')}.` : ''} ${r.state === 'MET' ? '' : r.action}`, evidence(app, r.evidence)))));
     if (app.risks.length) parts.push(make('h3', {}, 'Risks'), make('ul', {}, ...app.risks.map(r => make('li', {},
       badge(r.likelihood * r.impact >= 15 ? 'bad' : r.likelihood * r.impact >= 8 ? 'warn' : 'plain', `${r.likelihood} × ${r.impact}`), ` ${r.title.replace(/\.?$/, '.')} `, make('em', {}, r.mitigation), evidence(app, r.evidence)))));
     parts.push(make('h3', {}, 'Findings in the code'));
