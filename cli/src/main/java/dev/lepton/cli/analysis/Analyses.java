@@ -11,7 +11,9 @@ public final class Analyses {
 
   /** Analyses one application, and reads again only what has changed since the last time. */
   public static AnalysisReport of(Terminal terminal, Path path) {
-    AnalysisOptions options = CommandLine.populateCommand(new AnalysisOptions(), path.toString());
+    AnalysisOptions options = new AnalysisOptions();
+    // As in the composition root: the defaults are written in small letters.
+    new CommandLine(options).setCaseInsensitiveEnumValuesAllowed(true).parseArgs(path.toString());
     return new CachedAnalysis(terminal, options, ReportFormat.HTML).run().report();
   }
 }
