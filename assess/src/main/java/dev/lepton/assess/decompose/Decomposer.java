@@ -6,6 +6,7 @@ import dev.lepton.assess.decompose.Decomposition.Service;
 import dev.lepton.assess.decompose.Decomposition.Table;
 import dev.lepton.assess.decompose.Decomposition.Verdict;
 import dev.lepton.assess.dependency.MavenLibraries;
+import dev.lepton.assess.evaluate.UnreadFiles;
 import dev.lepton.assess.input.AnalysisInput;
 import dev.lepton.assess.input.InputFile;
 import dev.lepton.assess.input.Origin;
@@ -38,7 +39,7 @@ public final class Decomposer {
    * @param resolution 1 as a rule; less gives fewer and larger services, more gives smaller ones
    */
   public static Decomposition decompose(AnalysisInput input, double resolution) {
-    Missing missing = new Missing();
+    UnreadFiles missing = new UnreadFiles();
     input.files().unread().stream()
         .filter(one -> !one.deliberate())
         .forEach(one -> missing.unread(one.uri(), one.reason()));
@@ -63,7 +64,7 @@ public final class Decomposer {
   /** What was read. */
   private record Facts(List<FileUses> code, TableFacts tables, int tests) {}
 
-  private static Decomposition decompose(Facts facts, double resolution, Missing missing) {
+  private static Decomposition decompose(Facts facts, double resolution, UnreadFiles missing) {
     CodeGraphBuilder builder = new CodeGraphBuilder();
     CodeGraph graph = builder.build(facts.code());
     List<TableAccess> accesses = new ArrayList<>();
@@ -141,7 +142,7 @@ public final class Decomposer {
         drawing.cutShare());
   }
 
-  private static List<FileUses> code(AnalysisInput input, Missing missing) {
+  private static List<FileUses> code(AnalysisInput input, UnreadFiles missing) {
     List<InputFile> sources = files(input, "java", Origin.APPLICATION);
     List<Path> jars =
         Stream.concat(

@@ -8,24 +8,20 @@ import dev.lepton.assess.input.InputLimits;
 import dev.lepton.assess.input.InputWalker;
 import dev.lepton.assess.input.Mode;
 import dev.lepton.cli.analysis.AnalysisOptions;
-import dev.lepton.cli.output.Format;
-import dev.lepton.cli.output.Printer;
+import dev.lepton.cli.output.ViewOptions;
 import dev.lepton.cli.terminal.Terminal;
 import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.ExitCode;
 import dev.lepton.model.error.LeptonException;
 import dev.lepton.pipeline.report.DecompositionReport;
-import dev.lepton.pipeline.workspace.Documents;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -67,27 +63,7 @@ public final class DecomposeCommand implements Callable<Integer> {
       description = "Where the libraries are that builds name (default: ~/.m2/repository).")
   private @Nullable Path mavenRepository;
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FORMAT",
-      defaultValue = "table",
-      description = "table, json, yaml or html (default: ${DEFAULT-VALUE}).")
-  private View view = View.TABLE;
-
-  @Option(
-      names = "--out",
-      paramLabel = "FILE",
-      description = "Writes there instead of to standard output, and prints the path.")
-  private Optional<Path> out = Optional.empty();
-
-  /** How the hints are shown. */
-  enum View {
-    TABLE,
-    JSON,
-    YAML,
-    /** One file with everything in it, for a browser. */
-    HTML
-  }
+  @Mixin private ViewOptions view = new ViewOptions();
 
   public DecomposeCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -103,16 +79,11 @@ public final class DecomposeCommand implements Callable<Integer> {
           "give a number from 0.1 to 10; 1 is the usual one");
     }
     Decomposition found = decompose();
-    String text = text(found);
-    out.ifPresentOrElse(
-        file -> {
-          Documents.writeAtomically(file.toAbsolutePath(), text);
-          terminal.out().println(file);
-        },
-        () -> {
-          terminal.out().print(text);
-          terminal.out().flush();
-        });
+    view.show(
+        terminal,
+        found,
+        DecompositionLines.of(found),
+        () -> DecompositionReport.render(found, title()));
     if (!found.unread().isEmpty()) {
       terminal.err().println("incomplete: not every file could be read; the output names them");
       return ExitCode.VERIFICATION.status();
@@ -131,17 +102,6 @@ public final class DecomposeCommand implements Callable<Integer> {
               threads),
           resolution);
     }
-  }
-
-  private String text(Decomposition found) {
-    if (view == View.HTML) {
-      return DecompositionReport.render(found, title());
-    }
-    StringWriter text = new StringWriter();
-    PrintWriter writer = new PrintWriter(text);
-    new Printer(writer, Format.valueOf(view.name())).print(found, DecompositionLines.of(found));
-    writer.flush();
-    return text.toString();
   }
 
   private String title() {

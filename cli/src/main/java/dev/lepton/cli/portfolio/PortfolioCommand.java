@@ -7,8 +7,7 @@ import dev.lepton.assess.portfolio.OverrideReader;
 import dev.lepton.assess.portfolio.PortfolioAssessor;
 import dev.lepton.assess.portfolio.PortfolioInput;
 import dev.lepton.assess.questionnaire.Questionnaire;
-import dev.lepton.cli.output.Format;
-import dev.lepton.cli.output.Printer;
+import dev.lepton.cli.output.ViewOptions;
 import dev.lepton.cli.terminal.Failures;
 import dev.lepton.cli.terminal.Terminal;
 import dev.lepton.model.assessment.Assessment;
@@ -18,9 +17,6 @@ import dev.lepton.model.error.LeptonException;
 import dev.lepton.model.inventory.Inventory;
 import dev.lepton.model.portfolio.Portfolio;
 import dev.lepton.pipeline.report.PortfolioReport;
-import dev.lepton.pipeline.workspace.Documents;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,27 +84,7 @@ public final class PortfolioCommand implements Callable<Integer> {
 
   @Mixin private QuestionnaireCommand.Choice choice = new QuestionnaireCommand.Choice();
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FORMAT",
-      defaultValue = "table",
-      description = "table, json, yaml or html (default: ${DEFAULT-VALUE}).")
-  private View view = View.TABLE;
-
-  @Option(
-      names = "--out",
-      paramLabel = "FILE",
-      description = "Writes there instead of to standard output, and prints the path.")
-  private Optional<Path> out = Optional.empty();
-
-  /** How the portfolio is shown. */
-  enum View {
-    TABLE,
-    JSON,
-    YAML,
-    /** One file with everything in it, for a browser. */
-    HTML
-  }
+  @Mixin private ViewOptions view = new ViewOptions();
 
   public PortfolioCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -141,16 +117,7 @@ public final class PortfolioCommand implements Callable<Integer> {
                 overrides.map(OverrideReader::read).orElse(List.of()),
                 industry,
                 incomplete));
-    String text = text(portfolio, pages);
-    out.ifPresentOrElse(
-        file -> {
-          Documents.writeAtomically(file.toAbsolutePath(), text);
-          terminal.out().println(file);
-        },
-        () -> {
-          terminal.out().print(text);
-          terminal.out().flush();
-        });
+    view.show(terminal, portfolio, PortfolioLines.of(portfolio), () -> page(portfolio, pages));
     return portfolio.incomplete().isEmpty()
         ? ExitCode.OK.status()
         : ExitCode.CONFIGURATION.status();
@@ -158,7 +125,8 @@ public final class PortfolioCommand implements Callable<Integer> {
 
   /** Beside the portfolio's page, which is the only thing that can link to it. */
   private Optional<Path> pageFolder() {
-    return out.filter(any -> view == View.HTML)
+    return view.out()
+        .filter(any -> view.isPage())
         .map(
             file -> {
               String name = String.valueOf(file.getFileName()).replaceFirst("(?i)\\.html?$", "");
@@ -166,16 +134,9 @@ public final class PortfolioCommand implements Callable<Integer> {
             });
   }
 
-  private String text(Portfolio portfolio, Map<String, Path> pages) {
-    if (view == View.HTML) {
-      Path here = out.orElse(Path.of("portfolio.html"));
-      return PortfolioReport.render(portfolio, FindingPages.links(pages, here));
-    }
-    StringWriter text = new StringWriter();
-    PrintWriter writer = new PrintWriter(text);
-    new Printer(writer, Format.valueOf(view.name())).print(portfolio, PortfolioLines.of(portfolio));
-    writer.flush();
-    return text.toString();
+  private String page(Portfolio portfolio, Map<String, Path> pages) {
+    Path here = view.out().orElse(Path.of("portfolio.html"));
+    return PortfolioReport.render(portfolio, FindingPages.links(pages, here));
   }
 
   private static void requireKnown(String name) {

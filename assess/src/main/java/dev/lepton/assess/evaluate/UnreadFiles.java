@@ -1,16 +1,15 @@
-package dev.lepton.assess.decompose;
+package dev.lepton.assess.evaluate;
 
-import dev.lepton.assess.evaluate.Hit;
-import dev.lepton.assess.evaluate.HitSink;
 import java.net.URI;
 import java.util.List;
 import java.util.TreeSet;
 
-/** Gathers what could not be read. Thread-safe. */
-final class Missing implements HitSink {
+/** Gathers what could not be read, for those who ask a provider nothing else. Thread-safe. */
+public final class UnreadFiles implements HitSink {
   private final TreeSet<String> places = new TreeSet<>();
 
-  synchronized List<String> all() {
+  /** Files and reasons, in words for the user, sorted. */
+  public synchronized List<String> all() {
     return List.copyOf(places);
   }
 
