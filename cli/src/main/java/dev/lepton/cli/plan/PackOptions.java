@@ -185,11 +185,7 @@ public final class PackOptions {
 
   private static PackWorkload bearingSpot(PackWorkload workload) {
     PackWorkload.Rules rules = workload.rules();
-    return new PackWorkload(
-        workload.name(),
-        workload.cores(),
-        workload.memoryGib(),
-        workload.count(),
+    return workload.under(
         new PackWorkload.Rules(
             rules.architecture(),
             rules.antiAffinity(),

@@ -55,11 +55,7 @@ enum PackRule {
 
   private static PackWorkload kept(PackWorkload workload, boolean architecture, boolean spot) {
     PackWorkload.Rules old = workload.rules();
-    return new PackWorkload(
-        workload.name(),
-        workload.cores(),
-        workload.memoryGib(),
-        workload.count(),
+    return workload.under(
         new PackWorkload.Rules(
             architecture ? old.architecture() : "any",
             old.antiAffinity(),

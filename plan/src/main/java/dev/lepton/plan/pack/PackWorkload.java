@@ -34,4 +34,9 @@ public record PackWorkload(String name, double cores, double memoryGib, int coun
       return new Rules(architecture, Optional.empty(), OptionalInt.empty(), false, false);
     }
   }
+
+  /** The same pods under other rules. */
+  public PackWorkload under(Rules other) {
+    return new PackWorkload(name, cores, memoryGib, count, other);
+  }
 }
