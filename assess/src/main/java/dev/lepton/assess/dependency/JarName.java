@@ -2,13 +2,8 @@ package dev.lepton.assess.dependency;
 
 import dev.lepton.assess.evaluate.HitSink;
 import dev.lepton.assess.input.InputFile;
-import dev.lepton.assess.reference.text.Texts;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.jar.Attributes;
-import java.util.jar.Manifest;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,7 +21,7 @@ final class JarName {
    * @param file its manifest, or itself when it has none
    */
   static Declared of(String jar, InputFile file, HitSink sink) {
-    Attributes manifest = file.path().equals(jar) ? new Attributes() : manifest(file, sink);
+    Attributes manifest = file.path().equals(jar) ? new Attributes() : JarManifest.read(file, sink);
     String plain = jar.substring(jar.lastIndexOf('/') + 1, jar.length() - ".jar".length());
     Matcher versioned = VERSIONED.matcher(plain);
     String artifact = versioned.matches() ? versioned.group(1) : plain;
@@ -51,17 +46,6 @@ final class JarName {
     return bundle.endsWith("." + artifact)
         ? bundle.substring(0, bundle.length() - artifact.length() - 1)
         : "";
-  }
-
-  private static Attributes manifest(InputFile file, HitSink sink) {
-    String text = Texts.read(file, sink).orElse("");
-    try {
-      return new Manifest(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)))
-          .getMainAttributes();
-    } catch (IOException e) {
-      sink.leftOut(file.uri(), "is no manifest: " + e.getMessage());
-      return new Attributes();
-    }
   }
 
   private static String first(Attributes manifest, List<String> names) {

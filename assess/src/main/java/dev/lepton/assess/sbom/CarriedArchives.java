@@ -1,14 +1,13 @@
 package dev.lepton.assess.sbom;
 
+import dev.lepton.assess.dependency.JarManifest;
 import dev.lepton.assess.dependency.MavenGraph;
 import dev.lepton.assess.evaluate.HitSink;
 import dev.lepton.assess.input.AnalysisInput;
 import dev.lepton.assess.input.InputFile;
 import dev.lepton.assess.reference.text.Texts;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,6 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.jar.Attributes;
-import java.util.jar.Manifest;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -107,18 +105,11 @@ final class CarriedArchives {
   }
 
   private static Attributes manifest(List<InputFile> inside, HitSink sink) {
-    for (InputFile file : inside) {
-      if (file.name().equals("MANIFEST.MF")) {
-        String text = Texts.read(file, sink).orElse("");
-        try {
-          return new Manifest(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)))
-              .getMainAttributes();
-        } catch (IOException e) {
-          sink.leftOut(file.uri(), "is no manifest: " + e.getMessage());
-        }
-      }
-    }
-    return new Attributes();
+    return inside.stream()
+        .filter(file -> file.name().equals("MANIFEST.MF"))
+        .findFirst()
+        .map(file -> JarManifest.read(file, sink))
+        .orElseGet(Attributes::new);
   }
 
   private static Coordinates named(InputFile archive, Attributes manifest) {
