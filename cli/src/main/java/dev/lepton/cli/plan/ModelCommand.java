@@ -6,10 +6,14 @@ import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.ExitCode;
 import dev.lepton.model.error.LeptonException;
 import dev.lepton.model.plan.ModelFigures;
+import dev.lepton.model.plan.ModelFitReport;
+import dev.lepton.plan.models.ModelFitter;
 import dev.lepton.plan.models.ModelInput;
 import dev.lepton.plan.models.ModelSettings;
+import dev.lepton.plan.models.ModelSettings.PerformanceWeights;
 import dev.lepton.plan.models.ModelSettings.Weights;
 import dev.lepton.plan.models.ResourceModels;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +22,10 @@ import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** The three models for figures given on the command line. */
 @Command(
@@ -28,21 +35,17 @@ import picocli.CommandLine.Option;
 public final class ModelCommand implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Option(names = "--cpu", required = true, paramLabel = "CORES", description = "CPU cores.")
-  private double cores;
+  @Option(names = "--cpu", paramLabel = "CORES", description = "CPU cores.")
+  private Optional<Double> cores = Optional.empty();
 
-  @Option(names = "--memory", required = true, paramLabel = "GIB", description = "Memory, GiB.")
-  private double memory;
+  @Option(names = "--memory", paramLabel = "GIB", description = "Memory, GiB.")
+  private Optional<Double> memory = Optional.empty();
 
-  @Option(names = "--storage", required = true, paramLabel = "GIB", description = "Storage, GiB.")
-  private double storage;
+  @Option(names = "--storage", paramLabel = "GIB", description = "Storage, GiB.")
+  private Optional<Double> storage = Optional.empty();
 
-  @Option(
-      names = "--network",
-      required = true,
-      paramLabel = "MBPS",
-      description = "Network, megabits a second.")
-  private double network;
+  @Option(names = "--network", paramLabel = "MBPS", description = "Network, megabits a second.")
+  private Optional<Double> network = Optional.empty();
 
   @Option(
       names = "--time",
@@ -52,10 +55,9 @@ public final class ModelCommand implements Callable<Integer> {
 
   @Option(
       names = "--load",
-      required = true,
       paramLabel = "RPS",
       description = "L of the performance index, requests a second.")
-  private double load;
+  private Optional<Double> load = Optional.empty();
 
   @Option(
       names = "--weights",
@@ -73,6 +75,26 @@ public final class ModelCommand implements Callable<Integer> {
           "USD a month per core, GiB of memory, GiB of storage, Mbps (default: 10,20,5,15).")
   private List<Double> prices = new ArrayList<>();
 
+  @Option(
+      names = "--performance-weights",
+      split = ",",
+      paramLabel = "W",
+      description = "Weights of T/B and L in the performance index (default: 1,1).")
+  private List<Double> performanceWeights = new ArrayList<>();
+
+  @Option(
+      names = "--fit",
+      paramLabel = "FILE",
+      description = {
+        "Fits the weights to a history: a CSV with cpu,memory,storage,network and demand or"
+            + " monthly_cost, or time,network,load and performance. None is below 0; with R-squared,"
+            + " 95 %% intervals, and a warning where the fit is poor. With --cpu and its like the"
+            + " fitted weights are used for them."
+      })
+  private Optional<Path> history = Optional.empty();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   @Mixin private OutputOption output = new OutputOption();
 
   public ModelCommand(Terminal terminal) {
@@ -81,18 +103,71 @@ public final class ModelCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ModelSettings defaults = ModelSettings.defaults();
-    ModelSettings settings =
-        new ModelSettings(
-            four("--weights", weights, defaults.demand()),
-            four("--prices", prices, defaults.unitPrices()),
-            defaults.defaultLatencyMillis());
-    OptionalDouble millis = time.stream().mapToDouble(Double::doubleValue).findFirst();
-    ModelFigures figures =
-        new ResourceModels(settings)
-            .figures(new ModelInput(cores, memory, storage, network, millis, load));
+    ModelSettings settings = settings();
+    if (history.isPresent()) {
+      Optional<ModelInput> asked = missing().size() == 5 ? Optional.empty() : Optional.of(input());
+      ModelFitReport report = new ModelFitter(settings).fit(history.get(), asked);
+      report.problems().forEach(problem -> terminal.err().println("warning: " + problem));
+      output.print(terminal, report, FitLines.of(report));
+      return (report.problems().isEmpty() ? ExitCode.OK : ExitCode.CONFIGURATION).status();
+    }
+    ModelFigures figures = new ResourceModels(settings).figures(input());
     output.print(terminal, figures, table(figures));
     return ExitCode.OK.status();
+  }
+
+  private ModelSettings settings() {
+    ModelSettings defaults = ModelSettings.defaults();
+    return defaults
+        .withDemand(four("--weights", weights, defaults.demand()))
+        .withUnitPrices(four("--prices", prices, defaults.unitPrices()))
+        .withPerformance(two("--performance-weights", performanceWeights, defaults.performance()));
+  }
+
+  private List<String> missing() {
+    List<String> missing = new ArrayList<>();
+    missing(missing, "'--cpu=CORES'", cores);
+    missing(missing, "'--memory=GIB'", memory);
+    missing(missing, "'--storage=GIB'", storage);
+    missing(missing, "'--network=MBPS'", network);
+    missing(missing, "'--load=RPS'", load);
+    return missing;
+  }
+
+  private static void missing(List<String> missing, String option, Optional<Double> value) {
+    if (value.isEmpty()) {
+      missing.add(option);
+    }
+  }
+
+  private ModelInput input() {
+    if (!missing().isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(), "Missing required options: " + String.join(", ", missing()));
+    }
+    OptionalDouble millis = time.stream().mapToDouble(Double::doubleValue).findFirst();
+    return new ModelInput(
+        cores.orElseThrow(),
+        memory.orElseThrow(),
+        storage.orElseThrow(),
+        network.orElseThrow(),
+        millis,
+        load.orElseThrow());
+  }
+
+  private static PerformanceWeights two(
+      String option, List<Double> values, PerformanceWeights otherwise) {
+    if (values.isEmpty()) {
+      return otherwise;
+    }
+    if (values.size() != 2 || values.stream().anyMatch(one -> !(one >= 0 && one <= 1e6))) {
+      throw new LeptonException(
+          ErrorCode.USAGE,
+          option + " " + values + " cannot be meant",
+          option,
+          "give two, 0 or more: for T/B and L");
+    }
+    return new PerformanceWeights(values.get(0), values.get(1));
   }
 
   private static Weights four(String option, List<Double> values, Weights otherwise) {
@@ -109,7 +184,7 @@ public final class ModelCommand implements Callable<Integer> {
     return new Weights(values.get(0), values.get(1), values.get(2), values.get(3));
   }
 
-  private static List<String> table(ModelFigures figures) {
+  static List<String> table(ModelFigures figures) {
     List<String> lines = new ArrayList<>();
     lines.add(
         String.format(

@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
       "Alone it is the phase of FILE; its commands need no file."
     },
     synopsisSubcommandLabel = "[COMMAND]",
-    subcommands = {ModelCommand.class, PackCommand.class})
+    subcommands = {ModelCommand.class, SizeCommand.class, PackCommand.class})
 public final class PlanCommand extends PhaseCommand {
   public PlanCommand(Terminal terminal) {
     super(terminal, Phase.PLAN);

@@ -14,6 +14,7 @@ import java.util.Optional;
  *     it
  * @param usage CSV with columns time, cpu_percent, memory_mb and optionally disk_iops, disk_mbps,
  *     network_mbps
+ * @param sizing how usage becomes demand; empty for the defaults
  */
 public record AsIsSpec(
     double cores,
@@ -21,4 +22,17 @@ public record AsIsSpec(
     double storageGib,
     double networkMbps,
     Optional<Double> monthlyCostUsd,
-    Optional<Path> usage) {}
+    Optional<Path> usage,
+    Optional<SizingSpec> sizing) {
+
+  /** With the defaults' way from usage to demand. */
+  public AsIsSpec(
+      double cores,
+      double memoryGib,
+      double storageGib,
+      double networkMbps,
+      Optional<Double> monthlyCostUsd,
+      Optional<Path> usage) {
+    this(cores, memoryGib, storageGib, networkMbps, monthlyCostUsd, usage, Optional.empty());
+  }
+}

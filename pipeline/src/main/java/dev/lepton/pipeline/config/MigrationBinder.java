@@ -13,6 +13,7 @@ import dev.lepton.model.migration.Migration;
 import dev.lepton.model.migration.RequestSpec;
 import dev.lepton.model.migration.RequirementSpec;
 import dev.lepton.model.migration.Selection;
+import dev.lepton.model.migration.SizingSpec;
 import dev.lepton.model.migration.TargetSpec;
 import dev.lepton.model.migration.TransformSpec;
 import dev.lepton.model.migration.WatchSpec;
@@ -85,7 +86,18 @@ final class MigrationBinder {
         section.number("storageGib", 0),
         section.number("networkMbps", 0),
         section.number("monthlyCostUsd"),
-        section.text("usage").map(path -> existing(section, "usage", path)));
+        section.text("usage").map(path -> existing(section, "usage", path)),
+        section.section("sizing").present()
+            ? Optional.of(sizing(section.section("sizing")))
+            : Optional.empty());
+  }
+
+  private static SizingSpec sizing(Section section) {
+    return new SizingSpec(
+        section.text("rule", "lepton"),
+        section.number("percentile"),
+        section.number("comfortFactor"),
+        section.number("historyDays"));
   }
 
   private List<DatabaseSpec> databases(Section spec) {

@@ -8,12 +8,14 @@ import dev.lepton.model.error.LeptonException;
 import dev.lepton.model.error.Problem;
 import dev.lepton.model.migration.Migration;
 import dev.lepton.model.migration.Selection;
+import dev.lepton.model.migration.SizingSpec;
 import dev.lepton.model.migration.TargetSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -70,6 +72,18 @@ class MigrationLoaderTest {
         .extracting(Problem::where)
         .extracting(where -> where.replaceAll(".*migration.yaml:", "").replaceAll(":.*", ""))
         .containsExactly("3", "5", "6", "7");
+  }
+
+  @Test
+  void theWayFromUsageToDemandCanBeChosen() throws IOException {
+    String servers = "  asIs: {cores: 4, memoryGib: 16, storageGib: 9, networkMbps: 5, sizing: ";
+
+    Migration migration = load(SMALLEST + servers + "{rule: krr, historyDays: 7}}\n");
+    LeptonException error = failure(SMALLEST + servers + "{rule: kr, percentile: 101}}\n");
+
+    assertThat(migration.asIs().orElseThrow().sizing())
+        .contains(new SizingSpec("krr", Optional.empty(), Optional.empty(), Optional.of(7.0)));
+    assertThat(error.problems()).hasSize(2);
   }
 
   @Test

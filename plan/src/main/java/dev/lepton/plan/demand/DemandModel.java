@@ -1,12 +1,19 @@
 package dev.lepton.plan.demand;
 
+import dev.lepton.model.error.ErrorCode;
+import dev.lepton.model.error.LeptonException;
 import dev.lepton.model.event.EventSink;
 import dev.lepton.model.migration.AsIsSpec;
 import dev.lepton.model.migration.RequirementSpec;
+import dev.lepton.model.migration.SizingSpec;
 import dev.lepton.model.plan.Demand;
+import dev.lepton.plan.demand.rule.RuleName;
+import dev.lepton.plan.demand.rule.RuleSettings;
+import dev.lepton.plan.demand.rule.SizingRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * Sizes the application and its databases from today's usage, growth and the availability asked
@@ -35,7 +42,7 @@ public final class DemandModel {
    */
   public Workload size(AsIsSpec asIs, RequirementSpec requirements, int databases) {
     double growth = Math.max(0, 1 + requirements.growthPercentPerYear() / 100);
-    ResourceNeed need = new NeedEstimator(settings, events).estimate(asIs).grownBy(growth);
+    ResourceNeed need = new NeedEstimator(rule(asIs), events).estimate(asIs).grownBy(growth);
     List<String> basis = new ArrayList<>(need.basis());
     basis.add("growth: × " + number(growth) + " for the demand a year from now");
     int replicas = replicas(requirements.availabilityPercent());
@@ -73,6 +80,29 @@ public final class DemandModel {
         databases == 0 ? Optional.empty() : Optional.of(databaseNeed(need, databases, replicas)),
         need.storageGib() * (1 - share),
         need.meanNetworkMbps());
+  }
+
+  /** The settings' rule, but for what the migration says itself. */
+  private SizingRule rule(AsIsSpec asIs) {
+    RuleSettings otherwise = settings.rule();
+    if (asIs.sizing().isEmpty()) {
+      return otherwise.rule();
+    }
+    SizingSpec chosen = asIs.sizing().get();
+    return new RuleSettings(
+            RuleName.of(chosen.rule())
+                .orElseThrow(
+                    () ->
+                        new LeptonException(
+                            ErrorCode.CONFIG_INVALID,
+                            "there is no rule \"" + chosen.rule() + "\"",
+                            "spec.asIs.sizing.rule",
+                            "use one of " + RuleName.ids())),
+            chosen.percentile().orElse(otherwise.percentile()),
+            chosen.comfortFactor().orElse(otherwise.comfort()),
+            otherwise.horizonDays(),
+            chosen.historyDays().map(OptionalDouble::of).orElse(otherwise.historyDays()))
+        .rule();
   }
 
   /** 1 copy, 2 from 99.9 %, 3 from 99.99 %. */

@@ -4,10 +4,23 @@ import dev.lepton.model.Phase;
 import dev.lepton.model.event.Event;
 import dev.lepton.model.event.EventSink;
 import dev.lepton.model.migration.AsIsSpec;
+import dev.lepton.model.plan.UsageProblem;
+import dev.lepton.model.plan.WorkloadSize.Figure;
+import dev.lepton.plan.demand.rule.Confidence;
+import dev.lepton.plan.demand.rule.RuleAnswer;
+import dev.lepton.plan.demand.rule.SizingRule;
+import dev.lepton.plan.usage.Allocation;
+import dev.lepton.plan.usage.Observed;
+import dev.lepton.plan.usage.Series;
+import dev.lepton.plan.usage.UsageCsv;
+import dev.lepton.plan.usage.UsageData;
+import dev.lepton.plan.usage.UsageMetric;
+import dev.lepton.plan.usage.UsageSum;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Turns measured usage, or failing that today's sizes, into one need. */
@@ -15,11 +28,11 @@ final class NeedEstimator {
   private static final double MIB_PER_GIB = 1024;
   private static final int MOST_WARNINGS = 20;
 
-  private final SizingSettings settings;
+  private final SizingRule rule;
   private final EventSink events;
 
-  NeedEstimator(SizingSettings settings, EventSink events) {
-    this.settings = settings;
+  NeedEstimator(SizingRule rule, EventSink events) {
+    this.rule = rule;
     this.events = events;
   }
 
@@ -28,12 +41,35 @@ final class NeedEstimator {
       return allocated(asIs, "no usage was measured");
     }
     Path file = asIs.usage().get();
-    UsageSeries series = new UsageReader(file, asIs.memoryGib()).read();
-    warn(series.warnings());
-    if (series.points().isEmpty()) {
+    Allocation together = together(asIs);
+    UsageData data = new UsageCsv(file, server -> bound(together)).read();
+    warn(data.problems().stream().map(UsageProblem::toString).toList());
+    if (data.workloads().isEmpty()) {
       return allocated(asIs, file.getFileName() + " has no usable row");
     }
-    return measured(asIs, series);
+    Observed observed = UsageSum.of(data.workloads(), together);
+    RuleAnswer answer = rule.size(observed);
+    if (answer.refusal().isPresent()) {
+      warn(answer.refusal().get());
+      return allocated(asIs, answer.refusal().get());
+    }
+    answer.warnings().forEach(this::warn);
+    return measured(asIs, data, observed, answer);
+  }
+
+  private static Allocation together(AsIsSpec asIs) {
+    return new Allocation(
+        OptionalDouble.of(asIs.cores()),
+        OptionalDouble.of(asIs.memoryGib() * MIB_PER_GIB),
+        OptionalDouble.of(asIs.storageGib()),
+        OptionalDouble.of(asIs.networkMbps()),
+        Optional.empty());
+  }
+
+  /** One server cannot use more memory than all have; its cores are not known. */
+  private static Allocation bound(Allocation together) {
+    OptionalDouble none = OptionalDouble.empty();
+    return new Allocation(none, together.memoryMib(), none, none, Optional.empty());
   }
 
   private ResourceNeed allocated(AsIsSpec asIs, String why) {
@@ -43,85 +79,55 @@ final class NeedEstimator {
         asIs.storageGib(),
         asIs.networkMbps(),
         OptionalDouble.empty(),
-        1,
+        Confidence.ALLOCATED,
         List.of(
             text(
                 "%s: sized by what is allocated today, %s cores, %s GiB, without a comfort factor",
                 why, number(asIs.cores()), number(asIs.memoryGib()))));
   }
 
-  private ResourceNeed measured(AsIsSpec asIs, UsageSeries series) {
-    UsagePeaks peaks = new UsagePeaks(series.points());
+  private ResourceNeed measured(
+      AsIsSpec asIs, UsageData data, Observed observed, RuleAnswer answer) {
     List<String> basis = new ArrayList<>();
-    double cpu = peaks.percentile(UsagePoint::cpuPercent, settings.percentile());
-    double cores = asIs.cores() * cpu / 100 * settings.comfort();
-    String p = "P" + number(settings.percentile());
-    String comfort = number(settings.comfort());
-    basis.add(
-        text(
-            "CPU: %s of the 10-minute peaks %s %% × %s cores × comfort %s = %s cores",
-            p, number(cpu), number(asIs.cores()), comfort, number(cores)));
-    double memory = memory(peaks, basis, p);
-    OptionalDouble network =
-        peaks.optionalPercentile(UsagePoint::networkMbps, settings.percentile());
-    double mbps =
-        network.isPresent() ? network.getAsDouble() * settings.comfort() : asIs.networkMbps();
-    basis.add(
-        network.isPresent()
-            ? text(
-                "network: %s %s Mbps × comfort %s = %s Mbps",
-                p, number(network.getAsDouble()), comfort, number(mbps))
-            : text("network: not measured, today's link of %s Mbps", number(mbps)));
-    disk(peaks, basis, p);
-    double usable = (double) series.points().size() / series.rows();
-    int stars = peaks.stars(usable);
+    basis.add("rule " + rule.name().id() + ": " + String.join("; ", rule.settings()));
+    for (Figure figure : answer.figures()) {
+      basis.add(
+          text("%s: %s %s, %s", figure.name(), number(figure.value()), figure.unit(), figure.how())
+              .replace(" ,", ","));
+    }
+    if (answer.cores().isEmpty()) {
+      basis.add(text("CPU: not measured, today's %s cores", number(asIs.cores())));
+    }
+    if (answer.memoryMib().isEmpty()) {
+      basis.add(text("memory: not measured, today's %s GiB", number(asIs.memoryGib())));
+    }
+    OptionalDouble network = answer.rates().networkMbps();
+    if (network.isEmpty()) {
+      basis.add(text("network: not measured, today's link of %s Mbps", number(asIs.networkMbps())));
+    }
+    double usable = (double) data.usableRows() / data.rows();
+    Confidence confidence = Confidence.of(observed, usable);
     basis.add(
         text(
             "confidence %d of 5: %d of %d expected 10-minute windows, %d of %d rows usable%s",
-            stars,
-            peaks.present(),
-            peaks.expected(),
-            series.points().size(),
-            series.rows(),
-            peaks.coversADay() ? "" : ", less than a day"));
+            confidence.stars(),
+            confidence.present(),
+            confidence.expected(),
+            data.usableRows(),
+            data.rows(),
+            confidence.wholeDay() ? "" : ", less than a day"));
     return new ResourceNeed(
-        cores, memory, asIs.storageGib(), mbps, meanNetwork(series), stars, List.copyOf(basis));
+        answer.cores().orElse(asIs.cores()),
+        answer.memoryMib().orElse(asIs.memoryGib() * MIB_PER_GIB) / MIB_PER_GIB,
+        asIs.storageGib(),
+        network.orElse(asIs.networkMbps()),
+        meanNetwork(observed),
+        confidence.stars(),
+        List.copyOf(basis));
   }
 
-  /**
-   * Percentile × comfort as for CPU, but never below the peak: memory that is short kills, CPU that
-   * is short waits.
-   */
-  private double memory(UsagePeaks peaks, List<String> basis, String p) {
-    double percentile = peaks.percentile(UsagePoint::memoryMb, settings.percentile());
-    double peak = peaks.percentile(UsagePoint::memoryMb, 100);
-    double mib = Math.max(percentile * settings.comfort(), peak);
-    basis.add(
-        text(
-            "memory: the larger of %s %s MB × comfort %s and the peak %s MB = %s GiB",
-            p,
-            number(percentile),
-            number(settings.comfort()),
-            number(peak),
-            number(mib / MIB_PER_GIB)));
-    return mib / MIB_PER_GIB;
-  }
-
-  private void disk(UsagePeaks peaks, List<String> basis, String p) {
-    peaks
-        .optionalPercentile(UsagePoint::diskIops, settings.percentile())
-        .ifPresent(iops -> basis.add(text("disk: %s %s operations a second", p, number(iops))));
-    peaks
-        .optionalPercentile(UsagePoint::diskMbps, settings.percentile())
-        .ifPresent(rate -> basis.add(text("disk: %s %s MB a second", p, number(rate))));
-  }
-
-  private static OptionalDouble meanNetwork(UsageSeries series) {
-    return series.points().stream()
-        .map(UsagePoint::networkMbps)
-        .filter(OptionalDouble::isPresent)
-        .mapToDouble(OptionalDouble::getAsDouble)
-        .average();
+  private static OptionalDouble meanNetwork(Observed observed) {
+    return observed.all(UsageMetric.NETWORK_OUT_MBPS).stream().mapToDouble(Series::mean).max();
   }
 
   private void warn(List<String> warnings) {

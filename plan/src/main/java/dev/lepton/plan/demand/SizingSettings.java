@@ -1,14 +1,13 @@
 package dev.lepton.plan.demand;
 
 import dev.lepton.model.migration.AsIsSpec;
+import dev.lepton.plan.demand.rule.RuleSettings;
 import java.util.Optional;
 
 /**
- * How demand is derived. The percentile and the comfort factor are those of Azure Migrate's
- * performance-based assessment.
+ * How demand is derived.
  *
- * @param percentile of the peaks per ten minutes, above 0, at most 100
- * @param comfort factor on top of the percentile, at least 1
+ * @param rule by which usage becomes a size
  * @param databaseShare part of today's CPU, memory and storage taken to be the databases', in [0,
  *     1); used only where the migration has databases, because usage is measured for the servers
  *     together
@@ -17,8 +16,7 @@ import java.util.Optional;
  * @param assumed today's servers where the migration does not describe them
  */
 public record SizingSettings(
-    double percentile,
-    double comfort,
+    RuleSettings rule,
     double databaseShare,
     double smallestCores,
     double smallestMemoryGib,
@@ -26,6 +24,6 @@ public record SizingSettings(
 
   public static SizingSettings defaults() {
     AsIsSpec small = new AsIsSpec(2, 4, 20, 100, Optional.empty(), Optional.empty());
-    return new SizingSettings(95, 1.3, 0.5, 0.1, 0.25, small);
+    return new SizingSettings(RuleSettings.defaults(), 0.5, 0.1, 0.25, small);
   }
 }

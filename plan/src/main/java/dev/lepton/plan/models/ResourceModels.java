@@ -6,6 +6,7 @@ import dev.lepton.model.migration.AsIsSpec;
 import dev.lepton.model.migration.RequirementSpec;
 import dev.lepton.model.plan.ModelFigures;
 import dev.lepton.model.plan.Models;
+import dev.lepton.plan.models.ModelSettings.PerformanceWeights;
 import dev.lepton.plan.models.ModelSettings.Weights;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,8 @@ import java.util.Optional;
  *   <li>Cost: the bill {@code Σ price·resource}, $2,110 a month for the same servers at (10, 20, 5,
  *       15), and beside it an index: each term of R weighted by its share of the summed unit
  *       prices, 0.2·16 + 0.4·8 + 0.1·400 + 0.3·5 = 47.9.
- *   <li>Performance: {@code P = T/B + L}. 100 ms, 50 Mbps, 1,000 requests a second give 1002.
+ *   <li>Performance: {@code P = T/B + L}, or {@code wT·T/B + wL·L} with weights that were fitted.
+ *       100 ms, 50 Mbps, 1,000 requests a second give 1002.
  * </ul>
  *
  * <p>The worked example from which the cost index comes normalises by 45 although its unit prices
@@ -56,13 +58,18 @@ public final class ResourceModels {
     double index = costIndex(servers, explanation);
     double latency = requirements.latencyP95Millis().orElse(settings.defaultLatencyMillis());
     double load = requirements.peakRequestsPerSecond();
-    double performance = latency / servers.networkMbps() + load;
+    PerformanceWeights weight = settings.performance();
+    boolean plain = weight.equals(PerformanceWeights.ONE);
+    double performance =
+        weight.timePerBandwidth() * latency / servers.networkMbps() + weight.load() * load;
     explanation.add(
-        "performance index P = T/B + L = "
+        (plain ? "performance index P = T/B + L = " : "performance index P = wT·T/B + wL·L = ")
+            + (plain ? "" : number(weight.timePerBandwidth()) + "·")
             + number(latency)
             + " ms / "
             + number(servers.networkMbps())
             + " Mbps + "
+            + (plain ? "" : number(weight.load()) + "·")
             + number(load)
             + " requests/s = "
             + number(performance)

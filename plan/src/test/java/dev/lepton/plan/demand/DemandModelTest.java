@@ -10,7 +10,10 @@ import dev.lepton.model.event.Event;
 import dev.lepton.model.event.EventSink;
 import dev.lepton.model.migration.AsIsSpec;
 import dev.lepton.model.migration.RequirementSpec;
+import dev.lepton.model.migration.SizingSpec;
 import dev.lepton.plan.Migrations;
+import dev.lepton.plan.demand.rule.RuleName;
+import dev.lepton.plan.demand.rule.RuleSettings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -165,9 +169,9 @@ class DemandModelTest {
         .containsExactly(
             "usage.csv:4 column cpu_percent: '130' is not a percentage from 0 to 100",
             "usage.csv:6 column time: 'yesterday' is not a time",
-            "usage.csv:6 column memory_mb: '-5' is not an amount that the servers' memory can hold");
+            "usage.csv:6 column memory_mb: '-5' is below 0, which no usage is");
     assertThat(workload.application().cpuCores()).isCloseTo(4 * 0.2 * 1.3, within(0.002));
-    assertThat(workload.application().basis()).anyMatch(line -> line.contains("286 of 288 rows"));
+    assertThat(workload.application().basis()).anyMatch(line -> line.contains("287 of 288 rows"));
   }
 
   @Test
@@ -223,15 +227,75 @@ class DemandModelTest {
   }
 
   @Test
-  void aMissingColumnIsAnError() {
-    assertThatThrownBy(() -> size(List.of("time,memory_mb"), requiring(99, 0), 0))
+  void withoutAColumnForCpuItIsSizedByWhatIsAllocated() throws IOException {
+    Workload workload =
+        size(List.of("time,memory_mb", START + ",4096", START + ",4096"), requiring(99, 0), 0);
+
+    assertThat(workload.application().cpuCores()).isEqualTo(4);
+    assertThat(warnings).anyMatch(text -> text.contains("usage.csv:1 column cpu_percent"));
+  }
+
+  @Test
+  void aFileWithoutTimesIsAnError() {
+    assertThatThrownBy(() -> size(List.of("memory_mb"), requiring(99, 0), 0))
         .isInstanceOfSatisfying(
             LeptonException.class,
             thrown -> {
               assertThat(thrown.code()).isEqualTo(ErrorCode.CONFIG_INVALID);
               assertThat(thrown.problems().get(0).where()).endsWith("usage.csv:1");
             })
-        .hasMessageContaining("cpu_percent");
+        .hasMessageContaining("time");
+  }
+
+  @Test
+  void severalServersAreAddedUp() throws IOException {
+    List<String> rows = new ArrayList<>(List.of("time,server,cpu_percent,memory_mb"));
+    for (int i = 0; i < 288; i++) {
+      rows.add(START.plusSeconds(600L * i) + ",web1,40,2048");
+      rows.add(START.plusSeconds(600L * i) + ",web2,20,4096");
+    }
+
+    Workload workload = size(rows, requiring(99, 0), 0);
+
+    assertThat(workload.application().memoryGib()).isCloseTo(6 * 1.3, within(0.002));
+    assertThat(workload.application().cpuCores()).isCloseTo(1.2 * 1.3, within(0.002));
+  }
+
+  @Test
+  void theMigrationsOwnRuleWins() throws IOException {
+    Path usage = folder.resolve("usage.csv");
+    Files.write(usage, steadyRows(), StandardCharsets.UTF_8);
+    SizingSpec azure =
+        new SizingSpec("azure-migrate", Optional.empty(), Optional.of(2.0), Optional.empty());
+    AsIsSpec servers =
+        new AsIsSpec(4, 16, 200, 50, Optional.empty(), Optional.of(usage), Optional.of(azure));
+
+    Workload workload =
+        new DemandModel(SizingSettings.defaults(), EventSink.none())
+            .size(servers, requiring(99, 0), 0);
+
+    assertThat(workload.application().cpuCores()).isCloseTo(1.6, within(0.002));
+    assertThat(workload.application().basis()).anyMatch(line -> line.contains("azure-migrate"));
+  }
+
+  @Test
+  void anotherRuleSizesOtherwise() throws IOException {
+    Path usage = folder.resolve("usage.csv");
+    Files.write(usage, steadyRows(), StandardCharsets.UTF_8);
+    SizingSettings defaults = SizingSettings.defaults();
+    SizingSettings krr =
+        new SizingSettings(
+            new RuleSettings(RuleName.KRR, 95, 1.3, 0, OptionalDouble.empty()),
+            defaults.databaseShare(),
+            defaults.smallestCores(),
+            defaults.smallestMemoryGib(),
+            defaults.assumed());
+
+    Workload workload =
+        new DemandModel(krr, EventSink.none()).size(measuredBy(usage), requiring(99, 0), 0);
+
+    assertThat(workload.application().cpuCores()).isCloseTo(0.8, within(0.002));
+    assertThat(workload.application().memoryGib()).isCloseTo(4 * 1.15, within(0.002));
   }
 
   @Test

@@ -56,7 +56,10 @@ class ResourceModelsTest {
 
   @Test
   void weightsAreConfiguration() {
-    ModelSettings ones = new ModelSettings(new Weights(1, 1, 1, 1), new Weights(2, 2, 2, 2), 100);
+    ModelSettings ones =
+        ModelSettings.defaults()
+            .withDemand(new Weights(1, 1, 1, 1))
+            .withUnitPrices(new Weights(2, 2, 2, 2));
 
     assertThat(apply(ones).demandIndex()).isEqualTo(270);
     assertThat(apply(ones).monthlyCostUsd()).isEqualTo(540);

@@ -1,4 +1,4 @@
-package dev.lepton.plan.demand;
+package dev.lepton.plan.usage;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -20,7 +20,11 @@ final class UsageTime {
       if (iso.matches("\\d{9,11}")) {
         return Optional.of(Instant.ofEpochSecond(Long.parseLong(iso)));
       }
-      boolean offset = iso.endsWith("Z") || iso.matches(".*T.*[+-]\\d\\d:?\\d\\d");
+      if (iso.endsWith("Z")) {
+        return Optional.of(
+            Instant.parse(iso.indexOf(':') == iso.lastIndexOf(':') ? withSeconds(iso) : iso));
+      }
+      boolean offset = iso.matches(".*T.*[+-]\\d\\d:?\\d\\d");
       return Optional.of(
           offset
               ? OffsetDateTime.parse(iso).toInstant()
@@ -28,5 +32,9 @@ final class UsageTime {
     } catch (DateTimeException e) {
       return Optional.empty();
     }
+  }
+
+  private static String withSeconds(String iso) {
+    return iso.substring(0, iso.length() - 1) + ":00Z";
   }
 }

@@ -1,4 +1,4 @@
-package dev.lepton.plan.demand;
+package dev.lepton.plan.usage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,33 @@
+package dev.lepton.cli.plan;
+
+import dev.lepton.model.error.ErrorCode;
+import dev.lepton.model.error.LeptonException;
+import dev.lepton.plan.catalogue.Offer;
+import dev.lepton.plan.catalogue.PriceCatalogue;
+import java.util.List;
+
+/** What PROVIDER:REGION sells. */
+final class RegionOffers {
+  private RegionOffers() {}
+
+  /**
+   * @throws LeptonException USAGE with what there is, if there is nothing of that name
+   */
+  static List<Offer> of(PriceCatalogue prices, String named) {
+    int colon = named.indexOf(':');
+    String provider = colon < 0 ? named : named.substring(0, colon);
+    String region = colon < 0 ? "" : named.substring(colon + 1);
+    List<Offer> offers = prices.offers(provider, region);
+    if (offers.isEmpty()) {
+      List<String> regions = prices.regions(provider);
+      throw new LeptonException(
+          ErrorCode.USAGE,
+          "there are no prices for \"" + named + "\"",
+          "--catalogue",
+          regions.isEmpty()
+              ? "use PROVIDER:REGION with a provider of " + String.join(", ", prices.providers())
+              : "use " + provider + ": with one of " + String.join(", ", regions));
+    }
+    return offers;
+  }
+}

@@ -1,0 +1,156 @@
+package dev.lepton.cli.plan;
+
+import dev.lepton.cli.terminal.Terminal;
+import dev.lepton.model.error.ErrorCode;
+import dev.lepton.model.error.LeptonException;
+import dev.lepton.model.secret.Secret;
+import dev.lepton.model.secret.SecretReference;
+import dev.lepton.pipeline.config.Durations;
+import dev.lepton.pipeline.secret.SecretStore;
+import dev.lepton.plan.usage.Allocation;
+import dev.lepton.plan.usage.PrometheusSource;
+import dev.lepton.plan.usage.PrometheusUsage;
+import dev.lepton.plan.usage.UsageCsv;
+import dev.lepton.plan.usage.UsageData;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import picocli.CommandLine.Option;
+
+/** Where usage comes from: files, folders of files, Prometheus. */
+public final class UsageOptions {
+  @Option(
+      names = "--usage",
+      paramLabel = "FILE",
+      description =
+          "CSV of measurements (time, server, cpu_percent or cpu_cores, memory_mb, disk_iops,"
+              + " disk_mbps, network_mbps), or a folder of them; may be repeated.")
+  private List<Path> files = new ArrayList<>();
+
+  @Option(
+      names = "--prometheus",
+      paramLabel = "URL",
+      description = "Asks Prometheus for what node_exporter and cAdvisor measure.")
+  private Optional<String> prometheus = Optional.empty();
+
+  @Option(
+      names = "--window",
+      paramLabel = "DURATION",
+      description = "How far back Prometheus is asked (default: 192h; of krr 336h).")
+  private Optional<String> window = Optional.empty();
+
+  @Option(
+      names = "--step",
+      paramLabel = "DURATION",
+      description = "Time between two samples of Prometheus (default: 5m; of vpa 1m, of krr 75s).")
+  private Optional<String> step = Optional.empty();
+
+  @Option(
+      names = "--token",
+      paramLabel = "REFERENCE",
+      description = "Bearer token for Prometheus: env:NAME or file:/path.")
+  private Optional<String> token = Optional.empty();
+
+  boolean none() {
+    return files.isEmpty() && prometheus.isEmpty();
+  }
+
+  /**
+   * @param rule by its id; decides how Prometheus is asked where it is not said
+   * @param known what is known of a server by its name
+   */
+  UsageData read(Terminal terminal, String rule, Function<String, Allocation> known) {
+    UsageData data = UsageData.none();
+    for (Path file : inFolders()) {
+      data = data.and(new UsageCsv(file, known).read());
+    }
+    if (prometheus.isPresent()) {
+      data = data.and(new PrometheusUsage(source(terminal, rule), known).read());
+    }
+    return data;
+  }
+
+  private List<Path> inFolders() {
+    List<Path> all = new ArrayList<>();
+    for (Path file : files) {
+      if (!Files.isDirectory(file)) {
+        all.add(file);
+        continue;
+      }
+      try (Stream<Path> inside = Files.list(file)) {
+        List<Path> csvs = inside.filter(one -> one.toString().endsWith(".csv")).sorted().toList();
+        if (csvs.isEmpty()) {
+          throw usage("the folder has no .csv file", file.toString(), "name one with measurements");
+        }
+        all.addAll(csvs);
+      } catch (IOException e) {
+        throw new LeptonException(
+            ErrorCode.CONFIG_UNREADABLE,
+            "the folder cannot be read: " + e.getMessage(),
+            file.toString(),
+            "check its rights",
+            e);
+      }
+    }
+    return all;
+  }
+
+  private PrometheusSource source(Terminal terminal, String rule) {
+    String address = prometheus.orElseThrow();
+    try {
+      URI uri = new URI(address);
+      if (uri.getHost() == null || uri.getUserInfo() != null || !address.matches("https?://.*")) {
+        throw new IllegalArgumentException("a host without a user is needed");
+      }
+      String usualStep = rule.equals("krr") ? "75s" : rule.equals("vpa") ? "1m" : "5m";
+      return new PrometheusSource(
+          uri,
+          Instant.now(),
+          duration("--window", window.orElse(rule.equals("krr") ? "336h" : "192h")),
+          duration("--step", step.orElse(usualStep)),
+          secret(terminal));
+    } catch (URISyntaxException | IllegalArgumentException e) {
+      throw usage(
+          "\"" + address.replaceFirst("//[^/@]*@", "//***@") + "\" is no address of Prometheus",
+          "--prometheus",
+          "give http://HOST:9090; a token with --token env:NAME");
+    }
+  }
+
+  private Optional<Secret> secret(Terminal terminal) {
+    return token.map(
+        text -> {
+          try {
+            return new SecretStore(terminal.environment(), Path.of(""))
+                .resolve(SecretReference.parse(text));
+          } catch (IllegalArgumentException e) {
+            throw usage("the token is no reference", "--token", "give env:NAME or file:/path");
+          }
+        });
+  }
+
+  private static Duration duration(String option, String text) {
+    try {
+      Duration duration = Durations.parse(text);
+      if (duration.toSeconds() > 0) {
+        return duration;
+      }
+    } catch (IllegalArgumentException e) {
+      throw usage("\"" + text + "\" is no duration", option, "write 168h, 30m or 30s");
+    }
+    throw usage("\"" + text + "\" is too short", option, "write 168h, 30m or 30s");
+  }
+
+  private static LeptonException usage(String what, String where, String fix) {
+    return new LeptonException(ErrorCode.USAGE, what, where, fix);
+  }
+}
