@@ -1,13 +1,27 @@
 #!/usr/bin/env bash
 # How far the target is behind while the source is written to at half of what the stream can apply. First a backlog is drained
-# to find the capacity; then pgbench's TPC-B runs at RATE transactions a second. Every 100 ms a heartbeat commits at the source;
+# to find the capacity; then pgbench runs at RATE transactions a second. Every 100 ms a heartbeat commits at the source;
 # its lag is the time until the target shows it, looked for every 10 ms. Prints p50, p99 and the greatest in milliseconds.
-#   bench/lag.sh
+#   bench/lag.sh [tpcb|ranges]
+# ranges: a transaction is one UPDATE of a hundred neighbouring rows. On a machine that also applies, a server cannot do half as
+# many transactions of TPC-B as a stream can apply; of these it can.
 #   SECONDS_LONG=60 TRANSACTIONS=60000 RATE=(half the capacity) CLIENTS=4 BIN=/usr/lib/postgresql/15/bin JAVA_OPTIONS=…
 . "$(dirname "${BASH_SOURCE[0]}")/servers.sh"
 long=${SECONDS_LONG:-60}
 transactions=${TRANSACTIONS:-60000}
 clients=${CLIENTS:-4}
+workload=()
+case ${1:-tpcb} in
+  tpcb) ;;
+  ranges)
+    transactions=${TRANSACTIONS:-10000}
+    # Clients have accounts of their own, or they would deadlock.
+    printf '%s\n' '\set a random(0, 1999) * 100 * '"$clients"' + :client_id * 100' \
+      "UPDATE pgbench_accounts SET abalance = abalance + 1 WHERE aid BETWEEN :a + 1 AND :a + 100;" >"$work/ranges.sql"
+    workload=(-f "$work/ranges.sql")
+    ;;
+  *) echo "unknown workload: $1" >&2; exit 2 ;;
+esac
 . "$home/bench/drain.sh"
 
 for side in source target; do
@@ -20,7 +34,7 @@ for slot in lepton_0 lepton_1; do
   echo "CREATE PUBLICATION $slot FOR ALL TABLES; SELECT slot_name FROM pg_create_logical_replication_slot('$slot', 'pgoutput')" |
     sql source tpcb >/dev/null
 done
-write() { "$bin/pgbench" -h 127.0.0.1 -p "$source_port" -U postgres -n -c "$clients" "$@" tpcb 2>&1; }
+write() { "$bin/pgbench" -h 127.0.0.1 -p "$source_port" -U postgres -n -c "$clients" "${workload[@]}" "$@" tpcb 2>&1; }
 echo "CREATE DATABASE warm TEMPLATE tpcb STRATEGY file_copy" | sql target postgres
 write -t $((transactions / clients)) >/dev/null
 lepton_start

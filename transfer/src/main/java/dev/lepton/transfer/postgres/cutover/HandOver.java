@@ -199,8 +199,11 @@ final class HandOver implements AutoCloseable {
    */
   LogSequenceNumber drain() {
     arm("draining the change stream");
-    LogSequenceNumber position = StreamSource.positionNow(sessions.leading());
-    link.changes().standAt(position, deadline.remaining("draining the change stream"));
+    LogSequenceNumber position =
+        link.changes()
+            .standAt(
+                () -> StreamSource.positionNow(sessions.leading()),
+                deadline.remaining("draining the change stream"));
     Failpoint.DRAINED.reach();
     arm("copying tables that are in no change stream");
     sessions.standing().copy(sessions.leading(), sessions.following());

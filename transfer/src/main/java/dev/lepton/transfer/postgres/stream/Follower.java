@@ -51,7 +51,7 @@ final class Follower implements ChangeStream, AutoCloseable {
   private final SourceProbe probe;
   private final TableWard ward;
   private final StreamControl control;
-  private final StreamMeter meter = new StreamMeter();
+  private final Instruments instruments;
   private @Nullable Thread thread;
   private volatile @Nullable StreamSession session;
   private volatile boolean stopping;
@@ -67,6 +67,8 @@ final class Follower implements ChangeStream, AutoCloseable {
     this.control = control;
     this.events = events;
     this.progress = new StreamProgress(slot);
+    this.instruments =
+        new Instruments(progress, control, new StreamMeter(), new TransactionFates(from));
     this.probe = new SourceProbe(from, slot);
     this.ward = new TableWard(route, events);
   }
@@ -108,8 +110,8 @@ final class Follower implements ChangeStream, AutoCloseable {
   }
 
   @Override
-  public void standAt(LogSequenceNumber position, Duration timeout) {
-    progress.standStill(position, timeout);
+  public LogSequenceNumber standAt(Supplier<LogSequenceNumber> position, Duration timeout) {
+    return progress.standStill(position, timeout);
   }
 
   @Override
@@ -123,9 +125,7 @@ final class Follower implements ChangeStream, AutoCloseable {
   }
 
   private void watch() {
-    SourceWatch watch =
-        new SourceWatch(
-            from, slot, new Instruments(progress, control, meter), events, route.shapes());
+    SourceWatch watch = new SourceWatch(from, slot, instruments, events, route.shapes());
     WriterWatch writer = new WriterWatch(route.to());
     while (!isOver()) {
       writer.look(session);
@@ -164,14 +164,14 @@ final class Follower implements ChangeStream, AutoCloseable {
     LogSequenceNumber applied = progress.applied();
     SourceProbe.Sight sight = probe.look();
     Lag lag = lag(applied, sight);
-    StreamMeter.Rates rates = meter.rates();
+    StreamMeter.Rates rates = instruments.meter().rates();
     return new StreamStatus(
         lag,
         new StreamStatus.Pace(
             control.isPaused(), control.throttle(), bottleneck(lag, rates, sight)),
         new StreamStatus.Applied(
-            meter.rows(),
-            meter.bytes(),
+            instruments.meter().rows(),
+            instruments.meter().bytes(),
             rates.rowsPerSecond(),
             rates.bytesPerSecond(),
             progress.backlogBytes()),
@@ -255,8 +255,7 @@ final class Follower implements ChangeStream, AutoCloseable {
     int attempt = 0;
     while (!isOver()) {
       long before = progress.transactions();
-      try (StreamSession opened =
-          StreamSession.open(route, new Instruments(progress, control, meter))) {
+      try (StreamSession opened = StreamSession.open(route, instruments)) {
         session = opened;
         ward.read();
         opened.applyUntil(() -> isOver() || ward.isWaitedFor());

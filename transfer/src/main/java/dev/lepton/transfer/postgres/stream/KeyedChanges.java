@@ -59,6 +59,11 @@ final class KeyedChanges {
     return net;
   }
 
+  /** Lets go of all changes, once they have been handed on. */
+  void forget() {
+    net.clear();
+  }
+
   /** Whether every change adds a row. */
   boolean onlyInserts() {
     for (Net one : net.values()) {

@@ -184,8 +184,19 @@ final class StreamProgress {
     }
   }
 
-  /** Returns once the applier stands at the position; it does until {@link #openGate}. */
-  void standStill(LogSequenceNumber position, Duration patience) {
+  /**
+   * Returns once the applier stands at a position; it does until {@link #openGate}.
+   *
+   * @param position asked for once nothing more can begin to be applied that might lie beyond it
+   */
+  LogSequenceNumber standStill(Supplier<LogSequenceNumber> position, Duration patience) {
+    closeGate();
+    LogSequenceNumber reached = position.get();
+    standStill(reached, patience);
+    return reached;
+  }
+
+  private void standStill(LogSequenceNumber position, Duration patience) {
     long nanos = patience.toNanos();
     lock.lock();
     try {

@@ -7,7 +7,9 @@ import dev.lepton.transfer.postgres.ledger.Ledger;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +70,7 @@ final class StreamSession implements AutoCloseable {
     this.progress = instruments.progress();
     this.control = instruments.control();
     this.meter = instruments.meter();
-    this.reader = new ChangeReader(stream, queue, progress.recorded(), progress::recorded);
+    this.reader = new ChangeReader(stream, queue, progress, instruments.fates());
     this.readerThread = new Thread(reader, Thread.currentThread().getName() + "-read");
     readerThread.setDaemon(true);
   }
@@ -197,7 +199,7 @@ final class StreamSession implements AutoCloseable {
         applier.writer().settle();
         progress.standAt(gate);
       } else {
-        applyBatch(gate, stop);
+        applyBatch(stop);
       }
     }
   }
@@ -225,7 +227,7 @@ final class StreamSession implements AutoCloseable {
   }
 
   private static Duration patience(Batch batch, boolean lingers) {
-    if (batch.open) {
+    if (batch.isOpen()) {
       return PATIENCE;
     }
     return lingers ? LULL : Duration.ZERO;
@@ -247,24 +249,19 @@ final class StreamSession implements AutoCloseable {
   }
 
   /** Applies whole transactions: all that wait, up to a size, and none beyond the gate. */
-  private void applyBatch(@Nullable LogSequenceNumber gate, BooleanSupplier stop)
-      throws SQLException, InterruptedException {
+  private void applyBatch(BooleanSupplier stop) throws SQLException, InterruptedException {
     Batch batch = new Batch();
     while (!stop.getAsBoolean()) {
-      boolean lingers = batch.open || lingers(batch);
+      boolean lingers = batch.isOpen() || lingers(batch);
       Segment segment = awaitSegment(patience(batch, lingers)).orElse(null);
       if (segment == null && lingers) {
         continue;
       }
-      Message.Commit last = batch.last;
-      if (!batch.open
-          && last != null
-          && (segment == null || isEnough(batch) || (gate != null && isBeyond(segment, gate)))) {
-        long transactions = batch.transactions;
-        applier.commit(last.endLsn(), () -> progress.committed(last, transactions));
-        return;
-      }
-      if (segment == null) {
+      LogSequenceNumber gate = progress.gate();
+      boolean over =
+          segment == null || isEnough(batch) || (gate != null && isBeyond(segment, gate));
+      if (!batch.isOpen() && over) {
+        commit(batch);
         return;
       }
       applier.add(segment);
@@ -273,6 +270,14 @@ final class StreamSession implements AutoCloseable {
       progress.backlog(queue.bytes());
       meter.applied(segment.changes().size(), segment.bytes());
       control.pace(segment.changes().size(), stop);
+    }
+  }
+
+  private void commit(Batch batch) throws SQLException, InterruptedException {
+    Message.Commit last = batch.last;
+    long transactions = batch.transactions;
+    if (last != null) {
+      applier.commit(last.endLsn(), () -> progress.committed(last, transactions));
     }
   }
 
@@ -290,17 +295,24 @@ final class StreamSession implements AutoCloseable {
     private long transactions;
     private Message.@Nullable Commit last;
 
-    /** Whether a source transaction has been begun and not ended. */
-    private boolean open;
+    /** Source transactions that have been begun and not ended: one, and one that goes ahead. */
+    private final Set<Integer> open = new HashSet<>();
 
     void add(Segment segment) {
       bytes += segment.bytes();
       rows += segment.changes().size();
-      open = segment.commit().isEmpty();
-      if (!open) {
+      int xid = segment.begin().xid();
+      if (segment.commit().isEmpty()) {
+        open.add(xid);
+      } else {
+        open.remove(xid);
         last = segment.commit().get();
         transactions++;
       }
+    }
+
+    boolean isOpen() {
+      return !open.isEmpty();
     }
   }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class StreamedTransactions implements AutoCloseable {
   private final Map<Integer, TransactionSpool> spools = new HashMap<>();
   private @Nullable TransactionSpool open;
+  private int openXid;
 
   /** Whether messages belong to a transaction in progress just now. */
   boolean isOpen() {
@@ -20,15 +21,28 @@ final class StreamedTransactions implements AutoCloseable {
 
   void start(int xid) {
     open = spools.computeIfAbsent(xid, added -> new TransactionSpool());
+    openXid = xid;
   }
 
   /** Keeps a message of the transaction that was started last. */
   void add(ByteBuffer message) {
+    opened().add(message, openXid);
+  }
+
+  /** What is kept of the transaction that was started last, which may go on growing. */
+  TransactionSpool opened() {
     TransactionSpool spool = open;
     if (spool == null) {
       throw new IllegalStateException("no transaction in progress was begun");
     }
-    spool.add(message);
+    return spool;
+  }
+
+  /** Forgets what is kept of the transaction that was started last; more of it may come. */
+  void clear() {
+    opened().close();
+    open = new TransactionSpool();
+    spools.put(openXid, open);
   }
 
   void stop() {

@@ -56,9 +56,12 @@ final class TableWriter {
       }
       copy.finish();
     }
+    int keys = changes.net().size();
+    // The target works for a while now; the rows' memory is needed for those that come meanwhile.
+    changes.forget();
     try (Statement statement = connection.createStatement()) {
       if (recording) {
-        record(statement, changes.net().size());
+        record(statement, keys);
       }
       for (WriteTally.Set fill : tally.fills()) {
         expect(fill.rows(), statement.executeUpdate(stage.fillSql(fill.leftOut(), fill.mask())));

@@ -25,7 +25,9 @@ final class TransactionSpool implements AutoCloseable {
   private static final int HEAD = Integer.BYTES;
 
   private final Set<Integer> aborted = new HashSet<>();
-  private ByteBuffer tail = ByteBuffer.allocate(BUFFER_BYTES);
+  private final Set<Integer> parts = new HashSet<>();
+  private int lastPart;
+  private ByteBuffer tail = ByteBuffer.allocate(0);
   private @Nullable FileChannel file;
   private long filed;
 
@@ -35,12 +37,33 @@ final class TransactionSpool implements AutoCloseable {
     void read(ByteBuffer message) throws SQLException, InterruptedException;
   }
 
-  /** Adds the rest of the buffer as a message. */
-  void add(ByteBuffer message) {
+  /**
+   * The transaction, or the part of one, that a message in a streamed transaction belongs to.
+   *
+   * @param otherwise for an origin, which comes without an id, and says nothing here
+   */
+  static int owner(ByteBuffer message, int otherwise) {
+    int begin = message.position();
+    return message.get(begin) == 'O' ? otherwise : message.getInt(begin + 1);
+  }
+
+  /**
+   * Adds the rest of the buffer as a message.
+   *
+   * @param transaction that the message belongs to, maybe by one of its parts
+   */
+  void add(ByteBuffer message, int transaction) {
+    int part = owner(message, transaction);
+    if (part != lastPart || parts.isEmpty()) {
+      parts.add(part);
+      lastPart = part;
+    }
     int needed = HEAD + message.remaining();
     if (tail.remaining() < needed) {
       flush();
-      tail = tail.capacity() < needed ? ByteBuffer.allocate(needed) : tail;
+      if (tail.capacity() < needed) {
+        tail = ByteBuffer.allocate(Math.max(needed, BUFFER_BYTES));
+      }
     }
     tail.putInt(message.remaining()).put(message);
   }
@@ -50,8 +73,18 @@ final class TransactionSpool implements AutoCloseable {
     aborted.add(subtransaction);
   }
 
-  boolean isAborted(int subtransaction) {
-    return aborted.contains(subtransaction);
+  /** What was rolled back so far of the transaction. */
+  Set<Integer> aborted() {
+    return Set.copyOf(aborted);
+  }
+
+  /** The transaction and the parts of it that messages belong to. */
+  Set<Integer> parts() {
+    return Set.copyOf(parts);
+  }
+
+  boolean isEmpty() {
+    return parts.isEmpty();
   }
 
   /** Reads all messages in their order, those of aborted subtransactions too. */

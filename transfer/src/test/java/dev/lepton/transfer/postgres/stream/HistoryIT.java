@@ -12,12 +12,15 @@ import org.junit.jupiter.api.Test;
 
 /**
  * A thousand seeded random histories, after each of which the target must equal the source. Half of
- * them are streamed while the transactions are in progress. With the system property {@code
- * lepton.seed} other ones are played.
+ * them are streamed while the transactions are in progress; some more wait until several are over,
+ * so that what is streamed has committed already. With the system property {@code lepton.seed}
+ * other ones are played.
  */
 class HistoryIT {
   private static final long SEED = Long.getLong("lepton.seed", 0);
   private static final int HISTORIES = 500;
+  private static final int BACKLOGS = 25;
+  private static final int BACKLOG = 6;
 
   private final LiveFixture fixture = new LiveFixture(History.SCHEMA);
 
@@ -42,6 +45,28 @@ class HistoryIT {
         .contains("t");
   }
 
+  @Test
+  void theTargetEqualsTheSourceBehindABacklog() throws SQLException {
+    fixture.source(
+        "ALTER DATABASE "
+            + fixture.source.endpoint().database()
+            + " SET debug_logical_replication_streaming = immediate");
+    fixture.following().close();
+    long first = SEED + 2 * HISTORIES;
+    for (long seed = first; seed < first + BACKLOGS; seed++) {
+      try (History history = new History(fixture.source)) {
+        Random random = new Random(seed);
+        for (int i = 0; i < BACKLOG; i++) {
+          history.play(random);
+        }
+      }
+      try (LiveLink link = fixture.following()) {
+        link.catchUp(Duration.ofSeconds(30));
+        assertSame(seed);
+      }
+    }
+  }
+
   private void playFrom(long first) throws SQLException {
     LiveLink link = fixture.following();
     try (Connection source = fixture.source.open();
@@ -51,13 +76,17 @@ class HistoryIT {
         history.play(new Random(seed));
         link.catchUp(Duration.ofSeconds(30));
         if (!Sql.string(source, History.DIGEST).equals(Sql.string(target, History.DIGEST))) {
-          String rows = "SELECT t::text FROM (" + History.ROWS + ") t ORDER BY 1";
-          assertThat(fixture.onTarget(rows))
-              .as("after the history with the seed %d", seed)
-              .isEqualTo(fixture.onSource(rows));
+          assertSame(seed);
         }
       }
       assertThat(link.verify().differences()).isEmpty();
     }
+  }
+
+  private void assertSame(long seed) {
+    String rows = "SELECT t::text FROM (" + History.ROWS + ") t ORDER BY 1";
+    assertThat(fixture.onTarget(rows))
+        .as("after the history with the seed %d", seed)
+        .isEqualTo(fixture.onSource(rows));
   }
 }
