@@ -11,6 +11,7 @@ import dev.lepton.model.migration.RequirementSpec;
 import dev.lepton.model.migration.TargetSpec;
 import dev.lepton.model.plan.Models;
 import dev.lepton.model.plan.Plan;
+import dev.lepton.model.plan.RiskRegister;
 import dev.lepton.plan.catalogue.PriceCatalogue;
 import dev.lepton.plan.cost.CurrentCost;
 import dev.lepton.plan.demand.DemandModel;
@@ -19,10 +20,13 @@ import dev.lepton.plan.models.ResourceModels;
 import dev.lepton.plan.platform.PlatformChoice;
 import dev.lepton.plan.platform.PlatformQuestion;
 import dev.lepton.plan.platform.PlatformSelector;
+import dev.lepton.plan.risk.RiskAssessor;
+import dev.lepton.plan.risk.RiskInput;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -96,7 +100,9 @@ public final class Planner {
         CurrentCost.of(migration.asIs(), formulas),
         choice.chosen().cost(),
         catalogue.notes(),
-        assumptions(migration, assessment, choice));
+        assumptions(migration, assessment, choice),
+        Optional.of(choice.decision()),
+        Optional.of(risks(migration, assessment, workload, choice, catalogue)));
   }
 
   private PlatformChoice choose(
@@ -119,6 +125,26 @@ public final class Planner {
                 sizing,
                 assessment.decision().strategy(),
                 migration.target().type() == TargetSpec.Type.KUBERNETES));
+  }
+
+  private static RiskRegister risks(
+      Migration migration,
+      Assessment assessment,
+      Workload workload,
+      PlatformChoice choice,
+      PriceCatalogue catalogue) {
+    return RiskAssessor.assess(
+        new RiskInput(
+            assessment,
+            migration.requirements(),
+            migration.asIs().isPresent(),
+            new RiskInput.Sizing(
+                workload.application(),
+                choice.chosen().cost(),
+                choice.chosen().provider(),
+                choice.chosen().nodes()),
+            catalogue.notes(),
+            choice.decision()));
   }
 
   private Workload size(

@@ -132,6 +132,8 @@ final class Documents {
         cost,
         cost,
         List.of(),
-        List.of());
+        List.of(),
+        Optional.empty(),
+        Optional.empty());
   }
 }

@@ -76,6 +76,8 @@ record PhaseTable(RunContext context) {
             "cost a month: $%.2f now, $%.2f planned",
             plan.costBefore().monthlyUsd(), plan.costAfter().monthlyUsd()));
     plan.costAfter().notPriced().forEach(part -> lines.add("  not priced: " + part));
+    plan.decision().ifPresent(decision -> lines.addAll(DecisionLines.of(decision)));
+    plan.risks().ifPresent(register -> lines.addAll(RiskLines.of(register)));
     lines.addAll(plan.models().explanation());
     return lines;
   }

@@ -1,8 +1,7 @@
 package dev.lepton.cli.plan;
 
-import dev.lepton.cli.command.PhaseCommand;
+import dev.lepton.cli.command.PlanPhaseCommand;
 import dev.lepton.cli.terminal.Terminal;
-import dev.lepton.model.Phase;
 import picocli.CommandLine.Command;
 
 /** Platform, size and cost: a phase of a migration, or, by its subcommands, of any figures. */
@@ -14,9 +13,17 @@ import picocli.CommandLine.Command;
       "Alone it is the phase of FILE; its commands need no file."
     },
     synopsisSubcommandLabel = "[COMMAND]",
-    subcommands = {ModelCommand.class, SizeCommand.class, PackCommand.class})
-public final class PlanCommand extends PhaseCommand {
+    subcommands = {
+      ModelCommand.class,
+      SizeCommand.class,
+      PackCommand.class,
+      WavesCommand.class,
+      CapacityCommand.class,
+      TransferTimeCommand.class,
+      PlatformCommand.class
+    })
+public final class PlanCommand extends PlanPhaseCommand {
   public PlanCommand(Terminal terminal) {
-    super(terminal, Phase.PLAN);
+    super(terminal);
   }
 }

@@ -1,5 +1,6 @@
 /**
- * The plan: a phase of a migration, and its models and the node packing for figures of one's own.
+ * The plan: a phase of a migration; and models, node packing, waves and capacity for figures of
+ * one's own.
  */
 @NullMarked
 package dev.lepton.cli.plan;

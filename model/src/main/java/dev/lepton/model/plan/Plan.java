@@ -1,6 +1,7 @@
 package dev.lepton.model.plan;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The document of the plan phase.
@@ -10,6 +11,9 @@ import java.util.List;
  * @param options every platform that was compared, best first
  * @param chosen the first option that meets all requirements
  * @param catalogueNotes where the prices come from, how old they are, which rows were gated
+ * @param decision how the platform was chosen, and what would choose another; empty in documents of
+ *     older versions
+ * @param risks what may go wrong, and what days and cost are then; empty as above
  */
 public record Plan(
     String application,
@@ -21,7 +25,9 @@ public record Plan(
     Cost costBefore,
     Cost costAfter,
     List<CatalogueNote> catalogueNotes,
-    List<String> assumptions) {
+    List<String> assumptions,
+    Optional<PlatformDecision> decision,
+    Optional<RiskRegister> risks) {
 
   /**
    * @param rows rows read

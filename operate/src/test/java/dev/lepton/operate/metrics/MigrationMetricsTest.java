@@ -98,7 +98,9 @@ class MigrationMetricsTest {
         cost(2110),
         cost(429.5),
         List.of(),
-        List.of());
+        List.of(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static Cost cost(double usd) {

@@ -27,6 +27,7 @@ final class CostSection implements Section {
     CostChange change = new CostChange(plan.costBefore(), plan.costAfter());
     return Markup.of("<p><strong>%s</strong></p>\n", change.sentence())
         .plus(bars(change))
+        .plus(waterfall(plan.costAfter()))
         .plus(budget(input, plan))
         .plus(
             Markup.soft(
@@ -45,6 +46,26 @@ final class CostSection implements Section {
         .add("before", size(change.before()), "old", CostChange.text(change.before()))
         .add("after", size(change.after()), "new", CostChange.text(change.after()))
         .render();
+  }
+
+  /** How the new cost adds up: each part begins where the last one ended. */
+  private static Markup waterfall(Cost cost) {
+    if (!CostChange.priced(cost)) {
+      return Markup.EMPTY;
+    }
+    Bars bars = new Bars();
+    double sum = 0;
+    for (Cost.Part part : cost.parts()) {
+      bars.add(
+          part.name(),
+          new Bars.Span(sum, part.monthlyUsd()),
+          "new",
+          Figures.money(part.monthlyUsd()),
+          Markup.EMPTY);
+      sum += part.monthlyUsd();
+    }
+    return Markup.heading("How the new cost adds up")
+        .plus(bars.add("sum", sum, "new", Figures.money(sum)).render());
   }
 
   private static double size(Cost cost) {

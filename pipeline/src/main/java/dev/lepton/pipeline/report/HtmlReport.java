@@ -21,6 +21,7 @@ final class HtmlReport {
           new FindingsSection(),
           new PlatformSection(),
           new CostSection(),
+          new PlanRiskSection(),
           new DataSection(),
           new ReleaseSection(),
           new PerformanceSection(),

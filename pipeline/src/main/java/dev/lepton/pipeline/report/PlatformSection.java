@@ -46,6 +46,8 @@ final class PlatformSection implements Section {
                     + " target; the platform and its cost are"
                     + " what the plan recommends for production."))
         .plus(options(plan))
+        .plus(ScoreRadar.of(plan))
+        .plus(plan.decision().map(DecisionTables::of).orElse(Markup.EMPTY))
         .plus(Markup.folded("How each platform scored, criterion by criterion", scores(plan)))
         .plus(demand(plan.demand()))
         .plus(

@@ -7,6 +7,7 @@ import dev.lepton.model.plan.Plan;
 import dev.lepton.model.plan.PlatformOption;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What was planned for the shop. */
 final class ShopPlan {
@@ -47,7 +48,9 @@ final class ShopPlan {
         before,
         after,
         List.of(new Plan.CatalogueNote("gcp", "2026-08-03", 12721, 0, "public prices")),
-        List.of("prices are on demand"));
+        List.of("prices are on demand"),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static PlatformOption option(

@@ -2,9 +2,12 @@ package dev.lepton.plan.platform;
 
 import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * Weights from pairwise comparisons: the principal eigenvector of the comparison matrix, with its
@@ -16,6 +19,7 @@ import java.util.Locale;
 record Ahp(double[] weights, double consistencyRatio) {
   private static final double MOST_INCONSISTENT = 0.1;
   private static final int ITERATIONS = 1000;
+  private static final int MOST_NAMED = 3;
 
   /** Saaty's mean consistency index of random matrices of 1 to 10 criteria. */
   private static final double[] RANDOM_INDEX = {
@@ -94,33 +98,40 @@ record Ahp(double[] weights, double consistencyRatio) {
     return product;
   }
 
+  /** The comparisons that agree least with the others, the worst first. */
   private static String worst(List<String> names, double[][] matrix, double[] weights) {
-    String worst = "";
-    double most = -1;
+    List<Offending> all = new ArrayList<>();
     for (int i = 0; i < weights.length; i++) {
       for (int j = i + 1; j < weights.length; j++) {
         double error = Math.abs(Math.log(matrix[i][j] * weights[j] / weights[i]));
-        if (error > most) {
-          most = error;
-          worst =
-              String.format(
-                  Locale.ROOT,
-                  "%s to %s: %.2f, where the others suggest %.2f",
-                  names.get(i),
-                  names.get(j),
-                  matrix[i][j],
-                  weights[i] / weights[j]);
-        }
+        all.add(
+            new Offending(
+                error,
+                String.format(
+                    Locale.ROOT,
+                    "%s to %s: %.2f, where the others suggest %.2f",
+                    names.get(i),
+                    names.get(j),
+                    matrix[i][j],
+                    weights[i] / weights[j])));
       }
     }
-    return worst;
+    all.sort(Comparator.comparingDouble(Offending::error).reversed());
+    double most = all.get(0).error();
+    return all.stream()
+        .filter(one -> one.error() >= most / 2)
+        .limit(MOST_NAMED)
+        .map(Offending::words)
+        .collect(Collectors.joining("; "));
   }
+
+  private record Offending(double error, String words) {}
 
   private static LeptonException invalid(String what) {
     return new LeptonException(
         ErrorCode.CONFIG_INVALID,
         what,
         "platform comparison",
-        "correct the comparison named, or leave the comparisons out");
+        "correct the comparisons named, or leave the comparisons out");
   }
 }

@@ -1,5 +1,6 @@
 package dev.lepton.plan.platform;
 
+import dev.lepton.model.plan.PlatformDecision;
 import dev.lepton.model.plan.PlatformOption;
 import java.util.List;
 
@@ -8,7 +9,11 @@ import java.util.List;
  *
  * @param options best first, at least one
  * @param chosen the first of them that meets all requirements
+ * @param decision how it came about, and what would change it
  * @param assumptions what the comparison rests on
  */
 public record PlatformChoice(
-    List<PlatformOption> options, PlatformOption chosen, List<String> assumptions) {}
+    List<PlatformOption> options,
+    PlatformOption chosen,
+    PlatformDecision decision,
+    List<String> assumptions) {}

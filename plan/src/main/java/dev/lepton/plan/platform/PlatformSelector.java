@@ -1,6 +1,7 @@
 package dev.lepton.plan.platform;
 
 import dev.lepton.model.migration.RequirementSpec;
+import dev.lepton.model.plan.PlatformDecision;
 import dev.lepton.model.plan.PlatformOption;
 import dev.lepton.plan.catalogue.PriceCatalogue;
 import dev.lepton.plan.cost.UnitPrices;
@@ -14,10 +15,12 @@ public final class PlatformSelector {
   private final PriceCatalogue catalogue;
   private final PlatformSettings settings;
   private final CandidateFinder finder;
+  private final UnitPrices prices;
 
   public PlatformSelector(PriceCatalogue catalogue, PlatformSettings settings, UnitPrices prices) {
     this.catalogue = catalogue;
     this.settings = settings;
+    this.prices = prices;
     this.finder = new CandidateFinder(catalogue, settings, prices);
   }
 
@@ -40,7 +43,38 @@ public final class PlatformSelector {
     List<PlatformOption> options = new Ranking(weights).rank(candidates, scores);
     PlatformOption chosen =
         options.stream().filter(option -> option.violations().isEmpty()).findFirst().orElseThrow();
-    return new PlatformChoice(options, chosen, assumptions(weights, requirements));
+    double[][] table = scores.of(candidates);
+    PlatformDecision decision =
+        new PlatformDecision(
+            weights.consistencyRatio(),
+            turns(weights, candidates, table, chosen),
+            new Splits(finder, prices).of(question, workload, candidates, chosen));
+    return new PlatformChoice(options, chosen, decision, assumptions(weights, requirements));
+  }
+
+  private static List<PlatformDecision.Weight> turns(
+      Ahp weights, List<Candidate> candidates, double[][] table, PlatformOption chosen) {
+    List<String> names = new ArrayList<>();
+    List<Integer> rivals = new ArrayList<>();
+    int winner = 0;
+    for (int i = 0; i < candidates.size(); i++) {
+      Candidate one = candidates.get(i);
+      names.add(one.provider() + " " + one.region() + " " + one.serviceModel().id());
+      if (one.meetsAll()) {
+        rivals.add(i);
+      }
+      boolean same =
+          one.provider().equals(chosen.provider())
+              && one.region().equals(chosen.region())
+              && one.serviceModel().id().equals(chosen.serviceModel());
+      winner = same ? i : winner;
+    }
+    Sensitivity sensitivity = Sensitivity.of(table, weights.weights(), winner);
+    List<PlatformDecision.Weight> turns = new ArrayList<>();
+    for (Criterion criterion : Criterion.values()) {
+      turns.add(sensitivity.turns(criterion.id(), criterion.ordinal(), rivals, names));
+    }
+    return turns;
   }
 
   private List<String> assumptions(Ahp weights, RequirementSpec requirements) {
