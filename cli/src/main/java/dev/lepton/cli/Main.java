@@ -20,8 +20,6 @@ import dev.lepton.cli.terminal.Terminal;
 import dev.lepton.cli.transfer.TransferCommand;
 import dev.lepton.model.error.ExitCode;
 import java.util.List;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -61,13 +59,8 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    quietLibraries();
+    QuietLogging.announce();
     System.exit(run(Terminal.ofProcess(), arguments));
-  }
-
-  /** Libraries log to standard error only what a user must see. */
-  static void quietLibraries() {
-    Logger.getLogger("").setLevel(Level.SEVERE);
   }
 
   /** Runs one command and returns its exit status. */

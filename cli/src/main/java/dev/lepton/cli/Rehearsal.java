@@ -17,7 +17,7 @@ public final class Rehearsal {
    * @param arguments of all commands, with a semicolon of its own between two of them
    */
   public static void main(String[] arguments) {
-    Main.quietLibraries();
+    QuietLogging.announce();
     List<String> command = new ArrayList<>();
     for (String argument : arguments) {
       if (argument.equals(BETWEEN)) {

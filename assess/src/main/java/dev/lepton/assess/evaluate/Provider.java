@@ -33,6 +33,12 @@ public interface Provider {
   }
 
   /**
+   * Called before any provider analyses, by the same thread. May begin on a thread of its own what
+   * takes its time and will be needed; the answers do not depend on it.
+   */
+  default void prepare(AnalysisInput input) {}
+
+  /**
    * Answers all queries in one pass over the input. Bad input never throws: it goes to {@link
    * HitSink#unread}. Returns when every query is answered.
    */

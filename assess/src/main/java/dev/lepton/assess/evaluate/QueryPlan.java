@@ -100,6 +100,7 @@ final class QueryPlan {
 
   Answers ask(AnalysisInput input) {
     Answers answers = new Answers();
+    queries.keySet().forEach(name -> providers.get(name).prepare(input));
     queries.forEach((name, list) -> providers.get(name).analyse(input, List.copyOf(list), answers));
     return answers;
   }

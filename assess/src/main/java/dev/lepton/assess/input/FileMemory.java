@@ -19,6 +19,11 @@ public interface FileMemory {
         }
 
         @Override
+        public boolean knows(InputFile file) {
+          return false;
+        }
+
+        @Override
         public Optional<Object> recall(String part, InputFile file) {
           return Optional.empty();
         }
@@ -51,6 +56,9 @@ public interface FileMemory {
 
   /** Whether anything is kept at all; when not, it need not be worked out. */
   boolean isActive();
+
+  /** Whether a file is still the same as when something was kept of it. */
+  boolean knows(InputFile file);
 
   /** What was kept of a file that is still the same. */
   Optional<Object> recall(String part, InputFile file);

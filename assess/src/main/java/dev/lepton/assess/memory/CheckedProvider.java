@@ -93,6 +93,11 @@ public final class CheckedProvider implements Provider {
   }
 
   @Override
+  public void prepare(AnalysisInput input) {
+    provider.prepare(input);
+  }
+
+  @Override
   public void analyse(AnalysisInput input, List<Query> queries, HitSink sink) {
     provider.analyse(input, queries, sink);
   }

@@ -32,7 +32,7 @@ public final class RunMemory implements FileMemory {
   private final State old;
   private final long taken;
   private final Map<String, State.Kept> unchanged = new HashMap<>();
-  private final Map<Path, Stamped> stamps = new HashMap<>();
+  private final Map<Path, Stamped> stamps = new ConcurrentHashMap<>();
   private final Map<String, Map<String, State.Bytes>> fresh = new ConcurrentHashMap<>();
   private final Map<String, State.Bytes> values = new ConcurrentHashMap<>();
   private final Set<String> forgotten = ConcurrentHashMap.newKeySet();
@@ -50,16 +50,28 @@ public final class RunMemory implements FileMemory {
     this.taken = taken;
     Map<String, State.Kept> known = new HashMap<>();
     old.files().forEach(kept -> known.put(kept.uri(), kept));
+    stamp(table.files(), known);
     for (InputFile file : table.files()) {
       State.Kept kept = known.remove(file.address());
-      Stamped now = stamps.computeIfAbsent(file.container(), path -> stamped(path, kept));
-      if (kept != null && isSame(kept, now)) {
+      if (kept != null && isSame(kept, stamps.get(file.container()))) {
         unchanged.put(file.address(), kept);
       } else {
         touched.set(true);
       }
     }
     touched.compareAndSet(false, !known.isEmpty());
+  }
+
+  /** On all processors: with thousands of files, asking for them is what a short run is made of. */
+  private void stamp(List<InputFile> files, Map<String, State.Kept> known) {
+    Map<Path, Optional<State.Kept>> containers = new LinkedHashMap<>();
+    for (InputFile file : files) {
+      containers.computeIfAbsent(
+          file.container(), path -> Optional.ofNullable(known.get(file.address())));
+    }
+    containers.entrySet().parallelStream()
+        .forEach(
+            one -> stamps.put(one.getKey(), stamped(one.getKey(), one.getValue().orElse(null))));
   }
 
   private Stamped stamped(Path path, State.@Nullable Kept kept) {
@@ -91,6 +103,11 @@ public final class RunMemory implements FileMemory {
   @Override
   public boolean isActive() {
     return size.get() < MOST;
+  }
+
+  @Override
+  public boolean knows(InputFile file) {
+    return unchanged.containsKey(file.address());
   }
 
   @Override
@@ -156,14 +173,18 @@ public final class RunMemory implements FileMemory {
     if (size.get() >= MOST) {
       return Optional.empty();
     }
-    Map<Path, Optional<Stamped>> settled = new HashMap<>();
+    List<InputFile> reliable =
+        table.files().stream().filter(file -> !forgotten.contains(file.address())).toList();
+    Map<Path, Optional<Stamped>> settled = new ConcurrentHashMap<>();
+    reliable.parallelStream()
+        .map(InputFile::container)
+        .distinct()
+        .forEach(path -> settled.put(path, settled(path)));
     List<State.Kept> files = new ArrayList<>();
-    for (InputFile file : table.files()) {
-      if (!forgotten.contains(file.address())) {
-        settled
-            .computeIfAbsent(file.container(), this::settled)
-            .ifPresent(stamped -> files.add(kept(file, stamped)));
-      }
+    for (InputFile file : reliable) {
+      Optional.ofNullable(settled.get(file.container()))
+          .flatMap(stamped -> stamped)
+          .ifPresent(stamped -> files.add(kept(file, stamped)));
     }
     Map<String, State.Bytes> all = new LinkedHashMap<>(old.values());
     all.putAll(values);

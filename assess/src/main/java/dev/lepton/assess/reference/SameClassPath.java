@@ -51,6 +51,11 @@ record SameClassPath(ClassPath classPath, FileMemory memory) implements AutoClos
     }
 
     @Override
+    public boolean knows(InputFile file) {
+      return false;
+    }
+
+    @Override
     public Optional<Object> recall(String part, InputFile file) {
       return Optional.empty();
     }

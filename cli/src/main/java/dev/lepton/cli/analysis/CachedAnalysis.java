@@ -55,12 +55,13 @@ record CachedAnalysis(Terminal terminal, AnalysisOptions options, ReportFormat f
     cache
         .damage()
         .ifPresent(reason -> note("the cache was not used, everything is read anew: " + reason));
-    Optional<Object> rules = cache.recall(RULES);
-    Rulebooks books = rules.map(RuleValues::books).orElseGet(options::books);
-    List<CheckedProvider> providers =
-        CheckedProvider.of(StandardProviders.all(), cache.recall(CHECKS));
-    try (FileTable files = files()) {
-      RunMemory memory = cache.memory(files);
+    try (Listing listing = Listing.begin(cache, this::files)) {
+      Optional<Object> rules = cache.recall(RULES);
+      Rulebooks books = rules.map(RuleValues::books).orElseGet(options::books);
+      List<CheckedProvider> providers =
+          CheckedProvider.of(StandardProviders.all(), cache.recall(CHECKS));
+      FileTable files = listing.files();
+      RunMemory memory = listing.memory();
       Result result = analyse(List.<Provider>copyOf(providers), books, input(files, memory));
       if (rules.isEmpty()) {
         memory.keep(RULES, RuleValues.of(books));
