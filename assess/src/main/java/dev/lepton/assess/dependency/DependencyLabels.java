@@ -1,5 +1,6 @@
 package dev.lepton.assess.dependency;
 
+import com.google.re2j.Pattern;
 import dev.lepton.assess.input.AnalysisInput;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -13,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Labels that selectors may name: {@code konveyor.io/language} and {@code konveyor.io/dep-source},
@@ -38,24 +38,35 @@ final class DependencyLabels {
   }
 
   List<String> of(Declared dependency) {
-    return List.of(SOURCE + source(dependency), LANGUAGE + language);
+    return of(dependency.name(), dependency.group(), dependency.version());
+  }
+
+  private List<String> of(String name, Optional<String> group, String version) {
+    return List.of(SOURCE + source(name, group, version), LANGUAGE + language);
+  }
+
+  /** The same for a library of the local Maven repository. */
+  boolean wanted(String group, String artifact, String version) {
+    return input.libraries().isAll()
+        || input.libraries().wanted().test(of(group + "." + artifact, Optional.of(group), version));
   }
 
   boolean wanted(Declared dependency) {
     return input.libraries().isAll() || input.libraries().wanted().test(of(dependency));
   }
 
-  private String source(Declared dependency) {
+  private String source(String name, Optional<String> group, String version) {
     if (language.equals("go")) {
       return "downloadable";
     }
-    return isOpenSource(dependency) ? "open-source" : "internal";
+    return isOpenSource(name, group, version) ? "open-source" : "internal";
   }
 
-  private boolean isOpenSource(Declared dependency) {
-    return named(input.libraries().openSource(), dependency.name())
+  private boolean isOpenSource(String name, Optional<String> group, String version) {
+    return named(input.libraries().openSource(), name)
         || language.equals("java")
-            && (named(KNOWN, dependency.name()) || isFromCentral(dependency));
+            && (named(KNOWN, name)
+                || group.filter(of -> isFromCentral(name, of, version)).isPresent());
   }
 
   private static boolean named(List<Pattern> patterns, String name) {
@@ -63,22 +74,17 @@ final class DependencyLabels {
   }
 
   /** Maven notes beside each file which repository it came from. */
-  private boolean isFromCentral(Declared dependency) {
+  private boolean isFromCentral(String name, String group, String version) {
     Optional<Path> folder =
-        dependency
-            .group()
-            .filter(group -> (group + dependency.artifact()).matches("[\\w.\\-]+"))
-            .filter(group -> dependency.version().matches("[\\w.\\-]+"))
-            .flatMap(
-                group ->
-                    input
-                        .mavenRepository()
-                        .map(
-                            repository ->
-                                repository
-                                    .resolve(group.replace('.', '/'))
-                                    .resolve(dependency.artifact())
-                                    .resolve(dependency.version())));
+        input
+            .mavenRepository()
+            .filter(any -> (name + version).matches("[\\w.\\-]+") && !version.isEmpty())
+            .map(
+                repository ->
+                    repository
+                        .resolve(group.replace('.', '/'))
+                        .resolve(name.substring(group.length() + 1))
+                        .resolve(version));
     Path note = folder.map(path -> path.resolve("_remote.repositories")).orElse(Path.of(""));
     if (!Files.isRegularFile(note)) {
       return false;

@@ -35,6 +35,19 @@ public final class InputWalker {
     return walked.finish();
   }
 
+  /**
+   * Lists a jar that is not part of the input, as a library.
+   *
+   * @param limits of this one
+   */
+  public static FileTable library(Path jar, InputLimits limits) {
+    WalkedFiles walked = new WalkedFiles(List.of(jar), limits);
+    long size = jar.toFile().length();
+    InputFile file = walked.addOnDisk(jar, String.valueOf(jar.getFileName()), size);
+    new Archives(walked).expand(file, jar, Origin.LIBRARY, limits.depth());
+    return walked.finish();
+  }
+
   private static void requireExisting(Path root) {
     if (!Files.exists(root)) {
       throw new LeptonException(

@@ -1,5 +1,7 @@
 package dev.lepton.assess.reference;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.lepton.assess.dependency.CarriedLibraries;
 import dev.lepton.assess.dependency.DependencyAnswers;
 import dev.lepton.assess.dependency.MavenLibraries;
@@ -8,6 +10,7 @@ import dev.lepton.assess.evaluate.Provider;
 import dev.lepton.assess.evaluate.Query;
 import dev.lepton.assess.input.AnalysisInput;
 import dev.lepton.assess.input.FileMemory;
+import dev.lepton.assess.input.FileTable.Unread;
 import dev.lepton.assess.input.InputFile;
 import dev.lepton.assess.input.Mode;
 import dev.lepton.assess.input.Once;
@@ -15,8 +18,10 @@ import dev.lepton.assess.input.Origin;
 import dev.lepton.assess.reference.bytecode.BytecodeScan;
 import dev.lepton.assess.reference.pattern.JavaLocation;
 import dev.lepton.assess.reference.pattern.PatternIndex;
+import dev.lepton.assess.reference.source.ParserStart;
 import dev.lepton.assess.reference.source.SourceScan;
 import dev.lepton.assess.reference.types.ClassPath;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -59,6 +64,11 @@ public final class JavaProvider implements Provider {
   }
 
   @Override
+  public void prepare(AnalysisInput input) {
+    ParserStart.begin(input);
+  }
+
+  @Override
   public void analyse(AnalysisInput input, List<Query> queries, HitSink sink) {
     DependencyAnswers.JAVA.answer(input, of(queries, "dependency"), sink);
     List<Query> references = of(queries, "referenced");
@@ -87,6 +97,10 @@ public final class JavaProvider implements Provider {
                   .filter(CarriedLibraries.wanted(input, sink))
                   .toList(),
               input.threads());
+      if (input.mode() == Mode.FULL && input.libraries().ofBuilds()) {
+        new BuildLibraries(patterns, classPath, memory, input.threads())
+            .run(MavenLibraries.wanted(input, sink), sink);
+      }
     }
   }
 
@@ -120,9 +134,10 @@ public final class JavaProvider implements Provider {
 
   /** Jars in the application's folders, then those its build has left in the local repository. */
   private static List<Path> jars(AnalysisInput input, HitSink sink) {
+    Set<URI> told = input.files().unread().stream().map(Unread::uri).collect(toSet());
     Stream<Path> own =
         input.files().files().stream()
-            .filter(file -> file.extension().equals("jar"))
+            .filter(file -> file.extension().equals("jar") && !told.contains(file.uri()))
             .map(InputFile::location)
             .flatMap(Optional::stream);
     return Stream.concat(own, MavenLibraries.jars(input, sink).stream()).toList();

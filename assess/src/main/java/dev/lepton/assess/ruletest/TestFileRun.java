@@ -109,11 +109,12 @@ final class TestFileRun {
     return file.resolveSibling(data.dataPath() == null ? "data" : data.dataPath()).normalize();
   }
 
+  /** Of libraries that builds name only the names: what is in them no test expects to be told. */
   private static LibrarySelection libraries(Parameters parameters) {
     String selector = parameters.depLabelSelector();
     return selector == null || selector.isBlank()
         ? LibrarySelection.ALL
-        : new LibrarySelection(LabelSelector.parse(selector)::matches, List.of());
+        : new LibrarySelection(LabelSelector.parse(selector)::matches, List.of(), false);
   }
 
   private RulesetReport analyse(

@@ -2,6 +2,7 @@ package dev.lepton.assess.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.re2j.Pattern;
 import dev.lepton.assess.evaluate.Provider;
 import dev.lepton.assess.evaluate.Query;
 import dev.lepton.assess.input.AnalysisInput;
@@ -20,7 +21,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -52,7 +52,7 @@ class DependencyLabelsTest {
     try (FileTable table = InputWalker.open(roots, Mode.FULL, InputLimits.DEFAULT)) {
       provider.analyse(
           new AnalysisInput(table, Mode.FULL, Optional.of(repository), 1)
-              .with(new LibrarySelection(LabelSelector.parse(selector)::matches, open)),
+              .with(new LibrarySelection(LabelSelector.parse(selector)::matches, open, false)),
           List.of(new Query(0, capability, condition)),
           hits);
     }

@@ -6,6 +6,7 @@ import dev.lepton.assess.input.AnalysisInput;
 import dev.lepton.assess.input.FileTable;
 import dev.lepton.assess.input.InputLimits;
 import dev.lepton.assess.input.InputWalker;
+import dev.lepton.assess.input.LibrarySelection;
 import dev.lepton.assess.input.Mode;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,9 +37,20 @@ final class Inputs {
     for (Map<String, Object> condition : conditions) {
       queries.add(new Query(queries.size(), capability, condition));
     }
+    return ask(provider, folder, repository, LibrarySelection.ALL, queries);
+  }
+
+  /** With these libraries only. */
+  static CollectedHits ask(
+      Provider provider,
+      Path folder,
+      Optional<Path> repository,
+      LibrarySelection libraries,
+      List<Query> queries) {
     CollectedHits hits = new CollectedHits(folder);
     try (FileTable table = InputWalker.open(List.of(folder), Mode.FULL, InputLimits.DEFAULT)) {
-      provider.analyse(new AnalysisInput(table, Mode.FULL, repository, 2), queries, hits);
+      provider.analyse(
+          new AnalysisInput(table, Mode.FULL, repository, 2).with(libraries), queries, hits);
     }
     return hits;
   }

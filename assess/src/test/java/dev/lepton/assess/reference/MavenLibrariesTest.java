@@ -2,11 +2,16 @@ package dev.lepton.assess.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lepton.assess.evaluate.Hit;
+import dev.lepton.assess.evaluate.Query;
+import dev.lepton.assess.input.LibrarySelection;
+import dev.lepton.assess.ruleset.LabelSelector;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -154,15 +159,7 @@ class MavenLibrariesTest {
   void aJarOfTheRepositoryTellsWhatATypeInherits() throws IOException {
     app(on("web", "1"));
     library("web", "1");
-    String type = Account.class.getName();
-    Path jar = repository.resolve("org/lib/web/1/web-1.jar");
-    String entry = type.replace('.', '/') + ".class";
-    try (OutputStream out = Files.newOutputStream(jar);
-        ZipOutputStream zip = new ZipOutputStream(out);
-        InputStream in = Account.class.getResourceAsStream("/" + entry)) {
-      zip.putNextEntry(new ZipEntry(entry));
-      in.transferTo(zip);
-    }
+    jar();
     String parent = MavenLibrariesTest.class.getName();
     Files.writeString(
         folder.resolve("Use.java"),
@@ -179,5 +176,50 @@ class MavenLibrariesTest {
             Optional.of(repository),
             Map.of("location", "METHOD_CALL", "pattern", "java.lang.Thread.start"));
     assertThat(hits.places(0)).containsExactly("Use.java:4");
+  }
+
+  private void jar() throws IOException {
+    String entry = Account.class.getName().replace('.', '/') + ".class";
+    try (OutputStream out = Files.newOutputStream(repository.resolve("org/lib/web/1/web-1.jar"));
+        ZipOutputStream zip = new ZipOutputStream(out);
+        InputStream in = Account.class.getResourceAsStream("/" + entry)) {
+      zip.putNextEntry(new ZipEntry(entry));
+      in.transferTo(zip);
+    }
+  }
+
+  private List<Hit> threads(LibrarySelection libraries) throws IOException {
+    app(on("web", "1"));
+    library("web", "1");
+    jar();
+    Map<String, Object> condition =
+        Map.of("location", "INHERITANCE", "pattern", "java.lang.Thread");
+    return Inputs.ask(
+            new JavaProvider(),
+            folder,
+            Optional.of(repository),
+            libraries,
+            List.of(new Query(0, "referenced", condition)))
+        .hits(0);
+  }
+
+  private static LibrarySelection labelled(String selector) {
+    return new LibrarySelection(LabelSelector.parse(selector)::matches, List.of(), true);
+  }
+
+  @Test
+  void aJarThatABuildNamesIsLookedIntoWhenThatIsAskedFor() throws IOException {
+    assertThat(threads(LibrarySelection.ALL)).isEmpty();
+    assertThat(threads(LibrarySelection.ALL.ofBuilds(true)))
+        .singleElement()
+        .satisfies(hit -> assertThat(hit.uri().toString()).contains("web-1.jar!/dev/lepton"))
+        .extracting(Hit::dependency)
+        .isEqualTo(true);
+  }
+
+  @Test
+  void ofTheJarsThatABuildNamesOnlyThoseWithTheLabelsAreLookedInto() throws IOException {
+    assertThat(threads(labelled("konveyor.io/dep-source=internal"))).hasSize(1);
+    assertThat(threads(labelled("konveyor.io/dep-source=open-source"))).isEmpty();
   }
 }

@@ -11,7 +11,10 @@ import dev.lepton.assess.memory.Program;
 import dev.lepton.assess.ruleset.LabelSelector;
 import dev.lepton.assess.ruleset.Rulebooks;
 import dev.lepton.assess.ruleset.RulesetReader;
+import dev.lepton.cli.output.RelativeLink;
 import dev.lepton.cli.terminal.Terminal;
+import dev.lepton.model.error.ErrorCode;
+import dev.lepton.model.error.LeptonException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,6 +31,13 @@ public final class AnalysisOptions {
   enum Decompiled {
     NONE,
     APPLICATION,
+    ALL
+  }
+
+  /** Which libraries that builds name are looked into. */
+  enum BuildLibraries {
+    NONE,
+    SELECTED,
     ALL
   }
 
@@ -65,6 +75,16 @@ public final class AnalysisOptions {
               + " left out with them. Labels: konveyor.io/dep-source (open-source, internal; for Go"
               + " downloadable) and konveyor.io/language.")
   private @Nullable String dependencyLabels;
+
+  @Option(
+      names = "--build-libraries",
+      paramLabel = "WHICH",
+      defaultValue = "selected",
+      description =
+          "Of which libraries that builds name the classes are looked into too, as far as the local"
+              + " Maven repository has them: none, selected (those --dep-label-selector asks for),"
+              + " or all, which it may narrow (default: ${DEFAULT-VALUE}).")
+  private BuildLibraries buildLibraries = BuildLibraries.SELECTED;
 
   @Option(
       names = "--open-source",
@@ -125,6 +145,13 @@ public final class AnalysisOptions {
   private @Nullable Path out;
 
   @Option(
+      names = "--decomposition",
+      paramLabel = "FILE",
+      description =
+          "With -o html: a page of `lepton assess decompose` for the same application, to lead to.")
+  private @Nullable Path decomposition;
+
+  @Option(
       names = "--fail-on",
       paramLabel = "GATE",
       description =
@@ -151,6 +178,29 @@ public final class AnalysisOptions {
     return Optional.ofNullable(out);
   }
 
+  /**
+   * The page with the application's parts, as a link from the report.
+   *
+   * @throws LeptonException USAGE when there is no such file
+   */
+  Optional<String> decomposition() {
+    if (decomposition == null) {
+      return Optional.empty();
+    }
+    if (!Files.isRegularFile(decomposition)) {
+      throw new LeptonException(
+          ErrorCode.USAGE,
+          "there is no such page",
+          "--decomposition " + decomposition,
+          "write it with `lepton assess decompose PATH -o html --out FILE`");
+    }
+    Path page = decomposition;
+    return Optional.of(
+        out()
+            .map(from -> RelativeLink.of(from, page))
+            .orElseGet(() -> page.toAbsolutePath().normalize().toUri().toString()));
+  }
+
   /** What is analysed, in a few words. */
   String title() {
     return paths.stream()
@@ -164,12 +214,17 @@ public final class AnalysisOptions {
 
   /** Which dependencies take part. */
   LibrarySelection libraries() {
+    boolean ofBuilds =
+        buildLibraries == BuildLibraries.ALL
+            || buildLibraries == BuildLibraries.SELECTED && dependencyLabels != null;
     if (dependencyLabels == null) {
-      return LibrarySelection.ALL;
+      return LibrarySelection.ALL.ofBuilds(ofBuilds);
     }
     LabelSelector selector = LabelSelector.parse(dependencyLabels);
     return new LibrarySelection(
-        selector::matches, openSource == null ? List.of() : OpenSourceList.read(openSource));
+        selector::matches,
+        openSource == null ? List.of() : OpenSourceList.read(openSource),
+        ofBuilds);
   }
 
   List<Gate> gates() {
@@ -203,6 +258,7 @@ public final class AnalysisOptions {
     name.add("labels=" + labels);
     name.add("dependencies=" + dependencyLabels);
     name.add("open=" + libraries().openSource());
+    name.add("builds=" + libraries().ofBuilds());
     name.add("mode=" + mode());
     name.add("repository=" + repository(terminal));
     return name;

@@ -35,13 +35,15 @@ import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 public record AnalysisRun(Terminal terminal, AnalysisOptions options, ReportFormat format) {
   /** Analyses, prints, and returns the exit status. */
   public int run() {
+    // Mistakes are told before the work.
     List<Gate> gates = options.gates();
+    Optional<String> parts = options.decomposition();
     CachedAnalysis.Result result = new CachedAnalysis(terminal, options, format).run();
     for (Problem problem : result.problems()) {
       terminal.err().println("not used: " + problem.where() + ": " + problem.what());
     }
     AnalysisReport report = result.report();
-    deliver(report);
+    deliver(report, parts);
     result.sbom().ifPresent(sbom -> sbom.write(options.sbom().orElseThrow()));
     List<String> missing = result.sbom().map(SbomFile::missing).orElse(List.of());
     missing.forEach(place -> terminal.err().println("not in the SBOM: " + place));
@@ -57,16 +59,16 @@ public record AnalysisRun(Terminal terminal, AnalysisOptions options, ReportForm
     return (good ? ExitCode.OK : ExitCode.VERIFICATION).status();
   }
 
-  private void deliver(AnalysisReport report) {
+  private void deliver(AnalysisReport report, Optional<String> parts) {
     Optional<Path> file = options.out().map(Path::toAbsolutePath);
     if (file.isEmpty()) {
-      print(report, terminal.out());
+      print(report, parts, terminal.out());
       return;
     }
     Path beside = file.get().resolveSibling(file.get().getFileName() + ".part");
     try {
       try (PrintWriter out = new PrintWriter(beside.toFile(), StandardCharsets.UTF_8)) {
-        print(report, out);
+        print(report, parts, out);
         if (out.checkError()) {
           throw new IOException("not all of it could be written");
         }
@@ -84,7 +86,7 @@ public record AnalysisRun(Terminal terminal, AnalysisOptions options, ReportForm
   }
 
   /** Written as it is made: in a large report the incidents alone would fill the memory. */
-  private void print(AnalysisReport report, PrintWriter out) {
+  private void print(AnalysisReport report, Optional<String> parts, PrintWriter out) {
     switch (format) {
       case TABLE -> ReportTable.of(report).forEach(out::println);
       case JSON -> write(json(), versioned(report), out);
@@ -96,13 +98,13 @@ public record AnalysisRun(Terminal terminal, AnalysisOptions options, ReportForm
               KonveyorReport.of(report),
               out);
       case SARIF -> write(json(), SarifReport.of(report, Release.version()), out);
-      case HTML -> html(report, out);
+      case HTML -> html(report, parts, out);
     }
   }
 
-  private void html(AnalysisReport report, PrintWriter out) {
+  private void html(AnalysisReport report, Optional<String> parts, PrintWriter out) {
     try {
-      FindingsReport.write(report, options.title(), out);
+      FindingsReport.write(report, options.title(), parts, out);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,5 +1,7 @@
 package dev.lepton.cli.analysis;
 
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
 import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
 import java.io.IOException;
@@ -7,8 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /** A file with a regular expression a line; blank lines and those with a # in front are none. */
 final class OpenSourceList {

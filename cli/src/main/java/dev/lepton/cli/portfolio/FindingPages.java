@@ -1,7 +1,6 @@
 package dev.lepton.cli.portfolio;
 
-import java.net.URI;
-import java.net.URISyntaxException;
+import dev.lepton.cli.output.RelativeLink;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -25,22 +24,8 @@ final class FindingPages {
 
   /** Links that hold as long as page and portfolio are moved together. */
   static Map<String, String> links(Map<String, Path> pages, Path portfolio) {
-    Path from = portfolio.toAbsolutePath().normalize().getParent();
     Map<String, String> links = new TreeMap<>();
-    pages.forEach(
-        (name, page) -> {
-          Path to = page.toAbsolutePath().normalize();
-          String path = from == null ? to.toString() : from.relativize(to).toString();
-          links.put(name, "./" + quoted(path.replace('\\', '/')));
-        });
+    pages.forEach((name, page) -> links.put(name, RelativeLink.of(portfolio, page)));
     return links;
-  }
-
-  private static String quoted(String path) {
-    try {
-      return new URI(null, null, path, null).getRawPath();
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException("a path can always be quoted", e);
-    }
   }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import tools.jackson.core.StreamWriteFeature;
@@ -36,8 +37,19 @@ public final class FindingsReport {
    */
   public static void write(AnalysisReport report, String application, Writer out)
       throws IOException {
+    write(report, application, Optional.empty(), out);
+  }
+
+  /**
+   * The same.
+   *
+   * @param decomposition where the page with the application's parts is, seen from this one
+   */
+  public static void write(
+      AnalysisReport report, String application, Optional<String> decomposition, Writer out)
+      throws IOException {
     List<FoundRule> rules = FoundRule.all(report);
-    out.write(top(report, application, rules).html());
+    out.write(top(report, application, decomposition, rules).html());
     MAPPER.writeValue(new ScriptText(out), new Data(rules));
     out.write(
         Markup.of(
@@ -48,14 +60,18 @@ public final class FindingsReport {
 
   private record Data(List<FoundRule> rules) {}
 
-  private static Markup top(AnalysisReport report, String application, List<FoundRule> rules) {
+  private static Markup top(
+      AnalysisReport report,
+      String application,
+      Optional<String> decomposition,
+      List<FoundRule> rules) {
     return Markup.of(
         "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
             + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
             + "<meta name=\"color-scheme\" content=\"light dark\">\n"
             + "<title>Findings in %s</title>\n<style>\n%s%s%s</style>\n</head>\n<body>\n"
             + "<a class=\"skip\" href=\"#main\">Skip to the report</a>\n"
-            + "<header class=\"top\">\n<h1>What must change in %s</h1>\n%s%s%s</header>\n"
+            + "<header class=\"top\">\n<h1>What must change in %s</h1>\n%s%s%s%s</header>\n"
             + "<main id=\"main\" tabindex=\"-1\">\n%s%s%s</main>\n"
             + "<footer><p class=\"soft\">Written by Lepton Migrate, <code>lepton assess -o"
             + " html</code>. Effort is counted in the unit of the rules' authors. This file loads"
@@ -68,6 +84,7 @@ public final class FindingsReport {
         application,
         verdict(report),
         cards(report),
+        parts(decomposition),
         contents(report),
         section("findings", "Findings", list(rules)),
         technologies(report),
@@ -126,6 +143,16 @@ public final class FindingsReport {
         Figures.count(count),
         count > 0 ? tone : Tone.PLAIN,
         note);
+  }
+
+  private static Markup parts(Optional<String> decomposition) {
+    return decomposition
+        .map(
+            page ->
+                Markup.of(
+                    "<p><a href=\"%s\">Where this application could be cut into services</a></p>\n",
+                    page))
+        .orElse(Markup.EMPTY);
   }
 
   private static Markup contents(AnalysisReport report) {

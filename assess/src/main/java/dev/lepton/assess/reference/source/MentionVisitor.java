@@ -86,9 +86,11 @@ final class MentionVisitor extends ScopeVisitor {
   public boolean visit(ImportDeclaration node) {
     String name = node.getName().getFullyQualifiedName();
     String type = node.isStatic() && !node.isOnDemand() ? outer(name) : name;
-    List<String> types = type.equals(name) ? List.of(name) : List.of(type, name);
-    sink.mention(Mention.of(Site.IMPORT, types, List.of()), node.getName());
     boolean wholePackage = node.isOnDemand() && !node.isStatic();
+    List<String> types = type.equals(name) ? List.of(name) : List.of(type, name);
+    // As it is written, `a.b.*`, and as patterns such as `a.b*` mean it.
+    List<String> imported = wholePackage ? List.of(name, name + ".*") : types;
+    sink.mention(Mention.of(Site.IMPORT, imported, List.of()), node.getName());
     List<String> packages = wholePackage ? List.of(name) : packagesOf(type);
     sink.mention(Mention.of(Site.PACKAGE, packages, List.of()), node.getName());
     return false;
