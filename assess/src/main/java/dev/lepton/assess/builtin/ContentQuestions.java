@@ -168,7 +168,16 @@ final class ContentQuestions implements FileReader {
     try {
       question.expression().get().find(text, found);
     } catch (Expression.GaveUp e) {
-      sink.unread(file.uri(), "an expression that looks ahead or back takes too long on it");
+      if (e.isForGood()) {
+        sink.fail(
+            question.id(),
+            "the expression looks ahead or back, and takes too long: it was given up");
+      } else {
+        sink.gaveUp(
+            question.id(),
+            file.uri(),
+            "an expression that looks ahead or back takes too long on it");
+      }
     }
   }
 

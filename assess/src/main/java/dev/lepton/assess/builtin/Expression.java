@@ -3,6 +3,7 @@ package dev.lepton.assess.builtin;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A regular expression as rules write it. RE2 runs it in linear time; what RE2 does not know, such
@@ -20,6 +21,17 @@ sealed interface Expression {
   /** Backtracking took more steps than one text is worth. */
   final class GaveUp extends Exception {
     private static final long serialVersionUID = 1L;
+
+    private final boolean forGood;
+
+    GaveUp(boolean forGood) {
+      this.forGood = forGood;
+    }
+
+    /** Whether it did so often enough that the expression is not tried on any other text. */
+    boolean isForGood() {
+      return forGood;
+    }
   }
 
   static Expression of(String written) {
@@ -27,7 +39,7 @@ sealed interface Expression {
       return new Linear(Pattern.compile(written));
     } catch (PatternSyntaxException e) {
       // Looking ahead and back-references are not in RE2's language, but rules use them.
-      return new Backtracking(java.util.regex.Pattern.compile(written));
+      return new Backtracking(java.util.regex.Pattern.compile(written), new AtomicLong());
     }
   }
 
@@ -55,13 +67,24 @@ sealed interface Expression {
     }
   }
 
-  /** The JDK's, on a leash. */
-  record Backtracking(java.util.regex.Pattern pattern) implements Expression {
+  /**
+   * The JDK's, on a leash. Only steps that led nowhere add up, so that the outcome depends neither
+   * on the order of texts nor on what is remembered of others.
+   *
+   * @param wasted steps on texts that were given up
+   */
+  record Backtracking(java.util.regex.Pattern pattern, AtomicLong wasted) implements Expression {
     private static final long STEPS_PER_CHARACTER = 1_000;
-    private static final long LEAST_STEPS = 1_000_000;
+    private static final long LEAST_STEPS = 200_000;
+
+    /** About a second's. */
+    private static final long MOST_WASTED = 100_000_000;
 
     @Override
     public void find(CharSequence text, Found found) throws GaveUp {
+      if (wasted.get() >= MOST_WASTED) {
+        throw new GaveUp(true);
+      }
       long steps = Math.max(LEAST_STEPS, text.length() * STEPS_PER_CHARACTER);
       java.util.regex.Matcher matcher = pattern.matcher(new Counted(text, steps));
       try {
@@ -69,7 +92,7 @@ sealed interface Expression {
           found.at(matcher.start(), matcher.end());
         }
       } catch (OutOfSteps | StackOverflowError e) {
-        throw new GaveUp();
+        throw new GaveUp(wasted.addAndGet(steps) >= MOST_WASTED);
       }
     }
   }

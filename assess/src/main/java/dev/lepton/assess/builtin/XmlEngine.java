@@ -2,6 +2,8 @@ package dev.lepton.assess.builtin;
 
 import java.io.ByteArrayInputStream;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
@@ -19,10 +21,14 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.XMLReader;
 import org.xml.sax.helpers.DefaultHandler;
+import org.xml.sax.helpers.XMLFilterImpl;
 
 /** Parses XML without ever leaving the file, and compiles XPath as rules mean it. Thread-safe. */
 final class XmlEngine {
   static final String FUNCTIONS = "https://lepton.dev/xpath";
+
+  /** How the JDK's messages begin when one of its limits for XML is reached, in every language. */
+  private static final String LIMIT_CODE = "JAXP0001";
 
   /** A function's name outside of texts: rules write expressions of RE2, which XPath's are not. */
   private static final Pattern MATCHES =
@@ -79,11 +85,18 @@ final class XmlEngine {
   }
 
   /**
+   * A document.
+   *
+   * @param outside names of entities that stand for other files, which are not followed
+   */
+  record Parsed(XdmNode node, Set<String> outside) {}
+
+  /**
    * Parses a document, with lines.
    *
    * @throws SaxonApiException when it is not well-formed, or blows up
    */
-  XdmNode parse(byte[] bytes) throws SaxonApiException {
+  Parsed parse(byte[] bytes) throws SaxonApiException {
     DocumentBuilder builder = processor.newDocumentBuilder();
     builder.setLineNumbering(true);
     int start = 0;
@@ -92,7 +105,23 @@ final class XmlEngine {
     }
     InputSource input =
         new InputSource(new ByteArrayInputStream(bytes, start, bytes.length - start));
-    return builder.build(new SAXSource(reader(), input));
+    Set<String> outside = new TreeSet<>();
+    XMLFilterImpl watched =
+        new XMLFilterImpl(reader()) {
+          @Override
+          public void skippedEntity(String name) throws SAXException {
+            outside.add(name);
+            super.skippedEntity(name);
+          }
+        };
+    // Else Saxon prints what is wrong.
+    watched.setErrorHandler(new DefaultHandler());
+    return new Parsed(builder.build(new SAXSource(watched, input)), outside);
+  }
+
+  /** Whether a document was refused because its entities would make it too large. */
+  static boolean isBomb(SaxonApiException failure) {
+    return String.valueOf(failure.getMessage()).contains(LIMIT_CODE);
   }
 
   Processor processor() {
@@ -107,9 +136,7 @@ final class XmlEngine {
       factory.setFeature("http://xml.org/sax/features/external-general-entities", false);
       factory.setFeature("http://xml.org/sax/features/external-parameter-entities", false);
       factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
-      XMLReader reader = factory.newSAXParser().getXMLReader();
-      reader.setErrorHandler(new DefaultHandler());
-      return reader;
+      return factory.newSAXParser().getXMLReader();
     } catch (ParserConfigurationException | SAXException e) {
       throw new IllegalStateException("the JDK's own parser knows these features", e);
     }

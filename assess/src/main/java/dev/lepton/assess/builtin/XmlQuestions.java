@@ -75,14 +75,30 @@ final class XmlQuestions implements FileReader {
     }
     XdmNode document;
     try {
-      document = compiled.get().engine().parse(bytes.all());
+      XmlEngine.Parsed parsed = compiled.get().engine().parse(bytes.all());
+      document = parsed.node();
+      tellOutside(file, parsed, sink);
     } catch (SaxonApiException e) {
+      if (XmlEngine.isBomb(e)) {
+        sink.unread(file.uri(), "is XML whose entities make it too large, and was refused");
+        return;
+      }
       sink.leftOut(file.uri(), "is not well-formed XML: " + firstLine(e));
       return;
     }
     XmlText text = new XmlText(bytes.text().orElse(""));
     for (XmlQuestion question : compiled.get().questions()) {
       answer(file, text, document, question, sink);
+    }
+  }
+
+  /** No gap: what other files hold is theirs, and is read there when it is part of the input. */
+  private static void tellOutside(InputFile file, XmlEngine.Parsed parsed, HitSink sink) {
+    if (!parsed.outside().isEmpty()) {
+      sink.leftOut(
+          file.uri(),
+          "names other files as entities, which are not followed: "
+              + String.join(", ", parsed.outside()));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.lepton.assess.dependency;
 
+import com.google.re2j.PatternSyntaxException;
 import dev.lepton.assess.evaluate.Hit;
 import dev.lepton.assess.evaluate.HitSink;
 import dev.lepton.assess.evaluate.Location;
@@ -12,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.PatternSyntaxException;
 
 /** Answers the dependency conditions of one technology. Stateless, thread-safe. */
 public enum DependencyAnswers {

@@ -56,7 +56,11 @@ public final class Analyser {
     }
     leaving.keep();
     List<Unread> unread =
-        Stream.concat(input.files().unread().stream(), answers.unread().stream())
+        Stream.of(
+                input.files().unread().stream(),
+                answers.unread().stream(),
+                planned.stream().flatMap(one -> gaps(one, plan, answers)))
+            .flatMap(each -> each)
             .distinct()
             .sorted(Comparator.comparing(Unread::uri).thenComparing(Unread::reason))
             .toList();
@@ -67,6 +71,20 @@ public final class Analyser {
             .toList(),
         unread,
         input.files().files().size());
+  }
+
+  /** Files for which one of a rule's conditions could not be answered. */
+  private static Stream<Unread> gaps(Planned planned, QueryPlan plan, Answers answers) {
+    return planned
+        .condition()
+        .all()
+        .filter(part -> part instanceof Condition.Ask)
+        .map(Condition.Ask.class::cast)
+        .filter(ask -> !ask.isHasTags())
+        .flatMap(ask -> answers.gaps(plan.id(ask)).stream())
+        .map(
+            gap ->
+                new Unread(gap.uri(), "rule " + planned.rule().id() + ": " + gap.reason(), false));
   }
 
   private static List<Planned> plan(

@@ -24,10 +24,13 @@ final class Answers implements HitSink {
           .thenComparing(hit -> hit.location().map(Location::startColumn).orElse(0))
           .thenComparing(hit -> new TreeMap<>(hit.variables()).toString());
 
+  private static final Comparator<Unread> PLACES =
+      Comparator.comparing(Unread::uri).thenComparing(Unread::reason);
+
   private final Map<Integer, List<Hit>> hits = new HashMap<>();
   private final Map<Integer, String> failures = new HashMap<>();
-  private final TreeSet<Unread> unread =
-      new TreeSet<>(Comparator.comparing(Unread::uri).thenComparing(Unread::reason));
+  private final Map<Integer, TreeSet<Unread>> gaps = new HashMap<>();
+  private final TreeSet<Unread> unread = new TreeSet<>(PLACES);
   private boolean cut;
 
   @Override
@@ -44,6 +47,11 @@ final class Answers implements HitSink {
   @Override
   public synchronized void fail(int query, String reason) {
     failures.merge(query, reason, (left, right) -> left.compareTo(right) < 0 ? left : right);
+  }
+
+  @Override
+  public synchronized void gaveUp(int query, URI file, String reason) {
+    gaps.computeIfAbsent(query, any -> new TreeSet<>(PLACES)).add(new Unread(file, reason, false));
   }
 
   @Override
@@ -65,6 +73,13 @@ final class Answers implements HitSink {
 
   synchronized Optional<String> failure(int query) {
     return Optional.ofNullable(failures.get(query));
+  }
+
+  /** For which files a condition could not be answered; none when it failed for all of them. */
+  synchronized List<Unread> gaps(int query) {
+    return failures.containsKey(query)
+        ? List.of()
+        : List.copyOf(gaps.getOrDefault(query, new TreeSet<>(PLACES)));
   }
 
   synchronized List<Unread> unread() {

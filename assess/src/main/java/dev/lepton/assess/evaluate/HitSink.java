@@ -11,6 +11,15 @@ public interface HitSink {
   void fail(int query, String reason);
 
   /**
+   * The condition could not be answered for one file. The run names its rules, and is incomplete.
+   *
+   * @param reason why, in words the user knows
+   */
+  default void gaveUp(int query, URI file, String reason) {
+    unread(file, reason);
+  }
+
+  /**
    * A file could not be looked into, wholly or in part. The run says so and is incomplete.
    *
    * @param reason why, in words the user knows

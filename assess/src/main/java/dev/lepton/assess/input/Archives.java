@@ -35,14 +35,16 @@ final class Archives {
     try {
       zip = new ZipFile(location.toFile());
     } catch (IOException e) {
-      walked.failed(archive.uri(), "is not a readable archive: " + e.getMessage());
+      walked.failedWithin(
+          archive.container(), archive.uri(), "is not a readable archive: " + e.getMessage());
       return;
     }
     walked.keepOpen(zip);
     for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements(); ) {
       ZipEntry entry = entries.nextElement();
       if (walked.isFull()) {
-        walked.failed(archive.uri(), "holds more files than one run takes on");
+        walked.failedWithin(
+            archive.container(), archive.uri(), "holds more files than one run takes on");
         return;
       }
       if (!entry.isDirectory()) {
@@ -54,12 +56,14 @@ final class Archives {
   private void take(InputFile archive, ZipFile zip, ZipEntry entry, Origin origin, int depth) {
     String name = entry.getName().replace('\\', '/');
     if (name.startsWith("/") || ("/" + name + "/").contains("/../")) {
-      walked.failed(archive.uri(), "holds an entry that reaches out of it: " + name);
+      walked.failedWithin(
+          archive.container(), archive.uri(), "holds an entry that reaches out of it: " + name);
       return;
     }
     long size = entry.getSize();
     if (size < 0 || isBomb(entry)) {
-      walked.failed(
+      walked.failedWithin(
+          archive.container(),
           URI.create(Addresses.of(archive.address(), name)),
           "claims a size that cannot be trusted");
       return;
@@ -83,7 +87,13 @@ final class Archives {
 
   private void expandNested(InputFile file, String name, Origin origin, int depth) {
     if (depth > walked.limits().depth()) {
-      walked.failed(file.uri(), "lies too deep in archives within archives");
+      walked.failedWithin(
+          file.container(), file.uri(), "lies too deep in archives within archives");
+      return;
+    }
+    if (!walked.mayOpen(file.container())) {
+      walked.failedWithin(
+          file.container(), file.uri(), "is one archive more than one run takes on");
       return;
     }
     boolean library =
@@ -91,7 +101,8 @@ final class Archives {
     try {
       Path copy = walked.makeRoom(file.size());
       if (copy == null) {
-        walked.failed(file.uri(), "would need more temporary space than one run takes");
+        walked.failedWithin(
+            file.container(), file.uri(), "would need more temporary space than one run takes");
         return;
       }
       try (InputStream in = file.open();
@@ -100,7 +111,7 @@ final class Archives {
       }
       expand(file, copy, library ? Origin.LIBRARY : Origin.APPLICATION, depth);
     } catch (IOException e) {
-      walked.failed(file.uri(), "cannot be unpacked: " + e.getMessage());
+      walked.failedWithin(file.container(), file.uri(), "cannot be unpacked: " + e.getMessage());
     }
   }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The table while it grows, then for good. Filled by one thread, read by many. */
 final class WalkedFiles implements FileTable {
+  /** A bomb has thousands of entries that are all wrong in the same way. */
+  private static final int NAMED = 10;
+
   private final List<Path> roots;
   private final InputLimits limits;
   private final List<InputFile> files = new ArrayList<>();
@@ -23,7 +27,11 @@ final class WalkedFiles implements FileTable {
   private final List<Closeable> open = new ArrayList<>();
   private final List<Path> copies = new ArrayList<>();
   private final Map<Object, Object> made = new HashMap<>();
+  private final Map<Path, Integer> opened = new HashMap<>();
+  private final Map<Fault, Integer> faults = new LinkedHashMap<>();
   private long unpacked;
+
+  private record Fault(Path container, String kind) {}
 
   WalkedFiles(List<Path> roots, InputLimits limits) {
     this.roots = roots;
@@ -57,6 +65,23 @@ final class WalkedFiles implements FileTable {
     unread.add(new Unread(uri, reason, false));
   }
 
+  /**
+   * The same for an entry of an archive. Of many with the same fault, which stands before the first
+   * colon, the first ones are named and the others counted.
+   */
+  void failedWithin(Path container, URI uri, String reason) {
+    int colon = reason.indexOf(':');
+    Fault fault = new Fault(container, colon < 0 ? reason : reason.substring(0, colon));
+    if (faults.merge(fault, 1, Integer::sum) <= NAMED) {
+      failed(uri, reason);
+    }
+  }
+
+  /** Whether one archive more within that one is opened; each that is stays open. */
+  boolean mayOpen(Path container) {
+    return opened.merge(container, 1, Integer::sum) <= limits.archives();
+  }
+
   void leftOut(URI uri, String reason) {
     unread.add(new Unread(uri, reason, true));
   }
@@ -77,6 +102,14 @@ final class WalkedFiles implements FileTable {
   }
 
   FileTable finish() {
+    faults.forEach(
+        (fault, count) -> {
+          if (count > NAMED) {
+            failed(
+                URI.create(Addresses.of(fault.container())),
+                (count - NAMED) + " more of its entries, the same: " + fault.kind());
+          }
+        });
     files.sort(Comparator.comparing(InputFile::path).thenComparing(InputFile::address));
     unread.sort(Comparator.comparing(Unread::uri).thenComparing(Unread::reason));
     return this;

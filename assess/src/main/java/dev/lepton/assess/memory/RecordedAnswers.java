@@ -53,6 +53,12 @@ public final class RecordedAnswers implements HitSink {
   }
 
   @Override
+  public void gaveUp(int query, URI uri, String reason) {
+    reliable = false;
+    sink.gaveUp(query, uri, reason);
+  }
+
+  @Override
   public void unread(URI uri, String reason) {
     reliable = false;
     sink.unread(uri, reason);

@@ -89,10 +89,15 @@ class BuiltinProviderTest {
         .when("builtin.xml: {xpath: \"//a[contains(., 'password')]\"}");
 
     assertThat(small.places()).isEmpty();
+    assertThat(small.report().unread())
+        .singleElement()
+        .satisfies(one -> assertThat(one.reason()).contains("not followed: e"))
+        .extracting(Unread::deliberate)
+        .isEqualTo(true);
   }
 
   @Test
-  void xmlThatExplodesIsLeftOut() {
+  void xmlThatExplodesIsRefusedAndTheRunIncomplete() {
     StringBuilder entities = new StringBuilder("<!ENTITY a0 'aaaaaaaaaa'>");
     for (int i = 1; i < 12; i++) {
       String before = "&a" + (i - 1) + ";";
@@ -103,16 +108,31 @@ class BuiltinProviderTest {
         .when("builtin.xml: {xpath: //a}");
 
     assertThat(small.places()).isEmpty();
-    assertThat(small.report().unread()).extracting(Unread::deliberate).containsExactly(true);
+    assertThat(small.report().isComplete()).isFalse();
   }
 
   @Test
-  void anExpressionThatBacktracksForEverIsGivenUpAndTheRunSaysSo() {
+  void anExpressionThatBacktracksForEverIsGivenUpAndTheRunNamesItsRule() {
     small
         .file("a.txt", "a".repeat(40) + "!")
         .when("builtin.filecontent: {pattern: '(a+)(a+)(a+)(a+)(a+)\\1b'}");
 
     assertThat(small.report().isComplete()).isFalse();
+    assertThat(small.report().unread())
+        .singleElement()
+        .extracting(Unread::reason)
+        .asString()
+        .startsWith("rule one: ");
+  }
+
+  @Test
+  void anExpressionThatBacktracksForEverOnManyLinesIsAnErrorOfItsRule() {
+    small
+        .file("a.txt", ("a".repeat(40) + "!\n").repeat(600))
+        .when("builtin.filecontent: {pattern: '(a+)(a+)(a+)(a+)(a+)\\1b'}");
+
+    assertThat(small.ruleset().errors()).containsOnlyKeys("one");
+    assertThat(small.report().unread()).isEmpty();
   }
 
   @Test
@@ -143,6 +163,22 @@ class BuiltinProviderTest {
 
     assertThat(small.places()).containsExactly("a.war/WEB-INF/a.txt:1");
     assertThat(small.report().isComplete()).isFalse();
+  }
+
+  @Test
+  void ofManyEntriesWithTheSameFaultTheFirstOnesAreNamedAndTheOthersCounted() throws IOException {
+    small.when("builtin.filecontent: {pattern: word}");
+    try (OutputStream out = Files.newOutputStream(small.application().resolve("a.war"));
+        ZipOutputStream zip = new ZipOutputStream(out)) {
+      for (int i = 0; i < 30; i++) {
+        put(zip, "../evil" + i + ".txt", new byte[1]);
+      }
+    }
+
+    assertThat(small.report().unread())
+        .hasSize(11)
+        .extracting(Unread::reason)
+        .anySatisfy(reason -> assertThat(reason).startsWith("20 more of its entries"));
   }
 
   @Test

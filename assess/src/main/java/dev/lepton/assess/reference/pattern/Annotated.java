@@ -1,8 +1,8 @@
 package dev.lepton.assess.reference.pattern;
 
+import com.google.re2j.Pattern;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * What the annotations of a declaration, or the annotation itself, must look like.

@@ -1,13 +1,13 @@
 package dev.lepton.assess.reference.script;
 
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /** All patterns of one language's rules: plain names by look-up, the others by their expression. */
 final class ScriptPatterns {

@@ -53,9 +53,8 @@ public final class Work {
     try {
       task.run();
     } catch (RuntimeException | StackOverflowError e) {
-      sink.unread(
-          file.uri(),
-          "could not be analysed: " + e.getClass().getSimpleName() + " " + e.getMessage());
+      String message = e.getMessage() == null ? "" : " " + e.getMessage();
+      sink.unread(file.uri(), "could not be analysed: " + e.getClass().getSimpleName() + message);
     }
   }
 }
