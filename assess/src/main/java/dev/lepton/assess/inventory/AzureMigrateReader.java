@@ -12,7 +12,6 @@ import dev.lepton.model.inventory.Disk;
 import dev.lepton.model.inventory.Metric;
 import dev.lepton.model.inventory.Server;
 import dev.lepton.model.inventory.Usage;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -53,8 +52,8 @@ final class AzureMigrateReader extends RowReader {
     Optional<Said<String>> name = Texts.said(row, "Server name");
     draft.set(Field.NAME, name);
     Texts.hostName(draft, name);
-    Texts.network(
-        draft, row, List.of("IP address", "IP addresses"), List.of("MAC address", "MAC addresses"));
+    draft.addresses().addAll(values().addresses(row.cell("IP address", "IP addresses")));
+    draft.macs().addAll(values().macs(row.cell("MAC address", "MAC addresses")));
     draft.set(Field.CORES, values().cores(row.cell("Cores")));
     draft.set(Field.MEMORY_MB, values().memory(memory(row)));
     draft.set(Field.OS_NAME, Texts.said(row, "OS name"));

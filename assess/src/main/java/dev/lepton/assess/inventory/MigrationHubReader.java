@@ -87,7 +87,7 @@ final class MigrationHubReader extends RowReader {
   }
 
   private void identity(Row row, ServerDraft draft) {
-    draft.set(Field.UUID, Texts.uuid(row.cell("SMBiosId")));
+    draft.set(Field.UUID, values().uuid(row.cell("SMBiosId")));
     Optional<Said<String>> moRef = Texts.said(row, "VMware.MoRefId");
     Optional<Said<String>> vCenter = Texts.said(row, "VMware.VCenterId");
     if (moRef.isPresent() != vCenter.isPresent()) {
@@ -104,7 +104,8 @@ final class MigrationHubReader extends RowReader {
         Texts.said(row, "VMware.VMName")
             .or(() -> Texts.said(row, "HostName"))
             .or(() -> Texts.said(row, "ExternalId")));
-    Texts.network(draft, row, "IPAddress", "MACAddress");
+    draft.addresses().addAll(values().addresses(row.cell("IPAddress")));
+    draft.macs().addAll(values().macs(row.cell("MACAddress")));
     row.text("ExternalId").ifPresent(id -> draft.tags().put("ExternalId", id));
   }
 

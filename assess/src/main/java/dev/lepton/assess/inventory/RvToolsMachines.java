@@ -2,7 +2,6 @@ package dev.lepton.assess.inventory;
 
 import dev.lepton.assess.inventory.draft.Drafts;
 import dev.lepton.assess.inventory.draft.Field;
-import dev.lepton.assess.inventory.draft.Identifiers;
 import dev.lepton.assess.inventory.draft.ImportLog;
 import dev.lepton.assess.inventory.draft.Said;
 import dev.lepton.assess.inventory.draft.ServerDraft;
@@ -60,7 +59,7 @@ final class RvToolsMachines {
     ServerDraft draft = new ServerDraft(row.where(), Server.Kind.MACHINE);
     draft.set(Field.NAME, Texts.said(row, "VM"));
     Texts.hostName(draft, Texts.said(row, "DNS Name").or(() -> Texts.said(row, "VM")));
-    draft.set(Field.UUID, Texts.uuid(row.cell("VM UUID")));
+    draft.set(Field.UUID, values.uuid(row.cell("VM UUID")));
     draft.set(Field.MO_REF, Texts.said(row, "VM ID"));
     draft.set(Field.V_CENTER, Texts.said(row, "VI SDK UUID"));
     draft.set(Field.CORES, values.cores(row.cell("CPUs")));
@@ -78,8 +77,7 @@ final class RvToolsMachines {
     draft.set(Field.DATACENTER, Texts.said(row, "Datacenter"));
     draft.set(Field.CLUSTER, Texts.said(row, "Cluster"));
     draft.set(Field.HOST, Texts.said(row, "Host"));
-    row.text("Primary IP Address")
-        .ifPresent(text -> draft.addresses().addAll(Identifiers.addresses(text)));
+    draft.addresses().addAll(values.addresses(row.cell("Primary IP Address")));
     // "Provisioned" is no substitute: on vSAN it counts every redundant copy.
     values
         .capacity(row.cell("Total disk capacity MiB", "Total disk capacity"), "MB")
@@ -217,11 +215,8 @@ final class RvToolsMachines {
     machine(row)
         .ifPresent(
             draft -> {
-              List<String> addresses =
-                  row.text("IP Address", "IPv4 Address")
-                      .map(Identifiers::addresses)
-                      .orElse(List.of());
-              List<String> macs = row.text("Mac Address").map(Identifiers::macs).orElse(List.of());
+              List<String> addresses = values.addresses(row.cell("IP Address", "IPv4 Address"));
+              List<String> macs = values.macs(row.cell("Mac Address"));
               draft.addresses().addAll(addresses);
               draft.macs().addAll(macs);
               draft

@@ -6,7 +6,6 @@ import dev.lepton.assess.inventory.draft.Said;
 import dev.lepton.assess.inventory.draft.ServerDraft;
 import dev.lepton.assess.inventory.table.Cell;
 import dev.lepton.assess.inventory.table.Row;
-import java.util.List;
 import java.util.Optional;
 
 /** Puts a row's texts into a draft. Stateless. */
@@ -20,22 +19,6 @@ final class Texts {
   static Optional<Said<String>> uuid(Optional<Cell> cell) {
     return cell.flatMap(
         given -> Identifiers.uuid(given.text()).map(uuid -> new Said<>(uuid, given.where())));
-  }
-
-  /**
-   * Takes addresses, and the MAC addresses of a cell.
-   *
-   * @param addresses columns, the first that is there is read
-   */
-  static void network(ServerDraft draft, Row row, String addresses, String macs) {
-    network(draft, row, List.of(addresses), List.of(macs));
-  }
-
-  static void network(ServerDraft draft, Row row, List<String> addresses, List<String> macs) {
-    row.text(addresses.toArray(String[]::new))
-        .ifPresent(text -> draft.addresses().addAll(Identifiers.addresses(text)));
-    row.text(macs.toArray(String[]::new))
-        .ifPresent(text -> draft.macs().addAll(Identifiers.macs(text)));
   }
 
   /** A name that is a host name identifies the machine; one with blanks is only a label. */

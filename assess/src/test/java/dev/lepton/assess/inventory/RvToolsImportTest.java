@@ -157,6 +157,22 @@ class RvToolsImportTest {
   }
 
   @Test
+  void whatIsNoAddressIsToldWithItsCellAndTheOthersCount() throws IOException {
+    sheets.put(
+        "vNetwork",
+        List.of(
+            List.of("VM", "VM UUID", "Network", "IP Address", "Mac Address"),
+            List.of("web 1", A, "lan", "somewhere, 192.0.2.9", "none")));
+    Inventory inventory = read();
+    assertThat(inventory.servers().get(0).identity().addresses()).contains("192.0.2.9");
+    assertThat(inventory.notices())
+        .filteredOn(n -> n.kind() == Kind.VALUE_REJECTED)
+        .singleElement()
+        .satisfies(n -> assertThat(n.what()).contains("not an address: somewhere"))
+        .satisfies(n -> assertThat(n.where().toString()).endsWith("rv.xlsx#vNetwork:2:4"));
+  }
+
+  @Test
   void withoutMachinesItIsRefused() {
     sheets.remove("vInfo");
     assertThatThrownBy(this::read).hasMessageContaining("no sheet vInfo");

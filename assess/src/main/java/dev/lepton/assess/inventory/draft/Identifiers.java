@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Brings what identifies a machine into one spelling. Stateless. */
 public final class Identifiers {
@@ -91,6 +92,35 @@ public final class Identifiers {
       }
     }
     return addresses;
+  }
+
+  /** Words of such a text that are no addresses, nor a way to say that there is none. */
+  static List<String> noAddresses(String text) {
+    return words(text).stream()
+        .filter(word -> !ADDRESS.matcher(word.replaceAll("^\\[|\\]$|/[0-9]+$|%.*$", "")).matches())
+        .toList();
+  }
+
+  /** Words of a text that are no MAC addresses, nor a way to say that there is none. */
+  static List<String> noMacs(String text) {
+    return words(text).stream()
+        .filter(
+            word -> !MAC.matcher(word.toLowerCase(Locale.ROOT).replaceAll("[:.-]", "")).matches())
+        .toList();
+  }
+
+  /** Whether a text that is no UUID says that there is none, or is one of many machines. */
+  static boolean isNoUuid(String text) {
+    String hex = text.toLowerCase(Locale.ROOT).replaceAll("vmware-|[^0-9a-f]", "");
+    return HEX.matcher(hex).matches() || serial(text).isEmpty();
+  }
+
+  private static List<String> words(String text) {
+    return serial(text).isEmpty()
+        ? List.of()
+        : Stream.of(text.split("[\\s,;|]+"))
+            .filter(word -> !word.isEmpty() && !word.matches("-+"))
+            .toList();
   }
 
   private static boolean isLocal(String address) {

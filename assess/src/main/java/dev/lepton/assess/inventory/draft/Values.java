@@ -3,6 +3,7 @@ package dev.lepton.assess.inventory.draft;
 import dev.lepton.assess.inventory.draft.Quantity.Unit;
 import dev.lepton.assess.inventory.table.Cell;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -100,6 +101,41 @@ public final class Values {
       }
     }
     return Optional.empty();
+  }
+
+  /** Addresses in a cell that identify a machine. */
+  public List<String> addresses(Optional<Cell> cell) {
+    cell.ifPresent(
+        given -> strange(given, Identifiers.noAddresses(given.text()), "an address", "192.0.2.7"));
+    return cell.map(given -> Identifiers.addresses(given.text())).orElse(List.of());
+  }
+
+  /** MAC addresses in a cell that identify a machine. */
+  public List<String> macs(Optional<Cell> cell) {
+    cell.ifPresent(
+        given ->
+            strange(given, Identifiers.noMacs(given.text()), "a MAC address", "00:50:56:ab:cd:ef"));
+    return cell.map(given -> Identifiers.macs(given.text())).orElse(List.of());
+  }
+
+  private void strange(Cell cell, List<String> words, String what, String example) {
+    if (!words.isEmpty()) {
+      log.rejectValue(
+          cell,
+          "not " + what + ": " + String.join(" ", words),
+          "write what it is, such as " + example + ", and more than one with commas");
+    }
+  }
+
+  /** A UUID that only one machine has. */
+  public Optional<Said<String>> uuid(Optional<Cell> cell) {
+    return cell.flatMap(
+        given -> {
+          Optional<String> uuid = Identifiers.uuid(given.text());
+          return uuid.isEmpty() && !Identifiers.isNoUuid(given.text())
+              ? bad(given, "not a UUID", "write its 32 hexadecimal digits, with or without hyphens")
+              : uuid.map(text -> new Said<>(text, given.where()));
+        });
   }
 
   /** 0 to 100. */
