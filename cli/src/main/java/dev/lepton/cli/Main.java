@@ -1,6 +1,7 @@
 package dev.lepton.cli;
 
 import dev.lepton.cli.analysis.RulesCommand;
+import dev.lepton.cli.catalogue.CatalogueCommand;
 import dev.lepton.cli.command.AbortCommand;
 import dev.lepton.cli.command.AssessCommand;
 import dev.lepton.cli.command.CutoverCommand;
@@ -44,6 +45,7 @@ public final class Main {
           MigrateCommand.class,
           AssessCommand.class,
           RulesCommand.class,
+          CatalogueCommand.class,
           PlanCommand.class,
           PhaseCommand.Transform.class,
           TransferCommand.class,

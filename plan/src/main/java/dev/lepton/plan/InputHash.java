@@ -29,7 +29,7 @@ final class InputHash {
   private InputHash() {}
 
   static String of(Migration migration, Assessment assessment, PlanSettings settings) {
-    PriceCatalogue catalogue = PriceCatalogue.bundled(settings.rates());
+    PriceCatalogue catalogue = settings.catalogue();
     List<Object> inputs =
         List.of(
             migration.name(),

@@ -74,8 +74,7 @@ public final class Planner {
     RequirementSpec requirements = migration.requirements();
     AsIsSpec servers = migration.asIs().orElse(settings.sizing().assumed());
     AsIsCheck.check(servers, requirements);
-    PriceCatalogue catalogue =
-        step("prices", "read the price lists", () -> PriceCatalogue.bundled(settings.rates()));
+    PriceCatalogue catalogue = step("prices", "read the price lists", settings::catalogue);
     String hash = inputHash(migration, assessment, settings);
     Workload workload =
         step("demand", "how large", () -> size(events, migration, servers, requirements));

@@ -3,9 +3,7 @@ package dev.lepton.cli.plan;
 import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
 import dev.lepton.model.error.Problem;
-import dev.lepton.plan.catalogue.ExchangeRates;
 import dev.lepton.plan.catalogue.Offer;
-import dev.lepton.plan.catalogue.PriceCatalogue;
 import dev.lepton.plan.pack.PackRequest;
 import dev.lepton.plan.pack.PackSettings;
 import dev.lepton.plan.pack.PackWorkload;
@@ -195,21 +193,6 @@ public final class PackOptions {
   }
 
   private List<Offer> offers() {
-    PriceCatalogue prices = PriceCatalogue.bundled(ExchangeRates.defaults());
-    int colon = catalogue.indexOf(':');
-    String provider = colon < 0 ? catalogue : catalogue.substring(0, colon);
-    String region = colon < 0 ? "" : catalogue.substring(colon + 1);
-    List<Offer> offers = prices.offers(provider, region);
-    if (offers.isEmpty()) {
-      List<String> regions = prices.regions(provider);
-      throw new LeptonException(
-          ErrorCode.USAGE,
-          "there are no prices for \"" + catalogue + "\"",
-          "--catalogue",
-          regions.isEmpty()
-              ? "use PROVIDER:REGION with a provider of " + String.join(", ", prices.providers())
-              : "use " + provider + ": with one of " + String.join(", ", regions));
-    }
-    return offers;
+    return RegionOffers.of(catalogue);
   }
 }

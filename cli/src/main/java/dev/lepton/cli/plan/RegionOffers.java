@@ -2,18 +2,22 @@ package dev.lepton.cli.plan;
 
 import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
+import dev.lepton.plan.catalogue.CatalogueStore;
+import dev.lepton.plan.catalogue.ExchangeRates;
 import dev.lepton.plan.catalogue.Offer;
 import dev.lepton.plan.catalogue.PriceCatalogue;
 import java.util.List;
 
-/** What PROVIDER:REGION sells. */
+/** What PROVIDER:REGION sells, by imported prices where there are any. */
 final class RegionOffers {
   private RegionOffers() {}
 
   /**
    * @throws LeptonException USAGE with what there is, if there is nothing of that name
    */
-  static List<Offer> of(PriceCatalogue prices, String named) {
+  static List<Offer> of(String named) {
+    PriceCatalogue prices =
+        PriceCatalogue.with(new CatalogueStore(CatalogueStore.USUAL), ExchangeRates.defaults());
     int colon = named.indexOf(':');
     String provider = colon < 0 ? named : named.substring(0, colon);
     String region = colon < 0 ? "" : named.substring(colon + 1);

@@ -9,9 +9,7 @@ import dev.lepton.model.error.ExitCode;
 import dev.lepton.model.error.LeptonException;
 import dev.lepton.model.inventory.Inventory;
 import dev.lepton.model.plan.SizingReport;
-import dev.lepton.plan.catalogue.ExchangeRates;
 import dev.lepton.plan.catalogue.Offer;
-import dev.lepton.plan.catalogue.PriceCatalogue;
 import dev.lepton.plan.demand.EstateSizer;
 import dev.lepton.plan.demand.InventoryBook;
 import dev.lepton.plan.demand.SizeRequest;
@@ -118,10 +116,7 @@ public final class SizeCommand implements Callable<Integer> {
     InventoryBook book = inventory.map(SizeCommand::read).orElseGet(InventoryBook::empty);
     UsageData data = usage.read(terminal, settings.name().id(), book::allocation);
     List<Offer> offers =
-        catalogue
-            .map(named -> RegionOffers.of(PriceCatalogue.bundled(ExchangeRates.defaults()), named))
-            .orElse(List.of())
-            .stream()
+        catalogue.map(RegionOffers::of).orElse(List.of()).stream()
             .filter(offer -> offers(offer.machine().architecture()))
             .toList();
     SizingReport report =

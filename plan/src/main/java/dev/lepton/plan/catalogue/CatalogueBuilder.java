@@ -69,8 +69,15 @@ public final class CatalogueBuilder {
     return providers;
   }
 
-  static PriceList convert(PriceCsv csv, ExchangeRates rates) {
-    PriceGates gates = new PriceGates(csv.provider(), rates.perUsd(csv.currency()));
+  static PriceList convert(PriceTable csv, ExchangeRates rates) {
+    return convert(csv, new PriceGates(csv.provider(), rates.perUsd(csv.currency())), SOURCE);
+  }
+
+  /**
+   * @param gates not yet used
+   * @param source where the prices come from
+   */
+  static PriceList convert(PriceTable csv, PriceGates gates, String source) {
     List<PriceRow> rows = gates.pass(csv.rows());
     SortedMap<String, MachineType> machines = new TreeMap<>();
     SortedMap<String, Map<String, PriceRow>> regions = new TreeMap<>();
@@ -83,7 +90,7 @@ public final class CatalogueBuilder {
     SortedMap<String, String> prices = new TreeMap<>();
     regions.forEach((region, sold) -> prices.put(region, words(machines, sold)));
     return new PriceList(
-        new PriceList.Header(csv.provider(), csv.asOf(), csv.currency(), SOURCE),
+        new PriceList.Header(csv.provider(), csv.asOf(), csv.currency(), source),
         csv.rows().size(),
         gates.refused(),
         List.copyOf(machines.values()),

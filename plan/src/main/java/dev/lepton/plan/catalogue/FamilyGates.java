@@ -1,11 +1,9 @@
 package dev.lepton.plan.catalogue;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -38,15 +36,12 @@ final class FamilyGates {
 
   private final String provider;
   private final double unitsPerUsd;
-  private final SortedMap<String, Integer> refused = new TreeMap<>();
+  private final Refusals refusals;
 
-  FamilyGates(String provider, double unitsPerUsd) {
+  FamilyGates(String provider, double unitsPerUsd, Refusals refusals) {
     this.provider = provider;
     this.unitsPerUsd = unitsPerUsd;
-  }
-
-  SortedMap<String, Integer> refused() {
-    return refused;
+    this.refusals = refusals;
   }
 
   List<PriceRow> pass(List<PriceRow> rows) {
@@ -73,7 +68,7 @@ final class FamilyGates {
   private List<PriceRow> withoutSurcharge(List<PriceRow> members) {
     double cheapest = members.stream().mapToDouble(PriceRow::pricePerVcpu).min().orElse(0);
     double surcharge = WINDOWS_USD_PER_VCPU * unitsPerUsd;
-    return keep(
+    return refusals.keep(
         members,
         "costs the Windows licence more than its family",
         row -> {
@@ -92,7 +87,7 @@ final class FamilyGates {
     boolean azure = provider.equals("azure");
     double highest = azure ? AZURE_TOLERANCE : OTHER_TOLERANCE;
     double lowest = azure ? 2 - AZURE_TOLERANCE : 1 / OTHER_TOLERANCE;
-    return keep(
+    return refusals.keep(
         members,
         "price per vCPU far off its family's median",
         row -> {
@@ -105,25 +100,13 @@ final class FamilyGates {
     RegionLevels levels = RegionLevels.of(families);
     families.replaceAll(
         (family, members) ->
-            keep(
+            refusals.keep(
                 members,
                 "price far from the family's in other regions",
                 row -> {
                   double ratio = row.pricePerVcpu() / levels.expected(family);
                   return ratio >= LOWEST_ELSEWHERE && ratio <= HIGHEST_ELSEWHERE;
                 }));
-  }
-
-  private List<PriceRow> keep(List<PriceRow> rows, String reason, Predicate<PriceRow> test) {
-    List<PriceRow> kept = new ArrayList<>(rows.size());
-    for (PriceRow row : rows) {
-      if (test.test(row)) {
-        kept.add(row);
-      } else {
-        refused.merge(reason, 1, Integer::sum);
-      }
-    }
-    return kept;
   }
 
   /** A machine family in a region. */

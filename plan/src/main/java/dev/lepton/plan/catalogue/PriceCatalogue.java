@@ -1,11 +1,17 @@
 package dev.lepton.plan.catalogue;
 
 import dev.lepton.model.plan.Plan.CatalogueNote;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** What machines cost, in US dollars, per provider and region. Immutable and thread-safe. */
 public final class PriceCatalogue {
@@ -23,6 +29,40 @@ public final class PriceCatalogue {
   public static PriceCatalogue bundled(ExchangeRates rates) {
     BundledLists bundled = BundledLists.get();
     return new PriceCatalogue(bundled.lists(), rates, bundled.version());
+  }
+
+  /**
+   * The prices that ship with the product, but those of providers that were imported instead.
+   *
+   * @throws dev.lepton.model.error.LeptonException CONFIG_UNREADABLE if an imported list cannot be
+   *     read
+   */
+  public static PriceCatalogue with(CatalogueStore imported, ExchangeRates rates) {
+    SortedMap<String, PriceList> own = imported.lists();
+    BundledLists bundled = BundledLists.get();
+    if (own.isEmpty()) {
+      return new PriceCatalogue(bundled.lists(), rates, bundled.version());
+    }
+    SortedMap<String, PriceList> all = new TreeMap<>(bundled.lists());
+    all.putAll(own);
+    return new PriceCatalogue(all, rates, bundled.version() + "+" + fingerprint(own));
+  }
+
+  private static String fingerprint(SortedMap<String, PriceList> lists) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      for (PriceList list : lists.values()) {
+        digest.update(list.toString().getBytes(StandardCharsets.UTF_8));
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  /** The day of a provider's list; empty for an unknown provider. */
+  public Optional<LocalDate> asOf(String provider) {
+    return Optional.ofNullable(lists.get(provider)).map(list -> list.header().asOf());
   }
 
   /** SHA-256 over the price lists, in hex. */

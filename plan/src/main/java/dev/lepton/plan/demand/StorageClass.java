@@ -1,5 +1,6 @@
 package dev.lepton.plan.demand;
 
+import java.util.Locale;
 import java.util.OptionalDouble;
 
 /** Kinds of block storage by what they bear, named without a provider. */
@@ -28,7 +29,7 @@ enum StorageClass {
     }
     for (StorageClass one : values()) {
       if (iops.orElse(0) <= one.iops && mbps.orElse(0) <= one.mbps) {
-        return one.name().toLowerCase(java.util.Locale.ROOT);
+        return one.name().toLowerCase(Locale.ROOT);
       }
     }
     throw new IllegalArgumentException(iops + ", " + mbps);

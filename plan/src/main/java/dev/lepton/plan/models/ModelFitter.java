@@ -10,6 +10,7 @@ import dev.lepton.plan.models.ModelSettings.PerformanceWeights;
 import dev.lepton.plan.models.ModelSettings.Weights;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -117,7 +118,7 @@ public final class ModelFitter {
 
   /** As an option takes them. */
   static String joined(double[] weights) {
-    return java.util.Arrays.stream(weights)
+    return Arrays.stream(weights)
         .mapToObj(one -> String.format(Locale.ROOT, "%.6f", one).replaceAll("\\.?0+$", ""))
         .collect(Collectors.joining(","));
   }

@@ -1,5 +1,6 @@
 package dev.lepton.plan.models;
 
+import java.util.stream.IntStream;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.ArrayRealVector;
 import org.hipparchus.linear.QRDecomposition;
@@ -120,6 +121,6 @@ final class NonNegativeLeastSquares {
   }
 
   static int[] columns(boolean[] free) {
-    return java.util.stream.IntStream.range(0, free.length).filter(j -> free[j]).toArray();
+    return IntStream.range(0, free.length).filter(j -> free[j]).toArray();
   }
 }

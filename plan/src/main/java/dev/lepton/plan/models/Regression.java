@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import org.hipparchus.distribution.continuous.TDistribution;
 import org.hipparchus.exception.MathIllegalArgumentException;
+import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.LUDecomposition;
 import org.hipparchus.linear.RealMatrix;
 import org.hipparchus.linear.SingularValueDecomposition;
@@ -193,9 +194,7 @@ final class Regression {
       }
     }
     double[] singular =
-        new SingularValueDecomposition(
-                new org.hipparchus.linear.Array2DRowRealMatrix(scaled, false))
-            .getSingularValues();
+        new SingularValueDecomposition(new Array2DRowRealMatrix(scaled, false)).getSingularValues();
     return singular[0] / Math.max(Double.MIN_NORMAL, singular[singular.length - 1]);
   }
 

@@ -28,6 +28,9 @@ public final class PrometheusUsage {
   private final UsageBook book;
   private final String rate;
 
+  /** A machine that is down just now had a name and a size all the same. */
+  private final String window;
+
   /** By the address at which a machine is scraped, the name it has itself. */
   private final Map<String, String> machines = new LinkedHashMap<>();
 
@@ -39,6 +42,7 @@ public final class PrometheusUsage {
     this.api = new PrometheusApi(source);
     this.problems = new Problems(source.address().toString());
     this.book = new UsageBook(problems, known);
+    this.window = "[" + source.window().toSeconds() + "s]";
     Duration twice = source.step().multipliedBy(2);
     this.rate =
         "[" + (twice.compareTo(SHORTEST_RATE) > 0 ? twice : SHORTEST_RATE).toSeconds() + "s]";
@@ -69,11 +73,16 @@ public final class PrometheusUsage {
 
   private void machines() {
     api.instant(
-        "node_uname_info",
+        "last_over_time(node_uname_info" + window + ")",
         (labels, value) -> machines.put(label(labels, "instance"), label(labels, "nodename")));
     machine(
         UsageMetric.CPU_PERCENT,
-        "100 * (1 - avg by (instance) (rate(node_cpu_seconds_total{mode=\"idle\"}" + rate + ")))");
+        // As a share of all modes: where a machine stops in the window, both rates are short alike.
+        "100 * (1 - "
+            + rates("node_cpu_seconds_total", "{mode=\"idle\"}")
+            + " / "
+            + rates("node_cpu_seconds_total", "")
+            + ")");
     machine(
         UsageMetric.MEMORY_MIB,
         "(node_memory_MemTotal_bytes - node_memory_MemAvailable_bytes) / 1048576");
@@ -158,24 +167,33 @@ public final class PrometheusUsage {
 
   private void allocations() {
     api.instant(
-        "count by (instance) (node_cpu_seconds_total{mode=\"idle\"})",
+        "count by (instance) (last_over_time(node_cpu_seconds_total{mode=\"idle\"}" + window + "))",
         (labels, value) -> machine(labels).allocated(cores(number(value))));
     api.instant(
-        "node_memory_MemTotal_bytes",
+        "last_over_time(node_memory_MemTotal_bytes" + window + ")",
         (labels, value) -> machine(labels).allocated(memory(number(value))));
     api.instant(
-        "max by (namespace, pod, container) (kube_pod_container_resource_requests{resource=\"cpu\"})",
+        requests("cpu"),
         (labels, value) -> known(labels).ifPresent(page -> page.allocated(cores(number(value)))));
     api.instant(
-        "max by (namespace, pod, container) (kube_pod_container_resource_requests{resource=\"memory\"})",
+        requests("memory"),
         (labels, value) -> known(labels).ifPresent(page -> page.allocated(memory(number(value)))));
     api.instant(
-        "kube_horizontalpodautoscaler_info",
+        "last_over_time(kube_horizontalpodautoscaler_info" + window + ")",
         (labels, value) -> {
           String owner =
               label(labels, "namespace") + "/" + label(labels, "scaletargetref_name") + "/";
           book.autoscaled(owner);
         });
+  }
+
+  private String requests(String resource) {
+    return "max by (namespace, pod, container)"
+        + " (last_over_time(kube_pod_container_resource_requests{resource=\""
+        + resource
+        + "\"}"
+        + window
+        + "))";
   }
 
   /** Heap, metaspace, threads and direct buffers by Micrometer's names. */

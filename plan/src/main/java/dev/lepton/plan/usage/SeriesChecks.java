@@ -3,7 +3,9 @@ package dev.lepton.plan.usage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
@@ -54,7 +56,7 @@ final class SeriesChecks {
 
   /** Two values for one time and server: the larger is kept. */
   private Series.Builder withoutDoubles(UsageMetric metric, Series.Builder values) {
-    Map<Long, Integer> seen = new java.util.HashMap<>();
+    Map<Long, Integer> seen = new HashMap<>();
     Series.Builder once = new Series.Builder();
     for (int i = 0; i < values.size(); i++) {
       Integer at = seen.putIfAbsent(values.second(i), once.size());
@@ -147,7 +149,7 @@ final class SeriesChecks {
     }
     Integer[] order = new Integer[values.size()];
     Arrays.setAll(order, i -> i);
-    Arrays.sort(order, java.util.Comparator.comparingLong(values::second));
+    Arrays.sort(order, Comparator.comparingLong(values::second));
     long[] steps = new long[order.length - 1];
     for (int i = 0; i < steps.length; i++) {
       steps[i] = values.second(order[i + 1]) - values.second(order[i]);

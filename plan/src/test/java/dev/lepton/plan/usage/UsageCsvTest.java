@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,8 +33,7 @@ class UsageCsvTest {
   }
 
   private static String at(int minute) {
-    return String.format(
-        java.util.Locale.ROOT, "2026-06-01T%02d:%02d:00Z", minute / 60, minute % 60);
+    return String.format(Locale.ROOT, "2026-06-01T%02d:%02d:00Z", minute / 60, minute % 60);
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.lepton.plan.usage.Observed;
 import dev.lepton.plan.usage.Series;
 import dev.lepton.plan.usage.UsageMetric;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
@@ -163,8 +164,7 @@ public record VpaRule(OptionalDouble historyDays) implements SizingRule {
   }
 
   private record Sample(long second, double value) {
-    private static final java.util.Comparator<Sample> BY_TIME =
-        java.util.Comparator.comparingLong(Sample::second);
+    private static final Comparator<Sample> BY_TIME = Comparator.comparingLong(Sample::second);
   }
 
   /**

@@ -1,0 +1,90 @@
+package dev.lepton.plan.catalogue;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Reads answers of Azure's retail prices API: pay-as-you-go and spot prices of Linux machines. The
+ * API does not tell sizes; those of machines that the catalogue knows already are taken. Not
+ * thread-safe; one instance reads one file.
+ */
+final class AzureRetailFile {
+  private final Path file;
+  private final Map<String, MachineType> shapes;
+  private final Map<String, PriceRow> rows = new LinkedHashMap<>();
+  private final Map<String, Double> spots = new LinkedHashMap<>();
+  private final List<String> leftOut = new ArrayList<>();
+  private String currency = "USD";
+
+  /**
+   * @param shapes of machines by name
+   */
+  AzureRetailFile(Path file, Map<String, MachineType> shapes) {
+    this.file = file;
+    this.shapes = shapes;
+  }
+
+  /**
+   * @param pages answers of the API, each with its Items
+   * @param asOf the day on which they were asked for; the API does not say
+   */
+  PriceTable read(List<JsonNode> pages, LocalDate asOf) {
+    for (JsonNode page : pages) {
+      currency = page.path("BillingCurrency").asString(currency);
+      page.path("Items").forEach(this::item);
+    }
+    List<PriceRow> all = new ArrayList<>();
+    rows.forEach(
+        (key, row) -> {
+          Double spot = spots.get(key);
+          all.add(
+              new PriceRow(
+                  row.region(),
+                  row.machine(),
+                  row.price(),
+                  spot == null ? OptionalDouble.empty() : OptionalDouble.of(spot)));
+        });
+    return new PriceTable("azure", asOf, currency, all, leftOut);
+  }
+
+  private void item(JsonNode item) {
+    String type = item.path("armSkuName").asString("");
+    boolean machine =
+        item.path("serviceName").asString("").equals("Virtual Machines")
+            && item.path("type").asString("").equals("Consumption")
+            && item.path("unitOfMeasure").asString("").equals("1 Hour")
+            && !type.isEmpty();
+    String product = item.path("productName").asString("");
+    String meter = item.path("meterName").asString("");
+    boolean otherwise =
+        product.contains("Windows")
+            || product.contains("Cloud Services")
+            || meter.contains("Low Priority")
+            || item.path("skuName").asString("").contains("Low Priority");
+    if (!machine || otherwise) {
+      return;
+    }
+    String region = item.path("armRegionName").asString("");
+    String key = region + "/" + type;
+    double price = item.path("retailPrice").asDouble(Double.NaN);
+    if (meter.contains("Spot") || item.path("skuName").asString("").contains("Spot")) {
+      spots.put(key, price);
+      return;
+    }
+    Optional<MachineType> shape = Optional.ofNullable(shapes.get(type));
+    if (shape.isEmpty()) {
+      leftOut.add(file + " " + key + ": the size of the machine is not told and not known");
+    } else if (rows.containsKey(key)) {
+      leftOut.add(file + " " + key + ": a second price of the same machine and region");
+    } else {
+      rows.put(key, new PriceRow(region, shape.get(), price, OptionalDouble.empty()));
+    }
+  }
+}
