@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options that name a migration, and how to open it. */
-final class MigrationOptions {
+public final class MigrationOptions {
   @Option(
       names = {"-f", "--file"},
       paramLabel = "FILE",
@@ -42,7 +42,8 @@ final class MigrationOptions {
     file = other;
   }
 
-  Migration load(Terminal terminal) {
+  /** The migration as FILE and the settings describe it. */
+  public Migration load(Terminal terminal) {
     return new MigrationLoader(terminal.environment()).load(file, settings);
   }
 

@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
       ModelCommand.class,
       SizeCommand.class,
       PackCommand.class,
+      CompareCommand.class,
       WavesCommand.class,
       CapacityCommand.class,
       TransferTimeCommand.class,

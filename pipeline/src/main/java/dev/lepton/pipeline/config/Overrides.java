@@ -9,13 +9,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Settings that win over migration.yaml: {@code --set cutover.maxPause=2s} and, below it, {@code
- * LEPTON_CUTOVER_MAX_PAUSE=2s}. Any single value below {@code spec} can be set.
+ * LEPTON_CUTOVER_MAX_PAUSE=2s}. Any single value below {@code spec} can be set,
+ * and a list of words as {@code requirements.providers=aws,gcp}.
  */
 final class Overrides {
   private final Map<String, List<String>> pathByVariable = new TreeMap<>();
@@ -35,11 +38,15 @@ final class Overrides {
               String type = entry.getValue().path("type").asString("");
               if (type.equals("object")) {
                 collect(entry.getValue(), child);
-              } else if (!type.equals("array")) {
+              } else if (!type.equals("array") || isWords(entry.getValue())) {
                 pathByVariable.put(variable(child), child);
                 schemaByPath.put(String.join(".", child), entry.getValue());
               }
             });
+  }
+
+  private static boolean isWords(JsonNode list) {
+    return list.path("items").path("type").asString("").equals("string");
   }
 
   /** {@code [cutover, maxPause]} → {@code LEPTON_CUTOVER_MAX_PAUSE}. */
@@ -111,6 +118,11 @@ final class Overrides {
             value.equals("true") || value.equals("false")
                 ? nodes.booleanNode(value.equals("true"))
                 : nodes.stringNode(value);
+        case "array" -> {
+          ArrayNode words = nodes.arrayNode();
+          Stream.of(value.split(",")).map(String::strip).filter(w -> !w.isEmpty()).forEach(words::add);
+          yield words;
+        }
         default -> nodes.stringNode(value);
       };
     } catch (NumberFormatException e) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /**
  * Sizes and prices every platform: per provider, in each allowed region (or its home region), on
@@ -33,9 +34,28 @@ final class CandidateFinder {
    * In order of provider, region and service model; empty if no machine is large enough anywhere.
    */
   List<Candidate> find(RequirementSpec requirements, Workload workload, boolean kubernetesOnly) {
+    return find(requirements, workload, kubernetesOnly, this::regions);
+  }
+
+  /** The same in every region, where none is required. */
+  List<Candidate> findEverywhere(
+      RequirementSpec requirements, Workload workload, boolean kubernetesOnly) {
+    return find(
+        requirements,
+        workload,
+        kubernetesOnly,
+        (provider, asked) ->
+            asked.regions().isEmpty() ? catalogue.regions(provider) : regions(provider, asked));
+  }
+
+  private List<Candidate> find(
+      RequirementSpec requirements,
+      Workload workload,
+      boolean kubernetesOnly,
+      BiFunction<String, RequirementSpec, List<String>> regions) {
     List<Candidate> candidates = new ArrayList<>();
     for (String provider : catalogue.providers()) {
-      for (String region : regions(provider, requirements)) {
+      for (String region : regions.apply(provider, requirements)) {
         List<Offer> offers =
             catalogue.offers(provider, region).stream()
                 .filter(offer -> offer.machine().steady())

@@ -60,6 +60,30 @@ enum Requirement {
         spec.peakRequestsPerSecond());
   }
 
+  static RequirementSpec withAvailability(RequirementSpec spec, double percent) {
+    return new RequirementSpec(
+        spec.budgetMonthlyUsd(),
+        spec.latencyP95Millis(),
+        percent,
+        spec.providers(),
+        spec.regions(),
+        spec.architecture(),
+        spec.growthPercentPerYear(),
+        spec.peakRequestsPerSecond());
+  }
+
+  static RequirementSpec withGrowth(RequirementSpec spec, double percentPerYear) {
+    return new RequirementSpec(
+        spec.budgetMonthlyUsd(),
+        spec.latencyP95Millis(),
+        spec.availabilityPercent(),
+        spec.providers(),
+        spec.regions(),
+        spec.architecture(),
+        percentPerYear,
+        spec.peakRequestsPerSecond());
+  }
+
   /** The requirement in words, with its value. */
   String describe(RequirementSpec spec) {
     return switch (this) {
