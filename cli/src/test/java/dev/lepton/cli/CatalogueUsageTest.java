@@ -54,7 +54,7 @@ class CatalogueUsageTest {
 
     assertThat(imported.status()).isEqualTo(3);
     assertThat(imported.out()).contains("1 of 2 prices of 2026-11-20 kept", "m5.xlarge at 19.2");
-    assertThat(catalogue("list").out()).contains("imported; imported from aws.csv");
+    assertThat(catalogue("list").out()).contains("imported from aws.csv");
     assertThat(catalogue("diff").out()).containsPattern("m5\\.large .*-5\\.0 %");
   }
 

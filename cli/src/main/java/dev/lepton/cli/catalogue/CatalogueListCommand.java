@@ -95,7 +95,7 @@ public final class CatalogueListCommand implements Callable<Integer> {
               list.ageDays(),
               list.regions(),
               list.refused(),
-              (list.imported() ? "imported; " : "bundled; ") + list.note()));
+              (list.imported() ? "" : "bundled; ") + list.note()));
       if (!list.warning().isEmpty()) {
         lines.add("  ! " + list.warning());
       }
