@@ -59,6 +59,21 @@ class PlanPackUsageTest {
   }
 
   @Test
+  void whereThePricesComeFromAndHowOldTheyAreIsTold() throws IOException {
+    CommandLineRun run = pack("web,1,4,3", "--catalogue", "alibaba:us-east-1");
+    assertThat(run.status()).isZero();
+    assertThat(run.err()).contains("prices of alibaba as of 2024-10", "CNY per USD", "old: ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"aws:us-east-1", "azure:eastus", "gcp:us-central1", "alibaba:us-east-1"})
+  void everyProvidersMachinesCanBePackedOnto(String catalogue) throws IOException {
+    CommandLineRun run = pack("web,1,4,3", "--catalogue", catalogue);
+    assertThat(run.status()).isZero();
+    assertThat(run.out()).contains("of " + catalogue, "gap          0: no packing is cheaper");
+  }
+
+  @Test
   void requirementsThatConflictAreToldInWords() throws IOException {
     CommandLineRun run = pack("web,1,4,300", "--budget", "5");
     assertThat(run.status()).isEqualTo(4);

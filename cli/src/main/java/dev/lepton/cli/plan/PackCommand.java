@@ -25,7 +25,9 @@ import picocli.CommandLine.Option;
           + " architecture (amd64, arm64, any), anti_affinity (a group: one of its pods on a node),"
           + " max_per_node, zone_spread (yes: evenly over all zones) and spot (yes: bears spot"
           + " nodes).",
-      "Exit status 3 if rows were left out, 4 if the requirements conflict."
+      "While it searches, cost, bound and gap are told on standard error. Ctrl-C ends the search: the"
+          + " best packing so far is answered, with its bound.",
+      "Exit status 3 if rows were left out, 4 if the requirements conflict, 130 after Ctrl-C."
     })
 public final class PackCommand implements Callable<Integer> {
   private final Terminal terminal;
@@ -57,10 +59,15 @@ public final class PackCommand implements Callable<Integer> {
     options.check(architecture);
     WorkloadFile file = new WorkloadReader(workloads, architecture).read();
     PackRequest request = options.request(file);
+    RegionOffers.note(options.catalogue()).ifPresent(terminal.err()::println);
     file.leftOut().forEach(row -> terminal.err().println("row left out: " + row));
     file.notes().forEach(note -> terminal.err().println("warning: " + note));
-    NodePacking packing = NodePacker.pack(request, options.catalogue(), file.leftOut());
-    output.print(terminal, packing, PackLines.of(packing));
-    return (packing.leftOut().isEmpty() ? ExitCode.OK : ExitCode.CONFIGURATION).status();
+    try (PackView view = new PackView(terminal)) {
+      NodePacking packing =
+          NodePacker.pack(request, options.catalogue(), file.leftOut(), view);
+      view.end();
+      output.print(terminal, packing, PackLines.of(packing));
+      return (packing.leftOut().isEmpty() ? ExitCode.OK : ExitCode.CONFIGURATION).status();
+    }
   }
 }

@@ -7,6 +7,7 @@ import dev.lepton.plan.catalogue.ExchangeRates;
 import dev.lepton.plan.catalogue.Offer;
 import dev.lepton.plan.catalogue.PriceCatalogue;
 import java.util.List;
+import java.util.Optional;
 
 /** What PROVIDER:REGION sells, by imported prices where there are any. */
 final class RegionOffers {
@@ -16,8 +17,7 @@ final class RegionOffers {
    * @throws LeptonException USAGE with what there is, if there is nothing of that name
    */
   static List<Offer> of(String named) {
-    PriceCatalogue prices =
-        PriceCatalogue.with(new CatalogueStore(CatalogueStore.USUAL), ExchangeRates.defaults());
+    PriceCatalogue prices = prices();
     int colon = named.indexOf(':');
     String provider = colon < 0 ? named : named.substring(0, colon);
     String region = colon < 0 ? "" : named.substring(colon + 1);
@@ -33,5 +33,17 @@ final class RegionOffers {
               : "use " + provider + ": with one of " + String.join(", ", regions));
     }
     return offers;
+  }
+
+  /** Where the provider's prices come from, how old they are, and what of them was refused. */
+  static Optional<String> note(String named) {
+    return prices().notes().stream()
+        .filter(note -> named.startsWith(note.provider() + ":"))
+        .map(note -> "prices of " + note.provider() + " as of " + note.asOf() + ": " + note.note())
+        .findFirst();
+  }
+
+  private static PriceCatalogue prices() {
+    return PriceCatalogue.with(new CatalogueStore(CatalogueStore.USUAL), ExchangeRates.defaults());
   }
 }

@@ -36,7 +36,7 @@ public record NodePacking(
 
   /**
    * @param steps rounds of ruin and recreate
-   * @param stoppedBy proof, steps or time
+   * @param stoppedBy proof, steps, time or interrupt
    */
   public record Effort(long seed, long steps, String stoppedBy) {}
 

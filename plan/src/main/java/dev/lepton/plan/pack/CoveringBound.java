@@ -139,8 +139,26 @@ final class CoveringBound {
         values[i] += prices[d] * measured(d, pod) / worst;
       }
     }
-    return DualPrices.of(
-        problem, values, Arrays.stream(rates).map(rate -> worst > 0 ? rate / worst : 0).toArray());
+    List<PricedType> priced = new ArrayList<>();
+    for (int t = 0; t < rates.length; t++) {
+      NodeType type = problem.types().get(t);
+      double rate = worst > 0 ? rates[t] / worst : 0;
+      priced.add(new PricedType(type, rate, room(highest(type, solved), type, worst)));
+    }
+    return DualPrices.of(problem, values, priced);
+  }
+
+  private Measure.Slope room(double[] prices, NodeType type, double worst) {
+    double perCore = 0;
+    double perGib = 0;
+    double perPod = 0;
+    for (int d = 0; d < prices.length && worst > 0; d++) {
+      Measure.Slope slope = measures.get(d).slope(type);
+      perCore += prices[d] / worst * slope.perCore();
+      perGib += prices[d] / worst * slope.perGib();
+      perPod += prices[d] / worst * slope.perPod();
+    }
+    return new Measure.Slope(perCore, perGib, perPod);
   }
 
   private double[] solved(Variable[] variables, Optimisation.Result result) {
@@ -152,16 +170,23 @@ final class CoveringBound {
   }
 
   private double worth(NodeType type, Map<Integer, double[]> solved) {
-    List<double[]> there = new ArrayList<>();
-    sharing(type).forEach(labels -> there.add(solved.get(labels)));
+    double[] prices = highest(type, solved);
     double worth = 0;
-    for (int d = 0; d < measures.size(); d++) {
-      double most = 0;
-      for (double[] prices : there) {
-        most = Math.max(most, prices[d]);
-      }
-      worth += most * measures.get(d).ofNode(type);
+    for (int d = 0; d < prices.length; d++) {
+      worth += prices[d] * measures.get(d).ofNode(type);
     }
     return worth;
+  }
+
+  /** By measure, the highest price that any pod pays that may run on such nodes. */
+  private double[] highest(NodeType type, Map<Integer, double[]> solved) {
+    double[] most = new double[measures.size()];
+    for (int labels : sharing(type)) {
+      double[] prices = solved.get(labels);
+      for (int d = 0; d < most.length; d++) {
+        most[d] = Math.max(most[d], prices[d]);
+      }
+    }
+    return most;
   }
 }

@@ -14,6 +14,12 @@ sealed interface Measure {
 
   double ofNode(NodeType node);
 
+  /** How much more the node would measure with a little more room. */
+  Slope slope(NodeType node);
+
+  /** Measure per core, per GiB and per pod, each 0 or more. */
+  record Slope(double perCore, double perGib, double perPod) {}
+
   /** Cores. */
   record Cpu() implements Measure {
     @Override
@@ -24,6 +30,11 @@ sealed interface Measure {
     @Override
     public double ofNode(NodeType node) {
       return node.cpu() / Units.CORE;
+    }
+
+    @Override
+    public Slope slope(NodeType node) {
+      return new Slope(1, 0, 0);
     }
   }
 
@@ -38,6 +49,11 @@ sealed interface Measure {
     public double ofNode(NodeType node) {
       return node.memory() / Units.GIB;
     }
+
+    @Override
+    public Slope slope(NodeType node) {
+      return new Slope(0, 1, 0);
+    }
   }
 
   /** How many there are. */
@@ -50,6 +66,11 @@ sealed interface Measure {
     @Override
     public double ofNode(NodeType node) {
       return node.pods();
+    }
+
+    @Override
+    public Slope slope(NodeType node) {
+      return new Slope(0, 0, 1);
     }
   }
 
@@ -69,6 +90,12 @@ sealed interface Measure {
     public double ofNode(NodeType node) {
       return ofPod(node.cpu(), node.memory());
     }
+
+    @Override
+    public Slope slope(NodeType node) {
+      boolean shortOfMemory = node.memory() / Units.GIB < gibPerCore * (node.cpu() / Units.CORE);
+      return shortOfMemory ? new Slope(0, 1, 0) : new Slope(gibPerCore, 0, 0);
+    }
   }
 
   /**
@@ -86,6 +113,11 @@ sealed interface Measure {
     public double ofNode(NodeType node) {
       return (double) (node.cpu() / step);
     }
+
+    @Override
+    public Slope slope(NodeType node) {
+      return new Slope(ofNode(node) / (node.cpu() / Units.CORE), 0, 0);
+    }
   }
 
   /**
@@ -102,6 +134,11 @@ sealed interface Measure {
     @Override
     public double ofNode(NodeType node) {
       return (double) (node.memory() / step);
+    }
+
+    @Override
+    public Slope slope(NodeType node) {
+      return new Slope(0, ofNode(node) / (node.memory() / Units.GIB), 0);
     }
   }
 }

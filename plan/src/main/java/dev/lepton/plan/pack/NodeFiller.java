@@ -5,8 +5,9 @@ import java.util.SplittableRandom;
 
 /**
  * Fills one node from a pool. Of the pods that fit, the one goes in next that leaves the smallest
- * rest (by the weighted norm of what is left of CPU and memory); so large pods go first, those of
- * the node's own shape before others, and the last one closes the gap. Not thread-safe.
+ * rest (by the weighted norm of what is left of CPU and memory), less a penalty for what is lost by
+ * having it on this type rather than on one that suits its shape; so large pods go first, and the
+ * last one closes the gap. Not thread-safe.
  */
 final class NodeFiller {
   /** Of many classes only so many are looked at, evenly over all sizes. */
@@ -24,6 +25,10 @@ final class NodeFiller {
   private int[] eligible = new int[MOST_CANDIDATES + 1];
   private int eligibleSize;
   private final int[] fitting;
+
+  /** By place in {@link #fitting}. */
+  private final double[] penalty;
+
   private final int[] placed;
   private final int[] chosen;
   private int chosenSize;
@@ -47,6 +52,7 @@ final class NodeFiller {
     this.placed = new int[classes];
     this.chosen = new int[classes];
     this.fitting = new int[MOST_CANDIDATES + 1];
+    this.penalty = new double[MOST_CANDIDATES + 1];
     this.limitUsed = new int[problem.limits().size()];
   }
 
@@ -55,9 +61,10 @@ final class NodeFiller {
    *
    * @param cpu weight of free CPU in the norm
    * @param memory weight of free memory in the norm
+   * @param loss weight of what is lost by a shape that does not suit the node
    * @param random for which of many classes are looked at
    */
-  record Taste(double cpu, double memory, SplittableRandom random) {}
+  record Taste(double cpu, double memory, double loss, SplittableRandom random) {}
 
   /**
    * Fills a node and keeps the result until the next call; {@link #bin} makes a node of it.
@@ -65,7 +72,8 @@ final class NodeFiller {
    * @param first a class whose pod goes in first; -1 for none
    * @return what the pods are worth; 0 if the first cannot be there
    */
-  double fill(NodeType type, int zone, PodPool pool, int first, Taste taste) {
+  double fill(PricedType priced, int zone, PodPool pool, int first, Taste taste) {
+    NodeType type = priced.type();
     clear();
     freeCpu = type.cpu();
     freeMemory = type.memory();
@@ -77,23 +85,40 @@ final class NodeFiller {
       }
       place(first);
     }
-    double cpuWeight = taste.cpu() / ((double) type.cpu() * type.cpu());
-    double memoryWeight = taste.memory() / ((double) type.memory() * type.memory());
+    penalise(priced, taste.loss());
+    fillUp(
+        taste.cpu() / ((double) type.cpu() * type.cpu()),
+        taste.memory() / ((double) type.memory() * type.memory()),
+        pool);
+    return value;
+  }
+
+  private void penalise(PricedType priced, double weight) {
     System.arraycopy(eligible, 0, fitting, 0, eligibleSize);
+    double perDollar = weight / priced.type().price();
+    for (int k = 0; k < eligibleSize; k++) {
+      int pod = fitting[k];
+      penalty[k] = perDollar * priced.loss(cpu[pod], memory[pod], values[pod]);
+    }
+  }
+
+  private void fillUp(double cpuWeight, double memoryWeight, PodPool pool) {
     int size = eligibleSize;
     while (freePods > 0 && size > 0) {
       int best = -1;
-      double bestScore = 0;
+      double bestScore = Double.NEGATIVE_INFINITY;
       int kept = 0;
       for (int k = 0; k < size; k++) {
         int pod = fitting[k];
         if (cpu[pod] > freeCpu || memory[pod] > freeMemory || placed[pod] >= pool.left[pod]) {
           continue;
         }
-        fitting[kept++] = pod;
+        fitting[kept] = pod;
+        penalty[kept] = penalty[k];
         double score =
             cpuWeight * cpu[pod] * (2.0 * freeCpu - cpu[pod])
-                + memoryWeight * memory[pod] * (2.0 * freeMemory - memory[pod]);
+                + memoryWeight * memory[pod] * (2.0 * freeMemory - memory[pod])
+                - penalty[kept++];
         if (score > bestScore && allowed(pod)) {
           bestScore = score;
           best = pod;
@@ -105,7 +130,6 @@ final class NodeFiller {
       }
       place(best);
     }
-    return value;
   }
 
   /** Exchanges single pods for more valuable ones while that is possible; gives the new value. */

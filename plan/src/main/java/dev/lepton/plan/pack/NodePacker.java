@@ -32,14 +32,16 @@ public final class NodePacker {
   /**
    * @param catalogue what the offers are called in the answer
    * @param leftOut what the answer says was left out of the request
+   * @param watch looks on, and may end the search: the answer is then what was found so far
    * @throws LeptonException NOT_SUPPORTED with the smallest set of requirements that conflict if a
    *     pod fits on no node, BUDGET_EXCEEDED if the budget is too small or nothing within it was
    *     found
    */
-  public static NodePacking pack(PackRequest request, String catalogue, List<String> leftOut) {
+  public static NodePacking pack(
+      PackRequest request, String catalogue, List<String> leftOut, PackWatch watch) {
     PackProblem problem = ProblemBuilder.of(request);
     new PackConflict(request).check();
-    Packing packing = problem.podCount() == 0 ? Packing.NOTHING : search(request, problem);
+    Packing packing = problem.podCount() == 0 ? Packing.NOTHING : search(request, problem, watch);
     NodePacking document = document(request, problem, packing, catalogue, leftOut);
     List<String> violations = PackVerifier.violations(request, document);
     if (!violations.isEmpty()) {
@@ -69,16 +71,16 @@ public final class NodePacker {
     }
   }
 
-  private static Packing search(PackRequest request, PackProblem problem) {
+  private static Packing search(PackRequest request, PackProblem problem, PackWatch watch) {
     PackSettings.Search settings = request.settings().search();
-    Search search = new Search(settings.most().toNanos(), settings.steps());
+    Search search = new Search(settings.most().toNanos(), settings.steps(), watch);
     DualPrices duals = CoveringBound.fine(problem);
     new PackConflict(request).checkBudget(duals.bound(), Optional.empty());
     SplittableRandom random = new SplittableRandom(settings.seed());
     List<Bin> start = greedy(problem, duals, random);
     Packing packing =
         problem.podCount() <= ExactPacking.MOST_PODS
-            ? exact(problem, duals, improvedBriefly(problem, duals, start, random), search)
+            ? exact(problem, duals, improvedBriefly(problem, duals, new Start(start, random), search), search)
             : improved(problem, duals, new Start(start, random), search);
     new PackConflict(request).checkBudget(packing.bound(), Optional.of(packing.cost()));
     return packing;
@@ -86,10 +88,10 @@ public final class NodePacker {
 
   /** The better the known packing, the fewer the sets of pods that the proof must look at. */
   private static Start improvedBriefly(
-      PackProblem problem, DualPrices duals, List<Bin> start, SplittableRandom random) {
-    Search brief = new Search(BRIEFLY.toNanos(), BRIEF_STEPS);
+      PackProblem problem, DualPrices duals, Start start, Search search) {
+    RuinAndRecreate improvement = new RuinAndRecreate(problem, duals, start.bins(), start.random());
     return new Start(
-        new RuinAndRecreate(problem, duals, start, random).improve(brief, duals.bound()), random);
+        improvement.improve(search.brief(BRIEFLY, BRIEF_STEPS), duals.bound()), start.random());
   }
 
   private record Start(List<Bin> bins, SplittableRandom random) {}
@@ -104,16 +106,23 @@ public final class NodePacker {
 
   private static Packing improved(
       PackProblem problem, DualPrices duals, Start start, Search search) {
-    RuinAndRecreate improvement = new RuinAndRecreate(problem, duals, start.bins(), start.random());
-    List<Bin> bins = improvement.improve(search, duals.bound());
+    ParallelSearch.Outcome found =
+        ParallelSearch.improve(problem, duals, start.bins(), start.random(), search);
     Packing packing =
         new Packing(
-            bins,
+            found.bins(),
             duals.bound(),
             "covering: nodes in fractions, resources added up",
-            search.steps(),
-            search.stoppedByTime() ? "time" : "steps");
+            found.steps(),
+            stoppedBy(search, found));
     return packing.optimal() ? proved(packing) : packing;
+  }
+
+  private static String stoppedBy(Search search, ParallelSearch.Outcome found) {
+    if (search.interrupted()) {
+      return "interrupt";
+    }
+    return found.stoppedByTime() ? "time" : "steps";
   }
 
   private static Packing exact(PackProblem problem, DualPrices duals, Start start, Search search) {

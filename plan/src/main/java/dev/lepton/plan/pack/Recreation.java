@@ -17,9 +17,9 @@ final class Recreation {
   private final boolean zoned;
 
   /** Types with most value per dollar if they were full, best first. */
-  private final List<Rated> rated = new ArrayList<>();
+  private final List<PricedType> rated;
 
-  private record Rated(NodeType type, double best) {}
+  private final List<PricedType> cheapestFirst;
 
   /**
    * How far this packing may stray from what looks best.
@@ -32,15 +32,22 @@ final class Recreation {
     static final Mood SOBER = new Mood(0, 0, false);
   }
 
+  /** At this weight, pods are chosen by hardly anything but how well their shape suits the node. */
+  private static final double MOST_LOSS_WEIGHT = 30;
+
+  /** Of the nodes; the others are filled without regard to shape. */
+  private static final double SHARE_BY_LOSS = 0.7;
+
   Recreation(PackProblem problem, DualPrices duals, SplittableRandom random) {
     this.problem = problem;
     this.filler = new NodeFiller(problem, duals.values());
     this.random = random;
     this.zoned = problem.zoned();
-    for (int i = 0; i < problem.types().size(); i++) {
-      rated.add(new Rated(problem.types().get(i), duals.rates()[i]));
-    }
-    rated.sort(Comparator.comparingDouble(Rated::best).reversed());
+    this.cheapestFirst = duals.types();
+    this.rated =
+        duals.types().stream()
+            .sorted(Comparator.comparingDouble(PricedType::rate).reversed())
+            .toList();
   }
 
   /**
@@ -70,19 +77,20 @@ final class Recreation {
   private Optional<Bin> next(PodPool pool, Mood mood) {
     int first = mood.seeded() ? pool.active[random.nextInt(pool.size)] : -1;
     int zone = first >= 0 ? problem.pods().get(first).zone() : fullestZone(pool);
-    NodeFiller.Taste taste = new NodeFiller.Taste(stray(mood.shape()), stray(mood.shape()), random);
-    Rated best = null;
+    NodeFiller.Taste taste =
+        new NodeFiller.Taste(stray(mood.shape()), stray(mood.shape()), lossWeight(), random);
+    PricedType best = null;
     double bestRate = 0;
-    for (Rated one : rated) {
+    for (PricedType one : rated) {
       double stray = stray(mood.noise());
-      double atMost = Math.min(one.best, pool.value() / one.type.price()) * stray;
+      double atMost = Math.min(one.rate(), pool.value() / one.type().price()) * stray;
       if (atMost > bestRate) {
-        double rate = filler.fill(one.type, zone, pool, first, taste) / one.type.price() * stray;
+        double rate = filler.fill(one, zone, pool, first, taste) / one.type().price() * stray;
         if (rate > bestRate) {
           bestRate = rate;
           best = one;
         }
-      } else if (one.best * (1 + mood.noise()) <= bestRate) {
+      } else if (one.rate() * (1 + mood.noise()) <= bestRate) {
         break;
       }
     }
@@ -91,17 +99,17 @@ final class Recreation {
         : Optional.of(refill(best, pool, zone, first, taste));
   }
 
-  private Bin refill(Rated best, PodPool pool, int zone, int first, NodeFiller.Taste taste) {
-    filler.fill(best.type, zone, pool, first, taste);
+  private Bin refill(PricedType best, PodPool pool, int zone, int first, NodeFiller.Taste taste) {
+    filler.fill(best, zone, pool, first, taste);
     filler.polish(pool);
-    return cheapest(filler.bin(best.type, zone));
+    return cheapest(filler.bin(best.type(), zone));
   }
 
   /** Pods with a dual price of 0 still need a node: the cheapest that carries any of them. */
   private Optional<Bin> worthless(PodPool pool, int zone, NodeFiller.Taste taste) {
-    for (NodeType type : problem.types()) {
-      filler.fill(type, zone, pool, -1, taste);
-      Bin bin = filler.bin(type, zone);
+    for (PricedType one : cheapestFirst) {
+      filler.fill(one, zone, pool, -1, taste);
+      Bin bin = filler.bin(one.type(), zone);
       if (bin.classes.length > 0) {
         return Optional.of(bin);
       }
@@ -150,6 +158,10 @@ final class Recreation {
       }
     }
     return best;
+  }
+
+  private double lossWeight() {
+    return random.nextDouble() < SHARE_BY_LOSS ? random.nextDouble(MOST_LOSS_WEIGHT) : 0;
   }
 
   private double stray(double most) {

@@ -51,7 +51,7 @@ final class RuinAndRecreate {
   List<Bin> improve(Search search, double bound) {
     while (search.goesOn() && bestCost > bound * (1 + 1e-9)) {
       step(search.passed());
-      search.step();
+      search.step(bestCost, bound);
     }
     return best;
   }

@@ -1,18 +1,29 @@
 package dev.lepton.plan.pack;
 
+import java.time.Duration;
+
 /** How much of the search's time and steps is gone. Not thread-safe. */
 final class Search {
+  private static final int TELL_EVERY = 256;
+
   private final long start = System.nanoTime();
   private final long nanos;
   private final long most;
+  private final PackWatch watch;
   private long steps;
 
   /**
    * @param nanos from now on
    */
-  Search(long nanos, long most) {
+  Search(long nanos, long most, PackWatch watch) {
     this.nanos = nanos;
     this.most = most;
+    this.watch = watch;
+  }
+
+  /** Another search that ends with this one's time, or after as many steps. */
+  Search another() {
+    return new Search(nanosLeft(), most, watch);
   }
 
   /**
@@ -21,16 +32,24 @@ final class Search {
    * @param share 0 to 1
    */
   Search part(double share) {
-    long left = nanos - (System.nanoTime() - start);
-    return new Search((long) (share * Math.max(0, left)), Long.MAX_VALUE);
+    return new Search((long) (share * nanosLeft()), Long.MAX_VALUE, watch);
+  }
+
+  /** A search of its own for at most so long and so many steps. */
+  Search brief(Duration longest, long steps) {
+    return new Search(Math.min(longest.toNanos(), nanosLeft()), steps, watch);
+  }
+
+  private long nanosLeft() {
+    return Math.max(0, nanos - (System.nanoTime() - start));
   }
 
   boolean goesOn() {
-    return steps < most && timeLeft();
+    return steps < most && timeLeft() && !Thread.currentThread().isInterrupted();
   }
 
   boolean timeLeft() {
-    return System.nanoTime() - start < nanos;
+    return System.nanoTime() - start < nanos && !watch.enough();
   }
 
   /**
@@ -45,8 +64,14 @@ final class Search {
     return Math.min(1, share);
   }
 
-  void step() {
-    steps++;
+  /**
+   * @param cost of the best packing so far, USD an hour
+   * @param bound USD an hour
+   */
+  void step(double cost, double bound) {
+    if (steps++ % TELL_EVERY == 0) {
+      watch.seen(cost, bound);
+    }
   }
 
   long steps() {
@@ -55,5 +80,9 @@ final class Search {
 
   boolean stoppedByTime() {
     return steps < most;
+  }
+
+  boolean interrupted() {
+    return watch.enough();
   }
 }

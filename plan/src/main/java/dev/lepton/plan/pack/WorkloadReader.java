@@ -33,6 +33,8 @@ public final class WorkloadReader {
   private static final double MOST_SIZE = 1e6;
   private static final double DOUBTFUL_GIB = 128;
   private static final double DOUBTFUL_GIB_PER_CORE = 100;
+  private static final double DOUBTFUL_CORES = 50;
+  private static final double DOUBTFUL_LEAST_GIB_PER_CORE = 0.1;
 
   private final Path file;
   private final String architecture;
@@ -127,8 +129,23 @@ public final class WorkloadReader {
           "its first line must name "
               + String.join(", ", REQUIRED)
               + " and may name "
-              + String.join(", ", OPTIONAL));
+              + String.join(", ", OPTIONAL)
+              + otherUnits());
     }
+  }
+
+  /** Columns that look as if they were the missing ones in another unit. */
+  private String otherUnits() {
+    List<String> others =
+        columns.keySet().stream()
+            .filter(name -> !REQUIRED.contains(name) && name.matches("(cpu|memory|mem|ram).*"))
+            .sorted()
+            .toList();
+    return others.isEmpty()
+        ? ""
+        : "; it has "
+            + String.join(", ", others)
+            + ": cpu is in cores (1000 millicores), memory_gib in GiB (1024 MiB)";
   }
 
   private void row(CsvRecord row) {
@@ -138,7 +155,7 @@ public final class WorkloadReader {
       if (earlier != null) {
         throw new BadCell("name", text(row, "name"), "unique: line " + earlier + " has it too");
       }
-      doubtMemory(row, workload);
+      doubt(row, workload);
       workloads.add(workload);
       pods += workload.count();
     } catch (BadCell e) {
@@ -146,19 +163,21 @@ public final class WorkloadReader {
     }
   }
 
-  private void doubtMemory(CsvRecord row, PackWorkload workload) {
-    if (workload.memoryGib() >= DOUBTFUL_GIB
-        && workload.memoryGib() / workload.cores() > DOUBTFUL_GIB_PER_CORE) {
-      notes.add(
-          file.getFileName()
-              + ":"
-              + row.getStartingLineNumber()
-              + " column memory_gib: "
-              + workload.memoryGib()
-              + " GiB for "
-              + workload.cores()
-              + " cores; is it in MiB? It is read as GiB");
+  private void doubt(CsvRecord row, PackWorkload workload) {
+    double gib = workload.memoryGib();
+    double cores = workload.cores();
+    if (gib >= DOUBTFUL_GIB && gib / cores > DOUBTFUL_GIB_PER_CORE) {
+      note(row, "memory_gib: " + gib + " GiB for " + cores + " cores; is it in MiB? It is read as GiB");
     }
+    if (cores >= DOUBTFUL_CORES && gib / cores < DOUBTFUL_LEAST_GIB_PER_CORE) {
+      note(
+          row,
+          "cpu: " + cores + " cores for " + gib + " GiB; is it in millicores? It is read as cores");
+    }
+  }
+
+  private void note(CsvRecord row, String text) {
+    notes.add(file.getFileName() + ":" + row.getStartingLineNumber() + " column " + text);
   }
 
   private PackWorkload workload(CsvRecord row) throws BadCell {
@@ -196,15 +215,20 @@ public final class WorkloadReader {
 
   private double size(CsvRecord row, String column, String expected) throws BadCell {
     Optional<String> text = text(row, column);
+    double value;
     try {
-      double value = text.map(Double::parseDouble).orElse(Double.NaN);
-      if (value > 0 && value <= MOST_SIZE) {
-        return value;
-      }
+      value = text.map(Double::parseDouble).orElse(Double.NaN);
     } catch (NumberFormatException e) {
+      throw new BadCell(column, text, expected + UnitHint.of(column, text));
+    }
+    if (value > MOST_SIZE) {
+      throw new BadCell(column, text, "a size that any machine has; is its unit right?");
+    }
+    // Not a number is not above 0 either.
+    if (!(value > 0)) {
       throw new BadCell(column, text, expected);
     }
-    throw new BadCell(column, text, expected);
+    return value;
   }
 
   private OptionalInt whole(CsvRecord row, String column, int least, int most) {

@@ -1,6 +1,7 @@
 package dev.lepton.plan.pack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -29,10 +30,10 @@ class CoveringBoundTest {
     PodPool pool = new PodPool(problem, duals.values());
     pool.addAll();
     NodeFiller filler = new NodeFiller(problem, duals.values());
-    NodeFiller.Taste taste = new NodeFiller.Taste(1, 1, new java.util.SplittableRandom(1));
-    for (NodeType type : problem.types()) {
-      filler.fill(type, PodClass.ANY_ZONE, pool, -1, taste);
-      assertThat(filler.polish(pool)).isLessThanOrEqualTo(type.price() * (1 + 1e-9));
+    NodeFiller.Taste taste = new NodeFiller.Taste(1, 1, 0, new java.util.SplittableRandom(1));
+    for (PricedType one : duals.types()) {
+      filler.fill(one, PodClass.ANY_ZONE, pool, -1, taste);
+      assertThat(filler.polish(pool)).isLessThanOrEqualTo(one.type().price() * (1 + 1e-9));
     }
   }
 
@@ -47,5 +48,23 @@ class CoveringBoundTest {
                 Packs.settings(1)));
     assertThat(CoveringBound.fine(problem).bound())
         .isGreaterThan(1.2 * CoveringBound.quick(problem).bound());
+  }
+
+  @Test
+  void aPodLosesMoreOnAMachineOfAnotherShapeThanOnOneOfItsOwn() {
+    PackProblem problem =
+        ProblemBuilder.of(
+            new PackRequest(
+                List.of(Packs.pods("lean", 1, 1, 40), Packs.pods("fat", 1, 16, 40)),
+                List.of(Packs.machine("cpu", 8, 8, 1), Packs.machine("memory", 8, 128, 3)),
+                Packs.settings(1)));
+    DualPrices duals = CoveringBound.fine(problem);
+    PodClass lean = problem.pods().get(0);
+    List<Double> losses =
+        duals.types().stream()
+            .map(one -> one.loss(lean.cpu(), lean.memory(), duals.values()[0]))
+            .toList();
+    assertThat(losses.get(0)).isCloseTo(0, within(1e-6));
+    assertThat(losses.get(1)).isGreaterThan(0.05);
   }
 }

@@ -159,4 +159,35 @@ class NodePackerTest {
         new PackRequest(Packs.mixed(60, 9), offers, Packs.zoned(Packs.THREE, 0, 600));
     assertThat(Packs.pack(much).hourlyCost()).isLessThan(Packs.pack(little).hourlyCost());
   }
+
+  @Test
+  void aSearchThatIsEndedAnswersWithWhatItHasAndItsBound() {
+    PackRequest request =
+        new PackRequest(
+            Packs.mixed(30, 1),
+            Packs.region("aws", "us-east-1"),
+            Packs.zoned(Packs.THREE, 0, Long.MAX_VALUE));
+    Ending watch = new Ending();
+    NodePacking packing = NodePacker.pack(request, "test:here", List.of(), watch);
+    assertThat(packing.search().stoppedBy()).isEqualTo("interrupt");
+    assertThat(packing.lowerBound()).isEqualTo(watch.bound).isPositive();
+    assertThat(packing.hourlyCost()).isLessThanOrEqualTo(watch.cost);
+  }
+
+  /** Has enough as soon as it has seen anything. */
+  private static final class Ending implements PackWatch {
+    private volatile double cost = Double.NaN;
+    private volatile double bound;
+
+    @Override
+    public void seen(double cost, double bound) {
+      this.cost = cost;
+      this.bound = bound;
+    }
+
+    @Override
+    public boolean enough() {
+      return !Double.isNaN(cost);
+    }
+  }
 }

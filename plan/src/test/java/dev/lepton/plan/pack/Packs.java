@@ -81,7 +81,7 @@ final class Packs {
   }
 
   static NodePacking pack(PackRequest request) {
-    return NodePacker.pack(request, "test:here", List.of());
+    return NodePacker.pack(request, "test:here", List.of(), PackWatch.NONE);
   }
 
   static List<Offer> region(String provider, String region) {

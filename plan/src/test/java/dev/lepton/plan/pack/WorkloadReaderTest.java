@@ -46,6 +46,10 @@ class WorkloadReaderTest {
     "'web,-1,2,3','column cpu: ''-1'''",
     "'web,NaN,2,3','column cpu'",
     "'web,1,2Gi,3','column memory_gib'",
+    "'web,1,512Mi,3','512Mi would be 0.5 here'",
+    "'web,1,1GB,3','1GB would be 0.931323 here'",
+    "'web,250m,1,3','250m would be 0.25 here'",
+    "'web,2000000,1,3','is not a size that any machine has'",
     "'web,1,2,2.5','column count'",
     "'web,1,2','column count: nothing'",
     "',1,2,3','column name: nothing'",
@@ -70,18 +74,21 @@ class WorkloadReaderTest {
     assertThat(read("name,cpu,memory_gib,count,team\nweb,0.5,2048,1,x\n").notes())
         .anyMatch(note -> note.contains("'team'"))
         .anyMatch(note -> note.contains("is it in MiB?"));
+    assertThat(read("name,cpu,memory_gib,count\nweb,500,2,1\n").notes())
+        .anyMatch(note -> note.contains("is it in millicores?"));
   }
 
   @ParameterizedTest
   @CsvSource({
     "'',has no column name",
     "'name,cpu,count',has no column memory_gib",
+    "'name,cpu,memory_mb,count',it has memory_mb: cpu is in cores",
     "'name,cpu,memory_gib,count',no row that can be used"
   })
   void aFileThatSaysNothingIsRefused(String text, String reason) {
     assertThatExceptionOfType(LeptonException.class)
         .isThrownBy(() -> read(text + "\n"))
-        .withMessageContaining(reason);
+        .satisfies(e -> assertThat(e.getMessage() + e.problems().get(0).fix()).contains(reason));
   }
 
   @Test
