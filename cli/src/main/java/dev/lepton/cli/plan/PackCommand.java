@@ -63,8 +63,7 @@ public final class PackCommand implements Callable<Integer> {
     file.leftOut().forEach(row -> terminal.err().println("row left out: " + row));
     file.notes().forEach(note -> terminal.err().println("warning: " + note));
     try (PackView view = new PackView(terminal)) {
-      NodePacking packing =
-          NodePacker.pack(request, options.catalogue(), file.leftOut(), view);
+      NodePacking packing = NodePacker.pack(request, options.catalogue(), file.leftOut(), view);
       view.end();
       output.print(terminal, packing, PackLines.of(packing));
       return (packing.leftOut().isEmpty() ? ExitCode.OK : ExitCode.CONFIGURATION).status();

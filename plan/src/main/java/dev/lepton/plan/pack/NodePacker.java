@@ -80,7 +80,11 @@ public final class NodePacker {
     List<Bin> start = greedy(problem, duals, random);
     Packing packing =
         problem.podCount() <= ExactPacking.MOST_PODS
-            ? exact(problem, duals, improvedBriefly(problem, duals, new Start(start, random), search), search)
+            ? exact(
+                problem,
+                duals,
+                improvedBriefly(problem, duals, new Start(start, random), search),
+                search)
             : improved(problem, duals, new Start(start, random), search);
     new PackConflict(request).checkBudget(packing.bound(), Optional.of(packing.cost()));
     return packing;
@@ -89,7 +93,7 @@ public final class NodePacker {
   /** The better the known packing, the fewer the sets of pods that the proof must look at. */
   private static Start improvedBriefly(
       PackProblem problem, DualPrices duals, Start start, Search search) {
-    RuinAndRecreate improvement = new RuinAndRecreate(problem, duals, start.bins(), start.random());
+    RuinAndRecreate improvement = new RuinAndRecreate(problem, duals, start.bins(), start.random(), 0);
     return new Start(
         improvement.improve(search.brief(BRIEFLY, BRIEF_STEPS), duals.bound()), start.random());
   }

@@ -15,8 +15,11 @@ import java.util.concurrent.Future;
  * answer. Stateless.
  */
 final class ParallelSearch {
-  /** The same on every machine: it is part of what a seed and a number of steps stand for. */
-  private static final int SEARCHES = 2;
+  /**
+   * A search for each: its share of large ruins. The same on every machine: they are part of what a
+   * seed and a number of steps stand for.
+   */
+  private static final List<Double> LARGE_RUINS = List.of(0.0, 0.2);
 
   private ParallelSearch() {}
 
@@ -27,14 +30,18 @@ final class ParallelSearch {
   record Outcome(List<Bin> bins, long steps, boolean stoppedByTime) {}
 
   static Outcome improve(
-      PackProblem problem, DualPrices duals, List<Bin> start, SplittableRandom random, Search search) {
+      PackProblem problem,
+      DualPrices duals,
+      List<Bin> start,
+      SplittableRandom random,
+      Search search) {
     List<Search> searches = new ArrayList<>();
     List<Future<List<Bin>>> running = new ArrayList<>();
-    ExecutorService threads = Executors.newFixedThreadPool(SEARCHES);
+    ExecutorService threads = Executors.newFixedThreadPool(LARGE_RUINS.size());
     try {
-      for (int i = 0; i < SEARCHES; i++) {
+      for (double largeRuins : LARGE_RUINS) {
         Search own = search.another();
-        RuinAndRecreate improvement = new RuinAndRecreate(problem, duals, start, random.split());
+        RuinAndRecreate improvement = new RuinAndRecreate(problem, duals, start, random.split(), largeRuins);
         searches.add(own);
         running.add(threads.submit(() -> improvement.improve(own, duals.bound())));
       }

@@ -13,11 +13,13 @@ import java.util.TreeSet;
  */
 final class RuinAndRecreate {
   private static final int MOST_NODES = 4;
+
+  private static final int MOST_NODES_OF_LARGE_RUIN = 12;
   private static final int MOST_PODS = 600;
   private static final int TOURNAMENT = 4;
 
   /** How much worse, relative to a node's mean price, a packing may become at first. */
-  private static final double FIRST_TOLERANCE = 0.4;
+  private static final double FIRST_TOLERANCE = 0.15;
 
   private static final List<Recreation.Mood> MOODS =
       List.of(
@@ -30,15 +32,26 @@ final class RuinAndRecreate {
   private final PodPool pool;
   private final Recreation recreation;
   private final SplittableRandom random;
+  private final double largeRuins;
   private List<Bin> bins;
   private double cost;
   private List<Bin> best;
   private double bestCost;
 
-  RuinAndRecreate(PackProblem problem, DualPrices duals, List<Bin> start, SplittableRandom random) {
+  /**
+   * @param largeRuins the share of rounds that empty many nodes, 0 to 1: they are slow, and correct
+   *     what few nodes cannot, such as a large pod on a node of the wrong shape
+   */
+  RuinAndRecreate(
+      PackProblem problem,
+      DualPrices duals,
+      List<Bin> start,
+      SplittableRandom random,
+      double largeRuins) {
     this.pool = new PodPool(problem, duals.values());
     this.recreation = new Recreation(problem, duals, random);
     this.random = random;
+    this.largeRuins = largeRuins;
     this.bins = new ArrayList<>(start);
     this.best = List.copyOf(start);
     this.cost = sum(start);
@@ -88,7 +101,9 @@ final class RuinAndRecreate {
 
   /** Indices of the nodes to empty, ascending. */
   private int[] ruined() {
-    int count = Math.min(bins.size(), 1 + random.nextInt(MOST_NODES));
+    boolean large = random.nextDouble() < largeRuins;
+    int most = large ? MOST_NODES_OF_LARGE_RUIN : MOST_NODES;
+    int count = Math.min(bins.size(), 1 + random.nextInt(most));
     TreeSet<Integer> chosen = new TreeSet<>();
     int pods = 0;
     for (int tries = 0; chosen.size() < count && tries < 4 * count; tries++) {

@@ -14,7 +14,10 @@ final class UnitHint {
   private static final Map<String, Double> CORES =
       Map.of("m", 1e-3, "n", 1e-9, "u", 1e-6, "core", 1.0, "cores", 1.0, "vcpu", 1.0, "vcpus", 1.0);
 
-  /** By lower-case unit, bytes; units that Kubernetes writes with a capital letter alone are decimal. */
+  /**
+   * By lower-case unit, bytes; units that Kubernetes writes with a capital letter alone are
+   * decimal.
+   */
   private static final Map<String, Double> BYTES =
       Map.ofEntries(
           Map.entry("k", 1e3),

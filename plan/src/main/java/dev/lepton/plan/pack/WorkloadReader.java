@@ -167,7 +167,9 @@ public final class WorkloadReader {
     double gib = workload.memoryGib();
     double cores = workload.cores();
     if (gib >= DOUBTFUL_GIB && gib / cores > DOUBTFUL_GIB_PER_CORE) {
-      note(row, "memory_gib: " + gib + " GiB for " + cores + " cores; is it in MiB? It is read as GiB");
+      note(
+          row,
+          "memory_gib: " + gib + " GiB for " + cores + " cores; is it in MiB? It is read as GiB");
     }
     if (cores >= DOUBTFUL_CORES && gib / cores < DOUBTFUL_LEAST_GIB_PER_CORE) {
       note(

@@ -156,7 +156,7 @@ class NodePackerTest {
     PackRequest little =
         new PackRequest(Packs.mixed(60, 9), offers, Packs.zoned(Packs.THREE, 0, 1));
     PackRequest much =
-        new PackRequest(Packs.mixed(60, 9), offers, Packs.zoned(Packs.THREE, 0, 600));
+        new PackRequest(Packs.mixed(60, 9), offers, Packs.zoned(Packs.THREE, 0, 3000));
     assertThat(Packs.pack(much).hourlyCost()).isLessThan(Packs.pack(little).hourlyCost());
   }
 
