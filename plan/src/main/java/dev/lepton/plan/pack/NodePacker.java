@@ -93,7 +93,8 @@ public final class NodePacker {
   /** The better the known packing, the fewer the sets of pods that the proof must look at. */
   private static Start improvedBriefly(
       PackProblem problem, DualPrices duals, Start start, Search search) {
-    RuinAndRecreate improvement = new RuinAndRecreate(problem, duals, start.bins(), start.random(), 0);
+    RuinAndRecreate improvement =
+        new RuinAndRecreate(problem, duals, start.bins(), start.random(), 0);
     return new Start(
         improvement.improve(search.brief(BRIEFLY, BRIEF_STEPS), duals.bound()), start.random());
   }

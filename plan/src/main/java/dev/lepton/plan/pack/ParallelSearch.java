@@ -41,7 +41,8 @@ final class ParallelSearch {
     try {
       for (double largeRuins : LARGE_RUINS) {
         Search own = search.another();
-        RuinAndRecreate improvement = new RuinAndRecreate(problem, duals, start, random.split(), largeRuins);
+        RuinAndRecreate improvement =
+            new RuinAndRecreate(problem, duals, start, random.split(), largeRuins);
         searches.add(own);
         running.add(threads.submit(() -> improvement.improve(own, duals.bound())));
       }
