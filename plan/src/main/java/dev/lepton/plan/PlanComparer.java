@@ -43,7 +43,7 @@ public final class PlanComparer {
   public PlanComparison compare(Migration migration, List<Integer> years) {
     AsIsSpec servers = migration.asIs().orElse(settings.sizing().assumed());
     AsIsCheck.check(servers, migration.requirements());
-    PriceCatalogue catalogue = PriceCatalogue.bundled(settings.rates());
+    PriceCatalogue catalogue = settings.catalogue();
     int databases = migration.databases().size();
     // A warning is worth giving once; the same usage is sized many times.
     new DemandModel(settings.sizing(), events).size(servers, migration.requirements(), databases);
