@@ -111,6 +111,9 @@ public final class WavesCommand implements Callable<Integer> {
     request.remarks().leftOut().forEach(row -> terminal.err().println("left out: " + row));
     request.remarks().notes().forEach(note -> terminal.err().println("note: " + note));
     WavePlan plan = WavePlanner.plan(request);
+    plan.notes().stream()
+        .skip(request.remarks().notes().size())
+        .forEach(note -> terminal.err().println("note: " + note));
     show(plan, wishes.calendar());
     return (plan.leftOut().isEmpty() ? ExitCode.OK : ExitCode.CONFIGURATION).status();
   }

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  */
 record ScoreRadar(PlatformOption chosen, PlatformOption other, List<String> criteria) {
   private static final int SIZE = 350;
-  private static final double RADIUS = 110;
+  private static final double RADIUS = 88;
 
   /** Nothing where there is nothing to compare. */
   static Markup of(Plan plan) {

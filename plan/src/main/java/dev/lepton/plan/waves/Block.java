@@ -91,6 +91,11 @@ record Block(
     return group(local).careful() && !limits.carefulFirst();
   }
 
+  /** Larger than a wave that nobody asked for: it has a wave of its own. */
+  boolean oversize(int local) {
+    return !limits.mostStated() && size(local) > limits.most();
+  }
+
   long mostEffortTenths() {
     return Double.isInfinite(limits.effortDays())
         ? Long.MAX_VALUE

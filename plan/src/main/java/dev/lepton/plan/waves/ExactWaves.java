@@ -73,9 +73,15 @@ final class ExactWaves {
     }
     fits[set] =
         applications >= block.limits().least()
-            && applications <= block.limits().most()
+            && (applications <= block.limits().most() || alone(set))
             && servers <= block.limits().servers()
             && effort[set] <= block.mostEffortTenths();
+  }
+
+  /** Whether it is a single group, larger than a wave that nobody asked for. */
+  private boolean alone(int set) {
+    return Integer.bitCount(set) == 1
+        && block.oversize(block.count() - 1 - Integer.numberOfTrailingZeros(set));
   }
 
   private Optional<int[]> search() {

@@ -14,7 +14,8 @@ final class Load {
 
   boolean takes(int group) {
     MoveGroup one = block.group(group);
-    return applications + one.size() <= block.limits().most()
+    boolean room = applications + one.size() <= block.limits().most();
+    return (room || (groups == 0 && block.oversize(group)))
         && (long) servers + one.servers() <= block.limits().servers()
         && effortTenths + one.effortTenths() <= block.mostEffortTenths();
   }

@@ -64,7 +64,7 @@ final class TightestTies {
 
   private boolean tooLarge(List<String> names) {
     MoveGroup group = MoveGroup.of(names.stream().map(graph::application).toList());
-    return group.size() > limits.most()
+    return (limits.mostStated() && group.size() > limits.most())
         || group.servers() > limits.servers()
         || (!Double.isInfinite(limits.effortDays())
             && group.effortTenths() > MoveGroup.tenths(limits.effortDays()));

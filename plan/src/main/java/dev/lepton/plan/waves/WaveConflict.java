@@ -100,7 +100,7 @@ final class WaveConflict {
     WaveLimits limits = graph.request().limits();
     List<String> ways = new ArrayList<>();
     List<String> bounds = new ArrayList<>();
-    if (group.size() > limits.most()) {
+    if (limits.mostStated() && group.size() > limits.most()) {
       bounds.add("a wave has at most " + limits.most() + " applications");
       ways.add("raise --wave-size to " + limits.least() + "-" + group.size());
     }
@@ -255,7 +255,7 @@ final class WaveConflict {
         new WaveLimits(
             kept.contains(Rule.LEAST) ? old.least() : 1,
             kept.contains(Rule.MOST) ? old.most() : Integer.MAX_VALUE,
-            true,
+            old.mostStated(),
             kept.contains(Rule.SERVERS) ? old.servers() : Integer.MAX_VALUE,
             kept.contains(Rule.EFFORT) ? old.effortDays() : Double.POSITIVE_INFINITY,
             !kept.contains(Rule.CAREFUL) || old.carefulFirst());

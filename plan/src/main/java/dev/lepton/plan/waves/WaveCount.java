@@ -11,20 +11,25 @@ final class WaveCount {
     long applications = 0;
     long servers = 0;
     long effort = 0;
+    int oversize = 0;
     int alone = 0;
     boolean careful = false;
     for (int g = 0; g < block.count(); g++) {
       MoveGroup group = block.group(g);
-      applications += group.size();
       servers += group.servers();
       effort += group.effortTenths();
-      // Two of these never share a wave.
-      alone += 2L * group.size() > block.limits().most() ? 1 : 0;
       careful |= block.careful(g);
+      if (block.oversize(g)) {
+        oversize++;
+      } else {
+        applications += group.size();
+        // Two of these never share a wave.
+        alone += 2L * group.size() > block.limits().most() ? 1 : 0;
+      }
     }
     long most = block.limits().most();
-    long count = Math.max(alone, up(applications, most));
-    if (block.first() && careful) {
+    long count = oversize + Math.max(alone, up(applications, most));
+    if (block.first() && careful && oversize == 0) {
       long first = Math.min(most, applications(block, candidates(block)));
       count = Math.max(count, 1 + up(applications - first, most));
     }

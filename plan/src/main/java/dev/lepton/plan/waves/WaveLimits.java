@@ -19,8 +19,4 @@ public record WaveLimits(
   public static WaveLimits defaults() {
     return new WaveLimits(1, 25, false, Integer.MAX_VALUE, Double.POSITIVE_INFINITY, false);
   }
-
-  WaveLimits withMost(int other) {
-    return new WaveLimits(least, other, mostStated, servers, effortDays, carefulFirst);
-  }
 }

@@ -19,9 +19,8 @@ public final class WavePlanner {
    * @throws LeptonException NOT_SUPPORTED if the rules conflict, with the fewest that do; INTERNAL
    *     if the verifier finds a rule broken
    */
-  public static WavePlan plan(WaveRequest asked) {
-    List<String> notes = new ArrayList<>(asked.remarks().notes());
-    WaveRequest request = fitting(asked, notes);
+  public static WavePlan plan(WaveRequest request) {
+    List<String> notes = new ArrayList<>(request.remarks().notes());
     MoveGraph graph = new MoveGraph(request);
     boolean early =
         !graph.groups().stream().allMatch(group -> group.environment() == Environment.PRODUCTION);
@@ -35,6 +34,7 @@ public final class WavePlanner {
     int used = 0;
     boolean best = true;
     for (Block block : blocks) {
+      oversize(block, notes);
       int[] wave = solved(block);
       for (int g = 0; g < wave.length; g++) {
         waveOf[block.groups()[g]] = used + wave[g];
@@ -89,19 +89,15 @@ public final class WavePlanner {
   }
 
   /** A size that nobody asked for yields to what cannot be told apart. */
-  private static WaveRequest fitting(WaveRequest request, List<String> notes) {
-    int largest =
-        new MoveGraph(request).groups().stream().mapToInt(MoveGroup::size).max().orElse(1);
-    if (request.limits().mostStated() || largest <= request.limits().most()) {
-      return request;
+  private static void oversize(Block block, List<String> notes) {
+    for (int g = 0; g < block.count(); g++) {
+      if (block.oversize(g)) {
+        notes.add(
+            block.size(g)
+                + " applications cannot move apart, and have a wave of their own that is larger than "
+                + block.limits().most());
+      }
     }
-    notes.add(
-        "a wave may have "
-            + largest
-            + " applications instead of "
-            + request.limits().most()
-            + ": so many cannot move apart");
-    return request.with(request.limits().withMost(largest));
   }
 
   private static WavePlan.Score score(
@@ -131,7 +127,13 @@ public final class WavePlanner {
     if (!limits.carefulFirst()) {
       rules.add("nothing of high criticality or complexity is in the first wave");
     }
-    rules.add("a wave has " + limits.least() + " to " + limits.most() + " applications");
+    rules.add(
+        "a wave has "
+            + limits.least()
+            + " to "
+            + limits.most()
+            + " applications"
+            + (limits.mostStated() ? "" : ", or a larger group that cannot move apart"));
     if (limits.servers() != Integer.MAX_VALUE) {
       rules.add("a wave has at most " + limits.servers() + " servers");
     }

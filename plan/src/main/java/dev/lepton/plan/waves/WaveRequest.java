@@ -42,10 +42,6 @@ public record WaveRequest(
     }
   }
 
-  WaveRequest with(WaveLimits others) {
-    return new WaveRequest(applications, needs, ties, others, calendar, remarks);
-  }
-
   /** With what was left out and is worth knowing of the file of blackouts. */
   public WaveRequest with(BlackoutFile file) {
     List<String> leftOut = new ArrayList<>(remarks.leftOut());

@@ -110,13 +110,44 @@ public final class WaveVerifier {
     String name = "wave " + wave.number();
     int count = wave.applications().size();
     check(count >= limits.least(), name + " has only " + count + " applications");
-    check(count <= limits.most(), name + " has " + count + " applications");
+    check(
+        count <= limits.most() || (!limits.mostStated() && inseparable(wave)),
+        name + " has " + count + " applications");
     check(servers.size() <= limits.servers(), name + " has " + servers.size() + " servers");
     check(servers.size() == wave.servers(), name + " does not have " + wave.servers() + " servers");
     check(effort <= limits.effortDays() + ROUNDING, name + " needs " + effort + " days of work");
     check(
         Math.abs(effort - wave.effortDays()) < ROUNDING,
         name + " does not need " + wave.effortDays() + " days of work");
+  }
+
+  /** Whether each leads to each, there and back, over dependencies and ties among them. */
+  private boolean inseparable(WavePlan.Wave wave) {
+    Set<String> all = new HashSet<>();
+    wave.applications().forEach(member -> all.add(member.name()));
+    String any = wave.applications().get(0).name();
+    return reached(any, all, true).equals(all) && reached(any, all, false).equals(all);
+  }
+
+  private Set<String> reached(String start, Set<String> within, boolean forward) {
+    Set<String> reached = new HashSet<>(Set.of(start));
+    boolean more = true;
+    while (more) {
+      more = false;
+      for (Need need : request.needs()) {
+        String from = forward ? need.from() : need.to();
+        String to = forward ? need.to() : need.from();
+        if (!need.bridged() && reached.contains(from) && within.contains(to)) {
+          more |= reached.add(to);
+        }
+      }
+      for (Tie tie : request.ties()) {
+        if (tie.applications().stream().anyMatch(reached::contains)) {
+          more |= reached.addAll(tie.applications());
+        }
+      }
+    }
+    return reached;
   }
 
   private void days(WavePlan.Wave wave) {

@@ -69,16 +69,20 @@ class WavePlannerTest {
   }
 
   @Test
-  void aSizeThatNobodyAskedForYieldsToWhatCannotMoveApart() {
-    String[] names = new String[30];
-    Requests requests;
+  void aSizeThatNobodyAskedForYieldsToWhatCannotMoveApartAndToNothingElse() {
+    String[] names = new String[60];
     for (int i = 0; i < names.length; i++) {
-      names[i] = "app" + (char) ('A' + i % 26) + i;
+      names[i] = String.format(java.util.Locale.ROOT, "app%02d", i);
     }
-    requests = Requests.of(names).group("all", names);
-    WavePlan plan = WavePlanner.plan(requests.build());
-    assertThat(plan.waves()).hasSize(1);
-    assertThat(plan.notes()).anyMatch(note -> note.contains("30 applications instead of 25"));
+    WaveRequest request =
+        Requests.of(names).group("all", java.util.Arrays.copyOf(names, 30)).build();
+    WavePlan plan = WavePlanner.plan(request);
+    assertThat(plan.waves())
+        .extracting(wave -> wave.applications().size())
+        .containsExactlyInAnyOrder(30, 15, 15);
+    assertThat(plan.score().fewestWaves()).isEqualTo(3);
+    assertThat(plan.notes()).anyMatch(note -> note.startsWith("30 applications cannot move apart"));
+    assertThat(WaveVerifier.violations(request, plan)).isEmpty();
   }
 
   @Test
