@@ -1,8 +1,7 @@
 package dev.lepton.cli.plan;
 
 import dev.lepton.cli.command.MigrationOptions;
-import dev.lepton.cli.output.Format;
-import dev.lepton.cli.output.Printer;
+import dev.lepton.cli.command.SheetOption;
 import dev.lepton.cli.terminal.RunView;
 import dev.lepton.cli.terminal.Terminal;
 import dev.lepton.model.error.ErrorCode;
@@ -44,20 +43,7 @@ public final class CompareCommand implements Callable<Integer> {
   @Option(names = "--all", description = "In a table, shows every platform instead of the first.")
   private boolean all;
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FORMAT",
-      defaultValue = "table",
-      description = "table, json, yaml or csv (default: ${DEFAULT-VALUE}).")
-  private CompareFormat format = CompareFormat.TABLE;
-
-  /** How the comparison is printed. */
-  enum CompareFormat {
-    TABLE,
-    JSON,
-    YAML,
-    CSV
-  }
+  @Mixin private SheetOption output = new SheetOption();
 
   public CompareCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -76,12 +62,8 @@ public final class CompareCommand implements Callable<Integer> {
     PlanComparison comparison =
         new PlanComparer(PlanSettings.defaults(), new RunView(terminal))
             .compare(migration.load(terminal), spans);
-    if (format == CompareFormat.CSV) {
-      CompareLines.csv(comparison).forEach(terminal.out()::println);
-    } else {
-      new Printer(terminal.out(), Format.valueOf(format.name()))
-          .print(comparison, CompareLines.of(comparison, all));
-    }
+    output.print(
+        terminal, comparison, CompareLines.of(comparison, all), () -> CompareLines.csv(comparison));
     return ExitCode.OK.status();
   }
 }

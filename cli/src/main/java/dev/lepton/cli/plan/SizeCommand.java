@@ -1,8 +1,7 @@
 package dev.lepton.cli.plan;
 
 import dev.lepton.assess.inventory.InventoryImporter;
-import dev.lepton.cli.output.Format;
-import dev.lepton.cli.output.Printer;
+import dev.lepton.cli.command.SheetOption;
 import dev.lepton.cli.terminal.Terminal;
 import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.ExitCode;
@@ -75,20 +74,7 @@ public final class SizeCommand implements Callable<Integer> {
   @Option(names = "--brief", description = "In a table, leaves the figures and warnings out.")
   private boolean brief;
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FORMAT",
-      defaultValue = "table",
-      description = "table, json, yaml or csv (default: ${DEFAULT-VALUE}).")
-  private SizeFormat format = SizeFormat.TABLE;
-
-  /** How the sizes are printed. */
-  enum SizeFormat {
-    TABLE,
-    JSON,
-    YAML,
-    CSV
-  }
+  @Mixin private SheetOption output = new SheetOption();
 
   public SizeCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -122,7 +108,7 @@ public final class SizeCommand implements Callable<Integer> {
     SizingReport report =
         new EstateSizer(new SizeRequest(settings, availability, offers)).report(data, book);
     tell(report);
-    print(report);
+    output.print(terminal, report, SizeLines.of(report, brief), () -> SizeLines.csv(report));
     return (report.usableRows() < report.rows() ? ExitCode.CONFIGURATION : ExitCode.OK).status();
   }
 
@@ -145,15 +131,6 @@ public final class SizeCommand implements Callable<Integer> {
     if (more > 0) {
       terminal.err().println("… and " + more + " more; -o json lists them");
     }
-  }
-
-  private void print(SizingReport report) {
-    if (format == SizeFormat.CSV) {
-      SizeLines.csv(report).forEach(terminal.out()::println);
-      return;
-    }
-    new Printer(terminal.out(), Format.valueOf(format.name()))
-        .print(report, SizeLines.of(report, brief));
   }
 
   private static LeptonException usage(String what, String where, String fix) {
