@@ -25,9 +25,6 @@ final class BatchApplier implements AutoCloseable {
   /** Net changes held in memory before they are written, bytes; as many again are being written. */
   private static final long PIECE_BYTES = 24L << 20;
 
-  /** So much is written at once when nothing is being written, bytes. */
-  private static final long IDLE_PIECE_BYTES = 4L << 20;
-
   /** Changes that wait until it is known which of them travel, bytes. */
   private static final long UNSIEVED_BYTES = 4L << 20;
 
@@ -126,7 +123,7 @@ final class BatchApplier implements AutoCloseable {
       }
     }
     pieceBytes += segment.bytes();
-    if (pieceBytes >= (writer.isBusy() ? PIECE_BYTES : IDLE_PIECE_BYTES)) {
+    if (pieceBytes >= PIECE_BYTES) {
       writer.write(piece());
     }
   }

@@ -90,8 +90,12 @@ record Stage(TableTarget table, String name) {
         + ") LIMIT 1";
   }
 
-  /** Changes rows in place, all columns but the key's and the left-out ones. */
-  String updateSql(List<Integer> leftOut, int mask) {
+  /**
+   * Changes rows in place, all columns but the key's and the left-out ones.
+   *
+   * @param ascending whether the rows were staged in the order of their keys
+   */
+  String updateSql(List<Integer> leftOut, int mask, boolean ascending) {
     String assignments =
         others(leftOut).stream()
             .map(i -> column(i) + " = s.c" + i)
@@ -101,7 +105,9 @@ record Stage(TableTarget table, String name) {
         + " t SET "
         + assignments
         + " FROM "
-        + sorted("action = 'u' AND mask = " + mask, i -> "k" + i)
+        + (ascending
+            ? "(SELECT * FROM " + sql() + " WHERE action = 'u' AND mask = " + mask + ")"
+            : sorted("action = 'u' AND mask = " + mask, i -> "k" + i))
         + " s WHERE "
         + sameKey("s.k");
   }

@@ -3,8 +3,10 @@ package dev.lepton.transfer.postgres.stream;
 import dev.lepton.transfer.postgres.catalog.ColumnInfo;
 import dev.lepton.transfer.postgres.catalog.QualifiedName;
 import dev.lepton.transfer.postgres.catalog.TableInfo;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /**
  * Where the changes of one source table go.
@@ -39,6 +41,14 @@ record TableTarget(
   /** Position of the column by whose ranges the table was copied. */
   OptionalInt chunkColumn() {
     return info.chunkColumn().isPresent() ? OptionalInt.of(key[0]) : OptionalInt.empty();
+  }
+
+  /** A key that is one whole number. */
+  OptionalLong keyNumber(Row keyRow) {
+    byte[] value = key.length == 1 && chunkColumn().isPresent() ? keyRow.value(0) : null;
+    return value == null
+        ? OptionalLong.empty()
+        : OptionalLong.of(Long.parseLong(new String(value, StandardCharsets.US_ASCII)));
   }
 
   Row keyOf(Row row) {

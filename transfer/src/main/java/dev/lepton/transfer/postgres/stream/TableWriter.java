@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /**
  * Writes one table's net changes in bulk, within the caller's transaction: COPY into a temporary
@@ -71,7 +72,7 @@ final class TableWriter {
       }
       for (WriteTally.Set update : tally.updates()) {
         if (update.rows() > 0) {
-          String sql = stage.updateSql(update.leftOut(), update.mask());
+          String sql = stage.updateSql(update.leftOut(), update.mask(), update.isAscending());
           expectUpdates(statement, update.rows(), statement.executeUpdate(sql));
         }
       }
@@ -135,7 +136,12 @@ final class TableWriter {
     if (image != null && net.existed() && key.equals(origin) && stage.table().updatesInPlace()) {
       WriteTally.Set set = tally.update(image);
       if (set.changesAnything()) {
-        set.count();
+        OptionalLong number = stage.table().keyNumber(key);
+        if (number.isPresent()) {
+          set.count(number.getAsLong());
+        } else {
+          set.count();
+        }
         copy.plain(set.updateHead()).row(key).row(image).endRow();
       }
       return;

@@ -35,6 +35,8 @@ final class WriteTally {
     private final byte[] updateHead;
     private final byte[] insertHead;
     private int rows;
+    private long lastKey = Long.MIN_VALUE;
+    private boolean ascending = true;
 
     private Set(List<Integer> leftOut, int mask, boolean changesAnything) {
       this.leftOut = leftOut;
@@ -59,6 +61,18 @@ final class WriteTally {
 
     void count() {
       rows++;
+    }
+
+    /** Counts a row of a table whose only key column is a whole number. */
+    void count(long key) {
+      rows++;
+      ascending &= key >= lastKey;
+      lastKey = key;
+    }
+
+    /** Whether the rows were counted in the order of their keys. */
+    boolean isAscending() {
+      return ascending && lastKey != Long.MIN_VALUE;
     }
 
     /** Whether there is a column outside of the key whose value came. */
