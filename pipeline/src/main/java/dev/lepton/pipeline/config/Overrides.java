@@ -17,8 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Settings that win over migration.yaml: {@code --set cutover.maxPause=2s} and, below it, {@code
- * LEPTON_CUTOVER_MAX_PAUSE=2s}. Any single value below {@code spec} can be set,
- * and a list of words as {@code requirements.providers=aws,gcp}.
+ * LEPTON_CUTOVER_MAX_PAUSE=2s}. Any single value below {@code spec} can be set, and a list of words
+ * as {@code requirements.providers=aws,gcp}.
  */
 final class Overrides {
   private final Map<String, List<String>> pathByVariable = new TreeMap<>();
@@ -120,7 +120,10 @@ final class Overrides {
                 : nodes.stringNode(value);
         case "array" -> {
           ArrayNode words = nodes.arrayNode();
-          Stream.of(value.split(",")).map(String::strip).filter(w -> !w.isEmpty()).forEach(words::add);
+          Stream.of(value.split(","))
+              .map(String::strip)
+              .filter(w -> !w.isEmpty())
+              .forEach(words::add);
           yield words;
         }
         default -> nodes.stringNode(value);
