@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
+import dev.lepton.plan.table.BadCell;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -51,21 +52,6 @@ public final class WorkloadReader {
   public WorkloadReader(Path file, String architecture) {
     this.file = file;
     this.architecture = architecture;
-  }
-
-  /** A cell that cannot be understood. */
-  private static final class BadCell extends Exception {
-    private static final long serialVersionUID = 1L;
-
-    private BadCell(String column, Optional<String> text, String expected) {
-      super(
-          "column "
-              + column
-              + ": "
-              + text.map(value -> "'" + value + "'").orElse("nothing")
-              + " is not "
-              + expected);
-    }
   }
 
   /**
