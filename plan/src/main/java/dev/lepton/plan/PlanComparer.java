@@ -45,9 +45,6 @@ public final class PlanComparer {
     AsIsCheck.check(servers, migration.requirements());
     PriceCatalogue catalogue = settings.catalogue();
     int databases = migration.databases().size();
-    // A warning is worth giving once; the same usage is sized many times.
-    new DemandModel(settings.sizing(), events).size(servers, migration.requirements(), databases);
-    DemandModel sizing = new DemandModel(settings.sizing(), EventSink.none());
     PlatformComparer comparer =
         new PlatformComparer(
             catalogue,
@@ -55,7 +52,7 @@ public final class PlanComparer {
             settings.prices(),
             new PlatformQuestion(
                 migration.requirements(),
-                asked -> sizing.size(servers, asked, databases),
+                new DemandModel(settings.sizing(), events).sizing(servers, databases),
                 Strategy.REHOST,
                 migration.target().type() == TargetSpec.Type.KUBERNETES),
             years);

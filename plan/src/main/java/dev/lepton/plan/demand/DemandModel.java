@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 
 /**
  * Sizes the application and its databases from today's usage, growth and the availability asked
@@ -41,8 +42,22 @@ public final class DemandModel {
    *     file is unusable as a whole
    */
   public Workload size(AsIsSpec asIs, RequirementSpec requirements, int databases) {
+    return sizing(asIs, databases).apply(requirements);
+  }
+
+  /**
+   * The same for requirements to come: the usage is read, and warned about, now and only once.
+   *
+   * @throws dev.lepton.model.error.LeptonException as {@link #size}
+   */
+  public Function<RequirementSpec, Workload> sizing(AsIsSpec asIs, int databases) {
+    ResourceNeed today = new NeedEstimator(rule(asIs), events).estimate(asIs);
+    return requirements -> size(today, requirements, databases);
+  }
+
+  private Workload size(ResourceNeed today, RequirementSpec requirements, int databases) {
     double growth = Math.max(0, 1 + requirements.growthPercentPerYear() / 100);
-    ResourceNeed need = new NeedEstimator(rule(asIs), events).estimate(asIs).grownBy(growth);
+    ResourceNeed need = today.grownBy(growth);
     List<String> basis = new ArrayList<>(need.basis());
     basis.add("growth: × " + number(growth) + " for the demand a year from now");
     int replicas = replicas(requirements.availabilityPercent());
