@@ -7,6 +7,7 @@ import dev.lepton.model.error.LeptonException;
 import dev.lepton.model.event.EventSink;
 import dev.lepton.model.migration.Migration;
 import dev.lepton.model.plan.Plan;
+import dev.lepton.transform.internal.container.BaseImages;
 import dev.lepton.transform.internal.container.Dockerignore;
 import dev.lepton.transform.internal.container.Gunicorn;
 import dev.lepton.transform.internal.container.ImageRequest;
@@ -159,7 +160,8 @@ public final class Transformer {
             migration.application().version(),
             migration.transform().baseImage(),
             launch.port(),
-            launch.healthPath());
+            launch.healthPath(),
+            BaseImages.any());
     directory.write("container/Dockerfile", "dockerfile", stack.dockerfile(request));
     directory.write("container/.dockerignore", "ignore", Dockerignore.text());
     return 2;

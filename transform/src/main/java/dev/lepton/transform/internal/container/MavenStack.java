@@ -121,7 +121,7 @@ record MavenStack(
     """
         .formatted(
             Math.max(release, 17),
-            request.baseImage().or(this::usualBaseImage).orElseThrow(),
+            request.images().resolve(request.baseImage().or(this::usualBaseImage).orElseThrow()),
             dependencyLayer(),
             String.join(" ", build()),
             collect(),

@@ -78,7 +78,7 @@ record PythonStack(
     ENTRYPOINT %s
     """
         .formatted(
-            request.baseImage().or(this::usualBaseImage).orElseThrow(),
+            request.images().resolve(request.baseImage().or(this::usualBaseImage).orElseThrow()),
             requirements ? "COPY requirements.txt ./\n" : "",
             needs,
             Labels.of(request),

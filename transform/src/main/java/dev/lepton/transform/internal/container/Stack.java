@@ -23,5 +23,10 @@ public sealed interface Stack permits MavenStack, PythonStack, OwnDockerfile {
   /** The image that it runs upon when the user names none; empty when it has one of its own. */
   Optional<String> usualBaseImage();
 
+  /** An image of the user's own that is run as it is: no Dockerfile is needed then. */
+  default Optional<String> readyImage() {
+    return Optional.empty();
+  }
+
   String dockerfile(ImageRequest request);
 }
