@@ -76,8 +76,13 @@ public final class Planner {
     AsIsCheck.check(servers, requirements);
     PriceCatalogue catalogue = step("prices", "read the price lists", settings::catalogue);
     String hash = inputHash(migration, assessment, settings);
-    Workload workload =
-        step("demand", "how large", () -> size(events, migration, servers, requirements));
+    Function<RequirementSpec, List<Workload>> sizing =
+        step(
+            "demand",
+            "how large",
+            () ->
+                new DemandModel(settings.sizing(), events)
+                    .sizing(servers, migration.databases().size()));
     ResourceModels formulas = new ResourceModels(settings.models());
     Models models =
         step(
@@ -88,7 +93,8 @@ public final class Planner {
         step(
             "platforms",
             "size, price and compare the platforms",
-            () -> choose(catalogue, migration, servers, assessment, workload));
+            () -> choose(catalogue, migration, assessment, sizing));
+    Workload workload = choice.workload();
     return new Plan(
         migration.name(),
         hash,
@@ -107,20 +113,12 @@ public final class Planner {
   private PlatformChoice choose(
       PriceCatalogue catalogue,
       Migration migration,
-      AsIsSpec servers,
       Assessment assessment,
-      Workload workload) {
-    RequirementSpec required = migration.requirements();
-    // Only the availability changes the size; and a warning is worth giving once.
-    Function<RequirementSpec, Workload> sizing =
-        relaxed ->
-            relaxed.availabilityPercent() == required.availabilityPercent()
-                ? workload
-                : size(EventSink.none(), migration, servers, relaxed);
+      Function<RequirementSpec, List<Workload>> sizing) {
     return new PlatformSelector(catalogue, settings.platform(), settings.prices())
         .choose(
             new PlatformQuestion(
-                required,
+                migration.requirements(),
                 sizing,
                 assessment.decision().strategy(),
                 migration.target().type() == TargetSpec.Type.KUBERNETES));
@@ -144,12 +142,6 @@ public final class Planner {
                 choice.chosen().nodes()),
             catalogue.notes(),
             choice.decision()));
-  }
-
-  private Workload size(
-      EventSink sink, Migration migration, AsIsSpec servers, RequirementSpec requirements) {
-    return new DemandModel(settings.sizing(), sink)
-        .size(servers, requirements, migration.databases().size());
   }
 
   private static List<String> assumptions(

@@ -6,11 +6,11 @@ import dev.lepton.cli.terminal.Terminal;
 import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.ExitCode;
 import dev.lepton.model.error.LeptonException;
+import dev.lepton.model.migration.RequirementSpec.Comparison;
 import dev.lepton.model.plan.Plan;
 import dev.lepton.pipeline.workspace.Documents;
 import dev.lepton.plan.platform.Criterion;
 import dev.lepton.plan.platform.PlatformReview;
-import dev.lepton.plan.platform.PlatformReview.Comparison;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,7 +98,7 @@ public final class PlatformCommand implements Callable<Integer> {
       Optional<Criterion> second = criterion(text.substring(colon + 1, equals));
       double value = value(text.substring(equals + 1).strip());
       if (first.isPresent() && second.isPresent() && first.get() != second.get() && value > 0) {
-        return new Comparison(first.get(), second.get(), value);
+        return new Comparison(first.get().id(), second.get().id(), value);
       }
     }
     throw new LeptonException(

@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param architecture amd64, arm64 or any
  * @param growthPercentPerYear expected growth of the demand
  * @param peakRequestsPerSecond the load to plan for
+ * @param comparisons of the criteria that platforms are weighed by; the usual ones for pairs that
+ *     are not among them
  */
 public record RequirementSpec(
     Optional<Double> budgetMonthlyUsd,
@@ -23,4 +25,109 @@ public record RequirementSpec(
     List<String> regions,
     String architecture,
     double growthPercentPerYear,
-    double peakRequestsPerSecond) {}
+    double peakRequestsPerSecond,
+    List<Comparison> comparisons) {
+
+  public RequirementSpec {
+    providers = List.copyOf(providers);
+    regions = List.copyOf(regions);
+    comparisons = List.copyOf(comparisons);
+  }
+
+  /** With the usual comparisons. */
+  public RequirementSpec(
+      Optional<Double> budgetMonthlyUsd,
+      Optional<Double> latencyP95Millis,
+      double availabilityPercent,
+      List<String> providers,
+      List<String> regions,
+      String architecture,
+      double growthPercentPerYear,
+      double peakRequestsPerSecond) {
+    this(
+        budgetMonthlyUsd,
+        latencyP95Millis,
+        availabilityPercent,
+        providers,
+        regions,
+        architecture,
+        growthPercentPerYear,
+        peakRequestsPerSecond,
+        List.of());
+  }
+
+  /**
+   * One criterion beside another.
+   *
+   * @param criterion its name in documents, such as cost
+   * @param over the other one
+   * @param times how much more the first counts, from 1/9 to 9
+   */
+  public record Comparison(String criterion, String over, double times) {}
+
+  public RequirementSpec withBudget(Optional<Double> monthlyUsd) {
+    return new RequirementSpec(
+        monthlyUsd,
+        latencyP95Millis,
+        availabilityPercent,
+        providers,
+        regions,
+        architecture,
+        growthPercentPerYear,
+        peakRequestsPerSecond,
+        comparisons);
+  }
+
+  public RequirementSpec withAvailability(double percent) {
+    return new RequirementSpec(
+        budgetMonthlyUsd,
+        latencyP95Millis,
+        percent,
+        providers,
+        regions,
+        architecture,
+        growthPercentPerYear,
+        peakRequestsPerSecond,
+        comparisons);
+  }
+
+  /** Empty lists allow everything. */
+  public RequirementSpec withPlaces(List<String> otherProviders, List<String> otherRegions) {
+    return new RequirementSpec(
+        budgetMonthlyUsd,
+        latencyP95Millis,
+        availabilityPercent,
+        otherProviders,
+        otherRegions,
+        architecture,
+        growthPercentPerYear,
+        peakRequestsPerSecond,
+        comparisons);
+  }
+
+  public RequirementSpec withArchitecture(String other) {
+    return new RequirementSpec(
+        budgetMonthlyUsd,
+        latencyP95Millis,
+        availabilityPercent,
+        providers,
+        regions,
+        other,
+        growthPercentPerYear,
+        peakRequestsPerSecond,
+        comparisons);
+  }
+
+  public RequirementSpec withGrowth(double percentPerYear) {
+    return new RequirementSpec(
+        budgetMonthlyUsd,
+        latencyP95Millis,
+        availabilityPercent,
+        providers,
+        regions,
+        architecture,
+        percentPerYear,
+        peakRequestsPerSecond,
+        comparisons);
+  }
+}

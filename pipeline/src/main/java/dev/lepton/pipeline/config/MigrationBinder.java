@@ -11,7 +11,6 @@ import dev.lepton.model.migration.DatabaseSpec;
 import dev.lepton.model.migration.GatewaySpec;
 import dev.lepton.model.migration.Migration;
 import dev.lepton.model.migration.RequestSpec;
-import dev.lepton.model.migration.RequirementSpec;
 import dev.lepton.model.migration.Selection;
 import dev.lepton.model.migration.SizingSpec;
 import dev.lepton.model.migration.TargetSpec;
@@ -60,7 +59,7 @@ final class MigrationBinder {
         application(spec.section("application")),
         spec.section("asIs").present() ? Optional.of(asIs(spec.section("asIs"))) : Optional.empty(),
         databases(spec),
-        requirements(spec.section("requirements")),
+        new RequirementBinder(document, problems).bind(spec.section("requirements")),
         transform(spec.section("transform")),
         target(spec.section("target")),
         accept(spec.section("accept")),
@@ -162,18 +161,6 @@ final class MigrationBinder {
           section, key, String.valueOf(e.getMessage()), "write for instance env:DATABASE_PASSWORD");
       return Optional.empty();
     }
-  }
-
-  private static RequirementSpec requirements(Section section) {
-    return new RequirementSpec(
-        section.number("budgetMonthlyUsd"),
-        section.number("latencyP95Millis"),
-        section.number("availabilityPercent", 99.9),
-        section.texts("providers"),
-        section.texts("regions"),
-        section.text("architecture", "amd64"),
-        section.number("growthPercentPerYear", 0),
-        section.number("peakRequestsPerSecond", 100));
   }
 
   private static TransformSpec transform(Section section) {

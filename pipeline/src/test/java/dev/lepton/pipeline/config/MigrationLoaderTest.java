@@ -43,6 +43,34 @@ class MigrationLoaderTest {
   }
 
   @Test
+  void comparisonsThatContradictOneAnotherAreNamedWithTheirLine() throws IOException {
+    String comparisons =
+        """
+          requirements:
+            comparisons:
+              - {criterion: security, over: cost, times: 2}
+              - {criterion: regions, over: cost, times: 9}
+        """;
+
+    LeptonException error = failure(SMALLEST + comparisons);
+
+    assertThat(error.code()).isEqualTo(ErrorCode.CONFIG_INVALID);
+    assertThat(error.problems())
+        .anySatisfy(
+            problem -> {
+              assertThat(problem.what()).contains("cost to regions", "consistency ratio");
+              assertThat(problem.where()).contains("migration.yaml:9");
+            });
+    assertThat(
+            load(SMALLEST
+                    + comparisons.replace(
+                        "regions, over: cost, times: 9", "cost, over: regions, times: 5"))
+                .requirements()
+                .comparisons())
+        .hasSize(2);
+  }
+
+  @Test
   void anUnknownKeyIsNamedWithItsPlaceAndTheWordThatWasMeant() throws IOException {
     LeptonException error = failure(SMALLEST + "  cutovr: {maxPause: 2s}\n");
 

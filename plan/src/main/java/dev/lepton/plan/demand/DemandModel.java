@@ -24,9 +24,6 @@ import java.util.function.Function;
  * three carry half of it. Memory is not divided, because a runtime needs most of it in every copy.
  */
 public final class DemandModel {
-  private static final double THREE_NINES = 99.9;
-  private static final double FOUR_NINES = 99.99;
-
   private final SizingSettings settings;
   private final EventSink events;
 
@@ -42,36 +39,42 @@ public final class DemandModel {
    *     file is unusable as a whole
    */
   public Workload size(AsIsSpec asIs, RequirementSpec requirements, int databases) {
-    return sizing(asIs, databases).apply(requirements);
+    return sizing(asIs, databases).apply(requirements).get(0);
   }
 
   /**
-   * The same for requirements to come: the usage is read, and warned about, now and only once.
+   * The same for requirements to come: the usage is read, and warned about, now and only once. Of
+   * the answers each meets the requirements; the first has the fewest copies.
    *
    * @throws dev.lepton.model.error.LeptonException as {@link #size}
    */
-  public Function<RequirementSpec, Workload> sizing(AsIsSpec asIs, int databases) {
+  public Function<RequirementSpec, List<Workload>> sizing(AsIsSpec asIs, int databases) {
     ResourceNeed today = new NeedEstimator(rule(asIs), events).estimate(asIs);
-    return requirements -> size(today, requirements, databases);
+    return requirements ->
+        Copies.keeping(requirements.availabilityPercent()).stream()
+            .map(copies -> size(today, requirements, databases, copies))
+            .toList();
   }
 
-  private Workload size(ResourceNeed today, RequirementSpec requirements, int databases) {
+  private Workload size(
+      ResourceNeed today, RequirementSpec requirements, int databases, int replicas) {
     double growth = Math.max(0, 1 + requirements.growthPercentPerYear() / 100);
     ResourceNeed need = today.grownBy(growth);
     List<String> basis = new ArrayList<>(need.basis());
     basis.add("growth: × " + number(growth) + " for the demand a year from now");
-    int replicas = replicas(requirements.availabilityPercent());
+    int least = Copies.least(requirements.availabilityPercent());
     basis.add(
         replicas
             + (replicas == 1 ? " copy" : " copies")
             + " for "
             + requirements.availabilityPercent()
-            + " % availability");
+            + " % availability"
+            + (replicas > least ? "; " + least + " would do, but cost more" : ""));
     double share = databases > 0 ? settings.databaseShare() : 0;
     if (databases > 0) {
       basis.add(number(share * 100) + " % of CPU, memory and storage taken to be the databases'");
     }
-    double carrying = Math.max(1, replicas - 1);
+    double carrying = Copies.carrying(replicas);
     double cores = Math.max(settings.smallestCores(), need.cores() * (1 - share) / carrying);
     double memory = Math.max(settings.smallestMemoryGib(), need.memoryGib() * (1 - share));
     basis.add(
@@ -92,7 +95,7 @@ public final class DemandModel {
             List.copyOf(basis));
     return new Workload(
         application,
-        databases == 0 ? Optional.empty() : Optional.of(databaseNeed(need, databases, replicas)),
+        databases == 0 ? Optional.empty() : Optional.of(databaseNeed(need, databases, least)),
         need.storageGib() * (1 - share),
         need.meanNetworkMbps());
   }
@@ -120,19 +123,11 @@ public final class DemandModel {
         .rule();
   }
 
-  /** 1 copy, 2 from 99.9 %, 3 from 99.99 %. */
-  static int replicas(double availabilityPercent) {
-    if (availabilityPercent >= FOUR_NINES) {
-      return 3;
-    }
-    return availabilityPercent >= THREE_NINES ? 2 : 1;
-  }
-
-  private DatabaseNeed databaseNeed(ResourceNeed need, int databases, int replicas) {
+  private DatabaseNeed databaseNeed(ResourceNeed need, int databases, int least) {
     double share = settings.databaseShare() / databases;
     return new DatabaseNeed(
         databases,
-        replicas > 1 ? 2 : 1,
+        least > 1 ? 2 : 1,
         Math.max(settings.smallestCores(), need.cores() * share),
         Math.max(settings.smallestMemoryGib(), need.memoryGib() * share),
         need.storageGib() * share);

@@ -28,7 +28,7 @@ public final class EstateSizer {
 
   public EstateSizer(SizeRequest request) {
     this.request = request;
-    this.sizer = new WorkloadSizer(request);
+    this.sizer = new WorkloadSizer(request.rule().rule());
   }
 
   /**
@@ -36,6 +36,16 @@ public final class EstateSizer {
    *     one
    */
   public SizingReport report(UsageData usage, InventoryBook inventory) {
+    Copies copies = new Copies(request.availabilityPercent(), request.offers());
+    return report(usage, single(usage, inventory).stream().map(copies::of).toList());
+  }
+
+  /**
+   * The size of each, before copies are made for availability.
+   *
+   * @param inventory as with {@link #report(UsageData, InventoryBook)}
+   */
+  public List<WorkloadSize> single(UsageData usage, InventoryBook inventory) {
     List<WorkloadSize> sizes = new ArrayList<>();
     Set<String> measured = new HashSet<>();
     for (Observed observed : usage.workloads()) {
@@ -54,6 +64,13 @@ public final class EstateSizer {
         .map(this::summary)
         .forEach(sizes::add);
     sizes.sort(Comparator.comparing(WorkloadSize::name));
+    return sizes;
+  }
+
+  /**
+   * @param sizes of all workloads, with their copies
+   */
+  public SizingReport report(UsageData usage, List<WorkloadSize> sizes) {
     return new SizingReport(
         request.rule().name().id(),
         request.rule().rule().settings(),

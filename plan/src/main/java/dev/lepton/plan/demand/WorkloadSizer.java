@@ -2,7 +2,6 @@ package dev.lepton.plan.demand;
 
 import dev.lepton.model.plan.WorkloadSize;
 import dev.lepton.model.plan.WorkloadSize.Figure;
-import dev.lepton.model.plan.WorkloadSize.Machine;
 import dev.lepton.model.plan.WorkloadSize.Source;
 import dev.lepton.plan.demand.rule.AzureMigrateRule;
 import dev.lepton.plan.demand.rule.Confidence;
@@ -21,21 +20,18 @@ import java.util.OptionalDouble;
 
 /**
  * Makes a size of what a rule answers: fills in what is allocated today where there is no answer,
- * and says so. Immutable.
+ * and says so. Of a machine there is one; pods are as many as there are. Immutable.
  */
 final class WorkloadSizer {
-  private static final double MIB_PER_GIB = 1024;
   private static final double WEEK_DAYS = 7;
   private static final long STILL_THERE_SECONDS = 3600;
 
   private static final SizingRule PLAIN = new AzureMigrateRule(95, 1, OptionalDouble.empty());
 
   private final SizingRule rule;
-  private final SizeRequest request;
 
-  WorkloadSizer(SizeRequest request) {
-    this.rule = request.rule().rule();
-    this.request = request;
+  WorkloadSizer(SizingRule rule) {
+    this.rule = rule;
   }
 
   /** From a series. */
@@ -103,27 +99,13 @@ final class WorkloadSizer {
       String name, Allocation allocation, Answered answered, List<String> warnings) {
     RuleAnswer answer = answered.answer();
     List<Figure> figures = new ArrayList<>(answer.figures());
-    int replicas =
-        Math.max(answered.running(), DemandModel.replicas(request.availabilityPercent()));
-    // A single machine's load is divided so that one copy may fail; pods are as large as they are.
-    double carrying = answered.running() > 1 ? 1 : Math.max(1, replicas - 1);
     Optional<Double> cores =
-        known("CPU", "cores", answer.cores(), allocation.cores(), figures, warnings)
-            .map(value -> value / carrying);
-    if (carrying > 1 && cores.isPresent()) {
-      figures.add(
-          new Figure(
-              "CPU of one copy",
-              cores.get(),
-              "cores",
-              replicas + " copies carry it with one lost"));
-    }
+        known("CPU", "cores", answer.cores(), allocation.cores(), figures, warnings);
     Optional<Double> memory =
         known("memory", "MiB", answer.memoryMib(), allocation.memoryMib(), figures, warnings);
     if ("zombie".equals(answered.usageClass()) || "idle".equals(answered.usageClass())) {
       warnings.add(answered.usageClass() + ": ask whether it is still needed");
     }
-    Optional<Machine> machine = machine(cores, memory, warnings);
     RuleAnswer.Rates rates = answer.rates();
     OptionalDouble network =
         rates.networkMbps().isPresent() ? rates.networkMbps() : allocation.networkMbps();
@@ -132,7 +114,7 @@ final class WorkloadSizer {
         answered.from(),
         new WorkloadSize.Compute(
             cores, boxed(answer.cpuLimit()), memory, boxed(answer.memoryLimitMib())),
-        replicas,
+        answered.running(),
         new WorkloadSize.Storage(
             boxed(allocation.storageGib()),
             StorageClass.of(rates.iops(), rates.diskMbps()),
@@ -141,7 +123,7 @@ final class WorkloadSizer {
         boxed(network),
         answered.usageClass(),
         answered.stars(),
-        machine,
+        Optional.empty(),
         List.copyOf(figures),
         List.copyOf(warnings));
   }
@@ -166,19 +148,6 @@ final class WorkloadSizer {
     warnings.add(
         what + " is not known: neither usage in " + unit + " nor a size; name an --inventory");
     return Optional.empty();
-  }
-
-  private Optional<Machine> machine(
-      Optional<Double> cores, Optional<Double> memory, List<String> warnings) {
-    if (request.offers().isEmpty() || cores.isEmpty() || memory.isEmpty()) {
-      return Optional.empty();
-    }
-    Optional<Machine> machine =
-        CheapestMachine.of(request.offers(), cores.get(), memory.get() / MIB_PER_GIB);
-    if (machine.isEmpty()) {
-      warnings.add("no machine of the region is large enough");
-    }
-    return machine;
   }
 
   /** Pods that were there at the end; those of earlier releases are gone. */

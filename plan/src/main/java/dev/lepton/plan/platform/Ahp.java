@@ -2,6 +2,7 @@ package dev.lepton.plan.platform;
 
 import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
+import dev.lepton.model.migration.RequirementSpec.Comparison;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -15,8 +16,9 @@ import java.util.stream.Collectors;
  *
  * @param weights one per criterion, adding up to 1
  * @param consistencyRatio 0 for comparisons without contradiction
+ * @param matrix of the comparisons
  */
-record Ahp(double[] weights, double consistencyRatio) {
+record Ahp(double[] weights, double consistencyRatio, double[][] matrix) {
   private static final double MOST_INCONSISTENT = 0.1;
   private static final int ITERATIONS = 1000;
   private static final int MOST_NAMED = 3;
@@ -39,19 +41,35 @@ record Ahp(double[] weights, double consistencyRatio) {
       throw invalid(
           "the comparisons of the criteria must be " + n * (n - 1) / 2 + " numbers from 1/9 to 9");
     }
-    double[][] matrix = matrix(n, comparisons);
-    double[] weights = eigenvector(matrix);
-    double ratio = n < 3 ? 0 : (eigenvalue(matrix, weights) - n) / (n - 1) / RANDOM_INDEX[n - 1];
-    if (ratio > MOST_INCONSISTENT) {
+    Ahp found = unchecked(names, comparisons);
+    if (!found.consistent()) {
       throw invalid(
           String.format(
               Locale.ROOT,
               "the comparisons of the criteria contradict one another (consistency ratio %.2f, at most 0.10), "
                   + "most of all %s",
-              ratio,
-              worst(names, matrix, weights)));
+              found.consistencyRatio(),
+              found.worst(names).stream().map(Offending::words).collect(Collectors.joining("; "))));
     }
-    return new Ahp(weights, Math.max(0, ratio));
+    return found;
+  }
+
+  /** The usual comparisons but for those that differ; otherwise as above. */
+  static Ahp of(List<String> names, List<Double> usual, List<Comparison> changed) {
+    return of(names, CriteriaWeights.merged(usual, changed));
+  }
+
+  /** Whatever they say. */
+  static Ahp unchecked(List<String> names, List<Double> comparisons) {
+    int n = names.size();
+    double[][] matrix = matrix(n, comparisons);
+    double[] weights = eigenvector(matrix);
+    double ratio = n < 3 ? 0 : (eigenvalue(matrix, weights) - n) / (n - 1) / RANDOM_INDEX[n - 1];
+    return new Ahp(weights, Math.max(0, ratio), matrix);
+  }
+
+  boolean consistent() {
+    return consistencyRatio <= MOST_INCONSISTENT;
   }
 
   private static double[][] matrix(int n, List<Double> comparisons) {
@@ -99,33 +117,38 @@ record Ahp(double[] weights, double consistencyRatio) {
   }
 
   /** The comparisons that agree least with the others, the worst first. */
-  private static String worst(List<String> names, double[][] matrix, double[] weights) {
+  List<Offending> worst(List<String> names) {
     List<Offending> all = new ArrayList<>();
     for (int i = 0; i < weights.length; i++) {
       for (int j = i + 1; j < weights.length; j++) {
         double error = Math.abs(Math.log(matrix[i][j] * weights[j] / weights[i]));
         all.add(
             new Offending(
-                error,
-                String.format(
-                    Locale.ROOT,
-                    "%s to %s: %.2f, where the others suggest %.2f",
-                    names.get(i),
-                    names.get(j),
-                    matrix[i][j],
-                    weights[i] / weights[j])));
+                error, names.get(i), names.get(j), matrix[i][j], weights[i] / weights[j]));
       }
     }
     all.sort(Comparator.comparingDouble(Offending::error).reversed());
     double most = all.get(0).error();
-    return all.stream()
-        .filter(one -> one.error() >= most / 2)
-        .limit(MOST_NAMED)
-        .map(Offending::words)
-        .collect(Collectors.joining("; "));
+    return all.stream().filter(one -> one.error() >= most / 2).limit(MOST_NAMED).toList();
   }
 
-  private record Offending(double error, String words) {}
+  /** A comparison and what the others make of it. */
+  record Offending(double error, String first, String second, double said, double suggested) {
+    String words() {
+      return String.format(
+          Locale.ROOT,
+          "%s to %s: %.2f, where the others suggest %.2f",
+          first,
+          second,
+          said,
+          suggested);
+    }
+
+    boolean isOf(String one, String other) {
+      return (first.equals(one) && second.equals(other))
+          || (first.equals(other) && second.equals(one));
+    }
+  }
 
   private static LeptonException invalid(String what) {
     return new LeptonException(

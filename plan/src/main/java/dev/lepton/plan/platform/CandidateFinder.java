@@ -7,6 +7,7 @@ import dev.lepton.plan.catalogue.PriceCatalogue;
 import dev.lepton.plan.cost.UnitPrices;
 import dev.lepton.plan.demand.Workload;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,16 +34,17 @@ final class CandidateFinder {
   /**
    * In order of provider, region and service model; empty if no machine is large enough anywhere.
    */
-  List<Candidate> find(RequirementSpec requirements, Workload workload, boolean kubernetesOnly) {
-    return find(requirements, workload, kubernetesOnly, this::regions);
+  List<Candidate> find(
+      RequirementSpec requirements, List<Workload> workloads, boolean kubernetesOnly) {
+    return find(requirements, workloads, kubernetesOnly, this::regions);
   }
 
   /** The same in every region, where none is required. */
   List<Candidate> findEverywhere(
-      RequirementSpec requirements, Workload workload, boolean kubernetesOnly) {
+      RequirementSpec requirements, List<Workload> workloads, boolean kubernetesOnly) {
     return find(
         requirements,
-        workload,
+        workloads,
         kubernetesOnly,
         (provider, asked) ->
             asked.regions().isEmpty() ? catalogue.regions(provider) : regions(provider, asked));
@@ -50,7 +52,7 @@ final class CandidateFinder {
 
   private List<Candidate> find(
       RequirementSpec requirements,
-      Workload workload,
+      List<Workload> workloads,
       boolean kubernetesOnly,
       BiFunction<String, RequirementSpec, List<String>> regions) {
     List<Candidate> candidates = new ArrayList<>();
@@ -61,7 +63,7 @@ final class CandidateFinder {
                 .filter(offer -> offer.machine().steady())
                 .toList();
         for (ServiceModel model : ServiceModel.values()) {
-          candidate(offers, model, requirements, workload)
+          candidate(offers, model, requirements, workloads)
               .map(found -> kubernetesOnly ? clusterOnly(found) : found)
               .ifPresent(candidates::add);
         }
@@ -81,16 +83,27 @@ final class CandidateFinder {
   }
 
   private Optional<Candidate> candidate(
-      List<Offer> offers, ServiceModel model, RequirementSpec requirements, Workload workload) {
+      List<Offer> offers,
+      ServiceModel model,
+      RequirementSpec requirements,
+      List<Workload> workloads) {
     List<Offer> wanted = offers.stream().filter(offer -> runs(offer, requirements)).toList();
-    Optional<Candidate> fitting = sized(wanted, model, workload);
-    return (fitting.isPresent() ? fitting : sized(offers, model, workload))
+    return cheapest(wanted, model, workloads)
+        .or(() -> cheapest(offers, model, workloads))
         .map(candidate -> checked(candidate, requirements));
   }
 
   private static boolean runs(Offer offer, RequirementSpec requirements) {
     return requirements.architecture().equals(Requirement.ANY_ARCHITECTURE)
         || offer.machine().architecture().equals(requirements.architecture());
+  }
+
+  /** Of equal ones the one with the fewest copies. */
+  private Optional<Candidate> cheapest(
+      List<Offer> offers, ServiceModel model, List<Workload> workloads) {
+    return workloads.stream()
+        .flatMap(workload -> sized(offers, model, workload).stream())
+        .min(Comparator.comparingDouble(candidate -> candidate.cost().monthlyUsd()));
   }
 
   private Optional<Candidate> sized(List<Offer> offers, ServiceModel model, Workload workload) {
@@ -121,6 +134,7 @@ final class CandidateFinder {
             offer.region(),
             model,
             application.get(),
+            workload,
             costs.of(model, application.get(), database, workload),
             List.of()));
   }

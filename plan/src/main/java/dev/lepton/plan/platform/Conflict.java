@@ -3,14 +3,11 @@ package dev.lepton.plan.platform;
 import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
 import dev.lepton.model.migration.RequirementSpec;
-import dev.lepton.plan.demand.Workload;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,11 +22,6 @@ final class Conflict {
   private final PlatformQuestion question;
   private final RequirementSpec requirements;
   private final List<Requirement> stated;
-
-  /**
-   * By availability, the only requirement that changes the size: sizing may read a long usage file.
-   */
-  private final Map<Double, Workload> workloads = new HashMap<>();
 
   Conflict(CandidateFinder finder, PlatformQuestion question) {
     this.finder = finder;
@@ -111,10 +103,9 @@ final class Conflict {
 
   private Optional<Candidate> cheapest(Set<Requirement> kept) {
     RequirementSpec relaxed = Requirement.only(requirements, kept);
-    Workload workload =
-        workloads.computeIfAbsent(
-            relaxed.availabilityPercent(), any -> question.sizing().apply(relaxed));
-    return finder.find(relaxed, workload, question.kubernetesOnly()).stream()
+    return finder
+        .find(relaxed, question.sizing().apply(relaxed), question.kubernetesOnly())
+        .stream()
         .filter(Candidate::meetsAll)
         .min(Comparator.comparingDouble(candidate -> candidate.cost().monthlyUsd()));
   }

@@ -73,7 +73,7 @@ public final class PlatformComparer {
       if (one == Requirement.AVAILABILITY) {
         for (double other : AVAILABILITIES) {
           if (other != asked.availabilityPercent()) {
-            RequirementSpec instead = Requirement.withAvailability(asked, other);
+            RequirementSpec instead = asked.withAvailability(other);
             price(one, instead, one.describe(instead), monthly).ifPresent(prices::add);
           }
         }
@@ -106,7 +106,7 @@ public final class PlatformComparer {
     rates.add(question.requirements().growthPercentPerYear());
     List<Growth> growth = new ArrayList<>();
     for (double rate : rates) {
-      Optional<Priced> best = best(priced(Requirement.withGrowth(question.requirements(), rate)));
+      Optional<Priced> best = best(priced(question.requirements().withGrowth(rate)));
       growth.add(
           new Growth(rate, best.map(Priced::name), best.map(Priced::totals).orElse(List.of())));
     }
@@ -130,7 +130,7 @@ public final class PlatformComparer {
     Map<String, List<Candidate>> byName = new HashMap<>();
     for (int year = 1; year <= last; year++) {
       double grown = Math.pow(1 + requirements.growthPercentPerYear() / 100, year);
-      RequirementSpec then = Requirement.withGrowth(requirements, (grown - 1) * 100);
+      RequirementSpec then = requirements.withGrowth((grown - 1) * 100);
       for (Candidate candidate : candidates(then)) {
         byName.computeIfAbsent(name(candidate), added -> new ArrayList<>()).add(candidate);
       }

@@ -2,6 +2,7 @@ package dev.lepton.plan.platform;
 
 import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
+import dev.lepton.model.migration.RequirementSpec.Comparison;
 import dev.lepton.model.plan.PlatformDecision;
 import dev.lepton.model.plan.PlatformOption;
 import java.util.ArrayList;
@@ -22,20 +23,13 @@ public record PlatformReview(
     PlatformOption chosen, List<PlatformOption> options, PlatformDecision decision) {
 
   /**
-   * One criterion beside another.
-   *
-   * @param value from 1/9 to 9: how much more the first counts
-   */
-  public record Comparison(Criterion first, Criterion second, double value) {}
-
-  /**
    * @param options of a plan
    * @param changed comparisons that differ from the usual ones
    * @throws LeptonException CONFIG_INVALID if the comparisons contradict one another, naming those
    *     that do most; or if the options have no scores
    */
   public static PlatformReview of(List<PlatformOption> options, List<Comparison> changed) {
-    Ahp weights = Ahp.of(Ranking.criteria(), comparisons(changed));
+    Ahp weights = CriteriaWeights.of(changed);
     double[][] table = options.stream().map(PlatformReview::scores).toArray(double[][]::new);
     double[] closeness = Topsis.closeness(table, weights.weights());
     List<Integer> order =
@@ -83,18 +77,6 @@ public record PlatformReview(
               return score;
             })
         .toArray();
-  }
-
-  private static List<Double> comparisons(List<Comparison> changed) {
-    List<Double> comparisons = new ArrayList<>(PlatformSettings.defaults().comparisons());
-    int count = Criterion.values().length;
-    for (Comparison one : changed) {
-      int i = Math.min(one.first().ordinal(), one.second().ordinal());
-      int j = Math.max(one.first().ordinal(), one.second().ordinal());
-      double value = one.first().ordinal() == i ? one.value() : 1 / one.value();
-      comparisons.set(i * count - i * (i + 1) / 2 + j - i - 1, value);
-    }
-    return comparisons;
   }
 
   private static PlatformOption with(PlatformOption old, double closeness) {

@@ -30,44 +30,53 @@ public final class PlatformSelector {
    *     large enough; CONFIG_INVALID for contradictory criteria
    */
   public PlatformChoice choose(PlatformQuestion question) {
-    Ahp weights = Ahp.of(Ranking.criteria(), settings.comparisons());
     RequirementSpec requirements = question.requirements();
+    Ahp weights = Ahp.of(Ranking.criteria(), settings.comparisons(), requirements.comparisons());
     new RequirementCheck(catalogue).check(requirements);
-    Workload workload = question.sizing().apply(requirements);
-    List<Candidate> candidates = finder.find(requirements, workload, question.kubernetesOnly());
+    List<Workload> workloads = question.sizing().apply(requirements);
+    List<Candidate> candidates = finder.find(requirements, workloads, question.kubernetesOnly());
     if (candidates.stream().noneMatch(Candidate::meetsAll)) {
       throw new Conflict(finder, question).explain();
     }
     Scores scores =
-        new Scores(catalogue, question.strategy(), workload.application().networkMbps());
+        new Scores(catalogue, question.strategy(), workloads.get(0).application().networkMbps());
     List<PlatformOption> options = new Ranking(weights).rank(candidates, scores);
     PlatformOption chosen =
         options.stream().filter(option -> option.violations().isEmpty()).findFirst().orElseThrow();
     double[][] table = scores.of(candidates);
+    int winner = indexOf(candidates, chosen);
+    Workload workload = candidates.get(winner).workload();
     PlatformDecision decision =
         new PlatformDecision(
             weights.consistencyRatio(),
-            turns(weights, candidates, table, chosen),
+            turns(weights, candidates, table, winner),
             new Splits(finder, prices).of(question, workload, candidates, chosen));
-    return new PlatformChoice(options, chosen, decision, assumptions(weights, requirements));
+    return new PlatformChoice(
+        options, chosen, workload, decision, assumptions(weights, requirements));
+  }
+
+  private static int indexOf(List<Candidate> candidates, PlatformOption option) {
+    for (int i = 0; i < candidates.size(); i++) {
+      Candidate one = candidates.get(i);
+      if (one.provider().equals(option.provider())
+          && one.region().equals(option.region())
+          && one.serviceModel().id().equals(option.serviceModel())) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException(option.toString());
   }
 
   private static List<PlatformDecision.Weight> turns(
-      Ahp weights, List<Candidate> candidates, double[][] table, PlatformOption chosen) {
+      Ahp weights, List<Candidate> candidates, double[][] table, int winner) {
     List<String> names = new ArrayList<>();
     List<Integer> rivals = new ArrayList<>();
-    int winner = 0;
     for (int i = 0; i < candidates.size(); i++) {
       Candidate one = candidates.get(i);
       names.add(one.provider() + " " + one.region() + " " + one.serviceModel().id());
       if (one.meetsAll()) {
         rivals.add(i);
       }
-      boolean same =
-          one.provider().equals(chosen.provider())
-              && one.region().equals(chosen.region())
-              && one.serviceModel().id().equals(chosen.serviceModel());
-      winner = same ? i : winner;
     }
     Sensitivity sensitivity = Sensitivity.of(table, weights.weights(), winner);
     List<PlatformDecision.Weight> turns = new ArrayList<>();

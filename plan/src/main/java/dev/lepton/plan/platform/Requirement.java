@@ -49,39 +49,12 @@ enum Requirement {
 
   /** The specification with only these requirements left in it. */
   static RequirementSpec only(RequirementSpec spec, Set<Requirement> kept) {
-    return new RequirementSpec(
-        kept.contains(BUDGET) ? spec.budgetMonthlyUsd() : Optional.empty(),
-        spec.latencyP95Millis(),
-        kept.contains(AVAILABILITY) ? spec.availabilityPercent() : 0,
-        kept.contains(PROVIDERS) ? spec.providers() : List.of(),
-        kept.contains(REGIONS) ? spec.regions() : List.of(),
-        kept.contains(ARCHITECTURE) ? spec.architecture() : ANY_ARCHITECTURE,
-        spec.growthPercentPerYear(),
-        spec.peakRequestsPerSecond());
-  }
-
-  static RequirementSpec withAvailability(RequirementSpec spec, double percent) {
-    return new RequirementSpec(
-        spec.budgetMonthlyUsd(),
-        spec.latencyP95Millis(),
-        percent,
-        spec.providers(),
-        spec.regions(),
-        spec.architecture(),
-        spec.growthPercentPerYear(),
-        spec.peakRequestsPerSecond());
-  }
-
-  static RequirementSpec withGrowth(RequirementSpec spec, double percentPerYear) {
-    return new RequirementSpec(
-        spec.budgetMonthlyUsd(),
-        spec.latencyP95Millis(),
-        spec.availabilityPercent(),
-        spec.providers(),
-        spec.regions(),
-        spec.architecture(),
-        percentPerYear,
-        spec.peakRequestsPerSecond());
+    return spec.withBudget(kept.contains(BUDGET) ? spec.budgetMonthlyUsd() : Optional.empty())
+        .withAvailability(kept.contains(AVAILABILITY) ? spec.availabilityPercent() : 0)
+        .withPlaces(
+            kept.contains(PROVIDERS) ? spec.providers() : List.of(),
+            kept.contains(REGIONS) ? spec.regions() : List.of())
+        .withArchitecture(kept.contains(ARCHITECTURE) ? spec.architecture() : ANY_ARCHITECTURE);
   }
 
   /** The requirement in words, with its value. */

@@ -50,7 +50,7 @@ final class Splits {
             workload.egressMbps());
     RequirementSpec requirements = question.requirements();
     List<Candidate> applications =
-        finder.find(requirements, alone, question.kubernetesOnly()).stream()
+        finder.find(requirements, List.of(alone), question.kubernetesOnly()).stream()
             .filter(Candidate::meetsAll)
             .filter(one -> one.serviceModel().id().equals(option.serviceModel()))
             .toList();

@@ -93,7 +93,7 @@ class DemandModelTest {
   @ParameterizedTest
   @CsvSource({"99, 1", "99.5, 1", "99.9, 2", "99.95, 2", "99.99, 3", "99.999, 3"})
   void availabilityDecidesTheNumberOfCopies(double availability, int copies) {
-    assertThat(DemandModel.replicas(availability)).isEqualTo(copies);
+    assertThat(Copies.least(availability)).isEqualTo(copies);
   }
 
   @Test

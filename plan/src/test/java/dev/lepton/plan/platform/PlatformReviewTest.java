@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lepton.model.error.LeptonException;
+import dev.lepton.model.migration.RequirementSpec.Comparison;
 import dev.lepton.model.plan.Cost;
 import dev.lepton.model.plan.PlatformDecision.Weight;
 import dev.lepton.model.plan.PlatformOption;
-import dev.lepton.plan.platform.PlatformReview.Comparison;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +40,7 @@ class PlatformReviewTest {
   void otherComparisonsChooseAnotherPlatform() {
     assertThat(PlatformReview.of(OPTIONS, List.of()).chosen().provider()).isEqualTo("cheap");
     PlatformReview review =
-        PlatformReview.of(OPTIONS, List.of(new Comparison(Criterion.SECURITY, Criterion.COST, 2)));
+        PlatformReview.of(OPTIONS, List.of(new Comparison("security", "cost", 2)));
     assertThat(review.chosen().provider()).isEqualTo("safe");
     Weight cost = review.decision().weights().get(Criterion.COST.ordinal());
     assertThat(cost.above().orElseThrow().winner()).isEqualTo("cheap here kubernetes");
@@ -50,11 +50,18 @@ class PlatformReviewTest {
   @Test
   void comparisonsThatContradictOneAnotherAreNamed() {
     assertThatThrownBy(
-            () ->
-                PlatformReview.of(
-                    OPTIONS, List.of(new Comparison(Criterion.REGIONS, Criterion.COST, 9))))
+            () -> PlatformReview.of(OPTIONS, List.of(new Comparison("regions", "cost", 9))))
         .isInstanceOf(LeptonException.class)
         .hasMessageContaining("contradict one another")
         .hasMessageContaining("cost to regions: 0.11");
+  }
+
+  @Test
+  void contradictionsSayWhichOfTheStatedComparisonsTheyAre() {
+    List<Comparison> stated =
+        List.of(new Comparison("cost", "network", 3), new Comparison("regions", "cost", 9));
+
+    assertThat(CriteriaWeights.contradictions(stated).get(0).index()).isEqualTo(1);
+    assertThat(CriteriaWeights.contradictions(stated.subList(0, 1))).isEmpty();
   }
 }

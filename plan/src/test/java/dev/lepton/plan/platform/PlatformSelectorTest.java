@@ -29,10 +29,7 @@ class PlatformSelectorTest {
     return new PlatformSelector(CATALOGUE, PlatformSettings.defaults(), UnitPrices.defaults())
         .choose(
             new PlatformQuestion(
-                requirements,
-                relaxed -> SIZING.size(Migrations.SERVERS, relaxed, 1),
-                strategy,
-                false));
+                requirements, SIZING.sizing(Migrations.SERVERS, 1), strategy, false));
   }
 
   private static LeptonException refused(RequirementSpec requirements) {
@@ -68,8 +65,26 @@ class PlatformSelectorTest {
 
   @Test
   void everyCopyHasANodeOfItsOwn() {
-    assertThat(choose(Migrations.REQUIREMENTS, Strategy.REPLATFORM).options())
-        .allMatch(option -> option.nodes() == 2);
+    PlatformChoice choice = choose(Migrations.REQUIREMENTS, Strategy.REPLATFORM);
+
+    assertThat(choice.options()).allMatch(option -> option.nodes() >= 2);
+    assertThat(choice.chosen().nodes()).isEqualTo(choice.workload().application().replicas());
+  }
+
+  @Test
+  void moreAvailabilityIsNeverCheaperThanLess() {
+    double before = 0;
+    for (double percent : new double[] {99, 99.9, 99.99}) {
+      double cheapest =
+          choose(Migrations.REQUIREMENTS.withAvailability(percent), Strategy.REPLATFORM)
+              .options()
+              .stream()
+              .mapToDouble(option -> option.cost().monthlyUsd())
+              .min()
+              .orElseThrow();
+      assertThat(cheapest).isGreaterThanOrEqualTo(before);
+      before = cheapest;
+    }
   }
 
   @Test
