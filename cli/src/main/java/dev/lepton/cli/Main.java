@@ -19,6 +19,7 @@ import dev.lepton.cli.release.Release;
 import dev.lepton.cli.terminal.Failures;
 import dev.lepton.cli.terminal.Terminal;
 import dev.lepton.cli.transfer.TransferCommand;
+import dev.lepton.cli.transform.TransformCommand;
 import dev.lepton.model.error.ExitCode;
 import java.util.List;
 import picocli.CommandLine;
@@ -47,7 +48,7 @@ public final class Main {
           RulesCommand.class,
           CatalogueCommand.class,
           PlanCommand.class,
-          PhaseCommand.Transform.class,
+          TransformCommand.class,
           TransferCommand.class,
           PhaseCommand.Deploy.class,
           PhaseCommand.Accept.class,

@@ -1,19 +1,11 @@
 package dev.lepton.transform;
 
-import dev.lepton.model.bundle.Bundle.GeneratedFile;
 import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
+import dev.lepton.transform.internal.output.Staging;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -24,14 +16,13 @@ final class BundleDirectory {
   private static final String MARKER = ".lepton-bundle";
 
   private final Path place;
-  private final Path staging;
   private final Path retired;
-  private final List<GeneratedFile> files = new ArrayList<>();
+  private final Staging staging;
 
-  private BundleDirectory(Path place) {
+  private BundleDirectory(Path place, Path retired, Staging staging) {
     this.place = place;
-    this.staging = place.resolveSibling("." + place.getFileName() + ".new");
-    this.retired = place.resolveSibling("." + place.getFileName() + ".old");
+    this.retired = retired;
+    this.staging = staging;
   }
 
   /**
@@ -54,12 +45,11 @@ final class BundleDirectory {
           place.toString(),
           "Choose an empty folder, or empty this one yourself.");
     }
-    BundleDirectory bundle = new BundleDirectory(place);
-    delete(bundle.staging);
-    delete(bundle.retired);
-    Files.createDirectories(bundle.staging);
-    Files.createFile(bundle.staging.resolve(MARKER));
-    return bundle;
+    Path retired = place.resolveSibling("." + place.getFileName() + ".old");
+    Staging.delete(retired);
+    Staging staging = Staging.in(place.resolveSibling("." + place.getFileName() + ".new"));
+    Files.createFile(staging.folder().resolve(MARKER));
+    return new BundleDirectory(place, retired, staging);
   }
 
   private static boolean holdsSomethingElse(Path place) throws IOException {
@@ -71,24 +61,8 @@ final class BundleDirectory {
     }
   }
 
-  Path staging() {
+  Staging staging() {
     return staging;
-  }
-
-  /**
-   * @param path relative, with forward slashes
-   */
-  void write(String path, String kind, String content) throws IOException {
-    byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
-    Path file = staging.resolve(path);
-    Files.createDirectories(file.getParent());
-    Files.write(file, bytes);
-    files.add(new GeneratedFile(path, kind, sha256(bytes)));
-  }
-
-  /** Sorted by path. */
-  List<GeneratedFile> files() {
-    return files.stream().sorted(Comparator.comparing(GeneratedFile::path)).toList();
   }
 
   /** Puts the new bundle into its place. */
@@ -96,31 +70,12 @@ final class BundleDirectory {
     if (Files.exists(place)) {
       Files.move(place, retired);
     }
-    Files.move(staging, place);
-    delete(retired);
+    Files.move(staging.folder(), place);
+    Staging.delete(retired);
   }
 
   /** Takes away what was begun; the old bundle stays. */
   void discard() throws IOException {
-    delete(staging);
-  }
-
-  private static void delete(Path tree) throws IOException {
-    if (!Files.exists(tree, LinkOption.NOFOLLOW_LINKS)) {
-      return;
-    }
-    try (Stream<Path> entries = Files.walk(tree)) {
-      for (Path entry : entries.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(entry);
-      }
-    }
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    staging.discard();
   }
 }

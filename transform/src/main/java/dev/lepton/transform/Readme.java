@@ -10,21 +10,35 @@ import java.util.List;
 final class Readme {
   private Readme() {}
 
-  static String text(
-      Workload workload, Launch launch, List<SourceChange> changes, List<WorkItem> workItems) {
+  /** Of a bundle that holds one application. */
+  static String text(PartTransformation part) {
+    Workload workload = part.workload();
+    return "# "
+        + workload.name()
+        + " "
+        + workload.version()
+        + ", ready for its new platform\n\n"
+        + CONTENTS.formatted(workload.image(), workload.name())
+        + sections(part, "##");
+  }
+
+  /**
+   * What is set, what was changed and what is left, of one part.
+   *
+   * @param level the signs before a heading
+   */
+  static String sections(PartTransformation part, String level) {
+    Launch launch = part.launch();
+    List<SourceChange> changes = part.source().patches().changes();
+    List<WorkItem> workItems = part.source().workItems();
     StringBuilder text = new StringBuilder();
-    text.append("# ")
-        .append(workload.name())
-        .append(" ")
-        .append(workload.version())
-        .append(", ready for its new platform\n\n")
-        .append(CONTENTS.formatted(workload.image(), workload.name()));
-    text.append(
-        "\n"
-            + "## Settings\n\n"
-            + "Secrets have no default here, nor in the image, nor in the manifests.\n\n"
-            + "| variable | default |\n"
-            + "|---|---|\n");
+    text.append("\n")
+        .append(level)
+        .append(
+            " Settings\n\n"
+                + "Secrets have no default here, nor in the image, nor in the manifests.\n\n"
+                + "| variable | default |\n"
+                + "|---|---|\n");
     launch
         .settings()
         .forEach(
@@ -34,8 +48,11 @@ final class Readme {
                     .append(" | ")
                     .append(value.isEmpty() ? "–" : "`" + value + "`")
                     .append(" |\n"));
-    text.append(secrets(workload));
-    text.append("\n## Changed\n\n").append(changes.isEmpty() ? "Nothing in the source.\n" : "");
+    text.append(secrets(part.workload()));
+    text.append("\n")
+        .append(level)
+        .append(" Changed\n\n")
+        .append(changes.isEmpty() ? "Nothing in the source.\n" : "");
     changes.forEach(
         change ->
             text.append("- `")
@@ -45,7 +62,10 @@ final class Readme {
                 .append("): ")
                 .append(change.explanation())
                 .append('\n'));
-    text.append("\n## Left to you\n\n").append(workItems.isEmpty() ? "Nothing.\n" : "");
+    text.append("\n")
+        .append(level)
+        .append(" Left to you\n\n")
+        .append(workItems.isEmpty() ? "Nothing.\n" : "");
     workItems.forEach(
         item ->
             text.append("- `")

@@ -8,17 +8,21 @@ import dev.lepton.model.event.EventSink;
 import dev.lepton.model.migration.Migration;
 import dev.lepton.model.plan.Plan;
 import dev.lepton.transform.internal.container.BaseImages;
-import dev.lepton.transform.internal.container.Dockerignore;
 import dev.lepton.transform.internal.container.Gunicorn;
-import dev.lepton.transform.internal.container.ImageRequest;
 import dev.lepton.transform.internal.container.Stack;
 import dev.lepton.transform.internal.container.StackDetector;
+import dev.lepton.transform.internal.kustomize.Kustomization;
+import dev.lepton.transform.internal.manifest.ManifestText;
 import dev.lepton.transform.internal.manifest.Manifests;
+import dev.lepton.transform.internal.manifest.Podman;
 import dev.lepton.transform.internal.manifest.Workload;
+import dev.lepton.transform.internal.output.Staging;
 import dev.lepton.transform.internal.source.SourceTree;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 
@@ -85,106 +89,47 @@ public final class Transformer {
       throws IOException {
     SourceTree tree = SourceTree.scan(migration.application().path());
     Stack stack = new StackDetector(gunicornHere).detect(tree, assessment.profile());
-    RefactoredSource source =
+    ChangedTree changed =
         steps.run(
             "refactor",
             "change what the new platform does not allow",
-            () -> RefactoredSource.of(tree, assessment, migration));
-    Bundle.Launch launch = LaunchPlanner.launch(migration, assessment.profile(), stack, source);
-    String image = migration.name() + ":" + migration.application().version();
-    Workload workload =
-        new WorkloadPlanner(migration, assessment, source).workload(plan, launch, image);
+            () -> ChangedTree.of(tree, assessment, migration));
+    PartTransformation part =
+        PartTransformation.of(changed, stack, migration, assessment, plan.demand());
+    Staging staging = directory.staging();
     steps.run(
-        "source",
-        "write the changed source and its patches",
-        () -> writeSource(tree, source, directory));
+        "source", "write the changed source and its patches", () -> changed.write(staging, ""));
     steps.run(
         "container",
         "describe the image",
-        () -> writeContainer(stack, migration, launch, directory));
-    steps.run("manifests", "describe the workload", () -> writeManifests(workload, directory));
-    directory.write(
-        "README.md",
-        "readme",
-        Readme.text(workload, launch, source.patches().changes(), source.workItems()));
+        () ->
+            part.writeContainer(
+                staging, "container/Dockerfile", "container/.dockerignore", BaseImages.any()));
+    steps.run("manifests", "describe the workload", () -> writeManifests(part.workload(), staging));
+    staging.write("README.md", "readme", Readme.text(part));
     directory.publish();
-    if (migration.transform().apply() && !source.patches().results().isEmpty()) {
-      steps.run("apply", "change the source in place", () -> applyInPlace(tree, source));
+    if (migration.transform().apply() && changed.isChanged()) {
+      steps.run("apply", "change the source in place", () -> changed.applyInPlace(steps));
     }
+    Bundle bundle = part.bundle("source", staging.files());
     steps.note(
-        source.patches().changes().size()
+        bundle.changes().size()
             + " changes to the source, "
-            + source.workItems().size()
+            + bundle.workItems().size()
             + " items left to people");
-    return new Bundle(
-        migration.name(),
-        image,
-        "source",
-        stack.build(),
-        launch,
-        source.patches().changes(),
-        source.workItems(),
-        directory.files(),
-        migration.transform().baseImage().or(stack::usualBaseImage));
+    return bundle;
   }
 
-  private static int writeSource(
-      SourceTree tree, RefactoredSource source, BundleDirectory directory) throws IOException {
-    Path copy = directory.staging().resolve("source");
-    tree.copyTo(copy);
-    for (Map.Entry<String, byte[]> result : source.patches().results().entrySet()) {
-      replace(copy.resolve(result.getKey()), result.getValue());
+  private static int writeManifests(Workload workload, Staging staging) throws IOException {
+    Map<String, HasMetadata> objects = Manifests.of(List.of(workload));
+    for (Map.Entry<String, HasMetadata> object : objects.entrySet()) {
+      staging.write("manifests/" + object.getKey(), "manifest", ManifestText.of(object.getValue()));
     }
-    for (Map.Entry<String, String> patch : source.patches().patches().entrySet()) {
-      directory.write("patches/" + patch.getKey(), "patch", patch.getValue());
-    }
-    return tree.files().size();
-  }
-
-  /** Takes the old file away first: it may be a link, or protected against writing. */
-  private static void replace(Path file, byte[] content) throws IOException {
-    boolean executable = Files.isExecutable(file);
-    Files.deleteIfExists(file);
-    Files.write(file, content);
-    if (executable && !file.toFile().setExecutable(true)) {
-      throw new IOException(file + " cannot be made executable");
-    }
-  }
-
-  private static int writeContainer(
-      Stack stack, Migration migration, Bundle.Launch launch, BundleDirectory directory)
-      throws IOException {
-    ImageRequest request =
-        new ImageRequest(
-            migration.name(),
-            migration.application().version(),
-            migration.transform().baseImage(),
-            launch.port(),
-            launch.healthPath(),
-            BaseImages.any());
-    directory.write("container/Dockerfile", "dockerfile", stack.dockerfile(request));
-    directory.write("container/.dockerignore", "ignore", Dockerignore.text());
-    return 2;
-  }
-
-  private static int writeManifests(Workload workload, BundleDirectory directory)
-      throws IOException {
-    Manifests manifests = new Manifests();
-    Map<String, String> objects = manifests.kubernetes(workload);
-    for (Map.Entry<String, String> object : objects.entrySet()) {
-      directory.write("manifests/" + object.getKey(), "manifest", object.getValue());
-    }
-    directory.write("podman/play.yaml", "podman", manifests.podman(workload));
+    staging.write(
+        "manifests/kustomization.yaml",
+        "manifest",
+        Kustomization.base(workload.application(), objects.keySet()));
+    staging.write("podman/play.yaml", "podman", ManifestText.of(Podman.deployment(workload)));
     return objects.size();
-  }
-
-  private int applyInPlace(SourceTree tree, RefactoredSource source) throws IOException {
-    InPlace.apply(tree, source.patches().results());
-    source
-        .patches()
-        .results()
-        .keySet()
-        .forEach(file -> steps.audit("change the user's source", file));
-    return source.patches().results().size();
   }
 }

@@ -5,15 +5,17 @@ import dev.lepton.model.assessment.Finding;
 import dev.lepton.model.bundle.Bundle.Launch;
 import dev.lepton.model.migration.DatabaseSpec;
 import dev.lepton.model.migration.Migration;
-import dev.lepton.model.plan.Plan;
+import dev.lepton.model.plan.Demand;
 import dev.lepton.transform.internal.manifest.Workload;
 import dev.lepton.transform.internal.refactor.Setting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /** Gathers from the documents what the manifests are made from. Pure. */
 final class WorkloadPlanner {
@@ -27,20 +29,20 @@ final class WorkloadPlanner {
     this.source = source;
   }
 
-  Workload workload(Plan plan, Launch launch, String image) {
+  /**
+   * @param role what the application's manifests call it, and which of its parts it is
+   */
+  Workload workload(Workload.Identity role, Demand demand, Launch launch) {
     String liveness =
         source
             .healthPrefix()
             .map(prefix -> prefix + "/healthz")
             .orElse(migration.application().healthPath());
     return new Workload(
-        migration.name(),
-        migration.application().version(),
-        image,
-        launch.port(),
-        liveness,
-        launch.healthPath(),
-        plan.demand(),
+        role,
+        Optional.of(new Workload.Endpoint(launch.port(), liveness, launch.healthPath())),
+        Optional.empty(),
+        demand,
         configuration(launch),
         secrets(),
         source.settings().first(Setting.Kind.DIRECTORY).isPresent(),
@@ -114,8 +116,27 @@ final class WorkloadPlanner {
     return secrets;
   }
 
+  /** Of the databases that are moved; of those that were found, where nothing is said of any. */
   private List<Integer> databasePorts() {
-    return migration.databases().stream().map(WorkloadPlanner::port).distinct().sorted().toList();
+    IntStream ports =
+        migration.databases().isEmpty()
+            ? assessment.profile().databases().stream()
+                .flatMapToInt(database -> usualPort(database.name()).stream())
+            : migration.databases().stream().mapToInt(WorkloadPlanner::port);
+    return ports.distinct().sorted().boxed().toList();
+  }
+
+  private static OptionalInt usualPort(String database) {
+    return switch (database) {
+      case "PostgreSQL" -> OptionalInt.of(5432);
+      case "MySQL", "MariaDB" -> OptionalInt.of(3306);
+      case "Oracle" -> OptionalInt.of(1521);
+      case "SQL Server" -> OptionalInt.of(1433);
+      case "Db2" -> OptionalInt.of(50_000);
+      case "MongoDB" -> OptionalInt.of(27_017);
+      case "Redis" -> OptionalInt.of(6379);
+      default -> OptionalInt.empty();
+    };
   }
 
   private static int port(DatabaseSpec database) {

@@ -184,7 +184,7 @@ class JavaHealthTest {
 
     assertThat(workspace.transform().launch().healthPath()).isEqualTo("/shop/readyz");
     assertThat(workspace.generated("manifests/deployment.yaml"))
-        .contains("\"/shop/healthz\"", "\"/shop/readyz\"");
+        .contains("path: /shop/healthz\n", "path: /shop/readyz\n");
   }
 
   @Test

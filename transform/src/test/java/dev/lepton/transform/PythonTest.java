@@ -111,7 +111,7 @@ class PythonTest {
     assertThat(workspace.changed("app.py"))
         .contains("\nAPI_TOKEN = os.environ[\"API_TOKEN\"]\n")
         .containsOnlyOnce("import os\n");
-    assertThat(workspace.generated("manifests/deployment.yaml")).contains("name: \"app-secrets\"");
+    assertThat(workspace.generated("manifests/deployment.yaml")).contains("name: app-secrets\n");
   }
 
   @Test

@@ -30,11 +30,12 @@ public abstract class PhaseCommand implements Callable<Integer> {
   }
 
   /** Prints a document, or the lines where a table is wanted. */
-  interface Printing {
+  public interface Printing {
     void print(Terminal terminal, Object document, List<String> table);
   }
 
-  static int run(
+  /** Runs one phase of a migration and prints its document; returns the exit status. */
+  public static int run(
       Terminal terminal,
       Phase phase,
       MigrationOptions migration,
@@ -53,17 +54,6 @@ public abstract class PhaseCommand implements Callable<Integer> {
     return java.util.stream.Stream.concat(
             table.stream(), java.util.stream.Stream.of("document: " + documents.file(phase)))
         .toList();
-  }
-
-  /** Changed code, image, manifests. */
-  @Command(
-      name = "transform",
-      mixinStandardHelpOptions = true,
-      description = "Refactors and containerises; writes patches, never in place unless asked.")
-  public static final class Transform extends PhaseCommand {
-    public Transform(Terminal terminal) {
-      super(terminal, Phase.TRANSFORM);
-    }
   }
 
   /** The new release beside the old one. */

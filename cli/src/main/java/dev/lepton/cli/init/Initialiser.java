@@ -41,17 +41,27 @@ public record Initialiser(Map<String, String> environment) {
     }
     Path folder = directory.toAbsolutePath().normalize();
     String name = MigrationTemplate.label(String.valueOf(folder.getFileName()));
-    String smallest =
-        "{apiVersion: lepton.dev/v1, kind: Migration, metadata: {name: \""
-            + name
-            + "\"}, spec: {application: {path: .}}}";
-    Migration migration = new MigrationLoader(environment).parse(smallest, file, Map.of());
+    Migration migration = smallest(name, folder);
     Assessment assessment = assess(migration, directory);
     String text = new MigrationTemplate(name, assessment, RouteFinder.health(folder)).render();
     Documents.writeAtomically(file, text);
     Documents.writeAtomically(
         directory.resolve("migration.schema.json"), new MigrationSchema().text());
     return file;
+  }
+
+  /**
+   * The migration of a folder of which nothing is said: every setting has its default.
+   *
+   * @param name a DNS-1123 label
+   */
+  public Migration smallest(String name, Path folder) {
+    String smallest =
+        "{apiVersion: lepton.dev/v1, kind: Migration, metadata: {name: \""
+            + name
+            + "\"}, spec: {application: {path: .}}}";
+    return new MigrationLoader(environment)
+        .parse(smallest, folder.resolve("migration.yaml"), Map.of());
   }
 
   private static Assessment assess(Migration migration, Path directory) {

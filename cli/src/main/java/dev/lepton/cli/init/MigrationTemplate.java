@@ -12,13 +12,13 @@ import java.util.stream.Collectors;
  *
  * @param health where the application can be asked for its health, if not at {@code /}
  */
-record MigrationTemplate(String name, Assessment assessment, Optional<Route> health) {
+public record MigrationTemplate(String name, Assessment assessment, Optional<Route> health) {
   private static final int NAME_LIMIT = 40;
   private static final int COMMENT_COLUMN = 44;
   private static final String COMMENT = " ~ ";
 
   /** A folder's name as a DNS-1123 label. */
-  static String label(String folder) {
+  public static String label(String folder) {
     String label =
         folder.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
     String cut = label.substring(0, Math.min(NAME_LIMIT, label.length())).replaceAll("-+$", "");

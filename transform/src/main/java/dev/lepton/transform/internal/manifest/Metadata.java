@@ -12,21 +12,47 @@ final class Metadata {
   static ObjectMeta of(Workload workload, String name) {
     return new ObjectMetaBuilder()
         .withName(name)
-        .withNamespace(workload.name())
+        .withNamespace(workload.application())
         .withLabels(labels(workload))
+        .build();
+  }
+
+  /** Of an object that belongs to all parts of the application. */
+  static ObjectMeta ofApplication(Workload any, String name) {
+    return new ObjectMetaBuilder()
+        .withName(name)
+        .withNamespace(any.application())
+        .withLabels(shared(any))
         .build();
   }
 
   /** The label {@code app} and the six recommended ones. */
   static Map<String, String> labels(Workload workload) {
-    Map<String, String> labels = new TreeMap<>(selector(workload));
+    Map<String, String> labels = shared(workload);
+    labels.putAll(selector(workload));
     labels.put("app.kubernetes.io/name", workload.name());
-    labels.put("app.kubernetes.io/instance", workload.name());
-    labels.put("app.kubernetes.io/version", labelValue(workload.version()));
+    labels.put("app.kubernetes.io/component", component(workload));
+    return labels;
+  }
+
+  /** The same labels for the application as a whole. */
+  static Map<String, String> shared(Workload any) {
+    Map<String, String> labels = new TreeMap<>();
+    labels.put("app", any.application());
+    labels.put("app.kubernetes.io/name", any.application());
+    labels.put("app.kubernetes.io/instance", any.application());
+    labels.put("app.kubernetes.io/version", labelValue(any.version()));
     labels.put("app.kubernetes.io/component", "application");
-    labels.put("app.kubernetes.io/part-of", workload.name());
+    labels.put("app.kubernetes.io/part-of", any.application());
     labels.put("app.kubernetes.io/managed-by", "lepton-migrate");
     return labels;
+  }
+
+  private static String component(Workload workload) {
+    if (workload.isScheduled()) {
+      return "job";
+    }
+    return workload.endpoint().isPresent() ? "application" : "worker";
   }
 
   /** Only what never changes: a Deployment's selector cannot be changed later. */

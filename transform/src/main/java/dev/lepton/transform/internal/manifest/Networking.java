@@ -64,9 +64,9 @@ final class Networking {
         .build();
   }
 
-  static NetworkPolicy denyAll(Workload workload) {
+  static NetworkPolicy denyAll(Workload any) {
     return new NetworkPolicyBuilder()
-        .withMetadata(Metadata.of(workload, workload.name() + "-default-deny"))
+        .withMetadata(Metadata.ofApplication(any, any.application() + "-default-deny"))
         .withNewSpec()
         .withNewPodSelector()
         .endPodSelector()
@@ -90,12 +90,11 @@ final class Networking {
         .build();
   }
 
-  static NetworkPolicy allowNames(Workload workload) {
+  static NetworkPolicy allowNames(Workload any) {
     return new NetworkPolicyBuilder()
-        .withMetadata(Metadata.of(workload, workload.name() + "-allow-dns"))
+        .withMetadata(Metadata.ofApplication(any, any.application() + "-allow-dns"))
         .withNewSpec()
         .withNewPodSelector()
-        .withMatchLabels(Metadata.selector(workload))
         .endPodSelector()
         .withPolicyTypes("Egress")
         .addNewEgress()

@@ -2,6 +2,8 @@ package dev.lepton.transform.internal.manifest;
 
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
+import io.fabric8.kubernetes.api.model.ContainerPort;
+import io.fabric8.kubernetes.api.model.ContainerPortBuilder;
 import io.fabric8.kubernetes.api.model.PodSpecBuilder;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
@@ -14,10 +16,10 @@ import java.util.List;
  * copy, settings in place, the port on the host. Probes are left out because that version runs them
  * with a program that small images lack. Pure.
  */
-final class Podman {
+public final class Podman {
   private Podman() {}
 
-  static Deployment deployment(Workload workload) {
+  public static Deployment deployment(Workload workload) {
     List<Volume> volumes = new ArrayList<>(List.of(Pods.emptyDirectory("tmp")));
     if (workload.dataVolume()) {
       volumes.add(Pods.emptyDirectory("files"));
@@ -44,15 +46,21 @@ final class Podman {
   }
 
   private static Container container(Workload workload) {
+    List<ContainerPort> ports =
+        workload.endpoint().stream()
+            .map(
+                endpoint ->
+                    new ContainerPortBuilder()
+                        .withContainerPort(endpoint.port())
+                        .withHostPort(endpoint.port())
+                        .withProtocol("TCP")
+                        .build())
+            .toList();
     return new ContainerBuilder()
         .withName(workload.name())
         .withImage(workload.image())
         .withImagePullPolicy("IfNotPresent")
-        .addNewPort()
-        .withContainerPort(workload.port())
-        .withHostPort(workload.port())
-        .withProtocol("TCP")
-        .endPort()
+        .withPorts(ports)
         .withEnv(Pods.plain(workload.configuration()))
         .withSecurityContext(Pods.security())
         .withVolumeMounts(Pods.mounts(workload))

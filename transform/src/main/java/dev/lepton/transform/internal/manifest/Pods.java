@@ -20,9 +20,10 @@ import io.fabric8.kubernetes.api.model.VolumeMountBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The pod, under the restricted Pod Security Standard and a read-only root file system. Pure. */
-final class Pods {
+public final class Pods {
   private static final long USER = 10001L;
   private static final long GRACE_SECONDS = 45L;
 
@@ -65,26 +66,34 @@ final class Pods {
   }
 
   private static Container container(Workload workload) {
-    return new ContainerBuilder()
-        .withName(workload.name())
-        .withImage(workload.image())
-        .withImagePullPolicy("IfNotPresent")
+    ContainerBuilder container =
+        new ContainerBuilder()
+            .withName(workload.name())
+            .withImage(workload.image())
+            .withImagePullPolicy("IfNotPresent")
+            .addNewEnvFrom()
+            .withNewConfigMapRef()
+            .withName(workload.config())
+            .endConfigMapRef()
+            .endEnvFrom()
+            .withEnv(secrets(workload))
+            .withSecurityContext(security())
+            .withResources(resources(workload))
+            .withVolumeMounts(mounts(workload));
+    workload.endpoint().ifPresent(endpoint -> answering(container, endpoint));
+    return container.build();
+  }
+
+  private static void answering(ContainerBuilder container, Workload.Endpoint endpoint) {
+    container
         .addNewPort()
         .withName("http")
-        .withContainerPort(workload.port())
+        .withContainerPort(endpoint.port())
         .withProtocol("TCP")
         .endPort()
-        .addNewEnvFrom()
-        .withNewConfigMapRef()
-        .withName(workload.config())
-        .endConfigMapRef()
-        .endEnvFrom()
-        .withEnv(secrets(workload))
-        .withSecurityContext(security())
-        .withResources(resources(workload))
-        .withStartupProbe(probe(workload.livenessPath(), 2, 60))
-        .withReadinessProbe(probe(workload.readinessPath(), 5, 3))
-        .withLivenessProbe(probe(workload.livenessPath(), 10, 3))
+        .withStartupProbe(probe(endpoint.livenessPath(), 2, 60))
+        .withReadinessProbe(probe(endpoint.readinessPath(), 5, 3))
+        .withLivenessProbe(probe(endpoint.livenessPath(), 10, 3))
         .withNewLifecycle()
         .withNewPreStop()
         // Endpoints learn of the pod's end only some seconds later; until then it must go on
@@ -93,9 +102,7 @@ final class Pods {
         .withCommand("sleep", "5")
         .endExec()
         .endPreStop()
-        .endLifecycle()
-        .withVolumeMounts(mounts(workload))
-        .build();
+        .endLifecycle();
   }
 
   private static List<EnvVar> secrets(Workload workload) {
@@ -127,17 +134,24 @@ final class Pods {
         .build();
   }
 
-  /** Memory is never promised twice; of the processor, a copy may use what its neighbours leave. */
   private static ResourceRequirements resources(Workload workload) {
+    ResourceRequirementsBuilder resources = new ResourceRequirementsBuilder();
+    Map<String, Map<String, String>> wanted = requestsAndLimits(workload);
+    wanted
+        .get("requests")
+        .forEach((name, size) -> resources.addToRequests(name, new Quantity(size)));
+    wanted.get("limits").forEach((name, size) -> resources.addToLimits(name, new Quantity(size)));
+    return resources.build();
+  }
+
+  /** Memory is never promised twice; of the processor, a copy may use what its neighbours leave. */
+  public static Map<String, Map<String, String>> requestsAndLimits(Workload workload) {
     long millicores = Math.max(50, Math.round(workload.demand().cpuCores() * 1000));
-    Quantity memory =
-        new Quantity(Math.max(64, Math.round(workload.demand().memoryGib() * 1024)) + "Mi");
-    return new ResourceRequirementsBuilder()
-        .addToRequests("cpu", new Quantity(millicores + "m"))
-        .addToRequests("memory", memory)
-        .addToLimits("cpu", new Quantity(2 * millicores + "m"))
-        .addToLimits("memory", memory)
-        .build();
+    String memory = Math.max(64, Math.round(workload.demand().memoryGib() * 1024)) + "Mi";
+    Map<String, Map<String, String>> sizes = new TreeMap<>();
+    sizes.put("requests", new TreeMap<>(Map.of("cpu", millicores + "m", "memory", memory)));
+    sizes.put("limits", new TreeMap<>(Map.of("cpu", 2 * millicores + "m", "memory", memory)));
+    return sizes;
   }
 
   private static Probe probe(String path, int period, int failures) {

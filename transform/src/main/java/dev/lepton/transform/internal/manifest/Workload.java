@@ -6,25 +6,21 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Everything that the manifests are made from.
+ * Everything that the manifests of one part of an application are made from.
  *
- * @param name DNS-1123 label: of the namespace, of every object and of the app label
- * @param livenessPath answers 200 while the process is up
- * @param readinessPath answers 200 when ready
+ * @param endpoint where it answers; empty for what only works in the background
+ * @param schedule in cron's five fields, for what runs to its end; empty for what always runs
  * @param configuration environment variables with their values; none is a secret
  * @param secrets environment variables whose values are kept in secrets
- * @param dataVolume whether the application keeps files under /data
+ * @param dataVolume whether it keeps files under /data
  * @param onlyOne why there must never be two copies; empty when there may
  * @param stickyReason why a client must stay with its copy; empty when it need not
- * @param databasePorts what the application must be allowed to reach
+ * @param databasePorts what it must be allowed to reach
  */
 public record Workload(
-    String name,
-    String version,
-    String image,
-    int port,
-    String livenessPath,
-    String readinessPath,
+    Identity identity,
+    Optional<Endpoint> endpoint,
+    Optional<String> schedule,
     Demand demand,
     Map<String, String> configuration,
     List<SecretVariable> secrets,
@@ -32,6 +28,22 @@ public record Workload(
     Optional<String> onlyOne,
     Optional<String> stickyReason,
     List<Integer> databasePorts) {
+
+  /**
+   * @param application DNS-1123 label, also of the namespace; shared by all its parts
+   * @param name DNS-1123 label, unique in the application: of every object and of the app label
+   */
+  public record Identity(String application, String name, String version, String image) {}
+
+  /**
+   * @param livenessPath answers 200 while the process is up
+   * @param readinessPath answers 200 when ready
+   */
+  public record Endpoint(int port, String livenessPath, String readinessPath) {
+    public Endpoint at(int otherPort) {
+      return new Endpoint(otherPort, livenessPath, readinessPath);
+    }
+  }
 
   /**
    * @param variable the environment variable, and the key within the secret
@@ -42,15 +54,47 @@ public record Workload(
   /** Where files that must outlive the container are kept. */
   public static final String DATA = "/data";
 
-  int replicas() {
+  public String application() {
+    return identity.application();
+  }
+
+  public String name() {
+    return identity.name();
+  }
+
+  public String version() {
+    return identity.version();
+  }
+
+  public String image() {
+    return identity.image();
+  }
+
+  /** Whether it is started by the clock and ends by itself. */
+  public boolean isScheduled() {
+    return schedule.isPresent();
+  }
+
+  /** Copies that run when nothing is known of the load. */
+  public int replicas() {
     return onlyOne.isPresent() ? 1 : Math.max(1, demand.replicas());
   }
 
+  /** Whether their number follows the load. */
+  public boolean scales() {
+    return !isScheduled() && onlyOne.isEmpty();
+  }
+
+  /** Copies that may run at most. */
+  public int mostReplicas() {
+    return onlyOne.isPresent() ? 1 : 3 * replicas();
+  }
+
   String config() {
-    return name + "-config";
+    return name() + "-config";
   }
 
   String files() {
-    return name + "-files";
+    return name() + "-files";
   }
 }

@@ -5,13 +5,18 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscalerBuilder;
+import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
+import io.fabric8.kubernetes.api.model.batch.v1.CronJobBuilder;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudgetBuilder;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The Deployment and what keeps the right number of its copies running. Pure. */
 final class Workloads {
   private static final int TARGET_CPU_PERCENT = 70;
+  private static final long START_WITHIN_SECONDS = 300L;
+  private static final int KEEP_SECONDS = 86_400;
 
   private Workloads() {}
 
@@ -21,14 +26,11 @@ final class Workloads {
     return new DeploymentBuilder()
         .withMetadata(Metadata.of(workload, workload.name()))
         .editMetadata()
-        .addToAnnotations(
-            workload
-                .onlyOne()
-                .map(reason -> Map.of("lepton.dev/single-replica", reason))
-                .orElse(Map.of()))
+        .addToAnnotations(annotations(workload))
         .endMetadata()
         .withNewSpec()
-        .withReplicas(workload.replicas())
+        // The autoscaler's number must not be set back by every roll-out.
+        .withReplicas(workload.scales() ? null : (Integer) workload.replicas())
         .withRevisionHistoryLimit(5)
         .withProgressDeadlineSeconds(300)
         .withNewSelector()
@@ -51,14 +53,53 @@ final class Workloads {
         .build();
   }
 
+  /** What a reader would take for an omission. */
+  private static Map<String, String> annotations(Workload workload) {
+    Map<String, String> annotations = new TreeMap<>();
+    workload.onlyOne().ifPresent(why -> annotations.put("lepton.dev/single-replica", why));
+    if (workload.endpoint().isEmpty()) {
+      annotations.put(
+          "lepton.dev/no-probes", "It answers no requests; its process ends when it fails.");
+    }
+    return annotations;
+  }
+
+  /** A run that is late is left out, and two runs never overlap. */
+  static CronJob cronJob(Workload workload) {
+    return new CronJobBuilder()
+        .withMetadata(Metadata.of(workload, workload.name()))
+        .withNewSpec()
+        .withSchedule(workload.schedule().orElseThrow())
+        .withConcurrencyPolicy("Forbid")
+        .withStartingDeadlineSeconds(START_WITHIN_SECONDS)
+        .withSuccessfulJobsHistoryLimit(3)
+        .withFailedJobsHistoryLimit(3)
+        .withNewJobTemplate()
+        .withNewMetadata()
+        .withLabels(Metadata.labels(workload))
+        .endMetadata()
+        .withNewSpec()
+        .withBackoffLimit(2)
+        .withTtlSecondsAfterFinished(KEEP_SECONDS)
+        .withNewTemplate()
+        .withNewMetadata()
+        .withLabels(Metadata.labels(workload))
+        .endMetadata()
+        .withSpec(Pods.of(workload).edit().withRestartPolicy("Never").build())
+        .endTemplate()
+        .endSpec()
+        .endJobTemplate()
+        .endSpec()
+        .build();
+  }
+
   static HorizontalPodAutoscaler autoscaler(Workload workload) {
-    int most = workload.onlyOne().isPresent() ? 1 : 3 * workload.replicas();
     return new HorizontalPodAutoscalerBuilder()
         .withMetadata(Metadata.of(workload, workload.name()))
         .withNewSpec()
         .withNewScaleTargetRef("apps/v1", "Deployment", workload.name())
         .withMinReplicas(workload.replicas())
-        .withMaxReplicas(most)
+        .withMaxReplicas(workload.mostReplicas())
         .addNewMetric()
         .withType("Resource")
         .withNewResource()

@@ -1,0 +1,66 @@
+package dev.lepton.cli.transform;
+
+import dev.lepton.cli.command.MigrationOptions;
+import dev.lepton.cli.command.OutputOption;
+import dev.lepton.cli.command.PhaseCommand;
+import dev.lepton.cli.command.RunOptions;
+import dev.lepton.cli.terminal.RunView;
+import dev.lepton.cli.terminal.Terminal;
+import dev.lepton.model.Phase;
+import dev.lepton.model.bundle.ApplicationBundle;
+import dev.lepton.model.error.ErrorCode;
+import dev.lepton.model.error.ExitCode;
+import dev.lepton.model.error.LeptonException;
+import dev.lepton.transform.ApplicationTransformer;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Changed code, images and manifests: of a migration, or of whatever tree is given. */
+@Command(
+    name = "transform",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Refactors and containerises; writes patches, never in place unless asked.",
+      "Alone it is the phase of FILE; with PATH it finds all services of a source tree and writes",
+      "images, manifests, a chart and a Compose file for them into the folder named by --out."
+    })
+public final class TransformCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Parameters(arity = "0..1", paramLabel = "PATH", description = "A source tree.")
+  private Optional<Path> path = Optional.empty();
+
+  @Mixin private TreeOptions tree = new TreeOptions();
+  @Mixin private MigrationOptions migration = new MigrationOptions();
+  @Mixin private RunOptions run = new RunOptions();
+  @Mixin private OutputOption output = new OutputOption();
+
+  public TransformCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    if (path.isEmpty()) {
+      tree.refuseAlone();
+      return PhaseCommand.run(terminal, Phase.TRANSFORM, migration, run, output::print);
+    }
+    if (!tree.hasOut()) {
+      throw new LeptonException(
+          ErrorCode.USAGE,
+          "it is not said where the outcome goes",
+          "--out",
+          "name a folder beside the source: lepton transform " + path.get() + " --out DIR");
+    }
+    ApplicationBundle bundle =
+        new ApplicationTransformer(new RunView(terminal), new AnyFolder(tree))
+            .transform(tree.request(path.get()));
+    new TransformRecord(tree.out()).save(bundle);
+    output.print(terminal, bundle, TransformLines.of(bundle, tree.out()));
+    return (bundle.isComplete() ? ExitCode.OK : ExitCode.PARTIAL).status();
+  }
+}

@@ -1,0 +1,65 @@
+package dev.lepton.cli.transform;
+
+import dev.lepton.model.bundle.ApplicationBundle;
+import dev.lepton.model.bundle.ApplicationBundle.Part;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What was made of a source tree, for a terminal. */
+final class TransformLines {
+  private static final int MOST_ITEMS = 10;
+
+  private TransformLines() {}
+
+  static List<String> of(ApplicationBundle bundle, Path out) {
+    List<String> lines = new ArrayList<>();
+    int width = bundle.parts().stream().mapToInt(part -> part.name().length()).max().orElse(0);
+    for (Part part : bundle.parts()) {
+      String how =
+          part.schedule()
+              .map(cron -> "at " + cron)
+              .or(() -> part.port().map(port -> "port " + port))
+              .orElse("");
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "%-" + width + "s  %-9s  %-12s  %s",
+              part.name(),
+              part.role(),
+              how,
+              part.folder().isEmpty() ? "." : part.folder()));
+      part.reasons().stream()
+          .map(reason -> "    " + reason.what() + " (" + reason.where() + ")")
+          .forEach(lines::add);
+    }
+    lines.add("");
+    lines.add(
+        bundle.changes().size()
+            + " changes to the source, "
+            + bundle.workItems().size()
+            + " items left to people, "
+            + bundle.files().size()
+            + " files");
+    bundle.workItems().stream()
+        .limit(MOST_ITEMS)
+        .map(item -> "  " + item.where() + "  " + item.what())
+        .forEach(lines::add);
+    if (bundle.workItems().size() > MOST_ITEMS) {
+      lines.add("  … all of them are in README.md");
+    }
+    bundle
+        .conflicts()
+        .forEach(
+            conflict ->
+                lines.add(
+                    "not brought up to date: "
+                        + conflict.file()
+                        + ": "
+                        + conflict.why()
+                        + conflict.generated().map(file -> "; see " + file).orElse("")));
+    lines.add("written: " + out.resolve("README.md"));
+    return lines;
+  }
+}

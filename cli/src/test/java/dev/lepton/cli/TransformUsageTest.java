@@ -1,0 +1,137 @@
+package dev.lepton.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A source tree that is transformed without a migration. */
+class TransformUsageTest {
+  @TempDir private Path folder;
+
+  @BeforeEach
+  void writeApplication() throws IOException {
+    Files.createDirectories(tree());
+    Files.writeString(
+        tree().resolve("app.py"),
+        """
+        from flask import Flask
+
+        app = Flask(__name__)
+
+
+        @app.route("/")
+        def home():
+            return "hello"
+
+
+        if __name__ == "__main__":
+            app.run(host="0.0.0.0", port=5000)
+        """);
+    Files.writeString(tree().resolve("requirements.txt"), "flask\n");
+  }
+
+  private Path tree() {
+    return folder.resolve("greeter");
+  }
+
+  private Path out() {
+    return folder.resolve("out");
+  }
+
+  private CommandLineRun transform(String... options) {
+    String[] arguments = new String[options.length + 4];
+    arguments[0] = "transform";
+    arguments[1] = tree().toString();
+    arguments[2] = "--out";
+    arguments[3] = out().toString();
+    System.arraycopy(options, 0, arguments, 4, options.length);
+    return CommandLineRun.of(arguments);
+  }
+
+  private String made(String file) throws IOException {
+    return Files.readString(out().resolve(file));
+  }
+
+  @Test
+  void imagesManifestsAChartAndAComposeFileAreWrittenAndNamed() throws IOException {
+    CommandLineRun run = transform();
+
+    assertThat(run.status()).isZero();
+    assertThat(run.out()).contains("greeter  web", "port 5000", "written: " + out());
+    assertThat(made("images/greeter/Dockerfile")).contains("EXPOSE 5000");
+    assertThat(made("kubernetes/base/deployment.yaml")).contains("containerPort: 5000");
+    assertThat(made("kubernetes/base/service.yaml")).contains("targetPort: http");
+    assertThat(made("helm/greeter/values.yaml")).contains("repository: greeter");
+    assertThat(made("compose.yaml")).contains("127.0.0.1:5000:5000");
+    assertThat(made("transform.json")).contains("\"schemaVersion\" : 1", "\"role\" : \"web\"");
+    assertThat(made("README.md")).contains("Not measured");
+  }
+
+  @Test
+  void theDocumentOfTheRunIsTheOneThatIsKept() throws IOException {
+    CommandLineRun run = transform("-o", "json", "--image-prefix", "registry.example.org/shop");
+
+    assertThat(run.out().strip()).isEqualTo(made("transform.json").strip());
+    assertThat(run.out()).contains("\"image\" : \"registry.example.org/shop/greeter:1.0\"");
+  }
+
+  @Test
+  void editsAreKeptAndWhatCannotBeMergedIsTold() throws IOException {
+    transform();
+    Path ingress = out().resolve("kubernetes/base/ingress.yaml");
+    String mine = Files.readString(ingress).replace("greeter.example.com", "www.example.org");
+    Files.writeString(ingress, mine);
+
+    assertThat(transform().status()).isZero();
+    assertThat(ingress).content().isEqualTo(mine);
+
+    Path compose = out().resolve("compose.yaml");
+    Files.writeString(compose, made("compose.yaml").replace("greeter:1.0", "greeter:mine"));
+    CommandLineRun run = transform("--app-version", "2.0");
+    assertThat(run.status()).isEqualTo(8);
+    assertThat(run.out())
+        .contains("not brought up to date: compose.yaml", ".lepton/conflicts/compose.yaml");
+    assertThat(compose).content().contains("greeter:mine");
+    assertThat(made("kubernetes/base/deployment.yaml")).contains("greeter:2.0");
+  }
+
+  @Test
+  void theSourceIsOnlyChangedWhenThatIsAskedFor() throws IOException {
+    String before = Files.readString(tree().resolve("app.py"));
+    transform();
+    assertThat(tree().resolve("app.py")).content().isEqualTo(before);
+    transform("--apply");
+    assertThat(tree().resolve("app.py")).content().contains("/healthz");
+    CommandLineRun again = transform("--apply");
+    assertThat(again.out()).contains("0 changes to the source");
+  }
+
+  @Test
+  void placesThatWouldBeMixedUpAreRefused() {
+    CommandLineRun inside =
+        CommandLineRun.of("transform", tree().toString(), "--out", tree().resolve("o").toString());
+    assertThat(inside.status()).isEqualTo(6);
+    assertThat(inside.line("fix:")).contains("beside the source");
+    assertThat(CommandLineRun.of("transform", tree().toString()).status()).isEqualTo(2);
+    assertThat(CommandLineRun.of("transform", "--out", out().toString()).line("fix:"))
+        .contains("lepton transform PATH --out DIR");
+    assertThat(
+            CommandLineRun.of(
+                    "transform", folder.resolve("none").toString(), "--out", out().toString())
+                .status())
+        .isEqualTo(5);
+  }
+
+  @Test
+  void aPlanThatIsNoneIsExplained() throws IOException {
+    Path plan = Files.writeString(folder.resolve("plan.json"), "{");
+    CommandLineRun run = transform("--plan", plan.toString());
+    assertThat(run.status()).isEqualTo(3);
+    assertThat(run.err()).contains("plan.json");
+  }
+}

@@ -1,0 +1,125 @@
+package dev.lepton.transform;
+
+import dev.lepton.model.bundle.ApplicationBundle;
+import dev.lepton.model.bundle.ApplicationBundle.Conflict;
+import dev.lepton.model.bundle.ApplicationBundle.Part;
+import dev.lepton.model.bundle.ApplicationBundle.Reason;
+import dev.lepton.model.bundle.Bundle.GeneratedFile;
+import dev.lepton.model.bundle.Bundle.SourceChange;
+import dev.lepton.model.bundle.Bundle.WorkItem;
+import dev.lepton.transform.internal.compose.Compose;
+import dev.lepton.transform.internal.container.Service;
+import dev.lepton.transform.internal.helm.HelmChart;
+import dev.lepton.transform.internal.kustomize.Kustomization;
+import dev.lepton.transform.internal.kustomize.Overlays;
+import dev.lepton.transform.internal.manifest.ManifestText;
+import dev.lepton.transform.internal.manifest.Manifests;
+import dev.lepton.transform.internal.manifest.Podman;
+import dev.lepton.transform.internal.manifest.Workload;
+import dev.lepton.transform.internal.output.Staging;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** What is written for an application as a whole, and the document that tells of it. */
+record ApplicationFiles(String application, List<Unit> units) {
+
+  /** Returns the number of files written. */
+  int write(Staging staging) throws IOException {
+    List<Workload> workloads =
+        ApplicationTransformer.parts(units).stream().map(PartTransformation::workload).toList();
+    Map<String, HasMetadata> objects = Manifests.of(workloads);
+    int before = staging.files().size();
+    for (Map.Entry<String, HasMetadata> object : objects.entrySet()) {
+      staging.write(
+          "kubernetes/base/" + object.getKey(), "manifest", ManifestText.of(object.getValue()));
+    }
+    staging.write(
+        "kubernetes/base/kustomization.yaml",
+        "manifest",
+        Kustomization.base(application, objects.keySet()));
+    writeAll(staging, "kubernetes/overlays/", "manifest", Overlays.of(workloads));
+    writeAll(
+        staging, "helm/" + application + "/", "helm", new HelmChart(workloads, objects).files());
+    staging.write("compose.yaml", "compose", Compose.of(images()));
+    for (Workload workload : workloads) {
+      staging.write(
+          "podman/" + workload.name() + ".yaml",
+          "podman",
+          ManifestText.of(Podman.deployment(workload)));
+    }
+    staging.write("README.md", "readme", ApplicationReadme.text(application, units));
+    return staging.files().size() - before;
+  }
+
+  private static void writeAll(
+      Staging staging, String folder, String kind, Map<String, String> files) throws IOException {
+    for (Map.Entry<String, String> file : files.entrySet()) {
+      staging.write(folder + file.getKey(), kind, file.getValue());
+    }
+  }
+
+  private List<Compose.Image> images() {
+    List<Compose.Image> images = new ArrayList<>();
+    forEachPart(
+        (unit, service, part) ->
+            images.add(
+                new Compose.Image(
+                    part.workload(), unit.context(service), Unit.dockerfile(part.workload()))));
+    return images;
+  }
+
+  ApplicationBundle document(List<GeneratedFile> files, List<Conflict> conflicts) {
+    List<Part> parts = new ArrayList<>();
+    forEachPart((unit, service, part) -> parts.add(part(unit, service, part)));
+    List<SourceChange> changes = new ArrayList<>();
+    List<WorkItem> workItems = new ArrayList<>();
+    for (Unit unit : units) {
+      for (SourceChange change : unit.changed().source().patches().changes()) {
+        changes.add(
+            new SourceChange(
+                change.concern(),
+                unit.place(change.file()),
+                change.diff(),
+                change.explanation(),
+                change.fixes()));
+      }
+      for (WorkItem item : unit.changed().source().workItems()) {
+        workItems.add(
+            new WorkItem(unit.place(item.where()), item.what(), item.why(), item.effort()));
+      }
+    }
+    return new ApplicationBundle(application, parts, changes, workItems, files, conflicts);
+  }
+
+  private static Part part(Unit unit, Service service, PartTransformation part) {
+    Workload workload = part.workload();
+    return new Part(
+        service.name(),
+        service.folder(),
+        service.role().name().toLowerCase(Locale.ROOT),
+        service.schedule(),
+        workload.image(),
+        Unit.dockerfile(workload),
+        unit.context(service),
+        workload.endpoint().map(Workload.Endpoint::port),
+        service.dependsOn(),
+        service.evidence().stream().map(why -> new Reason(why.what(), why.where())).toList());
+  }
+
+  /** Something to do with one part. */
+  interface Visit {
+    void see(Unit unit, Service service, PartTransformation part);
+  }
+
+  private void forEachPart(Visit visit) {
+    for (Unit unit : units) {
+      for (int index = 0; index < unit.parts().size(); index++) {
+        visit.see(unit, unit.services().get(index), unit.parts().get(index));
+      }
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package dev.lepton.transform;
+
+import dev.lepton.transform.internal.container.Evidence;
+import dev.lepton.transform.internal.container.Service;
+import dev.lepton.transform.internal.manifest.Workload;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The page that says what is what in a transformed application. Pure. */
+final class ApplicationReadme {
+  private static final String CONTENTS =
+      """
+      | here | what it is |
+      |---|---|
+      | `images/` | a Dockerfile for each part |
+      | `kubernetes/base`, `kubernetes/overlays` | for Kustomize: `kubectl apply -k kubernetes/overlays/prod`; put your own hosts in first |
+      | `helm/%1$s` | the same objects as a chart: `helm install %1$s helm/%1$s --namespace %1$s --create-namespace` |
+      | `compose.yaml` | everything on one machine: `docker compose up --build` or `podman-compose up --build` |
+      | `podman/` | one part alone: `podman play kube podman/NAME.yaml` |
+      | `.lepton/` | what was generated the last time. Edit the files as you like: the next run merges its changes into yours, and puts what it cannot merge into `.lepton/conflicts` |
+
+      """;
+
+  private ApplicationReadme() {}
+
+  static String text(String application, List<Unit> units) {
+    StringBuilder text = new StringBuilder();
+    text.append("# ").append(application).append(", ready for its new platform\n\n");
+    text.append(CONTENTS.formatted(application));
+    text.append(
+        "Sizes are those of the plan where there is one; otherwise they are guesses that say so:\n"
+            + "measure, run `lepton plan`, and transform again.\n");
+    for (Unit unit : units) {
+      for (int index = 0; index < unit.parts().size(); index++) {
+        text.append(part(unit, unit.services().get(index), unit.parts().get(index)));
+      }
+      String where = unit.folder().isEmpty() ? "the source" : "`" + unit.folder() + "`";
+      text.append("\n## Changes to ").append(where).append("\n\n");
+      text.append("`")
+          .append(unit.prefix())
+          .append("source/` is a copy with the changes in it, `")
+          .append(unit.prefix())
+          .append("patches/` has one unified diff per concern.\n");
+      text.append(Readme.sections(unit.parts().get(0), "###"));
+    }
+    return text.toString();
+  }
+
+  private static String part(Unit unit, Service service, PartTransformation part) {
+    Workload workload = part.workload();
+    StringBuilder text = new StringBuilder();
+    text.append("\n## ").append(service.name()).append("\n\n");
+    text.append(role(service, workload)).append("\n\n");
+    text.append("    podman build --format docker -f ")
+        .append(Unit.dockerfile(workload))
+        .append(" --ignorefile ")
+        .append(Unit.dockerfile(workload))
+        .append(".dockerignore -t ")
+        .append(workload.image())
+        .append(' ')
+        .append(unit.context(service))
+        .append("\n\n");
+    text.append(
+        String.join(" ", workload.demand().basis().stream().map(basis -> basis + ".").toList()));
+    text.append('\n');
+    for (Evidence why : service.evidence()) {
+      text.append("\n- ").append(why.what()).append(" (`").append(why.where()).append("`)");
+    }
+    return text.append(service.evidence().isEmpty() ? "" : "\n").toString();
+  }
+
+  private static String role(Service service, Workload workload) {
+    String role = service.role().name().toLowerCase(Locale.ROOT);
+    Optional<String> port =
+        workload.endpoint().map(endpoint -> "answers on port " + endpoint.port());
+    Optional<String> schedule = service.schedule().map(cron -> "runs at `" + cron + "`");
+    String more = port.or(() -> schedule).map(what -> ", " + what).orElse("");
+    String folder = service.folder().isEmpty() ? "the root" : "`" + service.folder() + "`";
+    return "A "
+        + role
+        + " part from "
+        + folder
+        + more
+        + ". It needs "
+        + (service.dependsOn().isEmpty() ? "no other part" : String.join(", ", service.dependsOn()))
+        + ".";
+  }
+}

@@ -1,0 +1,141 @@
+package dev.lepton.transform;
+
+import dev.lepton.model.bundle.ApplicationBundle;
+import dev.lepton.model.bundle.ApplicationBundle.Conflict;
+import dev.lepton.model.error.ErrorCode;
+import dev.lepton.model.error.LeptonException;
+import dev.lepton.model.event.EventSink;
+import dev.lepton.transform.internal.container.BaseImages;
+import dev.lepton.transform.internal.container.Gunicorn;
+import dev.lepton.transform.internal.container.Hints;
+import dev.lepton.transform.internal.container.Service;
+import dev.lepton.transform.internal.container.ServiceFinder;
+import dev.lepton.transform.internal.output.EditedFolder;
+import dev.lepton.transform.internal.output.Staging;
+import dev.lepton.transform.internal.source.SourceTree;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Transforms any source tree, with all services in it, without a migration around it. The tree is
+ * only read, unless the changes are asked for in place. Equal input gives equal files; what people
+ * have edited among the files of an earlier run is kept. Thread-safe for different folders.
+ */
+public final class ApplicationTransformer {
+  private final Steps steps;
+  private final Groundwork groundwork;
+
+  public ApplicationTransformer(EventSink events, Groundwork groundwork) {
+    this.steps = new Steps(events);
+    this.groundwork = groundwork;
+  }
+
+  /**
+   * Writes patches, image recipes and manifests for every service of the tree.
+   *
+   * @throws LeptonException NOT_SUPPORTED when nothing is found that could be started,
+   *     SOURCE_FAILED when the tree cannot be read, SOURCE_CHANGED when it changed meanwhile and
+   *     should have been changed in place, TARGET_NOT_EMPTY when the folder holds something else,
+   *     TARGET_FAILED when it cannot be written
+   */
+  public ApplicationBundle transform(ApplicationRequest request) {
+    Path root = request.root().toAbsolutePath().normalize();
+    if (!Files.isDirectory(root)) {
+      throw new LeptonException(
+          ErrorCode.SOURCE_FAILED,
+          "There is no such folder",
+          request.root().toString(),
+          "Name the folder with the application's source.");
+    }
+    Path out = request.out().toAbsolutePath().normalize();
+    if (root.startsWith(out) || out.startsWith(root)) {
+      throw new LeptonException(
+          ErrorCode.TARGET_NOT_EMPTY,
+          "The outcome would be mixed with the application's own source",
+          request.out().toString(),
+          "Choose a folder beside the source, not in it or around it.");
+    }
+    try {
+      EditedFolder folder = EditedFolder.open(request.out());
+      try {
+        return transform(request, root, folder);
+      } finally {
+        folder.discard();
+      }
+    } catch (IOException e) {
+      throw new LeptonException(
+          ErrorCode.TARGET_FAILED,
+          "The outcome cannot be written: " + e.getMessage(),
+          request.out().toString(),
+          "Check the free space and the permissions of the folder.",
+          e);
+    }
+  }
+
+  private ApplicationBundle transform(ApplicationRequest request, Path root, EditedFolder folder)
+      throws IOException {
+    SourceTree tree = SourceTree.scan(root);
+    Hints hints =
+        new Hints(
+            request.entry(),
+            request.image(),
+            groundwork.assess(groundwork.migration(request.name(), root)).profile());
+    List<Service> services =
+        steps.run(
+            "services",
+            "find what runs on its own",
+            () -> new ServiceFinder(Gunicorn::isHere).find(tree, hints));
+    List<Unit> units =
+        steps.run(
+            "refactor",
+            "change what the new platform does not allow",
+            () -> new Units(request, groundwork).of(tree, services));
+    Staging staging = folder.staging();
+    steps.run("source", "write the changed source and its patches", () -> write(units, staging));
+    BaseImages bases = new BaseImages(request.mirror(), request.allowedBases(), Map.of());
+    steps.run(
+        "container",
+        "describe the images",
+        () -> {
+          int files = 0;
+          for (PartTransformation part : parts(units)) {
+            String dockerfile = Unit.dockerfile(part.workload());
+            files += part.writeContainer(staging, dockerfile, dockerfile + ".dockerignore", bases);
+          }
+          return files;
+        });
+    ApplicationFiles files = new ApplicationFiles(request.name(), units);
+    steps.run("manifests", "describe the workloads", () -> files.write(staging));
+    List<Conflict> conflicts =
+        folder.publish().stream()
+            .map(
+                conflict ->
+                    new Conflict(
+                        conflict.path(),
+                        conflict.why(),
+                        Optional.of(conflict.generated()).filter(path -> !path.isEmpty())))
+            .toList();
+    if (request.apply()) {
+      for (Unit unit : units) {
+        unit.changed().applyInPlace(steps);
+      }
+    }
+    return files.document(staging.files(), conflicts);
+  }
+
+  private static int write(List<Unit> units, Staging staging) throws IOException {
+    int files = 0;
+    for (Unit unit : units) {
+      files += unit.changed().write(staging, unit.prefix());
+    }
+    return files;
+  }
+
+  static List<PartTransformation> parts(List<Unit> units) {
+    return units.stream().flatMap(unit -> unit.parts().stream()).toList();
+  }
+}

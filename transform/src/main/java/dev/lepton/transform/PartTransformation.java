@@ -1,0 +1,133 @@
+package dev.lepton.transform;
+
+import dev.lepton.model.assessment.Assessment;
+import dev.lepton.model.bundle.Bundle;
+import dev.lepton.model.migration.Migration;
+import dev.lepton.model.plan.Demand;
+import dev.lepton.transform.internal.container.BaseImages;
+import dev.lepton.transform.internal.container.Dockerignore;
+import dev.lepton.transform.internal.container.ImageRequest;
+import dev.lepton.transform.internal.container.Role;
+import dev.lepton.transform.internal.container.Service;
+import dev.lepton.transform.internal.container.Stack;
+import dev.lepton.transform.internal.manifest.Workload;
+import dev.lepton.transform.internal.output.Staging;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * One part of an application on its way: its changed source, how it starts, and what its manifests
+ * are made from.
+ */
+record PartTransformation(
+    ChangedTree changed,
+    Stack stack,
+    Migration migration,
+    Bundle.Launch launch,
+    Workload workload) {
+
+  /** An application that is one part, and answers requests. */
+  static PartTransformation of(
+      ChangedTree changed, Stack stack, Migration migration, Assessment assessment, Demand demand) {
+    Bundle.Launch launch =
+        LaunchPlanner.launch(migration, assessment.profile(), stack, changed.source());
+    String version = migration.application().version();
+    Workload.Identity identity =
+        new Workload.Identity(
+            migration.name(), migration.name(), version, migration.name() + ":" + version);
+    Workload workload =
+        new WorkloadPlanner(migration, assessment, changed.source())
+            .workload(identity, demand, launch);
+    return new PartTransformation(changed, stack, migration, launch, workload);
+  }
+
+  /** The same for one of several services that were found in the tree. */
+  PartTransformation as(Service service, Workload.Identity identity) {
+    int port = service.port().orElse(launch.port());
+    boolean answers = service.role() == Role.WEB || service.role() == Role.STATIC;
+    Workload own =
+        new Workload(
+            identity,
+            answers ? workload.endpoint().map(endpoint -> endpoint.at(port)) : Optional.empty(),
+            service.schedule(),
+            workload.demand(),
+            settings(service, port),
+            secrets(service, identity),
+            workload.dataVolume(),
+            workload.onlyOne(),
+            workload.stickyReason(),
+            workload.databasePorts());
+    Bundle.Launch start =
+        new Bundle.Launch(
+            launch.command(), port, launch.portSetting(), launch.healthPath(), launch.settings());
+    return new PartTransformation(changed, stack, migration, start, own);
+  }
+
+  private Map<String, String> settings(Service service, int port) {
+    Map<String, String> settings = new TreeMap<>(service.environment());
+    settings.putAll(workload.configuration());
+    launch.portSetting().ifPresent(name -> settings.put(name, String.valueOf(port)));
+    workload.secrets().forEach(secret -> settings.remove(secret.variable()));
+    return settings;
+  }
+
+  private List<Workload.SecretVariable> secrets(Service service, Workload.Identity identity) {
+    List<Workload.SecretVariable> secrets = new ArrayList<>();
+    List<String> known = new ArrayList<>();
+    for (Workload.SecretVariable secret : workload.secrets()) {
+      String name = identity.name() + secret.secret().substring(workload.name().length());
+      secrets.add(new Workload.SecretVariable(secret.variable(), name));
+      known.add(secret.variable());
+    }
+    service.secrets().stream()
+        .filter(variable -> !known.contains(variable))
+        .forEach(
+            variable ->
+                secrets.add(new Workload.SecretVariable(variable, identity.name() + "-secrets")));
+    return secrets;
+  }
+
+  RefactoredSource source() {
+    return changed.source();
+  }
+
+  /**
+   * Writes how the image is made.
+   *
+   * @param dockerfile where it goes
+   * @param ignoreFile where it is said what never belongs into the image
+   * @param images which may be built upon
+   * @return files written
+   */
+  int writeContainer(Staging staging, String dockerfile, String ignoreFile, BaseImages images)
+      throws IOException {
+    ImageRequest request =
+        new ImageRequest(
+            workload.name(),
+            workload.version(),
+            migration.transform().baseImage(),
+            launch.port(),
+            launch.healthPath(),
+            images);
+    staging.write(dockerfile, "dockerfile", stack.dockerfile(request));
+    staging.write(ignoreFile, "ignore", Dockerignore.text());
+    return 2;
+  }
+
+  Bundle bundle(String sourceRoot, List<Bundle.GeneratedFile> files) {
+    return new Bundle(
+        workload.name(),
+        workload.image(),
+        sourceRoot,
+        stack.build(),
+        launch,
+        source().patches().changes(),
+        source().workItems(),
+        files,
+        migration.transform().baseImage().or(stack::usualBaseImage));
+  }
+}

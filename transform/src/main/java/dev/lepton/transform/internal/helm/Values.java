@@ -1,0 +1,68 @@
+package dev.lepton.transform.internal.helm;
+
+import dev.lepton.transform.internal.manifest.Pods;
+import dev.lepton.transform.internal.manifest.Workload;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What differs between installations, with what holds when nobody says otherwise. Pure. */
+final class Values {
+  private Values() {}
+
+  static Map<String, Object> of(List<Workload> workloads) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    workloads.forEach(workload -> values.put(key(workload), of(workload)));
+    values.put("test", map("image", "docker.io/library/busybox:1.36"));
+    return values;
+  }
+
+  private static Map<String, Object> of(Workload workload) {
+    int colon = workload.image().lastIndexOf(':');
+    Map<String, Object> values = new LinkedHashMap<>();
+    Map<String, Object> image = map("repository", workload.image().substring(0, colon));
+    image.put("tag", workload.image().substring(colon + 1));
+    values.put("image", image);
+    if (workload.scales()) {
+      Map<String, Object> replicas = map("min", workload.replicas());
+      replicas.put("max", workload.mostReplicas());
+      values.put("replicas", replicas);
+    }
+    workload.schedule().ifPresent(schedule -> values.put("schedule", schedule));
+    values.put("resources", Pods.requestsAndLimits(workload));
+    values.put("config", new TreeMap<>(workload.configuration()));
+    if (workload.endpoint().isPresent()) {
+      Map<String, Object> ingress = map("enabled", true);
+      ingress.put("className", "");
+      ingress.put("host", workload.name() + ".example.com");
+      ingress.put("tlsSecret", workload.name() + "-tls");
+      values.put("ingress", ingress);
+    }
+    if (workload.dataVolume()) {
+      values.put(
+          "storage",
+          map("size", Math.max(1, (long) Math.ceil(workload.demand().storageGib())) + "Gi"));
+    }
+    return values;
+  }
+
+  private static Map<String, Object> map(String key, Object value) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put(key, value);
+    return map;
+  }
+
+  /** The workload's name as templates can write it after a dot. */
+  static String key(Workload workload) {
+    StringBuilder key = new StringBuilder();
+    for (String word : workload.name().split("-")) {
+      key.append(
+          key.length() == 0
+              ? word
+              : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
+    }
+    return Character.isDigit(key.charAt(0)) ? "n" + key : key.toString();
+  }
+}

@@ -1,0 +1,115 @@
+package dev.lepton.transform.internal.kustomize;
+
+import dev.lepton.transform.internal.manifest.ManifestText;
+import dev.lepton.transform.internal.manifest.Workload;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What differs between development, staging and production: the namespace, how many copies may run,
+ * the host, and the image's tag. Pure.
+ */
+public final class Overlays {
+  /** An environment, from the smallest to the largest. */
+  private enum Stage {
+    DEV,
+    STAGING,
+    PROD;
+
+    String id() {
+      return switch (this) {
+        case DEV -> "dev";
+        case STAGING -> "staging";
+        case PROD -> "prod";
+      };
+    }
+
+    int fewest(Workload workload) {
+      return this == DEV ? 1 : workload.replicas();
+    }
+
+    int most(Workload workload) {
+      return switch (this) {
+        case DEV -> 1;
+        case STAGING -> workload.replicas();
+        case PROD -> workload.mostReplicas();
+      };
+    }
+
+    String namespace(String application) {
+      return this == PROD ? application : application + "-" + id();
+    }
+
+    String host(Workload workload) {
+      String prefix = this == PROD ? "" : id() + ".";
+      return workload.name() + "." + prefix + "example.com";
+    }
+  }
+
+  private Overlays() {}
+
+  /** Folder and name of each file to its content. */
+  public static Map<String, String> of(List<Workload> workloads) {
+    Map<String, String> files = new LinkedHashMap<>();
+    for (Stage stage : Stage.values()) {
+      files.put(stage.id() + "/kustomization.yaml", kustomization(stage, workloads));
+    }
+    return files;
+  }
+
+  private static String kustomization(Stage stage, List<Workload> workloads) {
+    List<Map<String, String>> images = new ArrayList<>();
+    List<Map<String, Object>> patches = new ArrayList<>();
+    for (Workload workload : workloads) {
+      images.add(image(workload));
+      if (workload.scales()) {
+        patches.add(
+            patch(
+                "HorizontalPodAutoscaler",
+                workload.name(),
+                List.of(
+                    replace("/spec/minReplicas", stage.fewest(workload)),
+                    replace("/spec/maxReplicas", stage.most(workload)))));
+      }
+      if (workload.endpoint().isPresent()) {
+        patches.add(
+            patch(
+                "Ingress",
+                workload.name(),
+                List.of(
+                    replace("/spec/rules/0/host", stage.host(workload)),
+                    replace("/spec/tls/0/hosts/0", stage.host(workload)))));
+      }
+    }
+    return Kustomization.overlay(stage.namespace(workloads.get(0).application()), images, patches);
+  }
+
+  private static Map<String, String> image(Workload workload) {
+    int colon = workload.image().lastIndexOf(':');
+    Map<String, String> image = new LinkedHashMap<>();
+    image.put("name", workload.image().substring(0, colon));
+    image.put("newTag", workload.image().substring(colon + 1));
+    return image;
+  }
+
+  private static Map<String, Object> patch(
+      String kind, String name, List<Map<String, Object>> operations) {
+    Map<String, Object> target = new LinkedHashMap<>();
+    target.put("kind", kind);
+    target.put("name", name);
+    Map<String, Object> patch = new LinkedHashMap<>();
+    patch.put("target", target);
+    patch.put("patch", ManifestText.of(operations));
+    return patch;
+  }
+
+  private static Map<String, Object> replace(String path, Object value) {
+    Map<String, Object> operation = new LinkedHashMap<>();
+    operation.put("op", "replace");
+    operation.put("path", path);
+    operation.put("value", value);
+    return operation;
+  }
+}
