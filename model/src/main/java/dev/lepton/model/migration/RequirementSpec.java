@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param peakRequestsPerSecond the load to plan for
  * @param comparisons of the criteria that platforms are weighed by; the usual ones for pairs that
  *     are not among them
+ * @param nodes how machines are placed and bought
  */
 public record RequirementSpec(
     Optional<Double> budgetMonthlyUsd,
@@ -26,7 +27,8 @@ public record RequirementSpec(
     String architecture,
     double growthPercentPerYear,
     double peakRequestsPerSecond,
-    List<Comparison> comparisons) {
+    List<Comparison> comparisons,
+    NodeSpec nodes) {
 
   public RequirementSpec {
     providers = List.copyOf(providers);
@@ -34,7 +36,7 @@ public record RequirementSpec(
     comparisons = List.copyOf(comparisons);
   }
 
-  /** With the usual comparisons. */
+  /** With the usual comparisons, and machines placed and bought as by default. */
   public RequirementSpec(
       Optional<Double> budgetMonthlyUsd,
       Optional<Double> latencyP95Millis,
@@ -53,7 +55,8 @@ public record RequirementSpec(
         architecture,
         growthPercentPerYear,
         peakRequestsPerSecond,
-        List.of());
+        List.of(),
+        NodeSpec.defaults());
   }
 
   /**
@@ -75,7 +78,8 @@ public record RequirementSpec(
         architecture,
         growthPercentPerYear,
         peakRequestsPerSecond,
-        comparisons);
+        comparisons,
+        nodes);
   }
 
   public RequirementSpec withAvailability(double percent) {
@@ -88,7 +92,8 @@ public record RequirementSpec(
         architecture,
         growthPercentPerYear,
         peakRequestsPerSecond,
-        comparisons);
+        comparisons,
+        nodes);
   }
 
   /** Empty lists allow everything. */
@@ -102,7 +107,8 @@ public record RequirementSpec(
         architecture,
         growthPercentPerYear,
         peakRequestsPerSecond,
-        comparisons);
+        comparisons,
+        nodes);
   }
 
   public RequirementSpec withArchitecture(String other) {
@@ -115,7 +121,8 @@ public record RequirementSpec(
         other,
         growthPercentPerYear,
         peakRequestsPerSecond,
-        comparisons);
+        comparisons,
+        nodes);
   }
 
   public RequirementSpec withGrowth(double percentPerYear) {
@@ -128,6 +135,21 @@ public record RequirementSpec(
         architecture,
         percentPerYear,
         peakRequestsPerSecond,
-        comparisons);
+        comparisons,
+        nodes);
+  }
+
+  public RequirementSpec withNodes(NodeSpec other) {
+    return new RequirementSpec(
+        budgetMonthlyUsd,
+        latencyP95Millis,
+        availabilityPercent,
+        providers,
+        regions,
+        architecture,
+        growthPercentPerYear,
+        peakRequestsPerSecond,
+        comparisons,
+        other);
   }
 }

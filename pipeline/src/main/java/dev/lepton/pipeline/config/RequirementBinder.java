@@ -1,6 +1,7 @@
 package dev.lepton.pipeline.config;
 
 import dev.lepton.model.error.Problem;
+import dev.lepton.model.migration.NodeSpec;
 import dev.lepton.model.migration.RequirementSpec;
 import dev.lepton.model.migration.RequirementSpec.Comparison;
 import dev.lepton.plan.platform.CriteriaWeights;
@@ -34,7 +35,16 @@ record RequirementBinder(YamlTree document, List<Problem> problems) {
         section.text("architecture", "amd64"),
         section.number("growthPercentPerYear", 0),
         section.number("peakRequestsPerSecond", 100),
-        comparisons);
+        comparisons,
+        nodes(section.section("nodes")));
+  }
+
+  private static NodeSpec nodes(Section section) {
+    return new NodeSpec(
+        section.integer("zones").orElse(1),
+        section.integer("maxPods"),
+        section.integer("commitmentYears").orElse(0),
+        section.flag("interruptible", false));
   }
 
   private void check(Section section, List<Comparison> comparisons) {

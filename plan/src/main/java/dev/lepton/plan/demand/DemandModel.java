@@ -51,7 +51,7 @@ public final class DemandModel {
   public Function<RequirementSpec, List<Workload>> sizing(AsIsSpec asIs, int databases) {
     ResourceNeed today = new NeedEstimator(rule(asIs), events).estimate(asIs);
     return requirements ->
-        Copies.keeping(requirements.availabilityPercent()).stream()
+        Copies.keeping(requirements.availabilityPercent(), requirements.nodes().zones()).stream()
             .map(copies -> size(today, requirements, databases, copies))
             .toList();
   }
@@ -62,13 +62,15 @@ public final class DemandModel {
     ResourceNeed need = today.grownBy(growth);
     List<String> basis = new ArrayList<>(need.basis());
     basis.add("growth: × " + number(growth) + " for the demand a year from now");
-    int least = Copies.least(requirements.availabilityPercent());
+    int zones = requirements.nodes().zones();
+    int least = Math.max(zones, Copies.least(requirements.availabilityPercent()));
     basis.add(
         replicas
             + (replicas == 1 ? " copy" : " copies")
             + " for "
             + requirements.availabilityPercent()
             + " % availability"
+            + (zones > 1 ? " in " + zones + " zones" : "")
             + (replicas > least ? "; " + least + " would do, but cost more" : ""));
     double share = databases > 0 ? settings.databaseShare() : 0;
     if (databases > 0) {

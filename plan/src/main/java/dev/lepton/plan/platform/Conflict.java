@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 
 /**
  * Explains why no platform meets the requirements: the smallest set of them that already cannot be
- * met together, and what could be given up. There are at most five requirements, so that trying
+ * met together, and what could be given up. There are at most seven requirements, so that trying
  * every set is cheap and the answer exact.
  */
 final class Conflict {

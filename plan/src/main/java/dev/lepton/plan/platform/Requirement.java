@@ -1,5 +1,6 @@
 package dev.lepton.plan.platform;
 
+import dev.lepton.model.migration.NodeSpec;
 import dev.lepton.model.migration.RequirementSpec;
 import java.util.EnumSet;
 import java.util.List;
@@ -13,7 +14,9 @@ enum Requirement {
   AVAILABILITY("availabilityPercent"),
   PROVIDERS("providers"),
   REGIONS("regions"),
-  ARCHITECTURE("architecture");
+  ARCHITECTURE("architecture"),
+  ZONES("nodes.zones"),
+  MAX_PODS("nodes.maxPods");
 
   static final String ANY_ARCHITECTURE = "any";
 
@@ -44,17 +47,28 @@ enum Requirement {
     if (!spec.architecture().equals(ANY_ARCHITECTURE)) {
       stated.add(ARCHITECTURE);
     }
+    if (spec.nodes().zones() > 1) {
+      stated.add(ZONES);
+    }
+    spec.nodes().maxPods().ifPresent(most -> stated.add(MAX_PODS));
     return stated;
   }
 
   /** The specification with only these requirements left in it. */
   static RequirementSpec only(RequirementSpec spec, Set<Requirement> kept) {
+    NodeSpec nodes = spec.nodes();
     return spec.withBudget(kept.contains(BUDGET) ? spec.budgetMonthlyUsd() : Optional.empty())
         .withAvailability(kept.contains(AVAILABILITY) ? spec.availabilityPercent() : 0)
         .withPlaces(
             kept.contains(PROVIDERS) ? spec.providers() : List.of(),
             kept.contains(REGIONS) ? spec.regions() : List.of())
-        .withArchitecture(kept.contains(ARCHITECTURE) ? spec.architecture() : ANY_ARCHITECTURE);
+        .withArchitecture(kept.contains(ARCHITECTURE) ? spec.architecture() : ANY_ARCHITECTURE)
+        .withNodes(
+            new NodeSpec(
+                kept.contains(ZONES) ? nodes.zones() : 1,
+                kept.contains(MAX_PODS) ? nodes.maxPods() : Optional.empty(),
+                nodes.commitmentYears(),
+                nodes.interruptible()));
   }
 
   /** The requirement in words, with its value. */
@@ -67,6 +81,8 @@ enum Requirement {
       case PROVIDERS -> "the providers " + String.join(", ", spec.providers());
       case REGIONS -> "the regions " + String.join(", ", spec.regions());
       case ARCHITECTURE -> "the architecture " + spec.architecture();
+      case ZONES -> "copies in " + spec.nodes().zones() + " zones";
+      case MAX_PODS -> "at most " + spec.nodes().maxPods().orElse(0) + " pods on a node";
     };
   }
 }
