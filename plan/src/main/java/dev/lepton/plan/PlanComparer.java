@@ -89,8 +89,8 @@ public final class PlanComparer {
         "the demand of a year is that of its end; a platform is sized anew each year and pays its"
             + " price of the whole year");
     assumptions.add(
-        "prices are on demand and stay as they are; commitments and spot prices are not used, moving"
-            + " itself is not priced");
+        "prices stay as they are; machines are bought as requirements.nodes allows, on demand unless it"
+            + " says otherwise; moving itself is not priced");
     assumptions.add("today's servers cost in every year what they cost now, whatever the growth");
     return List.copyOf(assumptions);
   }

@@ -39,6 +39,9 @@ import picocli.CommandLine.Parameters;
           + " block_storage and object_storage by the GB-month, egress_internet, egress_region,"
           + " egress_zone and nat_traffic by the GB, load_balancer and managed_kubernetes by the hour,"
           + " managed_postgresql and managed_mysql by the vCPU-hour.",
+      "Prices of commitments (reservations, savings plans, committed use): CSV"
+          + " provider,region,type,years,currency,as_of,source and discount_percent, or upfront and"
+          + " per_hour; type is a machine, a series such as n2-*, or any; region may be any.",
       "Prices that cannot be right are refused and told. Exit status 3 if something was."
     })
 public final class CatalogueImportCommand implements Callable<Integer> {

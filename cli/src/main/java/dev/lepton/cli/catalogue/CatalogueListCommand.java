@@ -101,6 +101,14 @@ public final class CatalogueListCommand implements Callable<Integer> {
       }
     }
     lines.add("");
+    for (PriceListing.Commitments known : listing.commitments()) {
+      lines.add(
+          format(
+              "commitments of %-10s %s",
+              known.provider(),
+              known.source().orElse("not priced: no price is known; import some")));
+    }
+    lines.add("");
     lines.add(format("%-24s %-20s %14s %-10s  %s", "provider", "service", "USD", "per", "from"));
     for (PriceListing.Service service : listing.services()) {
       lines.add(
@@ -121,15 +129,15 @@ public final class CatalogueListCommand implements Callable<Integer> {
     List<String> lines = new ArrayList<>();
     lines.add(
         format(
-            "%-24s %7s %10s %-6s %12s %12s %s",
-            "type", "vCPU", "GiB", "arch", "USD/h", "spot/h", "as of"));
+            "%-24s %7s %10s %-6s %12s %12s %12s %12s %s",
+            "type", "vCPU", "GiB", "arch", "USD/h", "spot/h", "1 year/h", "3 years/h", "as of"));
     offers.stream()
         .sorted(Comparator.comparing(offer -> offer.machine().name()))
         .forEach(
             offer ->
                 lines.add(
                     format(
-                        "%-24s %7.0f %10.2f %-6s %12.5f %12s %s",
+                        "%-24s %7.0f %10.2f %-6s %12.5f %12s %12s %12s %s",
                         offer.machine().name(),
                         offer.machine().vcpu(),
                         offer.machine().memoryGib(),
@@ -138,8 +146,18 @@ public final class CatalogueListCommand implements Callable<Integer> {
                         offer.spotUsdPerHour().isPresent()
                             ? format("%.5f", offer.spotUsdPerHour().getAsDouble())
                             : "not priced",
+                        committed(offer, 1),
+                        committed(offer, 3),
                         offer.asOf())));
     return lines;
+  }
+
+  private static String committed(Offer offer, int years) {
+    return offer.commitments().stream()
+        .filter(one -> one.years() == years)
+        .findFirst()
+        .map(one -> format("%.5f", one.effectiveUsdPerHour()))
+        .orElse("not priced");
   }
 
   private static String format(String pattern, Object... values) {

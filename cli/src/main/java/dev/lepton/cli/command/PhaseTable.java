@@ -75,7 +75,14 @@ record PhaseTable(RunContext context) {
         format(
             "cost a month: $%.2f now, $%.2f planned",
             plan.costBefore().monthlyUsd(), plan.costAfter().monthlyUsd()));
-    plan.costAfter().notPriced().forEach(part -> lines.add("  not priced: " + part));
+    List<String> lacking = plan.costAfter().notPriced();
+    if (!lacking.isEmpty()) {
+      lines.add("the planned cost is without these " + lacking.size() + ":");
+      lacking.forEach(part -> lines.add("  not priced: " + part));
+    }
+    plan.chosen()
+        .purchases()
+        .ifPresent(ways -> lines.addAll(PurchaseLines.of("the chosen platform", ways)));
     plan.decision().ifPresent(decision -> lines.addAll(DecisionLines.of(decision)));
     plan.risks().ifPresent(register -> lines.addAll(RiskLines.of(register)));
     lines.addAll(plan.models().explanation());

@@ -1,6 +1,7 @@
 package dev.lepton.cli.plan;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import dev.lepton.cli.command.PurchaseLines;
 import dev.lepton.model.plan.PlanComparison;
 import dev.lepton.model.plan.PlanComparison.Growth;
 import dev.lepton.model.plan.PlanComparison.RequirementPrice;
@@ -39,6 +40,14 @@ final class CompareLines {
     if (more > 0) {
       lines.add("… and " + more + " more: --all, or -o csv");
     }
+    comparison.platforms().stream()
+        .filter(row -> row.violations().isEmpty())
+        .findFirst()
+        .ifPresent(
+            row -> {
+              lines.add("");
+              lines.addAll(PurchaseLines.of(row.provider() + " " + row.region(), row.purchases()));
+            });
     if (!comparison.requirements().isEmpty()) {
       lines.add("");
       lines.add("what a requirement costs");
@@ -55,10 +64,11 @@ final class CompareLines {
               totals(growth.totalsUsd())));
     }
     lines.add("");
-    comparison.platforms().stream()
+    rows.stream()
         .flatMap(row -> row.notPriced().stream())
+        .map(part -> part.replaceFirst(": no price is known for .*", ""))
         .distinct()
-        .forEach(part -> lines.add("not priced: " + part));
+        .forEach(part -> lines.add("not priced, and in no total: " + part));
     comparison.today().notPriced().forEach(part -> lines.add("not priced today: " + part));
     comparison.assumptions().forEach(assumption -> lines.add("assumed: " + assumption));
     comparison

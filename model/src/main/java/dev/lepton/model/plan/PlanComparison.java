@@ -35,6 +35,7 @@ public record PlanComparison(
    * @param priceFallPercent by how much its price would have to fall, over the longest span, to be
    *     the cheapest that meets all requirements; 0 for the cheapest itself
    * @param violations requirements it does not meet
+   * @param purchases the ways to buy its machines, in the first year
    */
   public record Row(
       String provider,
@@ -46,7 +47,8 @@ public record PlanComparison(
       List<Double> totalsUsd,
       double priceFallPercent,
       List<String> notPriced,
-      List<String> violations) {}
+      List<String> violations,
+      List<PurchaseOption> purchases) {}
 
   /**
    * @param requirement its key in migration.yaml

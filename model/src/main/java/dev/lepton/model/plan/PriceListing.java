@@ -7,9 +7,16 @@ import java.util.Optional;
  * What prices there are.
  *
  * @param machines a list of each provider
+ * @param commitments what is known of commitments, by provider
  * @param services what else costs money; without a price where nobody knows one
  */
-public record PriceListing(List<Machines> machines, List<Service> services) {
+public record PriceListing(
+    List<Machines> machines, List<Commitments> commitments, List<Service> services) {
+
+  /**
+   * @param source where prices come from, and their day; empty for not priced
+   */
+  public record Commitments(String provider, Optional<String> source) {}
 
   /**
    * @param imported whether the list was imported rather than bundled

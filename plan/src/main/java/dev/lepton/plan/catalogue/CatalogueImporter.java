@@ -54,6 +54,9 @@ public final class CatalogueImporter {
     if (List.of(header.split(",")).contains("service")) {
       return services(file);
     }
+    if (List.of(header.split(",")).contains("years")) {
+      return commitments(file);
+    }
     return machines(file, PriceCsv.readTolerantly(file));
   }
 
@@ -283,5 +286,50 @@ public final class CatalogueImporter {
         List.of(),
         List.copyOf(leftOut),
         warnings);
+  }
+
+  private PriceImport commitments(Path file) {
+    CommitmentFile read = CommitmentFile.read(file, settings.rates());
+    List<String> leftOut = new ArrayList<>(read.leftOut());
+    CommitmentCheck check = new CommitmentCheck(PriceCatalogue.with(store, settings.rates()));
+    List<CommitmentPrice> kept = new ArrayList<>();
+    for (CommitmentPrice price : read.prices()) {
+      Optional<String> doubt = check.doubt(price);
+      if (doubt.isPresent()) {
+        leftOut.add(price.provider() + " " + price.type() + ": " + doubt.get());
+      } else {
+        kept.add(price);
+      }
+    }
+    if (kept.isEmpty()) {
+      throw new LeptonException(
+          ErrorCode.CONFIG_INVALID,
+          "no price of a commitment can be believed",
+          file.toString(),
+          leftOut.isEmpty() ? "give at least one" : "correct " + leftOut.get(0));
+    }
+    CommitmentPrices.save(store, kept);
+    return new PriceImport(
+        "commitments",
+        settings.today().toString(),
+        "USD",
+        "imported from " + file.getFileName(),
+        kept.size() + leftOut.size(),
+        kept.size(),
+        (int) kept.stream().map(CommitmentPrice::type).distinct().count(),
+        (int) kept.stream().map(CommitmentPrice::region).distinct().count(),
+        List.of(),
+        List.copyOf(leftOut),
+        kept.stream()
+            .filter(one -> ChronoUnit.DAYS.between(one.asOf(), settings.today()) > OLD_DAYS)
+            .map(
+                one ->
+                    one.provider()
+                        + " "
+                        + one.type()
+                        + ": the price is of "
+                        + one.asOf()
+                        + ", more than a year old")
+            .toList());
   }
 }

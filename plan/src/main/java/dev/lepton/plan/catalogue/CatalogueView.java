@@ -53,7 +53,13 @@ public final class CatalogueView {
                       days / 365.25)
                   : ""));
     }
-    return new PriceListing(List.copyOf(machines), services(catalogue));
+    CommitmentPrices commitments = CommitmentPrices.with(store);
+    return new PriceListing(
+        List.copyOf(machines),
+        catalogue.providers().stream()
+            .map(one -> new PriceListing.Commitments(one, commitments.words(one)))
+            .toList(),
+        services(catalogue));
   }
 
   private List<PriceListing.Service> services(PriceCatalogue catalogue) {

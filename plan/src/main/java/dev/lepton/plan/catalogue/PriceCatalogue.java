@@ -17,18 +17,28 @@ import java.util.TreeMap;
 public final class PriceCatalogue {
   private final SortedMap<String, PriceList> lists;
   private final ExchangeRates rates;
+  private final Beside beside;
   private final String version;
 
-  PriceCatalogue(SortedMap<String, PriceList> lists, ExchangeRates rates, String version) {
+  PriceCatalogue(
+      SortedMap<String, PriceList> lists, ExchangeRates rates, Beside beside, String version) {
     this.lists = lists;
     this.rates = rates;
+    this.beside = beside;
     this.version = version;
+  }
+
+  /** What is priced beside hours of machines. */
+  record Beside(ServicePrices services, CommitmentPrices commitments) {
+    static Beside bundled() {
+      return new Beside(ServicePrices.bundled(), CommitmentPrices.bundled());
+    }
   }
 
   /** The prices that ship with the product, read at first use. */
   public static PriceCatalogue bundled(ExchangeRates rates) {
     BundledLists bundled = BundledLists.get();
-    return new PriceCatalogue(bundled.lists(), rates, bundled.version());
+    return new PriceCatalogue(bundled.lists(), rates, Beside.bundled(), bundled.version());
   }
 
   /**
@@ -40,20 +50,21 @@ public final class PriceCatalogue {
   public static PriceCatalogue with(CatalogueStore imported, ExchangeRates rates) {
     SortedMap<String, PriceList> own = imported.lists();
     BundledLists bundled = BundledLists.get();
-    if (own.isEmpty()) {
-      return new PriceCatalogue(bundled.lists(), rates, bundled.version());
-    }
+    Beside beside = new Beside(ServicePrices.with(imported), CommitmentPrices.with(imported));
     SortedMap<String, PriceList> all = new TreeMap<>(bundled.lists());
     all.putAll(own);
-    return new PriceCatalogue(all, rates, bundled.version() + "+" + fingerprint(own));
+    return new PriceCatalogue(
+        all, rates, beside, bundled.version() + "+" + fingerprint(own, beside));
   }
 
-  private static String fingerprint(SortedMap<String, PriceList> lists) {
+  private static String fingerprint(SortedMap<String, PriceList> lists, Beside beside) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       for (PriceList list : lists.values()) {
         digest.update(list.toString().getBytes(StandardCharsets.UTF_8));
       }
+      digest.update(beside.services().all().toString().getBytes(StandardCharsets.UTF_8));
+      digest.update(beside.commitments().all().toString().getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
@@ -98,20 +109,28 @@ public final class PriceCatalogue {
     return offers;
   }
 
-  private static Offer offer(
-      PriceList list, String region, int machine, String[] prices, double perUsd) {
+  private Offer offer(PriceList list, String region, int machine, String[] prices, double perUsd) {
     OptionalDouble spot =
         prices.length > 1
             ? OptionalDouble.of(Double.parseDouble(prices[1]) / perUsd)
             : OptionalDouble.empty();
+    String provider = list.header().provider();
+    MachineType type = list.machines().get(machine);
+    double onDemand = Double.parseDouble(prices[0]) / perUsd;
     return new Offer(
-        list.header().provider(),
+        provider,
         region,
-        list.machines().get(machine),
-        Double.parseDouble(prices[0]) / perUsd,
+        type,
+        onDemand,
         spot,
+        beside.commitments().of(provider, region, type.name(), onDemand),
         list.header().asOf(),
         list.header().source());
+  }
+
+  /** What services cost. */
+  public ServicePrices services() {
+    return beside.services();
   }
 
   /** Where each provider's prices come from, how old they are, and what was refused. */

@@ -46,6 +46,11 @@ public final class ServicePrices {
     return provider + "|" + region + "|" + service.id();
   }
 
+  /** The few facts there are for every provider. */
+  static ServicePrices bundled() {
+    return new ServicePrices(assumed());
+  }
+
   /** The few facts there are for every provider, and those that were imported. */
   public static ServicePrices with(CatalogueStore imported) {
     Path file = imported.folder().resolve(FILE);
@@ -80,7 +85,7 @@ public final class ServicePrices {
         .findFirst();
   }
 
-  /** All that were imported, by provider, region and service. */
+  /** All, by provider, region and service. */
   List<ServicePrice> all() {
     return List.copyOf(prices.values());
   }

@@ -47,9 +47,14 @@ public final class Copies {
     return availabilityPercent >= THREE_NINES ? 2 : 1;
   }
 
-  /** Every number of copies that keeps it and is worth a thought, the fewest first. */
-  static List<Integer> keeping(double availabilityPercent) {
-    return IntStream.rangeClosed(least(availabilityPercent), MOST).boxed().toList();
+  /**
+   * Every number of copies that keeps it and is worth a thought, the fewest first.
+   *
+   * @param zones each of which has a copy
+   */
+  static List<Integer> keeping(double availabilityPercent, int zones) {
+    int fewest = Math.max(zones, least(availabilityPercent));
+    return IntStream.rangeClosed(fewest, Math.max(fewest, MOST)).boxed().toList();
   }
 
   /** By what the load of all is divided for one, so that one copy may fail at the peak. */

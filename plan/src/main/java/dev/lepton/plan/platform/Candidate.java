@@ -1,6 +1,7 @@
 package dev.lepton.plan.platform;
 
 import dev.lepton.model.plan.Cost;
+import dev.lepton.model.plan.PurchaseOption;
 import dev.lepton.plan.demand.Workload;
 import java.util.List;
 
@@ -10,6 +11,7 @@ import java.util.List;
  * @param application the machines that carry the application
  * @param workload of those that meet the requirements, the one that is carried for the least money
  * @param violations requirements not met, in words
+ * @param purchases the ways to buy its machines
  */
 record Candidate(
     String provider,
@@ -18,11 +20,19 @@ record Candidate(
     Machines application,
     Workload workload,
     Cost cost,
-    List<String> violations) {
+    List<String> violations,
+    List<PurchaseOption> purchases) {
 
   Candidate with(List<String> otherViolations) {
     return new Candidate(
-        provider, region, serviceModel, application, workload, cost, List.copyOf(otherViolations));
+        provider,
+        region,
+        serviceModel,
+        application,
+        workload,
+        cost,
+        List.copyOf(otherViolations),
+        purchases);
   }
 
   boolean meetsAll() {

@@ -1,5 +1,6 @@
 package dev.lepton.plan.platform;
 
+import dev.lepton.model.migration.NodeSpec;
 import dev.lepton.model.migration.RequirementSpec;
 import dev.lepton.model.plan.Demand;
 import dev.lepton.plan.catalogue.Offer;
@@ -23,12 +24,14 @@ final class CandidateFinder {
   private final PlatformSettings settings;
   private final MachineSizer sizer;
   private final OptionCost costs;
+  private final UnitPrices prices;
 
   CandidateFinder(PriceCatalogue catalogue, PlatformSettings settings, UnitPrices prices) {
     this.catalogue = catalogue;
     this.settings = settings;
     this.sizer = new MachineSizer(settings);
-    this.costs = new OptionCost(prices, settings);
+    this.prices = prices;
+    this.costs = new OptionCost(catalogue.services(), prices, settings);
   }
 
   /**
@@ -88,8 +91,11 @@ final class CandidateFinder {
       RequirementSpec requirements,
       List<Workload> workloads) {
     List<Offer> wanted = offers.stream().filter(offer -> runs(offer, requirements)).toList();
-    return cheapest(wanted, model, workloads)
-        .or(() -> cheapest(offers, model, workloads))
+    return cheapest(wanted, model, requirements.nodes(), workloads)
+        .or(
+            () ->
+                cheapest(
+                    offers, model, Requirement.withoutLimits(requirements.nodes()), workloads))
         .map(candidate -> checked(candidate, requirements));
   }
 
@@ -100,21 +106,23 @@ final class CandidateFinder {
 
   /** Of equal ones the one with the fewest copies. */
   private Optional<Candidate> cheapest(
-      List<Offer> offers, ServiceModel model, List<Workload> workloads) {
+      List<Offer> offers, ServiceModel model, NodeSpec nodes, List<Workload> workloads) {
     return workloads.stream()
-        .flatMap(workload -> sized(offers, model, workload).stream())
+        .flatMap(workload -> sized(offers, model, nodes, workload).stream())
         .min(Comparator.comparingDouble(candidate -> candidate.cost().monthlyUsd()));
   }
 
-  private Optional<Candidate> sized(List<Offer> offers, ServiceModel model, Workload workload) {
+  private Optional<Candidate> sized(
+      List<Offer> offers, ServiceModel model, NodeSpec nodes, Workload workload) {
     Demand demand = workload.application();
+    Purchasing purchasing = new Purchasing(nodes);
     Optional<Machines> application =
         model == ServiceModel.KUBERNETES
-            ? sizer.nodes(offers, demand)
+            ? sizer.nodes(offers, demand, nodes)
             : sizer.virtualMachines(
                 offers,
                 new MachineSizer.Size(demand.cpuCores(), demand.memoryGib(), demand.networkMbps()),
-                demand.replicas());
+                offer -> purchasing.copies(offer, demand.replicas()));
     Optional<Machines> database =
         workload
             .database()
@@ -123,11 +131,21 @@ final class CandidateFinder {
                     sizer.virtualMachines(
                         offers,
                         new MachineSizer.Size(need.cores(), need.memoryGib(), 0),
-                        need.machines()));
+                        offer -> purchasing.keepers(offer, need.machines())));
     if (application.isEmpty() || database.isPresent() != workload.database().isPresent()) {
       return Optional.empty();
     }
     Offer offer = application.get().offer();
+    Optional<Machines> kept =
+        database.filter(any -> !costs.managesDatabases(offer.provider(), offer.region()));
+    OptionCost.Bill bill =
+        new OptionCost.Bill(
+            model,
+            application.get(),
+            database,
+            workload,
+            nodes.zones(),
+            purchasing.notPriced(application.get(), kept));
     return Optional.of(
         new Candidate(
             offer.provider(),
@@ -135,8 +153,9 @@ final class CandidateFinder {
             model,
             application.get(),
             workload,
-            costs.of(model, application.get(), database, workload),
-            List.of()));
+            costs.of(bill),
+            List.of(),
+            purchasing.options(application.get(), kept, prices.hoursPerMonth())));
   }
 
   private static Candidate checked(Candidate candidate, RequirementSpec requirements) {
@@ -161,6 +180,19 @@ final class CandidateFinder {
     if (!runs(candidate.application().offer(), requirements)) {
       violations.add("has no fitting machine of architecture " + requirements.architecture());
     }
+    requirements
+        .nodes()
+        .maxPods()
+        .filter(most -> candidate.serviceModel() == ServiceModel.KUBERNETES)
+        .filter(most -> most <= MachineSizer.SYSTEM_PODS)
+        .ifPresent(
+            most ->
+                violations.add(
+                    "needs more than "
+                        + most
+                        + " pods on a node: "
+                        + MachineSizer.SYSTEM_PODS
+                        + " of the cluster's own and a copy"));
     return candidate.with(violations);
   }
 

@@ -2,6 +2,7 @@ package dev.lepton.plan.platform;
 
 import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
+import dev.lepton.model.migration.NodeSpec;
 import dev.lepton.model.migration.RequirementSpec;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,6 +19,8 @@ import java.util.stream.Collectors;
  * every set is cheap and the answer exact.
  */
 final class Conflict {
+  private static final int LONGEST_COMMITMENT = 3;
+
   private final CandidateFinder finder;
   private final PlatformQuestion question;
   private final RequirementSpec requirements;
@@ -76,23 +79,49 @@ final class Conflict {
         ways.add(way(dropped, found.get()));
       }
     }
+    if (stated.contains(Requirement.BUDGET)) {
+      withCommitment().ifPresent(ways::add);
+    }
     return ways;
   }
 
+  /** What a commitment would do that the requirements do not allow. */
+  private Optional<String> withCommitment() {
+    NodeSpec nodes = requirements.nodes();
+    if (nodes.commitmentYears() >= LONGEST_COMMITMENT) {
+      return Optional.empty();
+    }
+    RequirementSpec committed =
+        requirements.withNodes(
+            new NodeSpec(
+                nodes.zones(), nodes.maxPods(), LONGEST_COMMITMENT, nodes.interruptible()));
+    return cheapest(committed)
+        .map(
+            found ->
+                String.format(
+                    Locale.ROOT,
+                    "commit for %d years (nodes.commitmentYears: %s)",
+                    LONGEST_COMMITMENT,
+                    result(found)));
+  }
+
   private String way(Set<Requirement> dropped, Candidate found) {
-    String result =
-        String.format(
-            Locale.ROOT,
-            "%s %s on %s for $%,.2f a month",
-            found.provider(),
-            found.region(),
-            found.serviceModel().id(),
-            found.cost().monthlyUsd());
+    String result = result(found);
     if (dropped.equals(EnumSet.of(Requirement.BUDGET))) {
       return String.format(
           Locale.ROOT, "raise the budget to $%,.2f (%s)", found.cost().monthlyUsd(), result);
     }
     return "give up " + describe(dropped) + " (" + result + ")";
+  }
+
+  private static String result(Candidate found) {
+    return String.format(
+        Locale.ROOT,
+        "%s %s on %s for $%,.2f a month",
+        found.provider(),
+        found.region(),
+        found.serviceModel().id(),
+        found.cost().monthlyUsd());
   }
 
   private String describe(Set<Requirement> some) {
@@ -102,7 +131,10 @@ final class Conflict {
   }
 
   private Optional<Candidate> cheapest(Set<Requirement> kept) {
-    RequirementSpec relaxed = Requirement.only(requirements, kept);
+    return cheapest(Requirement.only(requirements, kept));
+  }
+
+  private Optional<Candidate> cheapest(RequirementSpec relaxed) {
     return finder
         .find(relaxed, question.sizing().apply(relaxed), question.kubernetesOnly())
         .stream()

@@ -1,5 +1,6 @@
 package dev.lepton.plan.platform;
 
+import dev.lepton.model.migration.NodeSpec;
 import dev.lepton.model.plan.Demand;
 import dev.lepton.plan.catalogue.Allocatable;
 import dev.lepton.plan.catalogue.MachineType;
@@ -7,7 +8,7 @@ import dev.lepton.plan.catalogue.Offer;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Function;
 
 /**
  * Finds the cheapest machine type, and how many of it. Equal prices go to the smaller count, then
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
  */
 final class MachineSizer {
   /** The cluster's own pods per node: proxy, network, logs, metrics and a share of DNS. */
-  private static final int SYSTEM_PODS = 6;
+  static final int SYSTEM_PODS = 6;
 
   private static final Comparator<Machines> CHEAPEST =
       Comparator.comparingDouble(Machines::usdPerHour)
@@ -28,29 +29,40 @@ final class MachineSizer {
     this.settings = settings;
   }
 
-  /** Nodes for every copy of the application, no two copies on the same node. */
-  Optional<Machines> nodes(List<Offer> offers, Demand demand) {
-    return offers.stream().flatMap(offer -> nodePool(offer, demand)).min(CHEAPEST);
+  /**
+   * Nodes for every copy of the application, no two copies on the same node.
+   *
+   * @param spec how nodes are placed and bought
+   */
+  Optional<Machines> nodes(List<Offer> offers, Demand demand, NodeSpec spec) {
+    Purchasing purchasing = new Purchasing(spec);
+    return offers.stream()
+        .filter(offer -> carriesCopy(offer, demand, spec))
+        .map(offer -> purchasing.copies(offer, demand.replicas()))
+        .min(CHEAPEST);
   }
 
-  /** Machines of their own, each at least as large as asked for. */
-  Optional<Machines> virtualMachines(List<Offer> offers, Size size, int count) {
+  /**
+   * Machines of their own, each at least as large as asked for.
+   *
+   * @param bought how a machine is bought
+   */
+  Optional<Machines> virtualMachines(
+      List<Offer> offers, Size size, Function<Offer, Machines> bought) {
     return offers.stream()
         .filter(offer -> offer.machine().vcpu() >= size.cores())
         .filter(offer -> offer.machine().memoryGib() >= size.memoryGib())
         .filter(offer -> carries(offer.machine(), size.networkMbps()))
-        .map(offer -> new Machines(offer, count))
+        .map(bought)
         .min(CHEAPEST);
   }
 
-  private Stream<Machines> nodePool(Offer offer, Demand demand) {
+  private boolean carriesCopy(Offer offer, Demand demand, NodeSpec spec) {
     Allocatable node = NodeReserve.allocatable(offer.machine());
-    boolean fits =
-        node.cores() - settings.nodeCores() >= demand.cpuCores()
-            && node.memoryGib() - settings.nodeMemoryGib() >= demand.memoryGib()
-            && node.maxPods() > SYSTEM_PODS
-            && carries(offer.machine(), demand.networkMbps());
-    return fits ? Stream.of(new Machines(offer, demand.replicas())) : Stream.empty();
+    return node.cores() - settings.nodeCores() >= demand.cpuCores()
+        && node.memoryGib() - settings.nodeMemoryGib() >= demand.memoryGib()
+        && Math.min(node.maxPods(), spec.maxPods().orElse(Integer.MAX_VALUE)) > SYSTEM_PODS
+        && carries(offer.machine(), demand.networkMbps());
   }
 
   private static boolean carries(MachineType machine, double mbps) {

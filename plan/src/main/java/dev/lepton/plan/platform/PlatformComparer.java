@@ -212,7 +212,8 @@ public final class PlatformComparer {
           totals,
           Math.round(priceFall * 10) / 10.0,
           candidate.cost().notPriced(),
-          candidate.violations());
+          candidate.violations(),
+          candidate.purchases());
     }
   }
 }

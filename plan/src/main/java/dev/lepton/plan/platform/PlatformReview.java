@@ -89,7 +89,8 @@ public record PlatformReview(
         old.cost(),
         Math.round(closeness * 1e4) / 1e4,
         old.scores(),
-        old.violations());
+        old.violations(),
+        old.purchases());
   }
 
   private static LeptonException invalid(String what) {

@@ -1,5 +1,6 @@
 package dev.lepton.plan.platform;
 
+import dev.lepton.model.migration.NodeSpec;
 import dev.lepton.model.migration.RequirementSpec;
 import dev.lepton.model.plan.PlatformDecision;
 import dev.lepton.model.plan.PlatformOption;
@@ -15,12 +16,10 @@ public final class PlatformSelector {
   private final PriceCatalogue catalogue;
   private final PlatformSettings settings;
   private final CandidateFinder finder;
-  private final UnitPrices prices;
 
   public PlatformSelector(PriceCatalogue catalogue, PlatformSettings settings, UnitPrices prices) {
     this.catalogue = catalogue;
     this.settings = settings;
-    this.prices = prices;
     this.finder = new CandidateFinder(catalogue, settings, prices);
   }
 
@@ -50,7 +49,7 @@ public final class PlatformSelector {
         new PlatformDecision(
             weights.consistencyRatio(),
             turns(weights, candidates, table, winner),
-            new Splits(finder, prices).of(question, workload, candidates, chosen));
+            new Splits(finder, catalogue.services()).of(question, workload, candidates, chosen));
     return new PlatformChoice(
         options, chosen, workload, decision, assumptions(weights, requirements));
   }
@@ -101,8 +100,8 @@ public final class PlatformSelector {
             String.join(", ", shares),
             weights.consistencyRatio()));
     assumptions.add(
-        "prices are on demand; spot prices and commitments are not used; burstable, shared-core and "
-            + "previous-generation machines are left out");
+        bought(requirements.nodes())
+            + "; burstable, shared-core and previous-generation machines are left out");
     assumptions.add(
         "each node keeps "
             + settings.nodeCores()
@@ -114,6 +113,9 @@ public final class PlatformSelector {
     if (requirements.regions().isEmpty()) {
       assumptions.add("no region required: each provider is compared in one home region");
     }
+    if (requirements.nodes().zones() > 1) {
+      assumptions.add("every region is taken to have " + requirements.nodes().zones() + " zones");
+    }
     requirements
         .latencyP95Millis()
         .ifPresent(
@@ -123,5 +125,15 @@ public final class PlatformSelector {
                         + millis
                         + " ms are met is not predicted here but measured in accept"));
     return List.copyOf(assumptions);
+  }
+
+  private static String bought(NodeSpec nodes) {
+    String spot = nodes.interruptible() ? "one copy on spot where that is priced, " : "";
+    return nodes.commitmentYears() == 0
+        ? spot + "on demand; a commitment may be allowed by requirements.nodes.commitmentYears"
+        : spot
+            + "the machines that run at all times under the cheapest commitment of at most "
+            + nodes.commitmentYears()
+            + " years where one is priced";
   }
 }

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Orders platforms by closeness to the ideal one; equal ones by cost, then by name. */
 final class Ranking {
@@ -46,7 +47,8 @@ final class Ranking {
               candidate.cost(),
               rounded(closeness[i]),
               named(table[i]),
-              candidate.violations()));
+              candidate.violations(),
+              Optional.of(candidate.purchases())));
     }
     return options.stream().sorted(BEST_FIRST).toList();
   }

@@ -71,6 +71,12 @@ enum Requirement {
                 nodes.interruptible()));
   }
 
+  /** The same nodes but for the limit that may leave none. */
+  static NodeSpec withoutLimits(NodeSpec nodes) {
+    return new NodeSpec(
+        nodes.zones(), Optional.empty(), nodes.commitmentYears(), nodes.interruptible());
+  }
+
   /** The requirement in words, with its value. */
   String describe(RequirementSpec spec) {
     return switch (this) {

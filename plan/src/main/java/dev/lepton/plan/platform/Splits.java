@@ -3,7 +3,9 @@ package dev.lepton.plan.platform;
 import dev.lepton.model.migration.RequirementSpec;
 import dev.lepton.model.plan.PlatformDecision.Split;
 import dev.lepton.model.plan.PlatformOption;
-import dev.lepton.plan.cost.UnitPrices;
+import dev.lepton.plan.catalogue.CloudService;
+import dev.lepton.plan.catalogue.ServicePrice;
+import dev.lepton.plan.catalogue.ServicePrices;
 import dev.lepton.plan.demand.Workload;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,17 +21,14 @@ import java.util.Optional;
  * to how much of it a month it is cheaper.
  */
 final class Splits {
-  /** OpenCost's default for traffic between regions of one provider, USD per GB. */
-  private static final double REGION_GB = 0.01;
-
   private static final int MOST = 5;
 
   private final CandidateFinder finder;
-  private final UnitPrices prices;
+  private final ServicePrices services;
 
-  Splits(CandidateFinder finder, UnitPrices prices) {
+  Splits(CandidateFinder finder, ServicePrices services) {
     this.finder = finder;
-    this.prices = prices;
+    this.services = services;
   }
 
   /**
@@ -97,7 +96,9 @@ final class Splits {
 
   private Split split(Candidate application, String place, double database, double chosen) {
     boolean sameProvider = place.startsWith(application.provider() + " ");
-    double perGb = sameProvider ? REGION_GB : prices.internetGb();
+    double perGb =
+        perGb(
+            application, sameProvider ? CloudService.EGRESS_REGION : CloudService.EGRESS_INTERNET);
     double monthly = Math.round(100 * (application.cost().monthlyUsd() + database)) / 100.0;
     return new Split(
         name(application),
@@ -108,13 +109,21 @@ final class Splits {
         "without the traffic between both, of which the sender pays each GB");
   }
 
+  /** There is always one: what nobody imported is assumed for every provider. */
+  private double perGb(Candidate sender, CloudService service) {
+    return services
+        .price(sender.provider(), sender.region(), service)
+        .map(ServicePrice::usd)
+        .orElseThrow();
+  }
+
   private Split hybrid(Candidate application, double chosen) {
     double monthly = application.cost().monthlyUsd();
     return new Split(
         name(application),
         "where it is today",
         monthly,
-        prices.internetGb(),
+        perGb(application, CloudService.EGRESS_INTERNET),
         Optional.empty(),
         String.format(
             Locale.ROOT,

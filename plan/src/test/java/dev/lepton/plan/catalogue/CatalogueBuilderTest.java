@@ -35,7 +35,8 @@ class CatalogueBuilderTest {
     try (InputStream in = Files.newInputStream(lists.resolve("acme" + CatalogueBuilder.SUFFIX))) {
       read.put("acme", PriceListFile.read(in));
     }
-    PriceCatalogue catalogue = new PriceCatalogue(read, ExchangeRates.defaults(), "1");
+    PriceCatalogue catalogue =
+        new PriceCatalogue(read, ExchangeRates.defaults(), PriceCatalogue.Beside.bundled(), "1");
     assertThat(catalogue.regions("acme")).containsExactly("north", "south");
     Offer north = catalogue.offers("acme", "north").get(0);
     assertThat(north.usdPerHour()).isEqualTo(0.1);

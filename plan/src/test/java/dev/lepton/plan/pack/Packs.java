@@ -43,7 +43,8 @@ final class Packs {
             OptionalInt.empty(),
             Optional.of(new Allocatable(cores, gib, 8)),
             !name.startsWith("t"));
-    return new Offer("test", "here", type, price, spot, LocalDate.of(2026, 1, 1), "test");
+    return new Offer(
+        "test", "here", type, price, spot, List.of(), LocalDate.of(2026, 1, 1), "test");
   }
 
   static PackWorkload pods(String name, double cores, double gib, int count) {
