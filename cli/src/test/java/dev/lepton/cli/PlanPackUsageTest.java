@@ -109,4 +109,41 @@ class PlanPackUsageTest {
     assertThat(run.status()).isEqualTo(3);
     assertThat(run.err()).contains("there is no such file");
   }
+
+  @Test
+  void whatFitsNowhereIsToldAndTheRestIsPacked() throws IOException {
+    CommandLineRun run = pack("web,1,4,3\nhuge,9999,4,1");
+    assertThat(run.status()).isEqualTo(8);
+    assertThat(run.out())
+        .contains("not packed   huge, 1 pods: no machine of the price list has 9999 cores")
+        .contains("the cost is without 1 workload(s) not packed");
+  }
+
+  @Test
+  void commitmentsAreUsedWhereTheyArePricedAndSayWhenTheyPay() throws IOException {
+    CommandLineRun run =
+        pack(
+            "web,1,4,3",
+            "--catalogue",
+            "gcp:us-central1",
+            "--purchase",
+            "on-demand,commitment-1,commitment-3");
+    assertThat(run.status()).isZero();
+    assertThat(run.out())
+        .contains("commitment-3-years", "cheaper after 19.4 months", "more than 54 % of the term");
+  }
+
+  @Test
+  void whereNoCommitmentIsPricedThatIsSaid() throws IOException {
+    CommandLineRun run = pack("web,1,4,3", "--purchase", "on-demand,commitment-3");
+    assertThat(run.status()).isZero();
+    assertThat(run.out()).contains("not priced: the price list has no commitments");
+  }
+
+  @Test
+  void unknownWaysToBuyAreRefused() throws IOException {
+    CommandLineRun run = pack("web,1,4,3", "--purchase", "leasing", "--peak-hours", "0");
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).contains("--purchase leasing cannot be meant", "--peak-hours 0.0");
+  }
 }

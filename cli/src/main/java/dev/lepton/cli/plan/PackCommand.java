@@ -23,11 +23,12 @@ import picocli.CommandLine.Option;
           + " below, and every node with its price and pods.",
       "The CSV names name,cpu,memory_gib,count (cores and GiB that one pod requests) and may name"
           + " architecture (amd64, arm64, any), anti_affinity (a group: one of its pods on a node),"
-          + " max_per_node, zone_spread (yes: evenly over all zones) and spot (yes: bears spot"
-          + " nodes).",
+          + " max_per_node, zone_spread (yes: evenly over all zones), spot (yes: bears spot nodes) and"
+          + " base (so many pods run at all times, the others at the peak).",
       "While it searches, cost, bound and gap are told on standard error. Ctrl-C ends the search: the"
           + " best packing so far is answered, with its bound.",
-      "Exit status 3 if rows were left out, 4 if the requirements conflict, 130 after Ctrl-C."
+      "Exit status 3 if rows were left out, 4 if the requirements conflict, 8 if workloads fit nowhere"
+          + " and the rest was packed, 130 after Ctrl-C."
     })
 public final class PackCommand implements Callable<Integer> {
   private final Terminal terminal;
@@ -66,7 +67,14 @@ public final class PackCommand implements Callable<Integer> {
       NodePacking packing = NodePacker.pack(request, options.catalogue(), file.leftOut(), view);
       view.end();
       output.print(terminal, packing, PackLines.of(packing));
-      return (packing.leftOut().isEmpty() ? ExitCode.OK : ExitCode.CONFIGURATION).status();
+      return status(packing).status();
     }
+  }
+
+  private static ExitCode status(NodePacking packing) {
+    if (!packing.unplaced().isEmpty()) {
+      return ExitCode.PARTIAL;
+    }
+    return packing.leftOut().isEmpty() ? ExitCode.OK : ExitCode.CONFIGURATION;
   }
 }

@@ -1,5 +1,6 @@
 package dev.lepton.cli.plan;
 
+import dev.lepton.cli.command.PurchaseLines;
 import dev.lepton.model.plan.NodePacking;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,9 +48,21 @@ final class PackLines {
         format(
             "search       %d rounds, seed %d, ended by %s",
             packing.search().steps(), packing.search().seed(), packing.search().stoppedBy()));
+    lines.addAll(PurchaseLines.of("these nodes", packing.purchases()));
     packing.assumptions().forEach(one -> lines.add("assumed      " + one));
     if (!packing.leftOut().isEmpty()) {
       lines.add("incomplete: " + packing.leftOut().size() + " row(s) left out");
+    }
+    packing
+        .unplaced()
+        .forEach(
+            one ->
+                lines.add(
+                    format(
+                        "not packed   %s, %d pods: %s; %s",
+                        one.workload(), one.pods(), one.reason(), one.wayOut())));
+    if (!packing.unplaced().isEmpty()) {
+      lines.add("the cost is without " + packing.unplaced().size() + " workload(s) not packed");
     }
     return lines;
   }

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Onto what pods are packed, under which rules, and for how long. */
@@ -67,6 +68,8 @@ public final class PackOptions {
               + " file without the column spot bears none unless this is given).")
   private Optional<Double> spotShare = Optional.empty();
 
+  @Mixin private PurchaseOptions purchase = new PurchaseOptions();
+
   @Option(
       names = "--max-pods",
       paramLabel = "N",
@@ -114,6 +117,7 @@ public final class PackOptions {
         spotShare.orElse(0.0) >= 0 && spotShare.orElse(0.0) <= 1,
         "--spot-share " + spotShare.orElse(0.0),
         "give a share from 0 to 1");
+    purchase.check(problems);
     require(problems, maxPods.orElse(1) > 0, "--max-pods " + maxPods.orElse(1), "give 1 or more");
     require(
         problems,
@@ -134,7 +138,7 @@ public final class PackOptions {
     }
   }
 
-  private static void require(List<Problem> problems, boolean holds, String given, String fix) {
+  static void require(List<Problem> problems, boolean holds, String given, String fix) {
     if (!holds) {
       problems.add(
           new Problem(given + " cannot be meant", given.substring(0, given.indexOf(' ')), fix));
@@ -173,7 +177,7 @@ public final class PackOptions {
         offers(),
         new PackSettings(
             zoneNames(),
-            spotShare.orElse(1.0),
+            purchase.buying(spotShare.orElse(1.0)),
             maxPods.orElse(Integer.MAX_VALUE),
             burstable,
             kept,
@@ -189,7 +193,8 @@ public final class PackOptions {
             rules.antiAffinity(),
             rules.maxPerNode(),
             rules.zoneSpread(),
-            true));
+            true,
+            rules.base()));
   }
 
   private List<Offer> offers() {

@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param catalogue provider:region
  * @param pricesAsOf the day of the price list
- * @param hourlyCost the sum of the nodes' prices, USD an hour
+ * @param hourlyCost the sum of the nodes' prices, each by the share of the hours that it is paid
+ *     for, USD an hour
  * @param monthlyCost the same for 730 hours
  * @param lowerBound USD an hour that no packing of these pods under these rules can go below
  * @param gap (hourlyCost − lowerBound) / lowerBound; 0 where there is nothing to pack
@@ -16,6 +17,10 @@ import java.util.List;
  * @param pods how many there are
  * @param search how the packing was searched for, to do it again
  * @param nodes the dearest first
+ * @param purchases the ways in which nodes are bought, what each costs a month, when it pays, and
+ *     why it is used or not
+ * @param unplaced workloads that no machine carries, or that cannot be placed as they ask; the
+ *     packing is without them
  * @param leftOut rows of the workload file that could not be used, each with row and column
  * @param assumptions what the answer takes for granted
  */
@@ -31,6 +36,8 @@ public record NodePacking(
     int pods,
     Effort search,
     List<Node> nodes,
+    List<PurchaseOption> purchases,
+    List<Unplaced> unplaced,
     List<String> leftOut,
     List<String> assumptions) {
 
@@ -45,8 +52,10 @@ public record NodePacking(
    *
    * @param type the provider's name
    * @param architecture amd64 or arm64
-   * @param purchase on-demand or spot
-   * @param hourlyPrice USD
+   * @param purchase on-demand, spot, commitment-1-year, commitment-3-years and the like
+   * @param hourlyPrice USD for an hour that is paid for; of a commitment, what is paid at once
+   *     spread over its hours
+   * @param hours the share of all hours that it is paid for: below 1, it runs at the peak alone
    * @param allocatable what pods can have of it, the cluster's own daemons taken off
    * @param used what the pods on it request
    */
@@ -57,6 +66,7 @@ public record NodePacking(
       String zone,
       String purchase,
       double hourlyPrice,
+      double hours,
       Room allocatable,
       Room used,
       List<Placement> workloads) {}
@@ -66,6 +76,13 @@ public record NodePacking(
    * @param memoryGib GiB
    */
   public record Room(double cores, double memoryGib, int pods) {}
+
+  /**
+   * @param pods so many of it are not packed
+   * @param reason the fewest needs that conflict
+   * @param wayOut what could be asked for instead
+   */
+  public record Unplaced(String workload, int pods, String reason, String wayOut) {}
 
   /** So many of the workload's pods. */
   public record Placement(String workload, int pods) {}

@@ -16,7 +16,8 @@ enum Need {
   MEMORY,
   ARCHITECTURE,
   STEADY,
-  PODS;
+  PODS,
+  PURCHASE;
 
   /** All non-empty sets, small ones first. */
   static List<Set<Need>> subsets() {
@@ -52,7 +53,13 @@ enum Need {
               || workload.rules().architecture().equals(offer.machine().architecture());
       case STEADY -> settings.burstable() || offer.machine().steady();
       case PODS -> measure(offer, settings) >= 1;
+      case PURCHASE -> NodeType.buyable(offer, settings.buying(), spot(workload, settings));
     };
+  }
+
+  /** Whether all of the workload's pods may be on spot nodes. */
+  static boolean spot(PackWorkload workload, PackSettings settings) {
+    return ProblemBuilder.spotPods(workload, settings) == workload.count();
   }
 
   /** How much of what is needed pods can have of a machine. */
@@ -61,7 +68,7 @@ enum Need {
     return switch (this) {
       case CORES -> free.cores() - settings.daemons().cores();
       case MEMORY -> free.memoryGib() - settings.daemons().memoryGib();
-      case ARCHITECTURE, STEADY -> -offer.usdPerHour();
+      case ARCHITECTURE, STEADY, PURCHASE -> -offer.usdPerHour();
       case PODS -> Math.min(free.maxPods(), settings.maxPods()) - settings.daemons().pods();
     };
   }
@@ -74,6 +81,7 @@ enum Need {
       case STEADY -> "CPUs that are there all the time";
       case PODS ->
           "room for a pod beside " + settings.daemons().pods() + " of daemons (--max-pods)";
+      case PURCHASE -> "a price for what --purchase allows";
     };
   }
 
@@ -86,6 +94,7 @@ enum Need {
       case ARCHITECTURE -> "allow " + offer.machine().architecture() + " (" + name + ")";
       case STEADY -> "allow --burstable (" + name + ")";
       case PODS -> "allow more pods on a node";
+      case PURCHASE -> "allow --purchase on-demand (" + name + ")";
     };
   }
 

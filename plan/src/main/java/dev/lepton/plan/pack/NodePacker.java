@@ -33,16 +33,18 @@ public final class NodePacker {
    * @param catalogue what the offers are called in the answer
    * @param leftOut what the answer says was left out of the request
    * @param watch looks on, and may end the search: the answer is then what was found so far
-   * @throws LeptonException NOT_SUPPORTED with the smallest set of requirements that conflict if a
-   *     pod fits on no node, BUDGET_EXCEEDED if the budget is too small or nothing within it was
+   * @throws LeptonException NOT_SUPPORTED with the smallest set of requirements that conflict if no
+   *     pod fits on any node, BUDGET_EXCEEDED if the budget is too small or nothing within it was
    *     found
    */
   public static NodePacking pack(
       PackRequest request, String catalogue, List<String> leftOut, PackWatch watch) {
-    PackProblem problem = ProblemBuilder.of(request);
-    new PackConflict(request).check();
-    Packing packing = problem.podCount() == 0 ? Packing.NOTHING : search(request, problem, watch);
-    NodePacking document = document(request, problem, packing, catalogue, leftOut);
+    List<NodePacking.Unplaced> unplaced = new PackConflict(request).unplaced();
+    PackRequest possible = request.without(unplaced);
+    PackProblem problem = ProblemBuilder.of(possible);
+    Packing packing = problem.podCount() == 0 ? Packing.NOTHING : search(possible, problem, watch);
+    NodePacking document =
+        document(possible, problem, packing, new Named(catalogue, unplaced, leftOut));
     List<String> violations = PackVerifier.violations(request, document);
     if (!violations.isEmpty()) {
       throw new LeptonException(
@@ -53,6 +55,10 @@ public final class NodePacker {
     }
     return document;
   }
+
+  /** What the answer is called, and what it is without. */
+  private record Named(
+      String catalogue, List<NodePacking.Unplaced> unplaced, List<String> leftOut) {}
 
   /**
    * @param bound USD an hour
@@ -160,15 +166,12 @@ public final class NodePacker {
   }
 
   private static NodePacking document(
-      PackRequest request,
-      PackProblem problem,
-      Packing packing,
-      String catalogue,
-      List<String> leftOut) {
+      PackRequest request, PackProblem problem, Packing packing, Named named) {
     double cost = packing.cost();
     double bound = Math.min(packing.bound(), cost);
+    List<NodePacking.Node> nodes = new PackingDocument(request, problem).nodes(packing.bins());
     return new NodePacking(
-        catalogue,
+        named.catalogue(),
         request.offers().stream().map(Offer::asOf).findFirst().map(Object::toString).orElse(""),
         cost,
         cost * HOURS_PER_MONTH,
@@ -179,8 +182,10 @@ public final class NodePacker {
         problem.podCount(),
         new NodePacking.Effort(
             request.settings().search().seed(), packing.steps(), packing.stoppedBy()),
-        new PackingDocument(request, problem).nodes(packing.bins()),
-        leftOut,
+        nodes,
+        new PackPurchases(request).of(nodes),
+        named.unplaced(),
+        named.leftOut(),
         assumptions(request));
   }
 

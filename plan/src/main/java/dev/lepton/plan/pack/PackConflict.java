@@ -3,6 +3,7 @@ package dev.lepton.plan.pack;
 import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
 import dev.lepton.model.error.Problem;
+import dev.lepton.model.plan.NodePacking;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -23,32 +24,55 @@ final class PackConflict {
   }
 
   /**
-   * @throws LeptonException NOT_SUPPORTED with every workload that fits on no node or in no zone
+   * The workloads that fit on no node, or cannot be placed as they ask, each with the fewest needs
+   * that conflict.
+   *
+   * @throws LeptonException NOT_SUPPORTED with all of them if nothing would be left to pack
    */
-  void check() {
+  List<NodePacking.Unplaced> unplaced() {
     List<NodeType> types = ProblemBuilder.types(request);
+    List<NodePacking.Unplaced> unplaced = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
+    int pods = 0;
     for (PackWorkload workload : request.workloads()) {
-      if (workload.count() > 0 && types.stream().noneMatch(type -> carries(type, workload))) {
-        problems.add(tooLarge(workload));
-      }
-      if (workload.rules().zoneSpread() && request.settings().zones().size() == 1) {
-        problems.add(
+      pods += workload.count();
+      problem(workload, types)
+          .ifPresent(
+              problem -> {
+                problems.add(problem);
+                unplaced.add(
+                    new NodePacking.Unplaced(
+                        workload.name(), workload.count(), problem.what(), problem.fix()));
+              });
+    }
+    int lost = unplaced.stream().mapToInt(NodePacking.Unplaced::pods).sum();
+    if (pods > 0 && lost == pods) {
+      throw new LeptonException(ErrorCode.NOT_SUPPORTED, problems);
+    }
+    return List.copyOf(unplaced);
+  }
+
+  private Optional<Problem> problem(PackWorkload workload, List<NodeType> types) {
+    if (workload.count() == 0) {
+      return Optional.empty();
+    }
+    if (types.stream().noneMatch(type -> carries(type, workload))) {
+      return Optional.of(tooLarge(workload));
+    }
+    return workload.rules().zoneSpread() && request.settings().zones().size() == 1
+        ? Optional.of(
             new Problem(
                 workload.name() + " is to be spread over zones, and there is only one",
                 "zone_spread of " + workload.name() + ", --zones",
-                "name more zones, or take zone_spread away"));
-      }
-    }
-    if (!problems.isEmpty()) {
-      throw new LeptonException(ErrorCode.NOT_SUPPORTED, problems);
-    }
+                "name more zones, or take zone_spread away"))
+        : Optional.empty();
   }
 
-  private static boolean carries(NodeType type, PackWorkload workload) {
+  private boolean carries(NodeType type, PackWorkload workload) {
+    boolean spot = Need.spot(workload, request.settings());
     return type.cpu() >= Units.ceilCpu(workload.cores())
         && type.memory() >= Units.ceilMemory(workload.memoryGib())
-        && (Label.mask(workload.rules().architecture(), false) & type.label().bit()) != 0;
+        && (Label.mask(workload.rules().architecture(), spot, false) & type.label().bit()) != 0;
   }
 
   private Problem tooLarge(PackWorkload workload) {

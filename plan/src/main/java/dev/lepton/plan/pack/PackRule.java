@@ -40,7 +40,7 @@ enum PackRule {
     PackSettings settings =
         new PackSettings(
             old.zones(),
-            spot ? 1 : old.spotShare(),
+            spot ? old.buying().withSpotShare(1) : old.buying(),
             old.maxPods(),
             old.burstable() || (!rules.contains(STEADY) && hasBurstable(request)),
             rules.contains(DAEMONS) ? old.daemons() : PackSettings.Daemons.none(),
@@ -61,7 +61,8 @@ enum PackRule {
             old.antiAffinity(),
             old.maxPerNode(),
             old.zoneSpread(),
-            spot || old.spot()));
+            spot || old.spot(),
+            old.base()));
   }
 
   private static boolean sellsSpot(PackRequest request) {

@@ -8,8 +8,7 @@ import java.util.Optional;
  * What holds for all workloads, and how long to search.
  *
  * @param zones names of the availability zones, at least one; prices are the same in all of them
- * @param spotShare of each workload that bears spot nodes, the share of its pods that may be on
- *     them, 0 to 1
+ * @param buying in which ways nodes may be bought
  * @param maxPods most pods on a node, beside what its network can address; {@code
  *     Integer.MAX_VALUE} for no further limit
  * @param burstable whether machines whose CPUs are not there all the time are used
@@ -17,7 +16,7 @@ import java.util.Optional;
  */
 public record PackSettings(
     List<String> zones,
-    double spotShare,
+    Buying buying,
     int maxPods,
     boolean burstable,
     Daemons daemons,
@@ -52,6 +51,12 @@ public record PackSettings(
   /** One zone, no spot, no limits, some seconds. */
   public static PackSettings defaults(Search search) {
     return new PackSettings(
-        List.of("zone-1"), 0, Integer.MAX_VALUE, false, Daemons.none(), Optional.empty(), search);
+        List.of("zone-1"),
+        Buying.onDemand(0),
+        Integer.MAX_VALUE,
+        false,
+        Daemons.none(),
+        Optional.empty(),
+        search);
   }
 }

@@ -2,6 +2,7 @@ package dev.lepton.plan.pack;
 
 import dev.lepton.model.plan.NodePacking;
 import dev.lepton.plan.catalogue.Allocatable;
+import dev.lepton.plan.catalogue.Commitment;
 import dev.lepton.plan.catalogue.Offer;
 import dev.lepton.plan.platform.NodeReserve;
 import java.util.ArrayList;
@@ -43,6 +44,7 @@ public final class PackVerifier {
     verifier.everyPodOnce(packing);
     verifier.spread(packing);
     verifier.spot(packing);
+    verifier.base(packing);
     verifier.money(packing);
     return List.copyOf(verifier.violations);
   }
@@ -54,8 +56,8 @@ public final class PackVerifier {
       return;
     }
     boolean spot = node.purchase().equals("spot");
-    double price = spot ? offer.spotUsdPerHour().orElse(Double.NaN) : offer.usdPerHour();
-    check(node, node.hourlyPrice() == price, "its price is not the price list's");
+    check(node, node.hourlyPrice() == price(node, offer), "its price is not the price list's");
+    purchase(node);
     check(
         node,
         offer.machine().architecture().equals(node.architecture()),
@@ -67,6 +69,47 @@ public final class PackVerifier {
         "burstable machines are not wanted");
     capacity(node, offer);
     rules(node, spot);
+  }
+
+  private static double price(NodePacking.Node node, Offer offer) {
+    return switch (node.purchase()) {
+      case "on-demand" -> offer.usdPerHour();
+      case "spot" -> offer.spotUsdPerHour().orElse(Double.NaN);
+      default ->
+          offer.commitments().stream()
+              .filter(one -> node.purchase().startsWith("commitment-" + one.years() + "-"))
+              .mapToDouble(Commitment::effectiveUsdPerHour)
+              .findFirst()
+              .orElse(Double.NaN);
+    };
+  }
+
+  private void purchase(NodePacking.Node node) {
+    Buying buying = request.settings().buying();
+    if (node.purchase().equals("on-demand")) {
+      check(node, buying.onDemand(), "it must not be on demand");
+    }
+    for (int years = 1; node.purchase().startsWith("commitment-") && years <= 9; years++) {
+      boolean bound = node.purchase().startsWith("commitment-" + years + "-");
+      check(node, !bound || years <= buying.commitmentYears(), "it is bound for too long");
+      check(node, !bound || node.hours() == 1, "a commitment is paid for at all times");
+    }
+    check(
+        node,
+        node.hours() == 1 || node.hours() == buying.peakHours(),
+        "it runs neither always nor at the peak");
+  }
+
+  /** What runs at all times is on nodes that do. */
+  private void base(NodePacking packing) {
+    Map<String, Map<String, Integer>> pods =
+        podsBy(packing.nodes(), node -> node.hours() < 1 ? "peak" : "always");
+    for (PackWorkload workload : request.workloads()) {
+      int atPeak = pods.getOrDefault(workload.name(), Map.of()).getOrDefault("peak", 0);
+      if (atPeak > workload.count() - workload.basePods()) {
+        violations.add(workload.name() + " has too many pods on nodes of the peak: " + atPeak);
+      }
+    }
   }
 
   private void capacity(NodePacking.Node node, Offer offer) {
@@ -117,9 +160,12 @@ public final class PackVerifier {
     for (NodePacking.Node node : packing.nodes()) {
       node.workloads().forEach(one -> placed.merge(one.workload(), one.pods(), Integer::sum));
     }
+    Map<String, Integer> unplaced =
+        packing.unplaced().stream()
+            .collect(Collectors.toMap(NodePacking.Unplaced::workload, NodePacking.Unplaced::pods));
     for (PackWorkload workload : request.workloads()) {
       int pods = placed.getOrDefault(workload.name(), 0);
-      if (pods != workload.count()) {
+      if (pods + unplaced.getOrDefault(workload.name(), 0) != workload.count()) {
         violations.add(
             String.format(
                 Locale.ROOT,
@@ -149,7 +195,7 @@ public final class PackVerifier {
     Map<String, Map<String, Integer>> pods = podsBy(packing.nodes(), NodePacking.Node::purchase);
     for (PackWorkload workload : request.workloads()) {
       int onSpot = pods.getOrDefault(workload.name(), Map.of()).getOrDefault("spot", 0);
-      if (onSpot > workload.count() * request.settings().spotShare() + ROUNDING) {
+      if (onSpot > workload.count() * request.settings().buying().spotShare() + ROUNDING) {
         violations.add(workload.name() + " has too many pods on spot: " + onSpot);
       }
     }
@@ -169,7 +215,8 @@ public final class PackVerifier {
   }
 
   private void money(NodePacking packing) {
-    double sum = packing.nodes().stream().mapToDouble(NodePacking.Node::hourlyPrice).sum();
+    double sum =
+        packing.nodes().stream().mapToDouble(node -> node.hourlyPrice() * node.hours()).sum();
     if (Math.abs(sum - packing.hourlyCost()) > ROUNDING) {
       violations.add("the nodes' prices do not add up to the cost: " + sum);
     }

@@ -21,18 +21,35 @@ public record PackWorkload(String name, double cores, double memoryGib, int coun
    * @param zoneSpread whether its pods are spread over all zones, no zone having more than one pod
    *     more than another
    * @param spot whether it bears nodes that the provider may take away at any time
+   * @param base so many of its pods run at all times, the others at the peak; empty for all of them
    */
   public record Rules(
       String architecture,
       Optional<String> antiAffinity,
       OptionalInt maxPerNode,
       boolean zoneSpread,
-      boolean spot) {
+      boolean spot,
+      OptionalInt base) {
+
+    /** All pods run at all times. */
+    public Rules(
+        String architecture,
+        Optional<String> antiAffinity,
+        OptionalInt maxPerNode,
+        boolean zoneSpread,
+        boolean spot) {
+      this(architecture, antiAffinity, maxPerNode, zoneSpread, spot, OptionalInt.empty());
+    }
 
     /** No rule but the architecture. */
     public static Rules of(String architecture) {
       return new Rules(architecture, Optional.empty(), OptionalInt.empty(), false, false);
     }
+  }
+
+  /** How many of its pods run at all times. */
+  public int basePods() {
+    return Math.min(count, rules.base().orElse(count));
   }
 
   /** The same pods under other rules. */

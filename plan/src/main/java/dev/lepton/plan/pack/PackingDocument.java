@@ -85,8 +85,9 @@ final class PackingDocument {
         bin.type.offer().machine().name(),
         bin.type.offer().machine().architecture(),
         request.settings().zones().get(zone(bin)),
-        bin.type.label().spot() ? "spot" : "on-demand",
-        bin.price(),
+        bin.type.way().purchase(),
+        bin.type.way().hourlyPrice(),
+        bin.type.way().hours(),
         allocatable(bin.type),
         new NodePacking.Room(rounded(cores), rounded(memory), bin.podCount()),
         pods.entrySet().stream()

@@ -39,13 +39,8 @@ final class ProblemBuilder {
       if (!offer.machine().steady() && !request.settings().burstable()) {
         continue;
       }
-      String architecture = offer.machine().architecture();
-      all.add(NodeType.of(offer, Label.of(architecture, false), request.settings()));
-      if (offer.spotUsdPerHour().isPresent()) {
-        all.add(NodeType.of(offer, Label.of(architecture, true), request.settings()));
-      }
+      all.addAll(NodeType.of(offer, request.settings()));
     }
-    all.removeIf(type -> type.cpu() <= 0 || type.memory() <= 0 || type.pods() <= 0);
     all.sort(
         Comparator.comparingDouble(NodeType::price)
             .thenComparing(type -> type.offer().machine().name())
@@ -59,6 +54,7 @@ final class ProblemBuilder {
     boolean spread = workload.rules().zoneSpread() && zones > 1;
     int parts = spread ? zones : 1;
     int spotPods = spotPods(workload, request.settings());
+    int basePods = basePods(workload, request.settings());
     int done = 0;
     for (int part = 0; part < parts; part++) {
       // The extra pods of a workload that does not divide evenly go on where the last one's ended.
@@ -66,10 +62,16 @@ final class ProblemBuilder {
       int count = workload.count() / parts + extra;
       int spot =
           share(spotPods, done + count, workload.count()) - share(spotPods, done, workload.count());
+      int base =
+          share(basePods, done + count, workload.count()) - share(basePods, done, workload.count());
       done += count;
-      int zone = spread ? part : PodClass.ANY_ZONE;
-      put(index, pod(workload, zone, true, counted), spot);
-      put(index, pod(workload, zone, false, counted), count - spot);
+      PodClass pod = pod(workload, spread ? part : PodClass.ANY_ZONE, counted);
+      // Pods of the peak go on spot before those of the base.
+      int peakOnSpot = Math.min(spot, count - base);
+      put(index, bearing(pod, workload, true, true), peakOnSpot);
+      put(index, bearing(pod, workload, false, true), count - base - peakOnSpot);
+      put(index, bearing(pod, workload, true, false), spot - peakOnSpot);
+      put(index, bearing(pod, workload, false, false), base - (spot - peakOnSpot));
     }
     if (spread) {
       spreadSoFar += workload.count() % parts;
@@ -79,22 +81,32 @@ final class ProblemBuilder {
   /** How many of the workload's pods may be on spot nodes. */
   static int spotPods(PackWorkload workload, PackSettings settings) {
     return workload.rules().spot()
-        ? (int) Math.floor(workload.count() * settings.spotShare() + 1e-9)
+        ? (int) Math.floor(workload.count() * settings.buying().spotShare() + 1e-9)
         : 0;
+  }
+
+  /** Where the peak lasts all day, everything is base. */
+  private static int basePods(PackWorkload workload, PackSettings settings) {
+    return settings.buying().peakHours() < 1 ? workload.basePods() : workload.count();
   }
 
   private static int share(int whole, int part, int of) {
     return of == 0 ? 0 : (int) ((long) whole * part / of);
   }
 
-  private static PodClass pod(
-      PackWorkload workload, int zone, boolean spot, List<Integer> counted) {
+  private static PodClass bearing(PodClass pod, PackWorkload workload, boolean spot, boolean peak) {
     return new PodClass(
-        Units.ceilCpu(workload.cores()),
-        Units.ceilMemory(workload.memoryGib()),
-        Label.mask(workload.rules().architecture(), spot),
-        zone,
-        counted);
+        pod.cpu(),
+        pod.memory(),
+        Label.mask(workload.rules().architecture(), spot, peak),
+        pod.zone(),
+        pod.limits());
+  }
+
+  /** Without the labels, which are not the same for all of a workload's pods. */
+  private static PodClass pod(PackWorkload workload, int zone, List<Integer> counted) {
+    return new PodClass(
+        Units.ceilCpu(workload.cores()), Units.ceilMemory(workload.memoryGib()), 0, zone, counted);
   }
 
   private void put(int index, PodClass pod, int count) {

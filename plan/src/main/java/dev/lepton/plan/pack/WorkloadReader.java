@@ -29,7 +29,7 @@ import java.util.OptionalInt;
 public final class WorkloadReader {
   private static final List<String> REQUIRED = List.of("name", "cpu", "memory_gib", "count");
   private static final List<String> OPTIONAL =
-      List.of("architecture", "anti_affinity", "max_per_node", "zone_spread", "spot");
+      List.of("architecture", "anti_affinity", "max_per_node", "zone_spread", "spot", "base");
   private static final int MOST_PODS = 1_000_000;
   private static final double MOST_SIZE = 1e6;
   private static final double DOUBTFUL_GIB = 128;
@@ -184,10 +184,10 @@ public final class WorkloadReader {
                         "count",
                         text(row, "count"),
                         "a whole number from 0 that keeps all pods below " + MOST_PODS));
-    return new PackWorkload(name.get(), cores, memory, count, rules(row));
+    return new PackWorkload(name.get(), cores, memory, count, rules(row, count));
   }
 
-  private PackWorkload.Rules rules(CsvRecord row) throws BadCell {
+  private PackWorkload.Rules rules(CsvRecord row, int count) throws BadCell {
     String where =
         text(row, "architecture").map(text -> text.toLowerCase(Locale.ROOT)).orElse(architecture);
     if (!List.of("any", "amd64", "arm64").contains(where)) {
@@ -197,8 +197,12 @@ public final class WorkloadReader {
     if (most.isEmpty() && text(row, "max_per_node").isPresent()) {
       throw new BadCell("max_per_node", text(row, "max_per_node"), "a whole number above 0");
     }
+    OptionalInt base = whole(row, "base", 0, count);
+    if (base.isEmpty() && text(row, "base").isPresent()) {
+      throw new BadCell("base", text(row, "base"), "a whole number from 0 to count");
+    }
     return new PackWorkload.Rules(
-        where, text(row, "anti_affinity"), most, yes(row, "zone_spread"), yes(row, "spot"));
+        where, text(row, "anti_affinity"), most, yes(row, "zone_spread"), yes(row, "spot"), base);
   }
 
   private double size(CsvRecord row, String column, String expected) throws BadCell {

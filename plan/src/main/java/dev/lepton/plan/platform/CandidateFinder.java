@@ -94,8 +94,7 @@ final class CandidateFinder {
     return cheapest(wanted, model, requirements.nodes(), workloads)
         .or(
             () ->
-                cheapest(
-                    offers, model, Requirement.withoutLimits(requirements.nodes()), workloads))
+                cheapest(offers, model, Requirement.withoutLimits(requirements.nodes()), workloads))
         .map(candidate -> checked(candidate, requirements));
   }
 

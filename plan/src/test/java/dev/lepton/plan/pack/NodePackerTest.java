@@ -57,7 +57,7 @@ class NodePackerTest {
     PackSettings two =
         new PackSettings(
             List.of("a"),
-            0,
+            Buying.onDemand(0),
             2,
             false,
             new PackSettings.Daemons(0.1, 0.1, 1),

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
 import dev.lepton.model.error.Problem;
+import dev.lepton.model.plan.NodePacking;
 import dev.lepton.plan.catalogue.Offer;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +53,35 @@ class PackConflictTest {
             failure(Packs.settings(1), Packs.pods("a", 99, 1, 1), Packs.pods("b", 1, 99, 1))
                 .problems())
         .hasSize(2);
+  }
+
+  @Test
+  void whatFitsNowhereIsToldAndTheRestIsPacked() {
+    PackRequest request =
+        new PackRequest(
+            List.of(Packs.pods("huge", 99, 1, 2), Packs.pods("web", 1, 1, 3)),
+            MACHINES,
+            Packs.settings(1));
+    NodePacking packing = Packs.pack(request);
+
+    assertThat(packing.unplaced())
+        .singleElement()
+        .satisfies(
+            one -> {
+              assertThat(one.workload()).isEqualTo("huge");
+              assertThat(one.pods()).isEqualTo(2);
+              assertThat(one.reason()).contains("99 cores");
+              assertThat(one.wayOut()).contains("at most 16 cores");
+            });
+    assertThat(packing.pods()).isEqualTo(3);
+    assertThat(PackVerifier.violations(request, packing)).isEmpty();
+  }
+
+  @Test
+  void aWayToBuyWithoutAPriceIsNamed() {
+    PackSettings committed = Packs.buying(new Buying(false, 0, 3, 1));
+    assertThat(failure(committed, Packs.pods("web", 1, 1, 1)).problems().get(0).what())
+        .endsWith("a price for what --purchase allows");
   }
 
   @Test

@@ -49,6 +49,8 @@ class PackVerifierTest {
         RIGHT.pods(),
         RIGHT.search(),
         nodes,
+        RIGHT.purchases(),
+        RIGHT.unplaced(),
         RIGHT.leftOut(),
         RIGHT.assumptions());
   }
@@ -62,6 +64,7 @@ class PackVerifierTest {
         zone,
         purchase,
         old.hourlyPrice(),
+        old.hours(),
         old.allocatable(),
         old.used(),
         List.of(new NodePacking.Placement("web", pods)));

@@ -62,7 +62,7 @@ final class Packs {
   static PackSettings zoned(List<String> zones, double spotShare, long steps) {
     return new PackSettings(
         zones,
-        spotShare,
+        Buying.onDemand(spotShare),
         Integer.MAX_VALUE,
         false,
         PackSettings.Daemons.none(),
@@ -70,10 +70,21 @@ final class Packs {
         new PackSettings.Search(7, Duration.ofSeconds(60), steps));
   }
 
+  static PackSettings buying(Buying buying) {
+    return new PackSettings(
+        List.of("a"),
+        buying,
+        Integer.MAX_VALUE,
+        false,
+        PackSettings.Daemons.none(),
+        Optional.empty(),
+        new PackSettings.Search(7, Duration.ofSeconds(60), 50));
+  }
+
   static PackSettings budget(double perHour) {
     return new PackSettings(
         List.of("a"),
-        0,
+        Buying.onDemand(0),
         Integer.MAX_VALUE,
         false,
         PackSettings.Daemons.none(),
