@@ -17,7 +17,7 @@ final class PackLines {
     List<String> lines = new ArrayList<>();
     lines.add(
         format(
-            "%-9s %-20s %-6s %-10s %-16s %10s %15s %17s %9s  %s",
+            "%-9s %-20s %-6s %-18s %-16s %10s %15s %17s %9s  %s",
             "node",
             "type",
             "arch",
@@ -75,7 +75,7 @@ final class PackLines {
             .collect(Collectors.joining(" "));
     int more = node.workloads().size() - MOST_NAMED;
     return format(
-        "%-9s %-20s %-6s %-10s %-16s %10.4f %15s %17s %9s  %s",
+        "%-9s %-20s %-6s %-18s %-16s %10.4f %15s %17s %9s  %s",
         node.name(),
         node.type(),
         node.architecture(),
