@@ -10,12 +10,16 @@ import dev.lepton.model.bundle.Bundle.WorkItem;
 import dev.lepton.transform.internal.compose.Compose;
 import dev.lepton.transform.internal.container.Service;
 import dev.lepton.transform.internal.helm.HelmChart;
+import dev.lepton.transform.internal.kustomize.Components;
 import dev.lepton.transform.internal.kustomize.Kustomization;
 import dev.lepton.transform.internal.kustomize.Overlays;
 import dev.lepton.transform.internal.manifest.ManifestText;
 import dev.lepton.transform.internal.manifest.Manifests;
 import dev.lepton.transform.internal.manifest.Podman;
 import dev.lepton.transform.internal.manifest.Workload;
+import dev.lepton.transform.internal.monitoring.Dashboard;
+import dev.lepton.transform.internal.monitoring.LogPipeline;
+import dev.lepton.transform.internal.monitoring.RuleFiles;
 import dev.lepton.transform.internal.output.Staging;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.io.IOException;
@@ -42,6 +46,16 @@ record ApplicationFiles(String application, List<Unit> units) {
         "manifest",
         Kustomization.base(application, objects.keySet()));
     writeAll(staging, "kubernetes/overlays/", "manifest", Overlays.of(workloads));
+    double availability =
+        units.get(0).parts().get(0).migration().requirements().availabilityPercent();
+    writeAll(
+        staging,
+        "kubernetes/components/",
+        "manifest",
+        new Components(workloads).files(availability));
+    writeAll(staging, "monitoring/rules/", "monitoring", RuleFiles.of(workloads, availability));
+    staging.write("monitoring/dashboard.json", "monitoring", Dashboard.of(workloads));
+    staging.write("monitoring/fluent-bit.yaml", "monitoring", LogPipeline.of(application));
     writeAll(
         staging, "helm/" + application + "/", "helm", new HelmChart(workloads, objects).files());
     staging.write("compose.yaml", "compose", Compose.of(images()));

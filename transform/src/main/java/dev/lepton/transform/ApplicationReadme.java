@@ -15,6 +15,8 @@ final class ApplicationReadme {
       |---|---|
       | `images/` | a Dockerfile for each part |
       | `kubernetes/base`, `kubernetes/overlays` | for Kustomize: `kubectl apply -k kubernetes/overlays/prod`; put your own hosts in first |
+      | `kubernetes/components` | add to an overlay under `components:` what your cluster has: `../../components/gateway-api`, `external-secrets`, `monitoring` |
+      | `monitoring/` | the same alerts and dashboard as plain files (`promtool test rules monitoring/rules/*.test.yaml`), and a Fluent Bit pipeline; they need kube-state-metrics, ingress-nginx and cert-manager |
       | `helm/%1$s` | the same objects as a chart: `helm install %1$s helm/%1$s --namespace %1$s --create-namespace` |
       | `compose.yaml` | everything on one machine: `docker compose up --build` or `podman-compose up --build` |
       | `podman/` | one part alone: `podman play kube podman/NAME.yaml` |

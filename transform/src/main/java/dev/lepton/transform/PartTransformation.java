@@ -60,7 +60,8 @@ record PartTransformation(
             workload.dataVolume(),
             workload.onlyOne(),
             workload.stickyReason(),
-            workload.databasePorts());
+            workload.databasePorts(),
+            service.dependsOn());
     Bundle.Launch start =
         new Bundle.Launch(
             launch.command(), port, launch.portSetting(), launch.healthPath(), launch.settings());

@@ -54,7 +54,8 @@ final class WorkloadPlanner {
                         + "); two copies would run it twice."),
         first("in-memory-session")
             .map(finding -> "Sessions live in the process (" + finding.where() + ")."),
-        databasePorts());
+        databasePorts(),
+        List.of());
   }
 
   private Optional<Finding> first(String rule) {

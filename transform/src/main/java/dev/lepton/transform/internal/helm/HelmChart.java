@@ -1,6 +1,7 @@
 package dev.lepton.transform.internal.helm;
 
 import dev.lepton.transform.internal.manifest.ManifestText;
+import dev.lepton.transform.internal.manifest.Mapping;
 import dev.lepton.transform.internal.manifest.Workload;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.LinkedHashMap;
@@ -58,15 +59,15 @@ public final class HelmChart {
 
   private String chart() {
     Workload any = workloads.get(0);
-    Map<String, Object> chart = new LinkedHashMap<>();
-    chart.put("apiVersion", "v2");
-    chart.put("name", any.application());
-    chart.put("description", any.application() + ", containerised by Lepton Migrate");
-    chart.put("type", "application");
-    chart.put("version", "0.1.0");
-    chart.put("appVersion", any.version());
-    chart.put("kubeVersion", ">=1.25.0-0");
-    return ManifestText.of(chart);
+    return ManifestText.of(
+        Mapping.of(
+            "apiVersion", "v2",
+            "name", any.application(),
+            "description", any.application() + ", containerised by Lepton Migrate",
+            "type", "application",
+            "version", "0.1.0",
+            "appVersion", any.version(),
+            "kubeVersion", ">=1.25.0-0"));
   }
 
   private String notes() {

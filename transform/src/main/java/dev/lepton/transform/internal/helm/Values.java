@@ -1,5 +1,6 @@
 package dev.lepton.transform.internal.helm;
 
+import dev.lepton.transform.internal.manifest.Mapping;
 import dev.lepton.transform.internal.manifest.Pods;
 import dev.lepton.transform.internal.manifest.Workload;
 import java.util.LinkedHashMap;
@@ -15,18 +16,18 @@ final class Values {
   static Map<String, Object> of(List<Workload> workloads) {
     Map<String, Object> values = new LinkedHashMap<>();
     workloads.forEach(workload -> values.put(key(workload), of(workload)));
-    values.put("test", map("image", "docker.io/library/busybox:1.36"));
+    values.put("test", Mapping.of("image", "docker.io/library/busybox:1.36"));
     return values;
   }
 
   private static Map<String, Object> of(Workload workload) {
     int colon = workload.image().lastIndexOf(':');
     Map<String, Object> values = new LinkedHashMap<>();
-    Map<String, Object> image = map("repository", workload.image().substring(0, colon));
+    Map<String, Object> image = Mapping.of("repository", workload.image().substring(0, colon));
     image.put("tag", workload.image().substring(colon + 1));
     values.put("image", image);
     if (workload.scales()) {
-      Map<String, Object> replicas = map("min", workload.replicas());
+      Map<String, Object> replicas = Mapping.of("min", workload.replicas());
       replicas.put("max", workload.mostReplicas());
       values.put("replicas", replicas);
     }
@@ -34,7 +35,7 @@ final class Values {
     values.put("resources", Pods.requestsAndLimits(workload));
     values.put("config", new TreeMap<>(workload.configuration()));
     if (workload.endpoint().isPresent()) {
-      Map<String, Object> ingress = map("enabled", true);
+      Map<String, Object> ingress = Mapping.of("enabled", true);
       ingress.put("className", "");
       ingress.put("host", workload.name() + ".example.com");
       ingress.put("tlsSecret", workload.name() + "-tls");
@@ -43,15 +44,9 @@ final class Values {
     if (workload.dataVolume()) {
       values.put(
           "storage",
-          map("size", Math.max(1, (long) Math.ceil(workload.demand().storageGib())) + "Gi"));
+          Mapping.of("size", Math.max(1, (long) Math.ceil(workload.demand().storageGib())) + "Gi"));
     }
     return values;
-  }
-
-  private static Map<String, Object> map(String key, Object value) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put(key, value);
-    return map;
   }
 
   /** The workload's name as templates can write it after a dot. */

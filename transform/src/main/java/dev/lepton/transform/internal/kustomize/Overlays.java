@@ -1,6 +1,7 @@
 package dev.lepton.transform.internal.kustomize;
 
 import dev.lepton.transform.internal.manifest.ManifestText;
+import dev.lepton.transform.internal.manifest.Mapping;
 import dev.lepton.transform.internal.manifest.Workload;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -96,20 +97,11 @@ public final class Overlays {
 
   private static Map<String, Object> patch(
       String kind, String name, List<Map<String, Object>> operations) {
-    Map<String, Object> target = new LinkedHashMap<>();
-    target.put("kind", kind);
-    target.put("name", name);
-    Map<String, Object> patch = new LinkedHashMap<>();
-    patch.put("target", target);
-    patch.put("patch", ManifestText.of(operations));
-    return patch;
+    return Mapping.of(
+        "target", Mapping.of("kind", kind, "name", name), "patch", ManifestText.of(operations));
   }
 
   private static Map<String, Object> replace(String path, Object value) {
-    Map<String, Object> operation = new LinkedHashMap<>();
-    operation.put("op", "replace");
-    operation.put("path", path);
-    operation.put("value", value);
-    return operation;
+    return Mapping.of("op", "replace", "path", path, "value", value);
   }
 }

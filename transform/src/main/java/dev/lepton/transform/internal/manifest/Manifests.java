@@ -25,14 +25,22 @@ public final class Manifests {
     }
     for (Workload workload : workloads) {
       String folder = workloads.size() == 1 ? "" : workload.name() + "/";
-      for (HasMetadata object : objects(workload)) {
+      for (HasMetadata object : objects(workload, called(workload, workloads))) {
         files.put(folder + fileName(workload.name(), object), object);
       }
     }
     return files;
   }
 
-  private static List<HasMetadata> objects(Workload workload) {
+  private static List<String> called(Workload workload, List<Workload> all) {
+    return all.stream()
+        .filter(other -> other.endpoint().isPresent() && workload.calls().contains(other.name()))
+        .map(Workload::name)
+        .sorted()
+        .toList();
+  }
+
+  private static List<HasMetadata> objects(Workload workload, List<String> called) {
     List<HasMetadata> objects = new ArrayList<>();
     objects.add(Identities.account(workload));
     objects.add(Identities.configuration(workload));
@@ -44,6 +52,9 @@ public final class Manifests {
     }
     if (!workload.databasePorts().isEmpty()) {
       objects.add(Networking.allowDatabase(workload));
+    }
+    if (!called.isEmpty()) {
+      objects.add(Networking.allowCalls(workload, called));
     }
     if (workload.isScheduled()) {
       objects.add(Workloads.cronJob(workload));

@@ -129,6 +129,31 @@ final class Networking {
         .build();
   }
 
+  /** What other parts of the application may be called, each on the port it answers on. */
+  static NetworkPolicy allowCalls(Workload workload, List<String> parts) {
+    return new NetworkPolicyBuilder()
+        .withMetadata(Metadata.of(workload, workload.name() + "-allow-calls"))
+        .withNewSpec()
+        .withNewPodSelector()
+        .withMatchLabels(Metadata.selector(workload))
+        .endPodSelector()
+        .withPolicyTypes("Egress")
+        .addNewEgress()
+        .addNewTo()
+        .withNewPodSelector()
+        .addNewMatchExpression()
+        .withKey("app")
+        .withOperator("In")
+        .withValues(parts)
+        .endMatchExpression()
+        .endPodSelector()
+        .endTo()
+        .withPorts(port("TCP", new IntOrString("http")))
+        .endEgress()
+        .endSpec()
+        .build();
+  }
+
   private static NetworkPolicyPort port(String protocol, IntOrString number) {
     return new NetworkPolicyPortBuilder().withProtocol(protocol).withPort(number).build();
   }

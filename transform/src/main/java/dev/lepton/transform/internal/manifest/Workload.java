@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param onlyOne why there must never be two copies; empty when there may
  * @param stickyReason why a client must stay with its copy; empty when it need not
  * @param databasePorts what it must be allowed to reach
+ * @param calls names of other parts of the application that it sends requests to
  */
 public record Workload(
     Identity identity,
@@ -27,7 +28,8 @@ public record Workload(
     boolean dataVolume,
     Optional<String> onlyOne,
     Optional<String> stickyReason,
-    List<Integer> databasePorts) {
+    List<Integer> databasePorts,
+    List<String> calls) {
 
   /**
    * @param application DNS-1123 label, also of the namespace; shared by all its parts

@@ -40,6 +40,7 @@ public final class Samples {
         name.equals("web-api"),
         Optional.empty(),
         Optional.empty(),
-        List.of(5432));
+        List.of(5432),
+        name.equals("worker") ? List.of("web-api", "mail") : List.of());
   }
 }

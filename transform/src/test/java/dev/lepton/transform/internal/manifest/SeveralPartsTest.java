@@ -51,6 +51,24 @@ class SeveralPartsTest {
   }
 
   @Test
+  void partsMayCallThosePartsThatTheyNeed() {
+    NetworkPolicy calls = (NetworkPolicy) objects.get("worker/network-policy-allow-calls.yaml");
+    assertThat(
+            calls
+                .getSpec()
+                .getEgress()
+                .get(0)
+                .getTo()
+                .get(0)
+                .getPodSelector()
+                .getMatchExpressions()
+                .get(0)
+                .getValues())
+        .containsExactly("web-api");
+    assertThat(objects).doesNotContainKey("web-api/network-policy-allow-calls.yaml");
+  }
+
+  @Test
   void theAutoscalersNumberIsNotSetBackByARollOut() {
     Deployment web = (Deployment) objects.get("web-api/deployment.yaml");
     assertThat(objects).containsKey("web-api/horizontal-pod-autoscaler.yaml");
