@@ -27,7 +27,7 @@ final class LaunchPlanner {
     Optional<String> portSetting =
         lifted
             .map(Setting::name)
-            .or(() -> stack.honoursPort() ? Optional.of(PORT) : Optional.empty());
+            .or(stack::portVariable);
     int port = portSetting.isPresent() ? migration.target().port().orElse(own) : own;
     String health =
         source

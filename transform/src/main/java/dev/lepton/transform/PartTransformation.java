@@ -97,7 +97,7 @@ record PartTransformation(
   }
 
   /**
-   * Writes how the image is made.
+   * Writes how the image is made, unless it is there already.
    *
    * @param dockerfile where it goes
    * @param ignoreFile where it is said what never belongs into the image
@@ -106,6 +106,9 @@ record PartTransformation(
    */
   int writeContainer(Staging staging, String dockerfile, String ignoreFile, BaseImages images)
       throws IOException {
+    if (stack.readyImage().isPresent()) {
+      return 0;
+    }
     ImageRequest request =
         new ImageRequest(
             workload.name(),

@@ -63,6 +63,9 @@ record Units(ApplicationRequest request, Groundwork groundwork) {
         request.name(),
         service.name(),
         request.version(),
-        request.imagePrefix() + service.name() + ":" + request.version());
+        service
+            .stack()
+            .readyImage()
+            .orElse(request.imagePrefix() + service.name() + ":" + request.version()));
   }
 }

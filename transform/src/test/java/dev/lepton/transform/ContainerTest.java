@@ -45,25 +45,26 @@ class ContainerTest {
             ARG BASE_IMAGE=base@sha256:abc
 
             FROM ${BASE_IMAGE} AS build
-            ENV PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_CACHE_DIR=1
+            ENV PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_CACHE_DIR=1 PIP_NO_COMPILE=1 PYTHONDONTWRITEBYTECODE=1
             WORKDIR /build
             COPY requirements.txt ./
-            RUN python3 -m venv --system-site-packages /opt/venv \\
-             && /opt/venv/bin/python3 -m pip install -r requirements.txt gunicorn
+            RUN python3 -m venv --without-pip --system-site-packages /opt/venv \\
+             && python3 -m pip --python /opt/venv/bin/python3 install -r requirements.txt gunicorn
 
             FROM ${BASE_IMAGE}
             LABEL org.opencontainers.image.title="app" \\
                   org.opencontainers.image.version="1.0" \\
                   org.opencontainers.image.ref.name="app:1.0" \\
                   org.opencontainers.image.description="app, containerised by Lepton Migrate"
-            RUN mkdir /data && chown 10001:10001 /data
+            RUN mkdir -p /data \\
+             && chown 10001:10001 /data
             COPY --from=build /opt/venv /opt/venv
             WORKDIR /app
             COPY . .
             ENV PATH=/opt/venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 HOME=/tmp PORT=5000
             USER 10001:10001
             EXPOSE 5000
-            HEALTHCHECK --interval=10s --timeout=3s --start-period=10s --retries=3 \\
+            HEALTHCHECK --interval=10s --timeout=3s --start-period=30s --retries=3 \\
               CMD ["python3", "-c", "import os, urllib.request as r; r.urlopen('http://127.0.0.1:' + os.environ['PORT'] + '/', timeout=3)"]
             ENTRYPOINT ["python3", "-m", "gunicorn", "--workers", "2", "--threads", "4", "--worker-tmp-dir", "/dev/shm", "--access-logfile", "-", "app:app"]
             """);
@@ -111,7 +112,8 @@ class ContainerTest {
     assertThat(dockerfile())
         .contains(
             "ARG BASE_IMAGE=eclipse-temurin:11-jre\n",
-            " && cp target/app-v7.jar /out/ \\\n && cp -r target/lib /out/\n");
+            " && cp target/app-v7.jar /out/ \\\n && cp -r target/lib /libraries\n",
+            "COPY --from=build /libraries /app/lib\nCOPY --from=build /out /app\n");
   }
 
   @Test

@@ -96,7 +96,10 @@ public final class SourceTree {
   private static boolean staysInside(Path root, Path link) {
     try {
       Path target = Files.readSymbolicLink(link);
-      return !target.isAbsolute() && link.getParent().resolve(target).normalize().startsWith(root);
+      boolean inside =
+          !target.isAbsolute() && link.getParent().resolve(target).normalize().startsWith(root);
+      // A link to a link, or through a linked folder, may look as if it stayed.
+      return inside && (!Files.exists(link) || link.toRealPath().startsWith(root.toRealPath()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

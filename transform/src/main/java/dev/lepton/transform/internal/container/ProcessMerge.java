@@ -1,0 +1,127 @@
+package dev.lepton.transform.internal.container;
+
+import dev.lepton.transform.internal.container.process.Process;
+import dev.lepton.transform.internal.container.process.Procfile;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Lets what starts an application on its servers confirm, correct and add to what the code says.
+ * Not thread-safe.
+ */
+final class ProcessMerge {
+  private final Map<Project, List<Draft>> drafts = new LinkedHashMap<>();
+
+  ProcessMerge(List<Project> projects) {
+    projects.forEach(project -> drafts.put(project, new ArrayList<>(project.drafts())));
+  }
+
+  /** The services after all processes have been heard. */
+  List<Draft> drafts(List<Process> processes) {
+    for (Process process : processes) {
+      project(process).ifPresent(project -> merge(project, process));
+    }
+    return drafts.values().stream().flatMap(List::stream).toList();
+  }
+
+  /** The project whose code the process runs: by its folder, or the only one that starts it. */
+  private Optional<Project> project(Process process) {
+    if (process.folder().isPresent()) {
+      return drafts.keySet().stream()
+          .filter(project -> project.holds(process.folder().get()))
+          .findFirst();
+    }
+    List<Project> starting =
+        drafts.keySet().stream()
+            .filter(
+                project ->
+                    drafts.get(project).stream().anyMatch(draft -> draft.isStartedBy(process)))
+            .toList();
+    List<Project> runnable =
+        drafts.keySet().stream()
+            .filter(project -> !drafts.get(project).isEmpty() || project.bare().isPresent())
+            .toList();
+    List<Project> candidates = starting.isEmpty() ? runnable : starting;
+    return candidates.size() == 1 ? Optional.of(candidates.get(0)) : Optional.empty();
+  }
+
+  private void merge(Project project, Process process) {
+    List<Draft> own = drafts.get(project);
+    if (process.name().equals(Procfile.RELEASE) && process.source() == Process.Source.PROCFILE) {
+      Evidence before =
+          new Evidence(
+              "runs before each release: " + String.join(" ", process.command()),
+              process.evidence().get(0).where());
+      own.replaceAll(draft -> draft == own.get(0) ? draft.believing(before) : draft);
+      return;
+    }
+    Optional<Draft> same = same(own, process);
+    if (same.isPresent()) {
+      own.set(own.indexOf(same.get()), confirmed(same.get(), process));
+    } else if (!process.command().isEmpty()) {
+      Optional<Draft> like = own.isEmpty() ? project.bare() : Optional.of(own.get(0));
+      like.map(base -> Draft.of(name(project, process), base, relative(project, process)))
+          .ifPresent(own::add);
+    }
+  }
+
+  /** The service that this process is. */
+  private static Optional<Draft> same(List<Draft> own, Process process) {
+    if (process.schedule().isPresent()) {
+      return Optional.empty();
+    }
+    Optional<Draft> started =
+        own.stream()
+            .filter(draft -> !process.command().isEmpty() && draft.isStartedBy(process))
+            .findFirst();
+    if (started.isPresent()) {
+      return started;
+    }
+    return switch (process.source()) {
+      case PROCFILE ->
+          process.role().filter(role -> role == Role.WEB).flatMap(web -> first(own, Role.WEB));
+      case COMPOSE ->
+          own.stream()
+              .filter(draft -> draft.name().equals(process.name()))
+              .findFirst()
+              .or(() -> own.stream().filter(draft -> !draft.claimed()).findFirst())
+              .filter(draft -> process.command().isEmpty() || process.port().isPresent());
+      case SYSTEMD ->
+          process.command().get(0).equals("java") ? own.stream().findFirst() : Optional.empty();
+      case CRONTAB -> Optional.empty();
+    };
+  }
+
+  private static Optional<Draft> first(List<Draft> own, Role role) {
+    return own.stream().filter(draft -> draft.role() == role).findFirst();
+  }
+
+  private static Draft confirmed(Draft draft, Process process) {
+    boolean other =
+        process.source() != Process.Source.SYSTEMD
+            && !process.command().isEmpty()
+            && !draft.isStartedBy(process);
+    Draft confirmed = other ? draft.startedBy(process) : draft.with(process);
+    return process.source() == Process.Source.COMPOSE ? confirmed.named(process.name()) : confirmed;
+  }
+
+  private static String name(Project project, Process process) {
+    return process.source() == Process.Source.COMPOSE || process.source() == Process.Source.SYSTEMD
+        ? process.name()
+        : project.name() + "-" + process.name();
+  }
+
+  /** Paths in the command as they are in the project's own folder. */
+  private static Process relative(Project project, Process process) {
+    String prefix = project.folder().path() + "/";
+    return project.folder().path().isEmpty()
+        ? process
+        : process.withCommand(
+            process.command().stream()
+                .map(word -> word.startsWith(prefix) ? word.substring(prefix.length()) : word)
+                .toList());
+  }
+}

@@ -1,0 +1,5 @@
+/** Go programs, one for each main package. */
+@NullMarked
+package dev.lepton.transform.internal.container.go;
+
+import org.jspecify.annotations.NullMarked;

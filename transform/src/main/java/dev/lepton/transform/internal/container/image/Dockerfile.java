@@ -1,0 +1,145 @@
+package dev.lepton.transform.internal.container.image;
+
+import dev.lepton.transform.internal.container.ImageRequest;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A recipe as a Dockerfile: the base by name or digest, built in one stage and run in another, the
+ * libraries in a layer before the sources, a numeric user, words instead of a shell. Pure.
+ */
+public final class Dockerfile {
+  private static final String USER = "10001:10001";
+
+  private Dockerfile() {}
+
+  public static String of(Recipe recipe, ImageRequest request) {
+    List<String> lines = new ArrayList<>();
+    Optional<String> buildImage = recipe.build().flatMap(BuildStage::image);
+    buildImage.ifPresent(image -> lines.add("ARG BUILD_IMAGE=" + request.images().resolve(image)));
+    lines.add(
+        "ARG BASE_IMAGE="
+            + request.images().resolve(request.baseImage().orElse(recipe.baseImage())));
+    lines.add("");
+    recipe.build().ifPresent(stage -> buildStage(stage, lines));
+    finalStage(recipe, request, lines);
+    return String.join("\n", lines) + "\n";
+  }
+
+  private static void buildStage(BuildStage stage, List<String> lines) {
+    lines.add(
+        "FROM ${" + (stage.image().isPresent() ? "BUILD_IMAGE" : "BASE_IMAGE") + "} AS build");
+    environment(stage.environment(), lines);
+    lines.add("WORKDIR " + BuildStage.FOLDER);
+    byFolder(stage.descriptions())
+        .forEach(
+            (folder, files) ->
+                lines.add(
+                    "COPY "
+                        + files.stream().map(Dockerfile::path).collect(Collectors.joining(" "))
+                        + " ./"
+                        + folder));
+    run(stage.fetch(), lines);
+    if (!stage.make().isEmpty()) {
+      lines.add("COPY . .");
+      run(stage.make(), lines);
+    }
+    lines.add("");
+  }
+
+  private static void finalStage(Recipe recipe, ImageRequest request, List<String> lines) {
+    lines.add("FROM ${BASE_IMAGE}");
+    lines.add(labels(request));
+    List<String> prepare = new ArrayList<>();
+    prepare.add("mkdir -p /data");
+    prepare.add("chown " + USER + " /data");
+    prepare.addAll(recipe.prepare());
+    run(prepare, lines);
+    recipe.content().stream()
+        .filter(Copy::fromBuild)
+        .forEach(
+            copy -> lines.add("COPY --from=build " + path(copy.from()) + " " + path(copy.to())));
+    lines.add("WORKDIR " + recipe.folder());
+    recipe.content().stream()
+        .filter(copy -> !copy.fromBuild())
+        .forEach(copy -> lines.add("COPY " + path(copy.from()) + " " + path(copy.to())));
+    boolean listens = recipe.probe() != Probe.NONE;
+    Map<String, String> environment = new LinkedHashMap<>(recipe.environment());
+    if (listens) {
+      environment.put(recipe.portVariable(), String.valueOf(request.port()));
+    }
+    environment(environment, lines);
+    lines.add("USER " + USER);
+    if (listens) {
+      lines.add("EXPOSE " + request.port());
+    }
+    lines.add(
+        recipe
+            .probe()
+            .command(recipe.portVariable(), request.healthPath())
+            .map(
+                words ->
+                    "HEALTHCHECK --interval=10s --timeout=3s --start-period=30s --retries=3 \\\n  CMD "
+                        + execForm(words))
+            .orElse(
+                "# Nothing listens in here: that the process is alive is all there is to ask.\nHEALTHCHECK NONE"));
+    lines.add("ENTRYPOINT " + execForm(recipe.entryPoint()));
+  }
+
+  private static Map<String, List<String>> byFolder(List<String> files) {
+    Map<String, List<String>> folders = new LinkedHashMap<>();
+    for (String file : files) {
+      String folder = file.contains("/") ? file.substring(0, file.lastIndexOf('/') + 1) : "";
+      folders.computeIfAbsent(folder, none -> new ArrayList<>()).add(file);
+    }
+    return folders;
+  }
+
+  private static void run(List<String> commands, List<String> lines) {
+    if (!commands.isEmpty()) {
+      lines.add("RUN " + String.join(" \\\n && ", commands));
+    }
+  }
+
+  private static void environment(Map<String, String> variables, List<String> lines) {
+    if (!variables.isEmpty()) {
+      lines.add(
+          variables.entrySet().stream()
+              .map(one -> one.getKey() + "=" + quoted(one.getValue()))
+              .collect(Collectors.joining(" ", "ENV ", "")));
+    }
+  }
+
+  private static String quoted(String value) {
+    return value.matches("[\\w./:$,@%+-]+")
+        ? value
+        : '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+  }
+
+  /** A path with blanks in it would be taken for two. */
+  private static String path(String path) {
+    return path.contains(" ") ? path.replace(" ", "\\ ") : path;
+  }
+
+  /** The Open Container Initiative's annotations that say what the image is. */
+  private static String labels(ImageRequest request) {
+    return """
+    LABEL org.opencontainers.image.title="%1$s" \\
+          org.opencontainers.image.version="%2$s" \\
+          org.opencontainers.image.ref.name="%1$s:%2$s" \\
+          org.opencontainers.image.description="%1$s, containerised by Lepton Migrate\"\
+    """
+        .formatted(request.name(), request.version());
+  }
+
+  /** Words as a JSON array, which no shell takes apart. */
+  private static String execForm(List<String> words) {
+    return words.stream()
+        .map(word -> '"' + word.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
+        .collect(Collectors.joining(", ", "[", "]"));
+  }
+}

@@ -1,0 +1,82 @@
+package dev.lepton.transform.internal.container.java;
+
+import dev.lepton.transform.internal.container.Stack;
+import dev.lepton.transform.internal.container.image.BuildStage;
+import dev.lepton.transform.internal.container.image.Copy;
+import dev.lepton.transform.internal.container.image.Recipe;
+import java.util.List;
+import java.util.Optional;
+
+/** Puts a WAR into the servlet container that it was written for. Pure. */
+final class ServletContainer {
+  private static final int USUAL_PORT = 8080;
+
+  private ServletContainer() {}
+
+  /**
+   * A WAR in Tomcat, at the root path. Its own folder of settings is a copy whose port comes from
+   * PORT; what Tomcat writes goes to /tmp.
+   *
+   * @param jakarta whether it uses the servlet API under its newer name
+   */
+  static Stack tomcat(JavaBuild build, int release, String war, boolean jakarta) {
+    Recipe recipe =
+        Recipe.upon(
+                "tomcat:"
+                    + (jakarta ? "10.1" : "9.0")
+                    + "-jre"
+                    + Math.max(release, jakarta ? 11 : 8))
+            .build(unpacked(build, war))
+            .prepare("mkdir -p /app/webapps")
+            .prepare("cp -r ${CATALINA_HOME}/conf /app/conf")
+            .prepare(
+                "sed -i 's/port=\"8080\"/port=\"${PORT}\"/; s/<Server port=\"8005\"/<Server port=\"-1\"/'"
+                    + " /app/conf/server.xml")
+            .prepare("chmod -R a+rX /app/conf")
+            .prepare("ln -s /tmp /app/logs")
+            .prepare("ln -s /tmp /app/temp")
+            .prepare("ln -s /tmp /app/work")
+            .copy(Copy.built("/out/ROOT", "/app/webapps/ROOT"))
+            .folder("/tmp")
+            .environment("CATALINA_BASE", "/app")
+            .environment(
+                "CATALINA_OPTS",
+                String.join(" ", Jvm.OPTIONS)
+                    + " -Dorg.apache.tomcat.util.digester.PROPERTY_SOURCE"
+                    + "=org.apache.tomcat.util.digester.EnvironmentPropertySource")
+            .entryPoint(List.of("catalina.sh", "run"));
+    return new Stack(
+        "WAR on Tomcat", build.words(), List.of(), USUAL_PORT, Optional.of("PORT"), recipe);
+  }
+
+  /** A WAR in Jetty, for projects that are developed with it. */
+  static Stack jetty(JavaBuild build, int release, String war, boolean jakarta) {
+    Recipe recipe =
+        Recipe.upon("jetty:" + (jakarta ? "11" : "10") + "-jre" + Math.max(release, 11))
+            .build(unpacked(build, war))
+            .prepare("mkdir -p /app/webapps")
+            .prepare("cp -r ${JETTY_BASE}/. /app/")
+            .prepare("chmod -R a+rX /app")
+            .copy(Copy.built("/out/ROOT", "/app/webapps/ROOT"))
+            .folder("/tmp")
+            .environment("JETTY_BASE", "/app")
+            .environment("JAVA_OPTIONS", String.join(" ", Jvm.OPTIONS))
+            .entryPoint(
+                List.of(
+                    "sh",
+                    "-c",
+                    "exec java ${JAVA_OPTIONS} -Djava.io.tmpdir=/tmp -jar ${JETTY_HOME}/start.jar jetty.base=/app"
+                        + " jetty.http.port=${PORT}"));
+    return new Stack(
+        "WAR on Jetty", build.words(), List.of(), USUAL_PORT, Optional.of("PORT"), recipe);
+  }
+
+  /** The archive is unpacked while the image is built, since the container cannot write it. */
+  private static BuildStage unpacked(JavaBuild build, String war) {
+    return build.stage(
+        List.of(
+            "mkdir /out/ROOT",
+            "cd /out/ROOT",
+            "jar -xf /build/" + build.output() + "/" + war + ".war"));
+  }
+}

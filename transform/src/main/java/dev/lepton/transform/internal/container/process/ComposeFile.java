@@ -1,0 +1,128 @@
+package dev.lepton.transform.internal.container.process;
+
+import dev.lepton.transform.internal.container.Evidence;
+import dev.lepton.transform.internal.container.language.DataFile;
+import dev.lepton.transform.internal.source.SourceTree;
+import dev.lepton.transform.internal.source.TextFile;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/** The services of a compose file that are built from the tree. Pure. */
+public final class ComposeFile {
+  private static final List<String> NAMES =
+      List.of("compose.yaml", "compose.yml", "docker-compose.yaml", "docker-compose.yml");
+
+  private final TextFile file;
+  private final JsonNode services;
+
+  private ComposeFile(TextFile file) {
+    this.file = file;
+    this.services = DataFile.read(file).path("services");
+  }
+
+  /** The processes of the compose file at the tree's root; none when there is no such file. */
+  public static List<Process> in(SourceTree tree) {
+    return NAMES.stream()
+        .flatMap(name -> tree.text(name).stream())
+        .findFirst()
+        .map(file -> new ComposeFile(file).processes())
+        .orElse(List.of());
+  }
+
+  private List<Process> processes() {
+    return services
+        .propertyStream()
+        .filter(service -> service.getValue().has("build"))
+        .flatMap(service -> process(service.getKey(), service.getValue()).stream())
+        .toList();
+  }
+
+  private Optional<Process> process(String name, JsonNode service) {
+    JsonNode build = service.path("build");
+    String context = build.isString() ? build.asString() : build.path("context").asString(".");
+    Path folder = Path.of(context).normalize();
+    // What lies outside of the tree is not this application's.
+    if (folder.isAbsolute() || folder.startsWith("..")) {
+      return Optional.empty();
+    }
+    String where = folder.toString().replace('\\', '/');
+    Optional<String> dockerfile =
+        Optional.of(build.path("dockerfile").asString(""))
+            .filter(path -> !path.isEmpty())
+            .map(path -> folder.resolve(path).normalize().toString());
+    return Optional.of(
+        new Process(
+            Process.Source.COMPOSE,
+            name,
+            Optional.of(where),
+            Optional.empty(),
+            words(service.path("command")),
+            port(service),
+            Optional.empty(),
+            Variables.of(environment(service.path("environment"))),
+            dependsOn(service.path("depends_on")),
+            dockerfile,
+            List.of(new Evidence("service " + name + " of the compose file", place(name)))));
+  }
+
+  private static List<String> words(JsonNode command) {
+    return command.isArray()
+        ? command.valueStream().map(JsonNode::asString).toList()
+        : command.isString() ? CommandLine.words(command.asString()) : List.of();
+  }
+
+  /** The container's side of the first port. */
+  private static Optional<Integer> port(JsonNode service) {
+    return Stream.concat(service.path("ports").valueStream(), service.path("expose").valueStream())
+        .map(port -> port.isObject() ? port.path("target").asString("") : port.asString(""))
+        .map(port -> port.replaceFirst("/\\w+$", "").replaceFirst(".*:", ""))
+        .filter(port -> port.matches("\\d{1,5}"))
+        .map(Integer::valueOf)
+        .findFirst();
+  }
+
+  private static Map<String, String> environment(JsonNode environment) {
+    Map<String, String> variables = new HashMap<>();
+    if (environment.isArray()) {
+      environment
+          .valueStream()
+          .map(one -> one.asString("").split("=", 2))
+          .filter(pair -> pair.length == 2)
+          .forEach(pair -> variables.put(pair[0], pair[1]));
+    } else {
+      environment
+          .propertyStream()
+          .filter(one -> !one.getValue().isNull())
+          .forEach(one -> variables.put(one.getKey(), one.getValue().asString("")));
+    }
+    return variables;
+  }
+
+  private static List<String> dependsOn(JsonNode dependsOn) {
+    List<String> names = new ArrayList<>();
+    dependsOn.valueStream().filter(JsonNode::isString).forEach(one -> names.add(one.asString()));
+    if (dependsOn.isObject()) {
+      names.addAll(dependsOn.propertyNames());
+    }
+    return names;
+  }
+
+  private String place(String name) {
+    List<String> lines = file.lines();
+    return file.path()
+        + IntStream.range(0, lines.size())
+            .filter(
+                index -> lines.get(index).matches("\\s+['\"]?" + Pattern.quote(name) + "['\"]?:.*"))
+            .mapToObj(index -> ":" + (index + 1))
+            .findFirst()
+            .orElse("");
+  }
+}

@@ -1,0 +1,3 @@
+var app = WebApplication.CreateBuilder(args).Build();
+app.MapGet("/stars", () => Core.Sky.Stars);
+app.Run();

@@ -1,0 +1,3 @@
+namespace Core;
+
+public static class Sky { public const string Stars = "many"; }

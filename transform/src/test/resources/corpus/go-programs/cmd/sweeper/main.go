@@ -1,0 +1,15 @@
+package main
+
+import (
+	"fmt"
+	"time"
+
+	"example.org/parcels/track"
+)
+
+func main() {
+	for {
+		fmt.Println("swept", track.Where())
+		time.Sleep(time.Minute)
+	}
+}

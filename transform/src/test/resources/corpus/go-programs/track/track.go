@@ -1,0 +1,5 @@
+package track
+
+func Where() string {
+	return "on its way"
+}

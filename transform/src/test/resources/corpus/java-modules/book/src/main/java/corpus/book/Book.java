@@ -1,0 +1,9 @@
+package corpus.book;
+
+public final class Book {
+  private Book() {}
+
+  public static String balance() {
+    return "balanced";
+  }
+}

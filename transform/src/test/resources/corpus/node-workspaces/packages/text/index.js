@@ -1,0 +1,1 @@
+exports.welcome = () => 'welcome to the forum';

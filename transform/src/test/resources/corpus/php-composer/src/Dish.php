@@ -1,0 +1,10 @@
+<?php
+namespace Menu;
+
+final class Dish
+{
+    public function ofTheDay(): string
+    {
+        return 'soup';
+    }
+}
