@@ -11,8 +11,6 @@ import java.util.TreeMap;
 
 /** Decides how the new release is started and where it listens. Pure. */
 final class LaunchPlanner {
-  static final String PORT = "PORT";
-
   private LaunchPlanner() {}
 
   static Launch launch(Migration migration, Profile profile, Stack stack, RefactoredSource source) {
@@ -24,10 +22,7 @@ final class LaunchPlanner {
             .or(() -> lifted.flatMap(Setting::fallback).flatMap(LaunchPlanner::number))
             .or(profile::port)
             .orElse(stack.usualPort());
-    Optional<String> portSetting =
-        lifted
-            .map(Setting::name)
-            .or(stack::portVariable);
+    Optional<String> portSetting = lifted.map(Setting::name).or(stack::portVariable);
     int port = portSetting.isPresent() ? migration.target().port().orElse(own) : own;
     String health =
         source
