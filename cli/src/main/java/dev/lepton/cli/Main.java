@@ -1,5 +1,6 @@
 package dev.lepton.cli;
 
+import dev.lepton.cli.accept.AcceptCommand;
 import dev.lepton.cli.analysis.RulesCommand;
 import dev.lepton.cli.catalogue.CatalogueCommand;
 import dev.lepton.cli.command.AbortCommand;
@@ -51,7 +52,7 @@ public final class Main {
           TransformCommand.class,
           TransferCommand.class,
           PhaseCommand.Deploy.class,
-          PhaseCommand.Accept.class,
+          AcceptCommand.class,
           CutoverCommand.class,
           PhaseCommand.Operate.class,
           StatusCommand.class,

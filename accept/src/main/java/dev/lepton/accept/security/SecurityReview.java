@@ -42,7 +42,7 @@ public final class SecurityReview {
     List<String> notTested = new ArrayList<>();
     Path manifests = bundleDirectory.resolve("manifests");
     if (Files.isDirectory(manifests)) {
-      checks.addAll(ManifestReview.review(manifests));
+      checks.addAll(ManifestReview.review(ReviewedFiles.below(List.of(manifests)).manifests()));
     } else {
       notTested.add("security of manifests: the bundle has none");
     }
@@ -53,6 +53,39 @@ public final class SecurityReview {
             () -> notTested.add("security of the image: the bundle has no Dockerfile"));
     checks.addAll(EndpointReview.review(release, safeRequests));
     return new Result(List.copyOf(checks), List.copyOf(notTested));
+  }
+
+  /**
+   * Reviews whatever is below some paths: manifests, all of them together, and Dockerfiles.
+   *
+   * @param paths files, or folders with everything in them
+   * @throws LeptonException DOCUMENT_MISSING when one is not there or cannot be read
+   */
+  public static Result review(List<Path> paths) {
+    ReviewedFiles files = ReviewedFiles.below(paths);
+    List<SecurityCheck> checks = new ArrayList<>();
+    List<String> notTested = new ArrayList<>(files.leftOut());
+    if (files.manifests().isEmpty()) {
+      notTested.add("security of manifests: there are no YAML files");
+    } else {
+      checks.addAll(ManifestReview.review(files.manifests()));
+    }
+    if (files.dockerfiles().isEmpty()) {
+      notTested.add("security of images: there is no Dockerfile");
+    }
+    files
+        .dockerfiles()
+        .forEach((name, file) -> checks.addAll(DockerfileReview.review(name, read(file))));
+    return new Result(List.copyOf(checks), List.copyOf(notTested));
+  }
+
+  /**
+   * Reviews what answers at an address.
+   *
+   * @param safeRequests to look at the answers to
+   */
+  public static List<SecurityCheck> review(Site release, List<RequestSpec> safeRequests) {
+    return EndpointReview.review(release, safeRequests);
   }
 
   private static Optional<String> dockerfile(Path bundleDirectory) {

@@ -67,17 +67,6 @@ public abstract class PhaseCommand implements Callable<Integer> {
     }
   }
 
-  /** The tests. */
-  @Command(
-      name = "accept",
-      mixinStandardHelpOptions = true,
-      description = "Loads, compares and attacks the new release before anyone depends on it.")
-  public static final class Accept extends PhaseCommand {
-    public Accept(Terminal terminal) {
-      super(terminal, Phase.ACCEPT);
-    }
-  }
-
   /** The watch. */
   @Command(
       name = "operate",

@@ -1,5 +1,6 @@
 package dev.lepton.cli.transform;
 
+import dev.lepton.accept.security.SecurityReview;
 import dev.lepton.cli.command.MigrationOptions;
 import dev.lepton.cli.command.OutputOption;
 import dev.lepton.cli.command.PhaseCommand;
@@ -7,14 +8,19 @@ import dev.lepton.cli.command.RunOptions;
 import dev.lepton.cli.terminal.RunView;
 import dev.lepton.cli.terminal.Terminal;
 import dev.lepton.model.Phase;
+import dev.lepton.model.acceptance.AcceptanceReport.SecurityCheck;
 import dev.lepton.model.bundle.ApplicationBundle;
 import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.ExitCode;
 import dev.lepton.model.error.LeptonException;
 import dev.lepton.transform.ApplicationTransformer;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -60,7 +66,30 @@ public final class TransformCommand implements Callable<Integer> {
         new ApplicationTransformer(new RunView(terminal), new AnyFolder(tree))
             .transform(tree.request(path.get()));
     new TransformRecord(tree.out()).save(bundle);
-    output.print(terminal, bundle, TransformLines.of(bundle, tree.out()));
+    List<String> lines = new ArrayList<>(TransformLines.of(bundle, tree.out()));
+    lines.add(reviewed(tree.out()));
+    output.print(terminal, bundle, lines);
     return (bundle.isComplete() ? ExitCode.OK : ExitCode.PARTIAL).status();
+  }
+
+  /** As it is now, with the user's edits: not only as it was generated. */
+  private static String reviewed(Path out) {
+    List<Path> written =
+        Stream.of(out.resolve("kubernetes/base"), out.resolve("images"))
+            .filter(Files::isDirectory)
+            .toList();
+    List<String> failed =
+        SecurityReview.review(written).checks().stream()
+            .filter(check -> !check.passed())
+            .map(SecurityCheck::id)
+            .distinct()
+            .toList();
+    if (failed.isEmpty()) {
+      return "reviewed: every security check passed";
+    }
+    return "reviewed: "
+        + String.join(", ", failed)
+        + " failed; lepton accept security "
+        + String.join(" ", written.stream().map(Path::toString).toList());
   }
 }

@@ -22,6 +22,10 @@ record Manifest(String file, JsonNode node) {
     return node.path("metadata").path("namespace").asString("");
   }
 
+  JsonNode spec() {
+    return node.path("spec");
+  }
+
   String where() {
     return file + ": " + kind() + "/" + name();
   }

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MappingIterator;
@@ -25,29 +25,25 @@ final class ManifestReader {
   private ManifestReader() {}
 
   /**
-   * @param directory an existing folder
+   * @param files to read, by the names that findings call them
    * @throws LeptonException DOCUMENT_MISSING when a file cannot be read at all
    */
-  static ManifestReader read(Path directory) {
+  static ManifestReader read(Map<String, Path> files) {
     ManifestReader reader = new ManifestReader();
-    try (Stream<Path> files = Files.list(directory)) {
-      for (Path file : files.filter(ManifestReader::isYaml).sorted().toList()) {
-        reader.add(file.getFileName().toString(), Files.readString(file, StandardCharsets.UTF_8));
-      }
-      return reader;
-    } catch (IOException e) {
-      throw new LeptonException(
-          ErrorCode.DOCUMENT_MISSING,
-          "the manifests cannot be read: " + e.getMessage(),
-          directory.toString(),
-          "make the folder readable, or run the transform phase again",
-          e);
-    }
-  }
-
-  private static boolean isYaml(Path file) {
-    String name = file.getFileName().toString();
-    return Files.isRegularFile(file) && (name.endsWith(".yaml") || name.endsWith(".yml"));
+    files.forEach(
+        (name, file) -> {
+          try {
+            reader.add(name, Files.readString(file, StandardCharsets.UTF_8));
+          } catch (IOException e) {
+            throw new LeptonException(
+                ErrorCode.DOCUMENT_MISSING,
+                "the manifests cannot be read: " + e.getMessage(),
+                file.toString(),
+                "make the file readable UTF-8 text, or run the transform phase again",
+                e);
+          }
+        });
+    return reader;
   }
 
   private void add(String file, String text) {

@@ -6,6 +6,7 @@ import dev.lepton.model.acceptance.AcceptanceReport.SecurityCheck;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Reviews a folder of Kubernetes manifests. */
@@ -23,19 +24,28 @@ public final class ManifestReview {
    * The outcome of every check, in a fixed order. Checks of pods are left out when there is no
    * workload to check.
    *
-   * @param directory an existing folder; its *.yaml and *.yml files are reviewed, not its
-   *     subfolders
+   * @param files to review together, by the names that findings call them
    * @throws dev.lepton.model.error.LeptonException DOCUMENT_MISSING when a file cannot be read at
    *     all
    */
-  public static List<SecurityCheck> review(Path directory) {
-    ManifestReader read = ManifestReader.read(directory);
-    List<Manifest> manifests = read.manifests();
+  public static List<SecurityCheck> review(Map<String, Path> files) {
+    ManifestReader read = ManifestReader.read(files);
+    ManifestSet manifests = new ManifestSet(read.manifests());
     SetRules set = new SetRules(manifests);
     List<SecurityCheck> checks = new ArrayList<>(READABLE.outcome(read.unreadable(), "manifests"));
+    checks.addAll(ApiVersions.SERVED.outcome(ApiVersions.removed(manifests), "manifests"));
     checks.addAll(SetRules.CONFIG_MAP_SECRETS.outcome(set.configMapSecrets(), "manifests"));
-    List<Pod> pods = manifests.stream().flatMap(manifest -> manifest.pod().stream()).toList();
+    for (SetRule rule : RightsRules.ALL) {
+      checks.addAll(rule.check().outcome(rule.violations().apply(manifests), "manifests"));
+    }
+    List<Pod> pods = manifests.pods().toList();
     if (!pods.isEmpty()) {
+      Stream.of(LinkRules.ALL, RunningRules.ALL)
+          .flatMap(List::stream)
+          .forEach(
+              rule ->
+                  checks.addAll(
+                      rule.check().outcome(rule.violations().apply(manifests), "manifests")));
       checks.addAll(SetRules.NETWORK_POLICY.outcome(set.withoutNetworkPolicy(), "manifests"));
       checks.addAll(SetRules.SERVICE_ACCOUNT_TOKEN.outcome(set.withApiToken(), "manifests"));
       rules().forEach(rule -> checks.addAll(apply(rule, pods)));
@@ -44,7 +54,7 @@ public final class ManifestReview {
   }
 
   private static Stream<PodRule> rules() {
-    return Stream.of(RestrictionRules.ALL, IsolationRules.ALL, HygieneRules.ALL)
+    return Stream.of(RestrictionRules.ALL, IsolationRules.ALL, HygieneRules.ALL, ReachRules.ALL)
         .flatMap(List::stream);
   }
 

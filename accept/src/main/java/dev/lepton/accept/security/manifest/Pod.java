@@ -24,6 +24,15 @@ record Pod(Manifest workload, JsonNode template) {
     return template.path("spec");
   }
 
+  JsonNode labels() {
+    return template.path("metadata").path("labels");
+  }
+
+  /** The account that it runs under. */
+  String account() {
+    return spec().path("serviceAccountName").asString("default");
+  }
+
   JsonNode security() {
     return spec().path("securityContext");
   }

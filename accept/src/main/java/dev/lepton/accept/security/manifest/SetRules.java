@@ -38,10 +38,10 @@ final class SetRules {
   private static final Pattern SETTING =
       Pattern.compile("(?m)^\\s*(?:export\\s+)?([\\w.\\-]+)\\s*[=:][ \\t]*['\"]?([^'\"\\s#]*)");
 
-  private final List<Manifest> manifests;
+  private final ManifestSet set;
 
-  SetRules(List<Manifest> manifests) {
-    this.manifests = manifests;
+  SetRules(ManifestSet set) {
+    this.set = set;
   }
 
   List<String> withoutNetworkPolicy() {
@@ -51,16 +51,8 @@ final class SetRules {
   private boolean isCovered(Pod pod) {
     return ofKind("NetworkPolicy")
         .filter(policy -> policy.namespace().equals(pod.workload().namespace()))
-        .map(policy -> policy.node().path("spec").path("podSelector"))
-        .anyMatch(selector -> selects(selector, pod.template().path("metadata").path("labels")));
-  }
-
-  /** Expressions are taken to match: a policy that uses them was written with care. */
-  private static boolean selects(JsonNode selector, JsonNode labels) {
-    return selector
-        .path("matchLabels")
-        .propertyStream()
-        .allMatch(label -> label.getValue().equals(labels.path(label.getKey())));
+        .map(policy -> policy.spec().path("podSelector"))
+        .anyMatch(selector -> SelectorMatch.selects(selector, pod.labels()));
   }
 
   List<String> withApiToken() {
@@ -69,10 +61,9 @@ final class SetRules {
 
   /** The pod's own word goes before its account's. */
   private boolean getsToken(Pod pod) {
-    String account = pod.spec().path("serviceAccountName").asString("default");
     boolean accountGives =
         ofKind("ServiceAccount")
-            .filter(candidate -> candidate.name().equals(account))
+            .filter(candidate -> candidate.name().equals(pod.account()))
             .findFirst()
             .map(found -> found.node().path("automountServiceAccountToken").asBoolean(true))
             .orElse(true);
@@ -103,10 +94,10 @@ final class SetRules {
   }
 
   private Stream<Pod> pods() {
-    return manifests.stream().flatMap(manifest -> manifest.pod().stream());
+    return set.pods();
   }
 
   private Stream<Manifest> ofKind(String kind) {
-    return manifests.stream().filter(manifest -> manifest.kind().equals(kind));
+    return set.ofKind(kind);
   }
 }

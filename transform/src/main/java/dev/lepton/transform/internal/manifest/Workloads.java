@@ -120,6 +120,8 @@ final class Workloads {
         .withNewSpec()
         // Counted from above: a minimum would block every node drain where there is one copy only.
         .withMaxUnavailable(new IntOrString(1))
+        // A pod that does not work anyway must not hold up a node.
+        .withUnhealthyPodEvictionPolicy("AlwaysAllow")
         .withNewSelector()
         .withMatchLabels(Metadata.selector(workload))
         .endSelector()

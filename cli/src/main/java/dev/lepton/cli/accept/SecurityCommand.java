@@ -1,0 +1,122 @@
+package dev.lepton.cli.accept;
+
+import dev.lepton.accept.http.Site;
+import dev.lepton.accept.security.SecurityReview;
+import dev.lepton.accept.security.check.Severity;
+import dev.lepton.cli.output.Format;
+import dev.lepton.cli.output.Printer;
+import dev.lepton.cli.release.Release;
+import dev.lepton.cli.terminal.Terminal;
+import dev.lepton.model.acceptance.AcceptanceReport.SecurityCheck;
+import dev.lepton.model.error.ErrorCode;
+import dev.lepton.model.error.ExitCode;
+import dev.lepton.model.error.LeptonException;
+import dev.lepton.model.migration.RequestSpec;
+import dev.lepton.pipeline.workspace.Documents;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Reviews manifests, Dockerfiles and a running site for their security. */
+@Command(
+    name = "security",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Reviews manifests, Dockerfiles and, with --url, a running site.",
+      "All manifests below the PATHs are looked at together: what refers to another is followed."
+    })
+public final class SecurityCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "PATH",
+      description = "Files, or folders with all in them.")
+  private List<Path> paths = new ArrayList<>();
+
+  @Option(
+      names = "--url",
+      paramLabel = "URL",
+      description = "A site to look at. Only safe requests are sent, and only there.")
+  private Optional<String> url = Optional.empty();
+
+  @Option(
+      names = "--fail-on",
+      paramLabel = "SEVERITY",
+      defaultValue = "high",
+      description =
+          "Exit with 7 on a finding as severe: high, medium, low, info (default: ${DEFAULT-VALUE}).")
+  private Severity failOn = Severity.HIGH;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FORMAT",
+      defaultValue = "table",
+      description = "table, json, yaml or sarif (default: ${DEFAULT-VALUE}).")
+  private Shape shape = Shape.TABLE;
+
+  /** How the outcome is shown. */
+  enum Shape {
+    TABLE,
+    JSON,
+    YAML,
+    SARIF
+  }
+
+  public SecurityCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    if (paths.isEmpty() && url.isEmpty()) {
+      throw new LeptonException(
+          ErrorCode.USAGE,
+          "it is not said what to review",
+          "PATH or --url",
+          "name files or folders, or a running site with --url");
+    }
+    List<SecurityCheck> checks = new ArrayList<>();
+    List<String> notTested = new ArrayList<>();
+    if (!paths.isEmpty()) {
+      SecurityReview.Result result = SecurityReview.review(paths);
+      checks.addAll(result.checks());
+      notTested.addAll(result.notTested());
+    }
+    url.map(Site::of).ifPresent(site -> checks.addAll(SecurityReview.review(site, home())));
+    print(checks, notTested);
+    boolean good = checks.stream().noneMatch(check -> !check.passed() && counts(check));
+    return (good ? ExitCode.OK : ExitCode.VERIFICATION).status();
+  }
+
+  private static List<RequestSpec> home() {
+    return List.of(new RequestSpec("GET", "/", Optional.empty(), "", Optional.empty()));
+  }
+
+  private boolean counts(SecurityCheck check) {
+    return FindingLines.severity(check).compareTo(failOn) >= 0;
+  }
+
+  private void print(List<SecurityCheck> checks, List<String> notTested) {
+    if (shape == Shape.SARIF) {
+      terminal
+          .out()
+          .println(
+              Documents.mapper()
+                  .writeValueAsString(SecuritySarif.of(checks, notTested, Release.version())));
+      return;
+    }
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("checks", checks);
+    document.put("notTested", notTested);
+    new Printer(terminal.out(), Format.valueOf(shape.name()))
+        .print(document, FindingLines.of(checks, notTested));
+  }
+}

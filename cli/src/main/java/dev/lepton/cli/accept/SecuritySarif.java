@@ -1,0 +1,82 @@
+package dev.lepton.cli.accept;
+
+import dev.lepton.model.acceptance.AcceptanceReport.SecurityCheck;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A security review as SARIF 2.1.0. */
+final class SecuritySarif {
+  private SecuritySarif() {}
+
+  static Map<String, Object> of(
+      List<SecurityCheck> checks, List<String> notTested, String version) {
+    List<Object> rules = new ArrayList<>();
+    List<String> ids = checks.stream().map(SecurityCheck::id).distinct().toList();
+    for (String id : ids) {
+      SecurityCheck any =
+          checks.stream().filter(check -> check.id().equals(id)).findFirst().orElseThrow();
+      rules.add(
+          map(
+              "id", id,
+              "shortDescription", map("text", any.title()),
+              "help", map("text", any.fix()),
+              "defaultConfiguration", map("level", level(any))));
+    }
+    List<Object> results =
+        checks.stream()
+            .filter(check -> !check.passed())
+            .map(check -> result(check, ids.indexOf(check.id())))
+            .toList();
+    Map<String, Object> driver = map("name", "Lepton Migrate", "version", version, "rules", rules);
+    List<Object> notes =
+        notTested.stream()
+            .map(line -> (Object) map("level", "note", "message", map("text", line)))
+            .toList();
+    Map<String, Object> run =
+        map(
+            "tool", map("driver", driver),
+            "invocations",
+                List.of(map("executionSuccessful", true, "toolExecutionNotifications", notes)),
+            "results", results);
+    return map(
+        "$schema", "https://json.schemastore.org/sarif-2.1.0.json",
+        "version", "2.1.0",
+        "runs", List.of(run));
+  }
+
+  private static Object result(SecurityCheck check, int rule) {
+    String where = check.where();
+    int end = where.indexOf(": ");
+    String file = end > 0 ? where.substring(0, end) : where;
+    String object = end > 0 ? where.substring(end + 2) : where;
+    return map(
+        "ruleId", check.id(),
+        "ruleIndex", rule,
+        "level", level(check),
+        "message", map("text", object + ": not so: " + check.title() + ". Fix: " + check.fix()),
+        "locations",
+            List.of(
+                map(
+                    "physicalLocation", map("artifactLocation", map("uri", file)),
+                    "logicalLocations", List.of(map("fullyQualifiedName", object)))),
+        "partialFingerprints", map("lepton/v1", check.id() + "|" + where));
+  }
+
+  private static String level(SecurityCheck check) {
+    return switch (check.severity()) {
+      case "high" -> "error";
+      case "medium" -> "warning";
+      default -> "note";
+    };
+  }
+
+  private static Map<String, Object> map(Object... entries) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    for (int index = 0; index < entries.length; index += 2) {
+      map.put((String) entries[index], entries[index + 1]);
+    }
+    return map;
+  }
+}
