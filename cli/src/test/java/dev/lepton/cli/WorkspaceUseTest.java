@@ -81,6 +81,32 @@ class WorkspaceUseTest {
   }
 
   @Test
+  void aStalePlanSaysWhichOfItsInputsChanged() {
+    application.lepton("assess");
+    assertThat(application.lepton("plan").status()).isZero();
+
+    CommandLineRun run =
+        application.lepton("transform", "--set", "requirements.availabilityPercent=99");
+
+    refused(run, PRECONDITION, "PLAN_STALE");
+    assertThat(run.err()).contains("has changed since: spec.requirements");
+  }
+
+  @Test
+  void aDocumentThatWasChangedByHandIsNotBuiltUpon() throws IOException {
+    application.lepton("assess");
+    assertThat(application.lepton("plan").status()).isZero();
+    Path plan = application.document("plan");
+    Files.writeString(
+        plan, Files.readString(plan).replaceFirst("\"replicas\" : \\d+", "\"replicas\" : 77"));
+
+    CommandLineRun run = application.lepton("transform");
+
+    refused(run, PRECONDITION, "PLAN_STALE");
+    assertThat(run.err()).contains("changed by hand");
+  }
+
+  @Test
   void aDamagedDocumentSaysWhichToMakeAnew() throws IOException {
     assertThat(application.lepton("assess").status()).isZero();
     Files.writeString(

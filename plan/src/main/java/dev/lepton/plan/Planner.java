@@ -11,6 +11,7 @@ import dev.lepton.model.migration.RequirementSpec;
 import dev.lepton.model.migration.TargetSpec;
 import dev.lepton.model.plan.Models;
 import dev.lepton.model.plan.Plan;
+import dev.lepton.model.plan.PlanInput;
 import dev.lepton.model.plan.RiskRegister;
 import dev.lepton.plan.catalogue.PriceCatalogue;
 import dev.lepton.plan.cost.CurrentCost;
@@ -57,6 +58,26 @@ public final class Planner {
    */
   public static String inputHash(Migration migration, Assessment assessment) {
     return inputHash(migration, assessment, PlanSettings.defaults());
+  }
+
+  /**
+   * What {@link #inputHash} is made of, one by one.
+   *
+   * @throws dev.lepton.model.error.LeptonException as {@link #inputHash}
+   */
+  public static List<PlanInput> inputs(Migration migration, Assessment assessment) {
+    return InputHash.parts(migration, assessment, PlanSettings.defaults());
+  }
+
+  /** SHA-256 over what the plan of an inventory takes from a migration, in hex. */
+  public static String requirementsHash(Migration migration) {
+    return InputHash.of(
+        List.of(migration.requirements(), migration.asIs().flatMap(AsIsSpec::monthlyCostUsd)));
+  }
+
+  /** SHA-256 over the price lists that plans are made with, in hex. */
+  public static String catalogueVersion() {
+    return PlanSettings.defaults().catalogue().version();
   }
 
   /** As {@link #inputHash(Migration, Assessment)}, for a plan made with these settings. */
@@ -107,7 +128,8 @@ public final class Planner {
         catalogue.notes(),
         assumptions(migration, assessment, choice),
         Optional.of(choice.decision()),
-        Optional.of(risks(migration, assessment, workload, choice, catalogue)));
+        Optional.of(risks(migration, assessment, workload, choice, catalogue)),
+        InputHash.parts(migration, assessment, settings));
   }
 
   private PlatformChoice choose(

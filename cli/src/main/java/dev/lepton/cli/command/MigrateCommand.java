@@ -3,10 +3,14 @@ package dev.lepton.cli.command;
 import dev.lepton.cli.terminal.Terminal;
 import dev.lepton.model.Phase;
 import dev.lepton.model.error.ExitCode;
+import dev.lepton.pipeline.estate.EstatePlanFile;
+import dev.lepton.pipeline.estate.PlanInputs;
 import dev.lepton.pipeline.run.OpenMigration;
 import dev.lepton.pipeline.run.PlannedPhase;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,12 +42,21 @@ public final class MigrateCommand implements Callable<Integer> {
   @Option(names = "--dry-run", description = "Say what would be done, and do nothing.")
   private boolean dryRun;
 
+  @Option(
+      names = "--plan",
+      paramLabel = "FILE",
+      description =
+          "The saved plan of an inventory that this migration is a part of: it is refused if what it"
+              + " was made from has changed since.")
+  private Optional<Path> plan = Optional.empty();
+
   public MigrateCommand(Terminal terminal) {
     this.terminal = terminal;
   }
 
   @Override
   public Integer call() {
+    plan.ifPresent(file -> EstatePlanFile.fresh(file, new PlanInputs(terminal.environment())));
     try (OpenMigration open = migration.open(terminal, run.yes(), run.input())) {
       if (dryRun) {
         List<PlannedPhase> planned = open.dryRun(until);

@@ -17,6 +17,16 @@ import picocli.CommandLine.Option;
 
 /** The options that name a migration, and how to open it. */
 public final class MigrationOptions {
+  private static final String NOTHING =
+      """
+      apiVersion: lepton.dev/v1
+      kind: Migration
+      metadata: {name: estate}
+      spec:
+        application: {path: .}
+        requirements: {availabilityPercent: 99}
+      """;
+
   @Option(
       names = {"-f", "--file"},
       paramLabel = "FILE",
@@ -45,6 +55,30 @@ public final class MigrationOptions {
   /** The migration as FILE and the settings describe it. */
   public Migration load(Terminal terminal) {
     return new MigrationLoader(terminal.environment()).load(file, settings);
+  }
+
+  /** The same with further settings, which win over --set. */
+  public Migration load(Terminal terminal, Map<String, String> more) {
+    return new MigrationLoader(terminal.environment()).load(file, with(more));
+  }
+
+  /**
+   * What a migration is that nobody describes, but for the settings: servers stay as many as they
+   * are.
+   */
+  public Migration defaults(Terminal terminal, Map<String, String> more) {
+    return new MigrationLoader(terminal.environment())
+        .parse(NOTHING, Path.of("estate.yaml"), with(more));
+  }
+
+  private Map<String, String> with(Map<String, String> more) {
+    Map<String, String> all = new LinkedHashMap<>(settings);
+    all.putAll(more);
+    return all;
+  }
+
+  public Path file() {
+    return file;
   }
 
   /** The workspace as it is, for looking only: it need not be there. */

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Locale;
 
 /** What may go wrong with a plan, as lines for people. Stateless. */
-final class RiskLines {
+public final class RiskLines {
   private RiskLines() {}
 
-  static List<String> of(RiskRegister register) {
+  public static List<String> of(RiskRegister register) {
     List<String> lines = new ArrayList<>();
     if (!register.risks().isEmpty()) {
       lines.add(

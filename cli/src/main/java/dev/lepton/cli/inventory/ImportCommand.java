@@ -4,6 +4,7 @@ import dev.lepton.assess.inventory.InventoryFiles;
 import dev.lepton.assess.inventory.InventoryFormat;
 import dev.lepton.assess.inventory.InventoryImporter;
 import dev.lepton.assess.inventory.PrometheusSource;
+import dev.lepton.cli.command.OptionValues;
 import dev.lepton.cli.command.OutputOption;
 import dev.lepton.cli.terminal.Failures;
 import dev.lepton.cli.terminal.Terminal;
@@ -11,14 +12,9 @@ import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.ExitCode;
 import dev.lepton.model.error.LeptonException;
 import dev.lepton.model.inventory.Inventory;
-import dev.lepton.model.secret.Secret;
-import dev.lepton.model.secret.SecretReference;
-import dev.lepton.pipeline.config.Durations;
-import dev.lepton.pipeline.secret.SecretStore;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -127,36 +123,16 @@ public final class ImportCommand implements Callable<Integer> {
         throw new IllegalArgumentException("a host without a user is needed");
       }
       return new PrometheusSource(
-          uri, Instant.now(), duration("--window", window), duration("--step", step), secret());
+          uri,
+          Instant.now(),
+          OptionValues.duration("--window", window),
+          OptionValues.duration("--step", step),
+          OptionValues.token(terminal, token));
     } catch (URISyntaxException | IllegalArgumentException e) {
       throw usage(
           "\"" + address.replaceFirst("//[^/@]*@", "//***@") + "\" is no address of Prometheus",
           "FILE",
           "give http://HOST:9090; a token with --token env:NAME");
-    }
-  }
-
-  private Optional<Secret> secret() {
-    return token.map(
-        text -> {
-          try {
-            return new SecretStore(terminal.environment(), Path.of(""))
-                .resolve(SecretReference.parse(text));
-          } catch (IllegalArgumentException e) {
-            throw usage("the token is no reference", "--token", "give env:NAME or file:/path");
-          }
-        });
-  }
-
-  private static Duration duration(String option, String text) {
-    try {
-      Duration duration = Durations.parse(text);
-      if (duration.toSeconds() > 0) {
-        return duration;
-      }
-      throw new IllegalArgumentException("less than a second");
-    } catch (IllegalArgumentException e) {
-      throw usage("\"" + text + "\" is no duration", option, "write 168h, 30m or 30s");
     }
   }
 

@@ -3,6 +3,7 @@ package dev.lepton.cli.output;
 import dev.lepton.pipeline.workspace.Documents;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -17,7 +18,18 @@ public record Printer(PrintWriter out, Format format) {
   public void print(Object document, List<String> table) {
     if (format == Format.TABLE) {
       table.forEach(out::println);
-      return;
+    } else {
+      out.print(text(format, document, table));
+      out.flush();
+    }
+  }
+
+  /** The same as a text. */
+  public static String text(Format format, Object document, List<String> table) {
+    if (format == Format.TABLE) {
+      return table.stream()
+          .map(line -> line + System.lineSeparator())
+          .collect(Collectors.joining());
     }
     JsonNode tree = Documents.mapper().valueToTree(document);
     ObjectNode versioned =
@@ -27,9 +39,9 @@ public record Printer(PrintWriter out, Format format) {
     } else {
       versioned.set("items", tree);
     }
-    out.println(
-        format == Format.JSON
+    return (format == Format.JSON
             ? Documents.mapper().writeValueAsString(versioned)
-            : new YAMLMapper().writeValueAsString(versioned).stripTrailing());
+            : new YAMLMapper().writeValueAsString(versioned).stripTrailing())
+        + System.lineSeparator();
   }
 }

@@ -156,6 +156,10 @@ public final class CalendarOptions {
                 day, teams, people, new CalendarSettings.Window(days, moveDays), watchDays, all));
   }
 
+  Optional<Path> blackoutFile() {
+    return blackoutFile;
+  }
+
   /** What could not be used of the file. */
   BlackoutFile file() {
     return file;

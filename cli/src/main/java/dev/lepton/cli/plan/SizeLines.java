@@ -1,17 +1,37 @@
 package dev.lepton.cli.plan;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
+import dev.lepton.cli.command.CsvRows;
 import dev.lepton.model.plan.SizingReport;
 import dev.lepton.model.plan.WorkloadSize;
-import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Sizes as lines for people, and as CSV. */
 final class SizeLines {
   private static final double MIB_PER_GIB = 1024;
+
+  private static final List<String> COLUMNS =
+      List.of(
+          "name",
+          "cpu",
+          "memory_gib",
+          "count",
+          "memory_limit_gib",
+          "storage_gib",
+          "storage_class",
+          "iops",
+          "disk_mbps",
+          "network_mbps",
+          "used",
+          "confidence",
+          "by",
+          "machine",
+          "monthly_usd",
+          "warnings");
 
   private SizeLines() {}
 
@@ -19,6 +39,26 @@ final class SizeLines {
     List<String> lines = new ArrayList<>();
     lines.add("rule " + report.rule() + ": " + String.join("; ", report.settings()));
     lines.add("");
+    lines.addAll(table(report.workloads(), brief));
+    lines.add("");
+    SizingReport.Total total = report.total();
+    lines.add(
+        format(
+            "%d workloads: %.2f cores, %.2f GiB of memory, %.0f GiB of storage; %d idle, %d zombies%s",
+            total.workloads(),
+            total.cpuCores(),
+            total.memoryGib(),
+            total.storageGib(),
+            total.idle(),
+            total.zombies(),
+            total.monthlyUsd() > 0 ? format("; machines $%,.2f a month", total.monthlyUsd()) : ""));
+    report.notes().forEach(note -> lines.add("note: " + note));
+    return lines;
+  }
+
+  /** With a heading; unless brief also how each size came about. */
+  static List<String> table(List<WorkloadSize> workloads, boolean brief) {
+    List<String> lines = new ArrayList<>();
     lines.add(
         format(
             "%-36s %9s %11s %11s %6s %-9s %8s %8s %-8s %-5s %-10s %s",
@@ -34,26 +74,13 @@ final class SizeLines {
             "stars",
             "by",
             "machine"));
-    for (WorkloadSize size : report.workloads()) {
+    for (WorkloadSize size : workloads) {
       lines.add(line(size));
       if (!brief) {
         size.figures().forEach(figure -> lines.add("    " + figure(figure)));
         size.warnings().forEach(warning -> lines.add("  ! " + warning));
       }
     }
-    lines.add("");
-    SizingReport.Total total = report.total();
-    lines.add(
-        format(
-            "%d workloads: %.2f cores, %.2f GiB of memory, %.0f GiB of storage; %d idle, %d zombies%s",
-            total.workloads(),
-            total.cpuCores(),
-            total.memoryGib(),
-            total.storageGib(),
-            total.idle(),
-            total.zombies(),
-            total.monthlyUsd() > 0 ? format("; machines $%,.2f a month", total.monthlyUsd()) : ""));
-    report.notes().forEach(note -> lines.add("note: " + note));
     return lines;
   }
 
@@ -88,45 +115,43 @@ final class SizeLines {
 
   /** Columns that `plan pack` knows come first; it says so of the others and goes on. */
   static List<String> csv(SizingReport report) {
-    StringWriter text = new StringWriter();
-    CsvWriter csv = CsvWriter.builder().bufferSize(0).build(text);
-    csv.writeRecord(
-        "name",
-        "cpu",
-        "memory_gib",
-        "count",
-        "memory_limit_gib",
-        "storage_gib",
-        "storage_class",
-        "iops",
-        "disk_mbps",
-        "network_mbps",
-        "used",
-        "confidence",
-        "by",
-        "machine",
-        "monthly_usd",
-        "warnings");
-    for (WorkloadSize size : report.workloads()) {
-      csv.writeRecord(
-          size.name(),
-          plain(size.compute().cpuRequest()),
-          plain(size.compute().memoryRequestMib().map(mib -> mib / MIB_PER_GIB)),
-          Integer.toString(size.replicas()),
-          plain(size.compute().memoryLimitMib().map(mib -> mib / MIB_PER_GIB)),
-          plain(size.storage().gib()),
-          size.storage().storageClass(),
-          plain(size.storage().iops()),
-          plain(size.storage().mbps()),
-          plain(size.networkMbps()),
-          size.usageClass(),
-          Integer.toString(size.confidence()),
-          size.from().name().toLowerCase(Locale.ROOT),
-          size.machine().map(WorkloadSize.Machine::type).orElse(""),
-          plain(size.machine().map(WorkloadSize.Machine::monthlyUsd)),
-          String.join("; ", size.warnings()));
-    }
-    return text.toString().lines().toList();
+    return csv(report.workloads(), List.of(), any -> List.of());
+  }
+
+  /**
+   * @param more further columns
+   * @param cells what is in them
+   */
+  static List<String> csv(
+      List<WorkloadSize> workloads, List<String> more, Function<WorkloadSize, List<String>> cells) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(joined(COLUMNS, more));
+    workloads.forEach(size -> rows.add(joined(cells(size), cells.apply(size))));
+    return CsvRows.of(rows);
+  }
+
+  private static List<String> joined(List<String> some, List<String> more) {
+    return Stream.concat(some.stream(), more.stream()).toList();
+  }
+
+  private static List<String> cells(WorkloadSize size) {
+    return List.of(
+        size.name(),
+        plain(size.compute().cpuRequest()),
+        plain(size.compute().memoryRequestMib().map(mib -> mib / MIB_PER_GIB)),
+        Integer.toString(size.replicas()),
+        plain(size.compute().memoryLimitMib().map(mib -> mib / MIB_PER_GIB)),
+        plain(size.storage().gib()),
+        size.storage().storageClass(),
+        plain(size.storage().iops()),
+        plain(size.storage().mbps()),
+        plain(size.networkMbps()),
+        size.usageClass(),
+        Integer.toString(size.confidence()),
+        size.from().name().toLowerCase(Locale.ROOT),
+        size.machine().map(WorkloadSize.Machine::type).orElse(""),
+        plain(size.machine().map(WorkloadSize.Machine::monthlyUsd)),
+        String.join("; ", size.warnings()));
   }
 
   private static String plain(Optional<Double> value) {

@@ -1,12 +1,9 @@
 package dev.lepton.cli.plan;
 
+import dev.lepton.cli.command.OptionValues;
 import dev.lepton.cli.terminal.Terminal;
 import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
-import dev.lepton.model.secret.Secret;
-import dev.lepton.model.secret.SecretReference;
-import dev.lepton.pipeline.config.Durations;
-import dev.lepton.pipeline.secret.SecretStore;
 import dev.lepton.plan.usage.Allocation;
 import dev.lepton.plan.usage.PrometheusSource;
 import dev.lepton.plan.usage.PrometheusUsage;
@@ -17,12 +14,13 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
@@ -69,14 +67,48 @@ public final class UsageOptions {
    * @param known what is known of a server by its name
    */
   UsageData read(Terminal terminal, String rule, Function<String, Allocation> known) {
-    UsageData data = UsageData.none();
-    for (Path file : inFolders()) {
-      data = data.and(new UsageCsv(file, known).read());
-    }
+    return read(
+        terminal,
+        rule,
+        known,
+        failure -> {
+          throw failure;
+        });
+  }
+
+  /**
+   * @param failed takes what is wrong with a source that cannot be used as a whole; the others are
+   *     read all the same
+   */
+  UsageData read(
+      Terminal terminal,
+      String rule,
+      Function<String, Allocation> known,
+      Consumer<LeptonException> failed) {
+    List<Supplier<UsageData>> sources = new ArrayList<>();
+    inFolders().forEach(file -> sources.add(() -> new UsageCsv(file, known).read()));
     if (prometheus.isPresent()) {
-      data = data.and(new PrometheusUsage(source(terminal, rule), known).read());
+      PrometheusSource source = source(terminal, rule);
+      sources.add(() -> new PrometheusUsage(source, known).read());
+    }
+    UsageData data = UsageData.none();
+    for (Supplier<UsageData> source : sources) {
+      try {
+        data = data.and(source.get());
+      } catch (LeptonException e) {
+        failed.accept(e);
+      }
     }
     return data;
+  }
+
+  /** Every file that is read. */
+  List<Path> files() {
+    return inFolders();
+  }
+
+  Optional<String> address() {
+    return prometheus;
   }
 
   private List<Path> inFolders() {
@@ -115,39 +147,15 @@ public final class UsageOptions {
       return new PrometheusSource(
           uri,
           Instant.now(),
-          duration("--window", window.orElse(rule.equals("krr") ? "336h" : "192h")),
-          duration("--step", step.orElse(usualStep)),
-          secret(terminal));
+          OptionValues.duration("--window", window.orElse(rule.equals("krr") ? "336h" : "192h")),
+          OptionValues.duration("--step", step.orElse(usualStep)),
+          OptionValues.token(terminal, token));
     } catch (URISyntaxException | IllegalArgumentException e) {
       throw usage(
           "\"" + address.replaceFirst("//[^/@]*@", "//***@") + "\" is no address of Prometheus",
           "--prometheus",
           "give http://HOST:9090; a token with --token env:NAME");
     }
-  }
-
-  private Optional<Secret> secret(Terminal terminal) {
-    return token.map(
-        text -> {
-          try {
-            return new SecretStore(terminal.environment(), Path.of(""))
-                .resolve(SecretReference.parse(text));
-          } catch (IllegalArgumentException e) {
-            throw usage("the token is no reference", "--token", "give env:NAME or file:/path");
-          }
-        });
-  }
-
-  private static Duration duration(String option, String text) {
-    try {
-      Duration duration = Durations.parse(text);
-      if (duration.toSeconds() > 0) {
-        return duration;
-      }
-    } catch (IllegalArgumentException e) {
-      throw usage("\"" + text + "\" is no duration", option, "write 168h, 30m or 30s");
-    }
-    throw usage("\"" + text + "\" is too short", option, "write 168h, 30m or 30s");
   }
 
   private static LeptonException usage(String what, String where, String fix) {

@@ -2,13 +2,12 @@ package dev.lepton.cli.plan;
 
 import dev.lepton.assess.inventory.InventoryFiles;
 import dev.lepton.cli.output.Format;
+import dev.lepton.cli.output.OutFile;
 import dev.lepton.cli.output.Printer;
 import dev.lepton.cli.terminal.Terminal;
 import dev.lepton.model.error.ExitCode;
 import dev.lepton.model.plan.WavePlan;
 import dev.lepton.pipeline.report.WaveReport;
-import dev.lepton.pipeline.workspace.Documents;
-import dev.lepton.plan.waves.ApplicationFacts;
 import dev.lepton.plan.waves.CalendarSettings;
 import dev.lepton.plan.waves.WaveEvents;
 import dev.lepton.plan.waves.WavePlanner;
@@ -16,8 +15,6 @@ import dev.lepton.plan.waves.WaveRequest;
 import dev.lepton.plan.waves.WaveRequestBuilder;
 import dev.lepton.plan.waves.WaveRequestBuilder.Wishes;
 import dev.lepton.plan.waves.WaveTable;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -49,22 +46,7 @@ public final class WavesCommand implements Callable<Integer> {
       description = "A saved inventory (default: ${DEFAULT-VALUE}).")
   private Path inventory = Path.of(".lepton", "inventory.json");
 
-  @Option(
-      names = "--portfolio",
-      paramLabel = "FILE",
-      description =
-          "`lepton assess portfolio -o json`: days of work, value, and what does not move.")
-  private Optional<Path> portfolio = Optional.empty();
-
-  @Option(
-      names = "--applications",
-      paramLabel = "FILE",
-      description =
-          "CSV of what people know: application and, if wanted, environment, criticality,"
-              + " complexity (low, medium, high, critical), effort_days, group (moves together) and"
-              + " stays (why it does not move).")
-  private Optional<Path> applications = Optional.empty();
-
+  @Mixin private WaveFacts facts = new WaveFacts();
   @Mixin private WaveOptions options = new WaveOptions();
   @Mixin private CalendarOptions calendar = new CalendarOptions();
 
@@ -77,11 +59,7 @@ public final class WavesCommand implements Callable<Integer> {
               + " --start) (default: ${DEFAULT-VALUE}).")
   private Form form = Form.TABLE;
 
-  @Option(
-      names = "--out",
-      paramLabel = "FILE",
-      description = "Writes there instead of to standard output, and prints the path.")
-  private Optional<Path> out = Optional.empty();
+  @Mixin private OutFile out = new OutFile();
 
   /** How waves are shown. */
   enum Form {
@@ -103,9 +81,7 @@ public final class WavesCommand implements Callable<Integer> {
     Wishes wishes = options.wishes(calendar);
     WaveRequest request =
         new WaveRequestBuilder(
-                InventoryFiles.read(inventory),
-                portfolio.map(SavedPortfolio::read),
-                applications.map(ApplicationFacts::read).orElse(ApplicationFacts.none()))
+                InventoryFiles.read(inventory), facts.portfolio(), facts.applications())
             .build(wishes)
             .with(calendar.file());
     request.remarks().leftOut().forEach(row -> terminal.err().println("left out: " + row));
@@ -119,30 +95,15 @@ public final class WavesCommand implements Callable<Integer> {
   }
 
   private void show(WavePlan plan, Optional<CalendarSettings> settings) {
-    String text =
+    out.write(
+        terminal,
         switch (form) {
           case CSV -> WaveTable.csv(plan);
           case HTML -> WaveReport.render(plan);
           case ICS ->
               WaveEvents.ics(plan, settings.map(CalendarSettings::blackouts).orElse(List.of()));
-          default -> printed(plan);
-        };
-    out.ifPresentOrElse(
-        file -> {
-          Documents.writeAtomically(file.toAbsolutePath(), text);
-          terminal.out().println(file);
-        },
-        () -> {
-          terminal.out().print(text);
-          terminal.out().flush();
+          case TABLE, JSON, YAML ->
+              Printer.text(Format.valueOf(form.name()), plan, WaveLines.of(plan));
         });
-  }
-
-  private String printed(WavePlan plan) {
-    StringWriter text = new StringWriter();
-    PrintWriter writer = new PrintWriter(text);
-    new Printer(writer, Format.valueOf(form.name())).print(plan, WaveLines.of(plan));
-    writer.flush();
-    return text.toString();
   }
 }

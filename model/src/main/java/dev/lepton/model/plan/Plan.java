@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param decision how the platform was chosen, and what would choose another; empty in documents of
  *     older versions
  * @param risks what may go wrong, and what days and cost are then; empty as above
+ * @param inputs what it was made from, one by one; empty as above
  */
 public record Plan(
     String application,
@@ -27,7 +28,42 @@ public record Plan(
     List<CatalogueNote> catalogueNotes,
     List<String> assumptions,
     Optional<PlatformDecision> decision,
-    Optional<RiskRegister> risks) {
+    Optional<RiskRegister> risks,
+    List<PlanInput> inputs) {
+
+  public Plan {
+    inputs = inputs == null ? List.of() : List.copyOf(inputs);
+  }
+
+  /** Made from nobody knows what. */
+  public Plan(
+      String application,
+      String inputHash,
+      Demand demand,
+      Models models,
+      List<PlatformOption> options,
+      PlatformOption chosen,
+      Cost costBefore,
+      Cost costAfter,
+      List<CatalogueNote> catalogueNotes,
+      List<String> assumptions,
+      Optional<PlatformDecision> decision,
+      Optional<RiskRegister> risks) {
+    this(
+        application,
+        inputHash,
+        demand,
+        models,
+        options,
+        chosen,
+        costBefore,
+        costAfter,
+        catalogueNotes,
+        assumptions,
+        decision,
+        risks,
+        List.of());
+  }
 
   /**
    * @param rows rows read

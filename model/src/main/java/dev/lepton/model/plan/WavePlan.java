@@ -116,15 +116,25 @@ public record WavePlan(
    * @param p50End as likely to be exceeded as not, by a simulation of wrong estimates
    * @param p90End exceeded in one of ten cases
    * @param criticalPath what the last day depends on, from the first day on, in words
+   * @param closed days on which nothing moves, or one application does not
    */
   public record Schedule(
       LocalDate start,
       LocalDate end,
       LocalDate p50End,
       LocalDate p90End,
-      List<String> criticalPath) {
+      List<String> criticalPath,
+      List<Closed> closed) {
     public Schedule {
       criticalPath = List.copyOf(criticalPath);
+      closed = closed == null ? List.of() : List.copyOf(closed);
     }
   }
+
+  /**
+   * @param from the first day
+   * @param to the last day
+   * @param application whose move it forbids; empty for all
+   */
+  public record Closed(LocalDate from, LocalDate to, String reason, Optional<String> application) {}
 }

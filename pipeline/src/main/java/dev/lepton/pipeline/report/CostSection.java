@@ -2,6 +2,7 @@ package dev.lepton.pipeline.report;
 
 import dev.lepton.model.plan.Cost;
 import dev.lepton.model.plan.Plan;
+import dev.lepton.model.plan.Plan.CatalogueNote;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,10 +39,10 @@ final class CostSection implements Section {
             parts(
                 "After: " + plan.chosen().provider() + " " + plan.chosen().region(),
                 plan.costAfter()))
-        .plus(Markup.folded("Where the prices come from", catalogue(plan)));
+        .plus(Markup.folded("Where the prices come from", catalogue(plan.catalogueNotes())));
   }
 
-  private static Markup bars(CostChange change) {
+  static Markup bars(CostChange change) {
     return new Bars()
         .add("before", size(change.before()), "old", CostChange.text(change.before()))
         .add("after", size(change.after()), "new", CostChange.text(change.after()))
@@ -49,7 +50,7 @@ final class CostSection implements Section {
   }
 
   /** How the new cost adds up: each part begins where the last one ended. */
-  private static Markup waterfall(Cost cost) {
+  static Markup waterfall(Cost cost) {
     if (!CostChange.priced(cost)) {
       return Markup.EMPTY;
     }
@@ -84,7 +85,7 @@ final class CostSection implements Section {
         kept ? Tone.GOOD.badge("the priced parts keep it") : Tone.BAD.badge("exceeded"));
   }
 
-  private static Markup parts(String title, Cost cost) {
+  static Markup parts(String title, Cost cost) {
     HtmlTable table = new HtmlTable(title, "part", "USD a month#", "share#", "how~");
     cost.parts()
         .forEach(
@@ -101,18 +102,17 @@ final class CostSection implements Section {
     return table.render();
   }
 
-  private static Markup catalogue(Plan plan) {
+  static Markup catalogue(List<CatalogueNote> lists) {
     HtmlTable notes =
         new HtmlTable("Price lists", "provider", "as of", "prices#", "refused#", "note~");
-    plan.catalogueNotes()
-        .forEach(
-            n ->
-                notes.row(
-                    n.provider(),
-                    n.asOf(),
-                    Figures.count(n.rows()),
-                    Figures.count(n.gated()),
-                    n.note()));
+    lists.forEach(
+        n ->
+            notes.row(
+                n.provider(),
+                n.asOf(),
+                Figures.count(n.rows()),
+                Figures.count(n.gated()),
+                n.note()));
     return notes.render();
   }
 

@@ -23,16 +23,22 @@ final class PlanRiskSection implements Section {
 
   @Override
   public Optional<Markup> body(ReportInput input) {
-    return input.plan().flatMap(plan -> plan.risks()).map(PlanRiskSection::render);
+    return input
+        .plan()
+        .flatMap(plan -> plan.risks())
+        .map(risks -> render(risks, "documents/plan.json"));
   }
 
-  private static Markup render(RiskRegister register) {
+  /**
+   * @param elsewhere where all risks are
+   */
+  static Markup render(RiskRegister register, String elsewhere) {
     return Markup.heading("Days of work")
         .plus(bars(register.days(), ""))
         .plus(Markup.heading("Cost a month"))
         .plus(bars(register.monthlyUsd(), "$"))
         .plus(Markup.folded("How this was simulated", Markup.list(register.method())))
-        .plus(table(register));
+        .plus(table(register, elsewhere));
   }
 
   private static Markup bars(Spread spread, String unit) {
@@ -50,7 +56,7 @@ final class PlanRiskSection implements Section {
         : unit + String.format(Locale.ROOT, "%,.2f", value);
   }
 
-  private static Markup table(RiskRegister register) {
+  private static Markup table(RiskRegister register, String elsewhere) {
     HtmlTable table =
         new HtmlTable(
             "Register, the worst first; likelihood times impact, each 1 to 5",
@@ -70,6 +76,6 @@ final class PlanRiskSection implements Section {
           risk.owner(),
           risk.source());
     }
-    return table.excerpt(Excerpt.of("risks").elsewhere("documents/plan.json")).render();
+    return table.excerpt(Excerpt.of("risks").elsewhere(elsewhere)).render();
   }
 }

@@ -46,9 +46,11 @@ final class PlatformSection implements Section {
                     + " target; the platform and its cost are"
                     + " what the plan recommends for production."))
         .plus(options(plan))
-        .plus(ScoreRadar.of(plan))
+        .plus(ScoreRadar.of(plan.chosen(), plan.options()))
         .plus(plan.decision().map(DecisionTables::of).orElse(Markup.EMPTY))
-        .plus(Markup.folded("How each platform scored, criterion by criterion", scores(plan)))
+        .plus(
+            Markup.folded(
+                "How each platform scored, criterion by criterion", scores(plan.options())))
         .plus(demand(plan.demand()))
         .plus(
             Markup.folded(
@@ -81,9 +83,9 @@ final class PlatformSection implements Section {
     return table.excerpt(OPTIONS).render();
   }
 
-  private static Markup scores(Plan plan) {
+  static Markup scores(List<PlatformOption> options) {
     List<String> criteria =
-        plan.options().stream()
+        options.stream()
             .flatMap(option -> option.scores().keySet().stream())
             .distinct()
             .sorted()
@@ -94,7 +96,7 @@ final class PlatformSection implements Section {
       columns[i + 1] = criteria.get(i) + "#";
     }
     HtmlTable table = new HtmlTable("Scores from 0 to 1", columns);
-    for (PlatformOption option : plan.options()) {
+    for (PlatformOption option : options) {
       Object[] cells = new Object[columns.length];
       cells[0] = name(option) + ", " + service(option);
       for (int i = 0; i < criteria.size(); i++) {

@@ -1,6 +1,5 @@
 package dev.lepton.pipeline.report;
 
-import dev.lepton.model.plan.Plan;
 import dev.lepton.model.plan.PlatformOption;
 import java.util.List;
 import java.util.Locale;
@@ -17,14 +16,14 @@ record ScoreRadar(PlatformOption chosen, PlatformOption other, List<String> crit
   private static final double RADIUS = 88;
 
   /** Nothing where there is nothing to compare. */
-  static Markup of(Plan plan) {
-    List<String> criteria = plan.chosen().scores().keySet().stream().sorted().toList();
-    return plan.options().stream()
-        .filter(option -> !option.equals(plan.chosen()))
+  static Markup of(PlatformOption chosen, List<PlatformOption> options) {
+    List<String> criteria = chosen.scores().keySet().stream().sorted().toList();
+    return options.stream()
+        .filter(option -> !title(option).equals(title(chosen)))
         .filter(option -> option.scores().keySet().containsAll(criteria))
         .findFirst()
         .filter(any -> criteria.size() >= 3)
-        .map(other -> new ScoreRadar(plan.chosen(), other, criteria).figure())
+        .map(other -> new ScoreRadar(chosen, other, criteria).figure())
         .orElse(Markup.EMPTY);
   }
 

@@ -21,24 +21,44 @@ record WaveGantt(WavePlan plan, Schedule schedule, String style, int width, int 
   private static final int ROW = 20;
   private static final int MOST_MONTHS = 8;
 
+  /** More are drawn in no picture that anybody reads. */
+  private static final int MOST_WAVES = 100;
+
   static Markup figure(WavePlan plan) {
     Schedule schedule = plan.schedule().orElseThrow();
     String description =
         "Waves over time, from " + schedule.start() + " to " + schedule.end() + ".";
     return Markup.of(
         "<figure>\n%s%s<figcaption>Light: prepared. Dark: moves. Line: watched. A bold name is"
-            + " critical: it has no slack.</figcaption></figure>\n",
+            + " critical: it has no slack.%s%s</figcaption></figure>\n%s",
         new WaveGantt(plan, schedule, "wide", 720, 70).draw(description),
-        new WaveGantt(plan, schedule, "narrow", 350, 50).draw(description));
+        new WaveGantt(plan, schedule, "narrow", 350, 50).draw(description),
+        schedule.closed().isEmpty() ? "" : " Shaded: nothing moves.",
+        plan.waves().size() > MOST_WAVES
+            ? " Only the first " + MOST_WAVES + " waves are drawn; the table has them all."
+            : "",
+        Markup.list(schedule.closed().stream().map(WaveGantt::closed).toList()));
+  }
+
+  private static String closed(WavePlan.Closed one) {
+    return one.from()
+        + " to "
+        + one.to()
+        + ": "
+        + one.reason()
+        + one.application().map(name -> ", " + name + " alone").orElse("");
   }
 
   private Markup draw(String description) {
-    int height = TOP + ROW * plan.waves().size() + 6;
+    int height = TOP + ROW * Math.min(MOST_WAVES, plan.waves().size()) + 6;
     List<Markup> parts = new ArrayList<>();
     months(height, parts);
-    for (Wave wave : plan.waves()) {
-      row(wave, wave.dates().orElseThrow(), parts);
-    }
+    schedule.closed().stream()
+        .filter(one -> one.application().isEmpty())
+        .forEach(one -> parts.add(closed(one, height)));
+    plan.waves().stream()
+        .limit(MOST_WAVES)
+        .forEach(wave -> row(wave, wave.dates().orElseThrow(), parts));
     return Markup.of(
         "<svg class=\"%s\" viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">\n%s</svg>\n",
         style, width, height, description, Markup.join(parts));
@@ -60,6 +80,16 @@ record WaveGantt(WavePlan plan, Schedule schedule, String style, int width, int 
                   + "<text x=\"%.1f\" y=\"14\" text-anchor=\"middle\">%s</text>\n",
               x(month), x(month), TOP - 4, height, x(month), month.toString().substring(2, 7)));
     }
+  }
+
+  private Markup closed(WavePlan.Closed one, int height) {
+    double from = Math.max(left, x(one.from()));
+    double to = Math.min(width - 10.0, x(one.to().plusDays(1)));
+    return to <= from
+        ? Markup.EMPTY
+        : Markup.of(
+            "<rect class=\"closed\" x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"%d\"><title>%s</title></rect>\n",
+            from, TOP - 4, Math.max(1.5, to - from), height - TOP + 4, closed(one));
   }
 
   private void row(Wave wave, Dates dates, List<Markup> parts) {

@@ -3,59 +3,56 @@ package dev.lepton.pipeline.report;
 import dev.lepton.model.plan.WavePlan;
 import dev.lepton.model.plan.WavePlan.Wave;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Waves as one HTML file that loads nothing from anywhere. Stateless and thread-safe; equal input
  * gives equal text.
  */
 public final class WaveReport {
+  private static final int MOST_NAMED = 12;
+
   private WaveReport() {}
 
   public static String render(WavePlan plan) {
-    List<Markup> sections = new ArrayList<>();
+    Page page = new Page("Migration waves", "plan.css");
+    parts(plan).forEach(page::section);
+    return page.render(
+        "What moves when",
+        notes(plan).plus(cards(plan)),
+        Markup.of(
+            "Written by Lepton Migrate, <code>lepton plan waves</code>. Days of work are estimates."));
+  }
+
+  /** The same as a part of another page. */
+  static Markup body(WavePlan plan) {
+    Markup body = cards(plan);
+    for (Map.Entry<String, Markup> part : parts(plan).entrySet()) {
+      if (!part.getValue().isEmpty()) {
+        body = body.plus(Markup.heading(part.getKey())).plus(part.getValue());
+      }
+    }
+    return body;
+  }
+
+  private static Map<String, Markup> parts(WavePlan plan) {
+    Map<String, Markup> parts = new LinkedHashMap<>();
     plan.schedule()
         .ifPresent(
             schedule -> {
-              sections.add(section("Calendar", WaveGantt.figure(plan)));
-              sections.add(section("Critical path", Markup.list(schedule.criticalPath())));
+              parts.put("Calendar", WaveGantt.figure(plan));
+              parts.put("Critical path", Markup.list(schedule.criticalPath()));
             });
-    sections.add(section("Waves", waves(plan)));
-    add(sections, "Moves together", together(plan));
-    add(sections, "Dependencies in a circle", Markup.list(plan.cycles()));
-    add(sections, "Stays behind", Markup.list(plan.stayBehind()));
-    sections.add(section("Rules that are kept", Markup.list(plan.rules())));
-    return Markup.of(
-            "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-                + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-                + "<meta name=\"color-scheme\" content=\"light dark\">\n"
-                + "<title>Migration waves</title>\n<style>\n%s%s</style>\n</head>\n<body>\n"
-                + "<a class=\"skip\" href=\"#main\">Skip to the report</a>\n"
-                + "<header class=\"top\">\n<h1>What moves when</h1>\n%s%s</header>\n"
-                + "<main id=\"main\" tabindex=\"-1\">\n%s</main>\n"
-                + "<footer><p class=\"soft\">Written by Lepton Migrate, <code>lepton plan"
-                + " waves</code>. Days of work are estimates. This file loads nothing from the"
-                + " network.</p></footer>\n</body>\n</html>\n",
-            PortfolioReport.resource("report.css"),
-            PortfolioReport.resource("plan.css"),
-            notes(plan),
-            cards(plan),
-            Markup.join(sections))
-        .html();
-  }
-
-  private static void add(List<Markup> sections, String title, Markup body) {
-    if (!body.isEmpty()) {
-      sections.add(section(title, body));
-    }
-  }
-
-  private static Markup section(String title, Markup body) {
-    String id = title.toLowerCase(Locale.ROOT).replace(' ', '-');
-    return Markup.of(
-        "<section id=\"%s\" aria-labelledby=\"h-%s\"><h2 id=\"h-%s\">%s</h2>\n%s</section>\n",
-        id, id, id, title, body);
+    parts.put("Waves", waves(plan));
+    parts.put("Moves together", together(plan));
+    parts.put(
+        "Dependencies in a circle", Excerpt.of("circles").render(plan.cycles(), Markup::list));
+    parts.put("Stays behind", Excerpt.of("applications").render(plan.stayBehind(), Markup::list));
+    parts.put("Rules that are kept", Markup.list(plan.rules()));
+    return parts;
   }
 
   private static Markup notes(WavePlan plan) {
@@ -118,9 +115,19 @@ public final class WaveReport {
           String.format(Locale.ROOT, "%,.1f", wave.effortDays()),
           wave.dates().map(dates -> dates.moveFrom() + " to " + dates.moveTo()).orElse("–"),
           wave.dates().map(dates -> Integer.toString(dates.slackDays())).orElse("–"),
-          String.join(", ", wave.applications().stream().map(WavePlan.Member::name).toList()));
+          names(wave));
     }
     return table.excerpt(Excerpt.of("waves").elsewhere("the JSON output")).render();
+  }
+
+  private static String names(Wave wave) {
+    List<String> names = wave.applications().stream().map(WavePlan.Member::name).toList();
+    return names.size() <= MOST_NAMED
+        ? String.join(", ", names)
+        : String.join(", ", names.subList(0, MOST_NAMED))
+            + " and "
+            + (names.size() - MOST_NAMED)
+            + " more";
   }
 
   private static Markup together(WavePlan plan) {

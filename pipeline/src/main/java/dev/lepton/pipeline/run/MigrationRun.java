@@ -148,10 +148,23 @@ public final class MigrationRun {
     if (!switched && !finished.inputHash().equals(runner.inputHash())) {
       throw new LeptonException(
           ErrorCode.PLAN_STALE,
-          "what the " + runner.phase().id() + " document was made from has changed since",
+          "what the "
+              + runner.phase().id()
+              + " document was made from has changed since"
+              + changed(runner),
           context.documents().file(runner.phase()).toString(),
           "run `lepton " + runner.phase().id() + "` again, or `lepton migrate` for all");
     }
+  }
+
+  private <D> String changed(PhaseRunner<D> runner) {
+    List<String> changed =
+        context
+            .documents()
+            .read(runner.phase(), runner.type())
+            .map(runner::changed)
+            .orElse(List.of());
+    return changed.isEmpty() ? "" : ": " + String.join(", ", changed);
   }
 
   private void requireNotFallenBack() {

@@ -1,6 +1,7 @@
 package dev.lepton.pipeline.run;
 
 import dev.lepton.model.Phase;
+import java.util.List;
 
 /**
  * Runs one phase on the documents of those before it.
@@ -20,6 +21,13 @@ interface PhaseRunner<D> {
 
   /** Does the work; may be called again after a crash and must then do only what is missing. */
   D run(String inputHash);
+
+  /**
+   * What of the inputs is not as it was when the document was made, in words; empty if not known.
+   */
+  default List<String> changed(D document) {
+    return List.of();
+  }
 
   /** The outcome in one line. */
   String summary(D document);

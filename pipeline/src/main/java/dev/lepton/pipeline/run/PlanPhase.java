@@ -4,9 +4,14 @@ import dev.lepton.model.Phase;
 import dev.lepton.model.assessment.Assessment;
 import dev.lepton.model.plan.Cost;
 import dev.lepton.model.plan.Plan;
+import dev.lepton.model.plan.PlanInput;
 import dev.lepton.pipeline.workspace.Fingerprint;
 import dev.lepton.plan.Planner;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Where to, how large, at what cost? */
 record PlanPhase(RunContext context) implements PhaseRunner<Plan> {
@@ -30,6 +35,21 @@ record PlanPhase(RunContext context) implements PhaseRunner<Plan> {
   public Plan run(String inputHash) {
     Assessment assessment = context.documents().require(Phase.ASSESS, Assessment.class);
     return new Planner(context.events()).plan(context.migration(), assessment);
+  }
+
+  @Override
+  public List<String> changed(Plan plan) {
+    Assessment assessment = context.documents().require(Phase.ASSESS, Assessment.class);
+    Map<String, String> then = new HashMap<>();
+    plan.inputs().forEach(input -> then.put(input.what(), input.sha256()));
+    List<String> changed = new ArrayList<>();
+    for (PlanInput now : Planner.inputs(context.migration(), assessment)) {
+      if (!now.sha256().equals(then.remove(now.what()))) {
+        changed.add(now.what());
+      }
+    }
+    changed.addAll(then.keySet());
+    return plan.inputs().isEmpty() ? List.of() : changed;
   }
 
   @Override

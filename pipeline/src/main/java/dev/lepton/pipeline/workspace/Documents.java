@@ -59,7 +59,16 @@ public final class Documents {
             file.toString(),
             "delete the file and run `lepton " + phase.id() + "` again");
       }
-      return Optional.of(MAPPER.treeToValue(envelope.get("document"), type));
+      JsonNode document = envelope.get("document");
+      String sealed = envelope.path("sha256").asString("");
+      if (!sealed.isEmpty() && !sealed.equals(hash(document))) {
+        throw new LeptonException(
+            ErrorCode.PLAN_STALE,
+            "the " + phase.id() + " document was changed by hand since it was made",
+            file.toString(),
+            "run `lepton " + phase.id() + "` again after deleting it; documents are not edited");
+      }
+      return Optional.of(MAPPER.treeToValue(document, type));
     } catch (JacksonException | IOException e) {
       throw new LeptonException(
           ErrorCode.DOCUMENT_MISSING,
@@ -86,8 +95,15 @@ public final class Documents {
     envelope.put("schemaVersion", SCHEMA_VERSION);
     envelope.put("phase", phase.id());
     envelope.put("inputHash", inputHash);
-    envelope.set("document", MAPPER.valueToTree(document));
+    JsonNode tree = MAPPER.readTree(MAPPER.writeValueAsString(document));
+    envelope.set("document", tree);
+    envelope.put("sha256", hash(tree));
     writeAtomically(file(phase), MAPPER.writeValueAsString(envelope) + "\n");
+  }
+
+  /** Of a document as it is read again, so that both sides see the same numbers. */
+  private static String hash(JsonNode document) {
+    return new Fingerprint().value(document).hex();
   }
 
   public void delete(Phase phase) {

@@ -89,6 +89,17 @@ public final class Fingerprint {
     return this;
   }
 
+  /** Adds the content of a file. */
+  public Fingerprint file(Path file) throws IOException {
+    content(file);
+    return this;
+  }
+
+  public Fingerprint bytes(byte[] bytes) {
+    digest.update(bytes);
+    return this;
+  }
+
   /** In pieces: an application's folder may hold files larger than the memory. */
   private void content(Path file) throws IOException {
     byte[] piece = new byte[PIECE];

@@ -1,14 +1,18 @@
 package dev.lepton.plan.platform;
 
+import dev.lepton.model.assessment.Decision.Strategy;
 import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
 import dev.lepton.model.migration.RequirementSpec.Comparison;
 import dev.lepton.model.plan.PlatformDecision;
 import dev.lepton.model.plan.PlatformOption;
+import dev.lepton.plan.catalogue.PriceCatalogue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /**
@@ -60,6 +64,43 @@ public record PlatformReview(
                 .map(one -> sensitivity.turns(one.id(), one.ordinal(), rivals, names))
                 .toList(),
             List.of()));
+  }
+
+  /**
+   * The same options with scores from data: an estate's, whose machines are of many types, so that
+   * the network is not scored.
+   */
+  public static List<PlatformOption> scored(
+      PriceCatalogue catalogue, List<PlatformOption> options) {
+    double[][] table =
+        new Scores(catalogue, Strategy.REPLATFORM, 0)
+            .ofSubjects(
+                options.stream()
+                    .map(
+                        one ->
+                            new Scores.Subject(
+                                one.provider(),
+                                one.region(),
+                                ServiceModel.of(one.serviceModel()),
+                                one.cost().monthlyUsd(),
+                                OptionalInt.empty()))
+                    .toList());
+    return IntStream.range(0, options.size())
+        .mapToObj(i -> with(options.get(i), Ranking.named(table[i])))
+        .toList();
+  }
+
+  private static PlatformOption with(PlatformOption old, Map<String, Double> scores) {
+    return new PlatformOption(
+        old.provider(),
+        old.region(),
+        old.serviceModel(),
+        old.instanceType(),
+        old.nodes(),
+        old.cost(),
+        old.closeness(),
+        scores,
+        old.violations());
   }
 
   private static String name(PlatformOption option) {

@@ -53,7 +53,7 @@ final class Ranking {
     return options.stream().sorted(BEST_FIRST).toList();
   }
 
-  private static Map<String, Double> named(double[] scores) {
+  static Map<String, Double> named(double[] scores) {
     Map<String, Double> named = new LinkedHashMap<>();
     for (Criterion criterion : Criterion.values()) {
       named.put(criterion.id(), rounded(scores[criterion.ordinal()]));

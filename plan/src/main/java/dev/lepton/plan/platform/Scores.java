@@ -26,15 +26,42 @@ final class Scores {
     this.networkMbps = networkMbps;
   }
 
+  /**
+   * What of a platform is scored.
+   *
+   * @param machineMbps of one machine; empty where the price list does not say
+   */
+  record Subject(
+      String provider,
+      String region,
+      ServiceModel model,
+      double monthlyUsd,
+      OptionalInt machineMbps) {}
+
   /** One row per candidate, one column per {@link Criterion}. */
   double[][] of(List<Candidate> candidates) {
-    double[][] scores = new double[candidates.size()][];
-    double[] cost = inverse(candidates, candidate -> candidate.cost().monthlyUsd());
-    double[] network = known(candidates, this::network);
-    double[] ecosystem = relative(known(candidates, this::ecosystem));
-    double[] regions = relative(known(candidates, this::regions));
+    return ofSubjects(
+        candidates.stream()
+            .map(
+                one ->
+                    new Subject(
+                        one.provider(),
+                        one.region(),
+                        one.serviceModel(),
+                        one.cost().monthlyUsd(),
+                        one.application().offer().machine().networkMbps()))
+            .toList());
+  }
+
+  /** One row per subject, one column per {@link Criterion}. */
+  double[][] ofSubjects(List<Subject> subjects) {
+    double[][] scores = new double[subjects.size()][];
+    double[] cost = inverse(subjects, Subject::monthlyUsd);
+    double[] network = known(subjects, this::network);
+    double[] ecosystem = relative(known(subjects, this::ecosystem));
+    double[] regions = relative(known(subjects, this::regions));
     for (int i = 0; i < scores.length; i++) {
-      ServiceModel model = candidates.get(i).serviceModel();
+      ServiceModel model = subjects.get(i).model();
       scores[i] =
           new double[] {
             cost[i], network[i], ecosystem[i], model.security(), model.suits(strategy), regions[i]
@@ -43,16 +70,16 @@ final class Scores {
     return scores;
   }
 
-  private static double[] inverse(List<Candidate> candidates, ToDoubleFunction<Candidate> amount) {
-    double least = candidates.stream().mapToDouble(amount).min().orElse(0);
-    return candidates.stream()
+  private static double[] inverse(List<Subject> subjects, ToDoubleFunction<Subject> amount) {
+    double least = subjects.stream().mapToDouble(amount).min().orElse(0);
+    return subjects.stream()
         .mapToDouble(amount)
         .map(value -> value == 0 ? 1 : least / value)
         .toArray();
   }
 
-  private OptionalDouble network(Candidate candidate) {
-    OptionalInt mbps = candidate.application().offer().machine().networkMbps();
+  private OptionalDouble network(Subject subject) {
+    OptionalInt mbps = subject.machineMbps();
     if (mbps.isEmpty() || networkMbps == 0) {
       return OptionalDouble.empty();
     }
@@ -63,22 +90,21 @@ final class Scores {
   /**
    * The choice of machine types in the region; twice as many are a step better, not twice as good.
    */
-  private OptionalDouble ecosystem(Candidate candidate) {
-    int types = catalogue.offers(candidate.provider(), candidate.region()).size();
+  private OptionalDouble ecosystem(Subject subject) {
+    int types = catalogue.offers(subject.provider(), subject.region()).size();
     return OptionalDouble.of(Math.log1p(types));
   }
 
   /**
    * Regions to move to later. A list of one region tells about the list, not about the provider.
    */
-  private OptionalDouble regions(Candidate candidate) {
-    int regions = catalogue.regions(candidate.provider()).size();
+  private OptionalDouble regions(Subject subject) {
+    int regions = catalogue.regions(subject.provider()).size();
     return regions <= 1 ? OptionalDouble.empty() : OptionalDouble.of(Math.log1p(regions));
   }
 
-  private static double[] known(
-      List<Candidate> candidates, Function<Candidate, OptionalDouble> score) {
-    List<OptionalDouble> scores = candidates.stream().map(score).toList();
+  private static double[] known(List<Subject> subjects, Function<Subject, OptionalDouble> score) {
+    List<OptionalDouble> scores = subjects.stream().map(score).toList();
     double mean =
         scores.stream()
             .filter(OptionalDouble::isPresent)

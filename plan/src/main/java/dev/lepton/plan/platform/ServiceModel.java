@@ -13,6 +13,10 @@ enum ServiceModel {
     this.id = id;
   }
 
+  static ServiceModel of(String id) {
+    return VIRTUAL_MACHINE.id.equals(id) ? VIRTUAL_MACHINE : KUBERNETES;
+  }
+
   String id() {
     return id;
   }

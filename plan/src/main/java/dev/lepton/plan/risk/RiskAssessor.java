@@ -25,8 +25,8 @@ public final class RiskAssessor {
     double high = decision.effortDaysHigh();
     double likely = low + (high - low) / 3;
     double cost = input.sizing().cost().monthlyUsd();
-    int stars = Math.min(5, Math.max(1, input.sizing().demand().confidence()));
-    double spread = SPREAD[stars - 1];
+    int stars = input.sizing().demand().confidence();
+    double spread = spread(stars);
     return new RiskRegister(
         risks,
         Simulation.of(
@@ -51,6 +51,11 @@ public final class RiskAssessor {
             "a risk of likelihood 1 to 5 comes true in 5, 15, 35, 60, 85 % of the trials; one of"
                 + " impact 1 to 5 then adds 2, 5, 10, 20, 40 %",
             "what is not priced is in no figure"));
+  }
+
+  /** How far a cost may be off either way that rests on sizes of so many stars. */
+  static double spread(int stars) {
+    return SPREAD[Math.min(5, Math.max(1, stars)) - 1];
   }
 
   private static double rounded(double value) {

@@ -29,12 +29,23 @@ public final class Series {
     if (seconds.length != values.length) {
       throw new IllegalArgumentException(seconds.length + " times, " + values.length + " values");
     }
-    for (int i = 1; i < seconds.length; i++) {
+    return ascending(seconds, seconds.length)
+        ? new Series(seconds.clone(), values.clone())
+        : sorted(seconds, values);
+  }
+
+  private static boolean ascending(long[] seconds, int size) {
+    for (int i = 1; i < size; i++) {
       if (seconds[i] < seconds[i - 1]) {
-        return sorted(seconds, values);
+        return false;
       }
     }
-    return new Series(seconds.clone(), values.clone());
+    return true;
+  }
+
+  /** The same, holding the other's times where they are equal: thousands of series share them. */
+  Series sharing(Series other) {
+    return Arrays.equals(seconds, other.seconds) ? new Series(other.seconds, values) : this;
   }
 
   private static Series sorted(long[] seconds, double[] values) {
@@ -137,8 +148,20 @@ public final class Series {
       values[index] = value;
     }
 
+    /** Whether each measurement is later than the one before it. */
+    boolean inOrder() {
+      for (int i = 1; i < size; i++) {
+        if (seconds[i] <= seconds[i - 1]) {
+          return false;
+        }
+      }
+      return true;
+    }
+
     Series build() {
-      return Series.of(Arrays.copyOf(seconds, size), Arrays.copyOf(values, size));
+      long[] times = Arrays.copyOf(seconds, size);
+      double[] all = Arrays.copyOf(values, size);
+      return ascending(times, size) ? new Series(times, all) : sorted(times, all);
     }
   }
 }

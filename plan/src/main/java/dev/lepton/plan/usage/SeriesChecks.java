@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * What can only be seen in a series as a whole: two values for one time, a unit that changes on the
@@ -34,15 +35,19 @@ final class SeriesChecks {
 
   Map<UsageMetric, Series> pass(Map<UsageMetric, Series.Builder> given) {
     Map<UsageMetric, Series> passed = new EnumMap<>(UsageMetric.class);
-    given.forEach(
-        (metric, values) -> {
-          Series.Builder once =
-              metric == UsageMetric.OOM_MIB ? values : withoutDoubles(metric, values);
-          Series series = (metric.memory() ? believable(metric, once) : once).build();
-          if (!series.isEmpty()) {
-            passed.put(metric, series);
-          }
-        });
+    Series times = Series.empty();
+    for (var entry : given.entrySet()) {
+      UsageMetric metric = entry.getKey();
+      Series.Builder once =
+          metric == UsageMetric.OOM_MIB || entry.getValue().inOrder()
+              ? entry.getValue()
+              : withoutDoubles(metric, entry.getValue());
+      Series series = (metric.memory() ? believable(metric, once) : once).build().sharing(times);
+      if (!series.isEmpty()) {
+        passed.put(metric, series);
+        times = series;
+      }
+    }
     UsageMetric main =
         passed.containsKey(UsageMetric.CPU_PERCENT)
             ? UsageMetric.CPU_PERCENT
@@ -147,9 +152,7 @@ final class SeriesChecks {
     if (values.size() < 3) {
       return;
     }
-    Integer[] order = new Integer[values.size()];
-    Arrays.setAll(order, i -> i);
-    Arrays.sort(order, Comparator.comparingLong(values::second));
+    int[] order = order(values);
     long[] steps = new long[order.length - 1];
     for (int i = 0; i < steps.length; i++) {
       steps[i] = values.second(order[i + 1]) - values.second(order[i]);
@@ -176,6 +179,17 @@ final class SeriesChecks {
               gaps == 1 ? "" : "s",
               text(Duration.ofSeconds(steps[longest]))));
     }
+  }
+
+  /** Of their times. */
+  private static int[] order(Series.Builder values) {
+    IntStream all = IntStream.range(0, values.size());
+    return values.inOrder()
+        ? all.toArray()
+        : all.boxed()
+            .sorted(Comparator.comparingLong(values::second))
+            .mapToInt(Integer::intValue)
+            .toArray();
   }
 
   private static String text(Duration duration) {

@@ -2,6 +2,7 @@ package dev.lepton.plan.usage;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,9 +16,12 @@ final class UsageBook {
   private final Function<String, Allocation> known;
 
   /** By name in lower case, then by pod. */
-  private final Map<String, Map<String, Page>> pages = new TreeMap<>();
+  private final TreeMap<String, Map<String, Page>> pages = new TreeMap<>();
 
   private final Map<String, String> spelled = new LinkedHashMap<>();
+
+  /** Machines by the name as it is written, which is mostly always the same. */
+  private final Map<String, Page> machines = new HashMap<>();
 
   UsageBook(Problems problems, Function<String, Allocation> known) {
     this.problems = problems;
@@ -29,6 +33,13 @@ final class UsageBook {
    * @param pod empty for a machine
    */
   Page page(String workload, String pod) {
+    if (!pod.isEmpty()) {
+      return find(workload, pod);
+    }
+    return machines.computeIfAbsent(workload, name -> find(name, ""));
+  }
+
+  private Page find(String workload, String pod) {
     String key = workload.toLowerCase(Locale.ROOT);
     String first = spelled.putIfAbsent(key, workload);
     if (first != null && !first.equals(workload)) {
@@ -52,29 +63,33 @@ final class UsageBook {
         .forEach(Page::autoscaled);
   }
 
-  /** Everything that was gathered, checked, by name. */
+  /** Everything that was gathered, checked, by name; afterwards there is nothing left. */
   List<Observed> workloads() {
+    machines.clear();
     warnOfDoubles();
     List<Observed> workloads = new ArrayList<>();
-    pages.forEach(
-        (key, pods) -> {
-          String name = spelled.getOrDefault(key, key);
-          Allocation allocation = known.apply(name);
-          for (Page page : pods.values()) {
-            allocation = allocation.or(page.allocation);
-          }
-          // What a pod requests is no bound of what it uses.
-          Allocation bound = pods.containsKey("") ? allocation : Allocation.unknown();
-          SeriesChecks checks = new SeriesChecks(problems, name, bound);
-          List<Instance> instances = new ArrayList<>();
-          pods.forEach(
-              (pod, page) ->
-                  instances.add(
-                      new Instance(pod.isEmpty() ? name : pod, checks.pass(page.series))));
-          boolean autoscaled = pods.values().stream().anyMatch(page -> page.autoscaled);
-          workloads.add(new Observed(name, instances, allocation, autoscaled));
-        });
+    // Taken out one by one: what was read of a workload is not needed once its series are made.
+    for (var entry = pages.pollFirstEntry(); entry != null; entry = pages.pollFirstEntry()) {
+      workloads.add(workload(entry.getKey(), entry.getValue()));
+    }
     return workloads;
+  }
+
+  private Observed workload(String key, Map<String, Page> pods) {
+    String name = spelled.getOrDefault(key, key);
+    Allocation allocation = known.apply(name);
+    for (Page page : pods.values()) {
+      allocation = allocation.or(page.allocation);
+    }
+    // What a pod requests is no bound of what it uses.
+    Allocation bound = pods.containsKey("") ? allocation : Allocation.unknown();
+    SeriesChecks checks = new SeriesChecks(problems, name, bound);
+    List<Instance> instances = new ArrayList<>();
+    pods.forEach(
+        (pod, page) ->
+            instances.add(new Instance(pod.isEmpty() ? name : pod, checks.pass(page.series))));
+    boolean autoscaled = pods.values().stream().anyMatch(page -> page.autoscaled);
+    return new Observed(name, instances, allocation, autoscaled);
   }
 
   /** web1 and web1.example.com may be one server or two; nobody can tell from here. */

@@ -15,6 +15,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +28,10 @@ import java.util.function.Function;
  * reads one file.
  */
 public final class UsageCsv {
+  private static final int MOST_TIMES = 20_000;
+
   private final Path file;
+  private final Map<String, Optional<Instant>> times = new HashMap<>();
   private final Problems problems;
   private final UsageBook book;
   private long rows;
@@ -126,7 +130,7 @@ public final class UsageCsv {
   private boolean take(UsageColumns columns, CsvRecord row) {
     int line = (int) Math.min(Integer.MAX_VALUE, row.getStartingLineNumber());
     Optional<String> timeText = columns.text(row, UsageColumns.TIME);
-    Optional<Instant> time = timeText.flatMap(UsageTime::parse);
+    Optional<Instant> time = timeText.flatMap(this::time);
     if (time.isEmpty()) {
       problems.add(line, columns.title(UsageColumns.TIME), quoted(timeText) + " is not a time");
     }
@@ -144,6 +148,14 @@ public final class UsageCsv {
     allocated(page, columns, row, line);
     page.add(time.get().getEpochSecond(), line, values);
     return true;
+  }
+
+  /** The servers of a file are mostly measured at the same times. */
+  private Optional<Instant> time(String text) {
+    if (times.size() > MOST_TIMES) {
+      times.clear();
+    }
+    return times.computeIfAbsent(text, UsageTime::parse);
   }
 
   private Map<UsageMetric, Double> values(UsageColumns columns, CsvRecord row, int line) {

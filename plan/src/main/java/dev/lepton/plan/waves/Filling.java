@@ -1,6 +1,5 @@
 package dev.lepton.plan.waves;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -22,6 +21,12 @@ final class Filling {
 
   private final int[] nearWave;
 
+  /** Groups whose needs are met, in any order, and where each of them stands. */
+  private final int[] ready;
+
+  private final int[] placeOf;
+  private int readyCount;
+
   /**
    * What makes a group worth more.
    *
@@ -41,6 +46,8 @@ final class Filling {
     this.near = new int[block.count()];
     this.nearWave = new int[block.count()];
     Arrays.fill(nearWave, UNPLACED);
+    this.ready = new int[block.count()];
+    this.placeOf = new int[block.count()];
   }
 
   /**
@@ -51,15 +58,14 @@ final class Filling {
    * @return one beyond the last wave that was used, or -1 if a group fits into no wave
    */
   int fill(int[] wave, List<Integer> groups, int from, int waves) {
-    List<Integer> ready = new ArrayList<>();
     double[] chance = new double[block.count()];
     long left = 0;
     for (int g : groups) {
-      open[g] = (int) Arrays.stream(block.needs()[g]).filter(n -> wave[n] == UNPLACED).count();
+      open[g] = unplaced(block.needs()[g], wave);
       chance[g] = taste.chance() == 0 ? 0 : taste.chance() * random.nextDouble();
       left += block.size(g);
       if (open[g] == 0) {
-        ready.add(g);
+        addReady(g);
       }
     }
     int current = from;
@@ -69,11 +75,11 @@ final class Filling {
       long goal = taste.evenly() ? (left + share - 1) / share : Long.MAX_VALUE;
       Load load = new Load(block);
       while (load.applications() < goal) {
-        int next = best(ready, load, chance, current);
+        int next = best(load, chance, current);
         if (next == UNPLACED) {
           break;
         }
-        place(next, wave, current, ready);
+        place(next, wave, current);
         load.add(next, 1);
         left -= block.size(next);
         placed++;
@@ -86,11 +92,12 @@ final class Filling {
     return current;
   }
 
-  private int best(List<Integer> ready, Load load, double[] chance, int current) {
+  private int best(Load load, double[] chance, int current) {
     int best = UNPLACED;
     double most = Double.NEGATIVE_INFINITY;
     boolean pilots = current == 0 && block.first();
-    for (int g : ready) {
+    for (int i = 0; i < readyCount; i++) {
+      int g = ready[i];
       double worth = worth(g, current) + chance[g];
       if ((worth > most || (worth == most && g < best))
           && load.takes(g)
@@ -102,19 +109,39 @@ final class Filling {
     return best;
   }
 
+  private static int unplaced(int[] needs, int[] wave) {
+    int count = 0;
+    for (int need : needs) {
+      count += wave[need] == UNPLACED ? 1 : 0;
+    }
+    return count;
+  }
+
+  private void addReady(int g) {
+    placeOf[g] = readyCount;
+    ready[readyCount++] = g;
+  }
+
+  /** The last one takes its place: the order does not matter. */
+  private void removeReady(int g) {
+    int last = ready[--readyCount];
+    ready[placeOf[g]] = last;
+    placeOf[last] = placeOf[g];
+  }
+
   private double worth(int g, int current) {
     int inIt = nearWave[g] == current ? near[g] : 0;
     return taste.pull() * block.pull()[g] + taste.near() * inIt + taste.size() * block.size(g);
   }
 
-  private void place(int g, int[] wave, int current, List<Integer> ready) {
+  private void place(int g, int[] wave, int current) {
     wave[g] = current;
-    ready.remove(Integer.valueOf(g));
+    removeReady(g);
     for (int later : block.neededBy()[g]) {
       near[later] = nearWave[later] == current ? near[later] + 1 : 1;
       nearWave[later] = current;
       if (wave[later] == UNPLACED && --open[later] == 0) {
-        ready.add(later);
+        addReady(later);
       }
     }
   }

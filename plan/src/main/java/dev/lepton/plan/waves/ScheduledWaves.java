@@ -57,7 +57,13 @@ record ScheduledWaves(List<WavePlan.Wave> waves, Optional<WavePlan.Schedule> sch
                 end,
                 forecast.p50(),
                 forecast.p90(),
-                new Path(calendar, dated, days).words(end))));
+                new Path(calendar, dated, days).words(end),
+                settings.get().blackouts().stream()
+                    .map(
+                        one ->
+                            new WavePlan.Closed(
+                                one.from(), one.to(), one.reason(), one.application()))
+                    .toList())));
   }
 
   private static String waitsFor(WaveCalendar calendar, int w, Days days) {

@@ -8,7 +8,9 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 
@@ -24,10 +26,14 @@ final class WaveCalendar {
   private final List<WavePlan.Wave> waves;
   private final List<List<Blackout>> blackouts = new ArrayList<>();
 
+  /** By wave and the first day on which it could move: a forecast asks for the same ones often. */
+  private final List<Map<LocalDate, LocalDate>> windows = new ArrayList<>();
+
   WaveCalendar(CalendarSettings settings, List<WavePlan.Wave> waves) {
     this.settings = settings;
     this.waves = waves;
     for (WavePlan.Wave wave : waves) {
+      windows.add(new HashMap<>());
       List<String> names = wave.applications().stream().map(WavePlan.Member::name).toList();
       blackouts.add(
           settings.blackouts().stream()
@@ -109,7 +115,7 @@ final class WaveCalendar {
         watched = true;
       }
     }
-    LocalDate from = windowFrom(w, ready);
+    LocalDate from = windows.get(w).computeIfAbsent(ready, day -> windowFrom(w, day));
     LocalDate to = from.plusDays(settings.window().days() - 1L);
     return new Days(
         team + 1,

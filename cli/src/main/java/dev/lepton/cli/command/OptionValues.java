@@ -1,0 +1,52 @@
+package dev.lepton.cli.command;
+
+import dev.lepton.cli.terminal.Terminal;
+import dev.lepton.model.error.ErrorCode;
+import dev.lepton.model.error.LeptonException;
+import dev.lepton.model.secret.Secret;
+import dev.lepton.model.secret.SecretReference;
+import dev.lepton.pipeline.config.Durations;
+import dev.lepton.pipeline.secret.SecretStore;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What the texts of options mean. Stateless. */
+public final class OptionValues {
+  private OptionValues() {}
+
+  /**
+   * @throws LeptonException USAGE if it is no duration of a second or more
+   */
+  public static Duration duration(String option, String text) {
+    Duration duration;
+    try {
+      duration = Durations.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw usage("\"" + text + "\" is no duration", option, "write 168h, 30m or 30s");
+    }
+    if (duration.toSeconds() > 0) {
+      return duration;
+    }
+    throw usage("\"" + text + "\" is too short", option, "write 168h, 30m or 30s");
+  }
+
+  /**
+   * @throws LeptonException USAGE if it is no reference, SECRET_UNRESOLVED if it leads nowhere
+   */
+  public static Optional<Secret> token(Terminal terminal, Optional<String> reference) {
+    return reference.map(
+        text -> {
+          try {
+            return new SecretStore(terminal.environment(), Path.of(""))
+                .resolve(SecretReference.parse(text));
+          } catch (IllegalArgumentException e) {
+            throw usage("the token is no reference", "--token", "give env:NAME or file:/path");
+          }
+        });
+  }
+
+  private static LeptonException usage(String what, String where, String fix) {
+    return new LeptonException(ErrorCode.USAGE, what, where, fix);
+  }
+}
