@@ -44,7 +44,7 @@ final class TransformLines {
             + " files");
     bundle.workItems().stream()
         .limit(MOST_ITEMS)
-        .map(item -> "  " + item.where() + "  " + item.what())
+        .map(item -> "  " + item.where() + "  " + firstSentence(item.what()))
         .forEach(lines::add);
     if (bundle.workItems().size() > MOST_ITEMS) {
       lines.add("  … all of them are in README.md");
@@ -61,5 +61,10 @@ final class TransformLines {
                         + conflict.generated().map(file -> "; see " + file).orElse("")));
     lines.add("written: " + out.resolve("README.md"));
     return lines;
+  }
+
+  private static String firstSentence(String text) {
+    int end = text.indexOf(". ");
+    return end < 0 ? text : text.substring(0, end);
   }
 }
