@@ -62,7 +62,8 @@ class TransformUsageTest {
     CommandLineRun run = transform();
 
     assertThat(run.status()).isZero();
-    assertThat(run.out()).contains("greeter  web", "port 5000", "written: " + out(), "every security check passed");
+    assertThat(run.out())
+        .contains("greeter  web", "port 5000", "written: " + out(), "every security check passed");
     assertThat(made("images/greeter/Dockerfile")).contains("EXPOSE 5000");
     assertThat(made("kubernetes/base/deployment.yaml")).contains("containerPort: 5000");
     assertThat(made("kubernetes/base/service.yaml")).contains("targetPort: http");

@@ -34,6 +34,10 @@ public final class ManifestReview {
     SetRules set = new SetRules(manifests);
     List<SecurityCheck> checks = new ArrayList<>(READABLE.outcome(read.unreadable(), "manifests"));
     checks.addAll(ApiVersions.SERVED.outcome(ApiVersions.removed(manifests), "manifests"));
+    checks.addAll(
+        SchemaRule.RULE
+            .check()
+            .outcome(SchemaRule.RULE.violations().apply(manifests), "manifests"));
     checks.addAll(SetRules.CONFIG_MAP_SECRETS.outcome(set.configMapSecrets(), "manifests"));
     for (SetRule rule : RightsRules.ALL) {
       checks.addAll(rule.check().outcome(rule.violations().apply(manifests), "manifests"));

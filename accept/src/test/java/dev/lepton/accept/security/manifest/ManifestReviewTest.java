@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each check passes on the safe fixture and fails on the same with one thing made wrong. */
 class ManifestReviewTest {
-  private static final int CHECKS = 47;
+  private static final int CHECKS = 48;
 
   @TempDir Path directory;
 
@@ -86,6 +86,11 @@ class ManifestReviewTest {
             "app.properties: 'db.password=geheim'",
             "data app.properties"),
         Arguments.of("readable", "DB_HOST: db", "DB_HOST: [db", "all.yaml"),
+        Arguments.of(
+            "schema", "imagePullPolicy: Always", "imagePullPolicyy: Always", "imagePullPolicyy"),
+        Arguments.of("schema", "minReplicas: 2", "minReplicas: '2'", "spec.minReplicas"),
+        Arguments.of("schema", "DB_HOST: db", "DB_HOST: 5432", "data.DB_HOST"),
+        Arguments.of("schema", "maxSkew: 1", "maxSkew: one", "topologySpreadConstraints"),
         Arguments.of("api-version", "policy/v1", "policy/v1beta1", "removed in 1.25"),
         Arguments.of(
             "cluster-admin", "name: shop-reader", "name: cluster-admin", "RoleBinding/shop"),
@@ -138,7 +143,11 @@ class ManifestReviewTest {
         Arguments.of("liveness-probe", "livenessProbe", "startupProbe", "container shop"),
         Arguments.of("readiness-probe", "readinessProbe", "startupProbe", "container shop"),
         Arguments.of("rolling-update", "type: RollingUpdate", "type: Recreate", "Deployment/shop"),
-        Arguments.of("spread", "topologySpreadConstraints", "tolerations", "Deployment/shop"),
+        Arguments.of(
+            "spread",
+            "topologySpreadConstraints: [{maxSkew: 1}]",
+            "nodeSelector: {}",
+            "Deployment/shop"),
         Arguments.of(
             "disruption-budget", "minAvailable: 1", "minAvailable: 2", "PodDisruptionBudget"),
         Arguments.of(
@@ -184,6 +193,7 @@ class ManifestReviewTest {
           case "manifest-selector", "manifest-service-account-exists" ->
               List.of("manifest-service-account-token");
           case "manifest-ssh-port" -> List.of("manifest-privileged-port", "manifest-probe-port");
+          case "manifest-api-version" -> List.of("manifest-schema");
           case "manifest-configmap-secrets" -> List.of("manifest-config-map-exists");
           case "manifest-wildcard-rights" -> List.of("manifest-secret-rights");
           case "manifest-privileged-port" -> List.of("manifest-probe-port");
@@ -245,6 +255,7 @@ class ManifestReviewTest {
         .containsExactly(
             "manifest-readable",
             "manifest-api-version",
+            "manifest-schema",
             "manifest-configmap-secrets",
             "manifest-cluster-admin",
             "manifest-wildcard-rights",

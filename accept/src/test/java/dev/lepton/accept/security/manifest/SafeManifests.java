@@ -95,6 +95,7 @@ final class SafeManifests {
               containers:
               - name: shop
                 image: shop:1.0
+                imagePullPolicy: Always
                 ports:
                 - containerPort: 8080
                   name: web
