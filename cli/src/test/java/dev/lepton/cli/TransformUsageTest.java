@@ -129,6 +129,35 @@ class TransformUsageTest {
   }
 
   @Test
+  void sizesComeFromThePlanOfAnInventoryByName() throws IOException {
+    Path servers =
+        Files.writeString(
+            folder.resolve("servers.csv"),
+            """
+            SMBiosId,HostName,IPAddress,CPU.NumberOfCores,RAM.TotalSizeInMB,OS.Name,Applications
+            4c4c4544-0037-3810-8052-000000000001,greeter,10.0.0.1,3,6144,Ubuntu,greetings
+            4c4c4544-0037-3810-8052-000000000002,other,10.0.0.2,4,32768,Ubuntu,shop
+            """);
+    Path plan = folder.resolve("plan.json");
+    CommandLineRun planned =
+        CommandLineRun.of(
+            "plan",
+            "--inventory",
+            servers.toString(),
+            "--plan",
+            plan.toString(),
+            "--max-steps",
+            "20");
+    assertThat(planned.status()).as(planned.err()).isZero();
+
+    CommandLineRun run = transform("--plan", plan.toString());
+
+    assertThat(run.status()).isZero();
+    assertThat(made("kubernetes/base/deployment.yaml")).doesNotContain("cpu: \"250m\"");
+    assertThat(made("README.md")).contains("Sized as greeter in plan.json");
+  }
+
+  @Test
   void aPlanThatIsNoneIsExplained() throws IOException {
     Path plan = Files.writeString(folder.resolve("plan.json"), "{");
     CommandLineRun run = transform("--plan", plan.toString());

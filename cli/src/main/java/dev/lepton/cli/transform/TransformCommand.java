@@ -63,7 +63,7 @@ public final class TransformCommand implements Callable<Integer> {
           "name a folder beside the source: lepton transform " + path.get() + " --out DIR");
     }
     ApplicationBundle bundle =
-        new ApplicationTransformer(new RunView(terminal), new AnyFolder(tree))
+        new ApplicationTransformer(new RunView(terminal), AnyFolder.of(tree))
             .transform(tree.request(path.get()));
     new TransformRecord(tree.out()).save(bundle);
     List<String> lines = new ArrayList<>(TransformLines.of(bundle, tree.out()));
