@@ -21,6 +21,7 @@ import dev.lepton.transform.internal.monitoring.Dashboard;
 import dev.lepton.transform.internal.monitoring.LogPipeline;
 import dev.lepton.transform.internal.monitoring.RuleFiles;
 import dev.lepton.transform.internal.output.Staging;
+import dev.lepton.transform.internal.terraform.Infrastructure;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -58,6 +59,7 @@ record ApplicationFiles(String application, List<Unit> units) {
     staging.write("monitoring/fluent-bit.yaml", "monitoring", LogPipeline.of(application));
     writeAll(
         staging, "helm/" + application + "/", "helm", new HelmChart(workloads, objects).files());
+    writeAll(staging, "terraform/", "terraform", Infrastructure.of(workloads).files());
     staging.write("compose.yaml", "compose", Compose.of(images()));
     for (Workload workload : workloads) {
       staging.write(
