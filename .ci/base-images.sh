@@ -7,6 +7,7 @@ set -eu
 
 suite=bookworm
 
+# Those to build with have compilers and version control, as the images that others publish for building have.
 packages() {
   case $1 in
     base) ;;
@@ -14,14 +15,14 @@ packages() {
     java-build) echo openjdk-17-jdk-headless maven ;;
     tomcat) echo openjdk-17-jre-headless tomcat10 ;;
     node) echo nodejs ;;
-    node-build) echo nodejs npm ;;
+    node-build) echo build-essential git python3-minimal nodejs npm ;;
     python) echo python3-flask python3-django python3-fastapi python3-uvicorn python3-venv python3-pip gunicorn ;;
-    python-build) echo build-essential python3-dev python3-flask python3-django python3-fastapi python3-uvicorn python3-venv python3-pip gunicorn ;;
-    go-build) echo golang-go git ;;
+    python-build) echo build-essential git python3-dev python3-flask python3-django python3-fastapi python3-uvicorn python3-venv python3-pip gunicorn ;;
+    go-build) echo build-essential golang-go git ;;
     php) echo apache2 libapache2-mod-php ;;
     php-build) echo apache2 libapache2-mod-php composer git unzip ;;
     ruby) echo ruby ruby-rack puma ruby-sinatra bundler ;;
-    ruby-build) echo build-essential ruby-dev ruby ruby-rack puma ruby-sinatra bundler ;;
+    ruby-build) echo build-essential git ruby-dev ruby ruby-rack puma ruby-sinatra bundler ;;
     web) echo nginx-light ;;
     # One of each that a test may run, in one image: quicker to make than many.
     runtimes) echo python3-flask python3-django python3-fastapi python3-uvicorn python3-venv python3-pip gunicorn nodejs apache2 libapache2-mod-php ruby ruby-rack puma ruby-sinatra bundler nginx-light ;;

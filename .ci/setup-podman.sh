@@ -1,11 +1,8 @@
 #!/bin/sh
 # Readies a Debian machine for the tests tagged "podman": the tools, settings that work inside a nested container, and
-# one base image made from the machine's own package source, so that no image registry is needed. Run as root; may be
+# base images made from the machine's own package source, so that no image registry is needed. Run as root; may be
 # run again at any time and then only adds what is missing.
 set -eu
-
-image=localhost/lepton-python:bookworm
-suite=bookworm
 
 quietly() {
   log=$(mktemp)
@@ -41,21 +38,5 @@ default_ulimits = ["nofile=4096:4096", "nproc=4096:4096"]
 CONF
 fi
 
-if podman image exists "$image"; then
-  exit 0
-fi
-
-# The package source that this machine already uses.
-mirror=$(apt-get indextargets --format '$(SITE) $(CODENAME)' 'Created-By: Packages' 2>/dev/null |
-  awk -v suite="$suite" '$2 == suite { print $1; exit }')
-if [ -z "$mirror" ]; then
-  echo "no package source for $suite is configured: add one to /etc/apt/sources.list.d and run this again" >&2
-  exit 4
-fi
-root=$(mktemp -d)
-trap 'rm -rf "$root"' EXIT
-quietly debootstrap --variant=minbase \
-  --include=python3,python3-flask,gunicorn,python3-venv,python3-pip "$suite" "$root" "$mirror"
-rm -rf "$root"/var/cache/apt/archives/*.deb "$root"/var/lib/apt/lists/*
-tar -C "$root" -c . | quietly podman import \
-  --change 'ENV PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin' - "$image"
+# For the services that are deployed, and for one application of every kind of runtime.
+exec "$(dirname "$0")/base-images.sh" python runtimes

@@ -55,15 +55,7 @@ final class ApplicationReadme {
     StringBuilder text = new StringBuilder();
     text.append("\n## ").append(service.name()).append("\n\n");
     text.append(role(service, workload)).append("\n\n");
-    text.append("    podman build --format docker -f ")
-        .append(Unit.dockerfile(workload))
-        .append(" --ignorefile ")
-        .append(Unit.dockerfile(workload))
-        .append(".dockerignore -t ")
-        .append(workload.image())
-        .append(' ')
-        .append(unit.context(service))
-        .append("\n\n");
+    text.append(image(unit, service, workload));
     text.append(
         String.join(" ", workload.demand().basis().stream().map(basis -> basis + ".").toList()));
     text.append('\n');
@@ -71,6 +63,31 @@ final class ApplicationReadme {
       text.append("\n- ").append(why.what()).append(" (`").append(why.where()).append("`)");
     }
     return text.append(service.evidence().isEmpty() ? "" : "\n").toString();
+  }
+
+  /** How its image is made, and what its own Dockerfile lacks. */
+  private static String image(Unit unit, Service service, Workload workload) {
+    String dockerfile = Unit.dockerfile(workload);
+    if (service.stack().readyImage().isPresent()) {
+      return "It runs the given image `" + workload.image() + "`; nothing is built.\n\n";
+    }
+    String build =
+        "    podman build --format docker -f "
+            + dockerfile
+            + " --ignorefile "
+            + dockerfile
+            + ".dockerignore -t "
+            + workload.image()
+            + " "
+            + unit.context(service)
+            + "\n\nWith `--format oci` and `--timestamp` of the last commit the same sources give the same digest.\n\n";
+    boolean own = service.stack().usualBaseImage().isEmpty();
+    return own
+        ? build
+            + "The Dockerfile is the application's own; `"
+            + dockerfile
+            + ".patch` says what it lacks.\n\n"
+        : build;
   }
 
   private static String role(Service service, Workload workload) {

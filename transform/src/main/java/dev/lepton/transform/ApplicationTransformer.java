@@ -10,6 +10,7 @@ import dev.lepton.transform.internal.container.Gunicorn;
 import dev.lepton.transform.internal.container.Hints;
 import dev.lepton.transform.internal.container.Service;
 import dev.lepton.transform.internal.container.ServiceFinder;
+import dev.lepton.transform.internal.container.builder.Builder;
 import dev.lepton.transform.internal.output.EditedFolder;
 import dev.lepton.transform.internal.output.Staging;
 import dev.lepton.transform.internal.source.SourceTree;
@@ -81,9 +82,10 @@ public final class ApplicationTransformer {
     SourceTree tree = SourceTree.scan(root);
     Hints hints =
         new Hints(
-            request.entry(),
-            request.image(),
-            groundwork.assess(groundwork.migration(request.name(), root)).profile());
+                request.entry(),
+                request.image(),
+                groundwork.assess(groundwork.migration(request.name(), root)).profile())
+            .asking();
     List<Service> services =
         steps.run(
             "services",
@@ -108,6 +110,10 @@ public final class ApplicationTransformer {
           }
           return files;
         });
+    steps.note(
+        Builder.find(System.getenv().getOrDefault("PATH", ""))
+            .map(builder -> "The images can be built here by " + builder.program())
+            .orElse("This machine has neither podman nor buildah nor docker to build the images"));
     ApplicationFiles files = new ApplicationFiles(request.name(), units);
     steps.run("manifests", "describe the workloads", () -> files.write(staging));
     List<Conflict> conflicts =

@@ -119,7 +119,11 @@ record PartTransformation(
             images);
     staging.write(dockerfile, "dockerfile", stack.dockerfile(request));
     staging.write(ignoreFile, "ignore", Dockerignore.text());
-    return 2;
+    Optional<String> improvement = stack.improvement(request);
+    if (improvement.isPresent()) {
+      staging.write(dockerfile + ".patch", "patch", improvement.get());
+    }
+    return improvement.isPresent() ? 3 : 2;
   }
 
   Bundle bundle(String sourceRoot, List<Bundle.GeneratedFile> files) {

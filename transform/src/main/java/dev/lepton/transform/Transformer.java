@@ -10,7 +10,6 @@ import dev.lepton.model.plan.Plan;
 import dev.lepton.transform.internal.container.BaseImages;
 import dev.lepton.transform.internal.container.Gunicorn;
 import dev.lepton.transform.internal.container.Hints;
-import dev.lepton.transform.internal.container.Service;
 import dev.lepton.transform.internal.container.ServiceFinder;
 import dev.lepton.transform.internal.container.Stack;
 import dev.lepton.transform.internal.kustomize.Kustomization;
@@ -27,7 +26,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
 
 /**
  * The transform phase: from assessed source to changed source, image recipe and manifests. The
@@ -87,30 +85,12 @@ public final class Transformer {
     }
   }
 
-  /** A migration moves one service, whose image is built from the whole tree. */
-  private Service service(SourceTree tree, Assessment assessment) {
-    List<Service> services =
-        new ServiceFinder(gunicornHere).find(tree, Hints.of(assessment.profile()));
-    return services.stream()
-        .filter(service -> service.context().isEmpty())
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new LeptonException(
-                    ErrorCode.NOT_SUPPORTED,
-                    "The application is in folders, and none is the root: "
-                        + services.stream()
-                            .map(service -> service.name() + " in " + service.context())
-                            .collect(Collectors.joining(", ")),
-                    tree.root().toString(),
-                    "Point spec.application.path at one of the folders."));
-  }
-
   private Bundle transform(
       Migration migration, Assessment assessment, Plan plan, BundleDirectory directory)
       throws IOException {
     SourceTree tree = SourceTree.scan(migration.application().path());
-    Stack stack = service(tree, assessment).stack();
+    Stack stack =
+        new ServiceFinder(gunicornHere).atRoot(tree, Hints.of(assessment.profile())).stack();
     ChangedTree changed =
         steps.run(
             "refactor",

@@ -32,6 +32,22 @@ public record Hints(Optional<String> entry, Optional<String> image, Profile prof
     return new Hints(Optional.empty(), Optional.empty(), profile);
   }
 
+  /** Without what the assessment took for the entry point: who can be asked should choose. */
+  public Hints asking() {
+    Profile found = profile;
+    return new Hints(
+        entry,
+        image,
+        new Profile(
+            found.languages(),
+            found.frameworks(),
+            found.buildTool(),
+            Optional.empty(),
+            found.port(),
+            found.databases(),
+            found.runtimeVersion()));
+  }
+
   public Hints withEntry(String chosen) {
     return new Hints(Optional.of(chosen), image, profile);
   }

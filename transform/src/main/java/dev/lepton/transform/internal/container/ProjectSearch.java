@@ -13,9 +13,11 @@ import dev.lepton.transform.internal.container.process.Variables;
 import dev.lepton.transform.internal.container.web.StaticSite;
 import dev.lepton.transform.internal.source.SourceTree;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** Asks every language about a project and settles what starts it. Not thread-safe. */
@@ -27,6 +29,7 @@ final class ProjectSearch {
   private final Hints hints;
   private final List<Process> processes;
   private final List<Problem> missing = new ArrayList<>();
+  private final Map<String, LeptonException> doubts = new TreeMap<>();
 
   ProjectSearch(List<Language> languages, Hints hints, List<Process> processes) {
     this.languages = languages;
@@ -39,13 +42,16 @@ final class ProjectSearch {
     return List.copyOf(missing);
   }
 
+  /** By folder, why nothing was chosen of several things that could be started. */
+  Map<String, LeptonException> doubts() {
+    return Collections.unmodifiableMap(doubts);
+  }
+
   static String rootName(SourceTree tree) {
     return tree.root().toAbsolutePath().normalize().getFileName().toString();
   }
 
-  /**
-   * @throws LeptonException NOT_SUPPORTED when several things could be started and none is chosen
-   */
+  /** What could be started in the folder; nothing when several things could and none is chosen. */
   Project project(Folder folder) {
     boolean root = folder.path().isEmpty();
     Profile profile = root ? hints.profile() : Hints.none().profile();
@@ -67,12 +73,7 @@ final class ProjectSearch {
     Optional<OwnDockerfile> own = dockerfile(folder);
     EntryChoice.Choice choice = choice(folder, profile, found);
     if (own.isEmpty()) {
-      choice
-          .doubt()
-          .ifPresent(
-              doubt -> {
-                throw doubt;
-              });
+      choice.doubt().ifPresent(doubt -> doubts.put(folder.path(), doubt));
     }
     List<Draft> drafts = drafts(folder, name, choice.chosen());
     own.ifPresent(file -> respect(folder, name, file, drafts));

@@ -59,6 +59,61 @@ public final class ServiceFinder {
    *     ports; SOURCE_FAILED when a build file cannot be read
    */
   public List<Service> find(SourceTree tree, Hints hints) {
+    Outcome outcome = outcome(tree, hints);
+    List<Draft> named = named(outcome.drafts(), hints);
+    if (named.isEmpty()) {
+      outcome.search().doubts().values().stream()
+          .findFirst()
+          .ifPresent(
+              doubt -> {
+                throw doubt;
+              });
+    }
+    if (outcome.drafts().isEmpty()) {
+      return List.of(otherwise(tree, hints, outcome.search().missing()));
+    }
+    ServiceNames names = new ServiceNames();
+    List<Service> services = new ArrayList<>();
+    for (Draft draft : Ports.apart(named.isEmpty() ? all(outcome.drafts(), hints) : named)) {
+      services.add(draft.service(names.unique(draft.name())));
+    }
+    return List.copyOf(services);
+  }
+
+  /**
+   * The first service whose image is built from the whole tree, whatever is in its folders.
+   *
+   * @throws LeptonException NOT_SUPPORTED when there is none, or several and none is chosen
+   */
+  public Service atRoot(SourceTree tree, Hints hints) {
+    Outcome outcome = outcome(tree, hints);
+    Optional.ofNullable(outcome.search().doubts().get(""))
+        .ifPresent(
+            doubt -> {
+              throw doubt;
+            });
+    if (outcome.drafts().isEmpty()) {
+      return otherwise(tree, hints, outcome.search().missing());
+    }
+    return outcome.drafts().stream()
+        .filter(draft -> draft.context().isEmpty())
+        .findFirst()
+        .map(draft -> draft.service(ServiceNames.label(draft.name())))
+        .orElseThrow(
+            () ->
+                new LeptonException(
+                    ErrorCode.NOT_SUPPORTED,
+                    "The application is in folders, and none is the root: "
+                        + outcome.drafts().stream()
+                            .map(draft -> draft.name() + " in " + draft.context())
+                            .collect(Collectors.joining(", ")),
+                    tree.root().toString(),
+                    "Point spec.application.path at one of the folders."));
+  }
+
+  private record Outcome(List<Draft> drafts, ProjectSearch search) {}
+
+  private Outcome outcome(SourceTree tree, Hints hints) {
     List<Process> processes = new ArrayList<>(ComposeFile.in(tree));
     List<String> contexts = processes.stream().flatMap(one -> one.folder().stream()).toList();
     List<Folder> folders = Projects.in(tree, languages, contexts);
@@ -67,34 +122,28 @@ public final class ServiceFinder {
     processes.addAll(Crontab.in(tree));
     ProjectSearch search = new ProjectSearch(languages, hints, processes);
     List<Project> projects = folders.stream().map(search::project).toList();
-    List<Draft> drafts = new ProcessMerge(projects).drafts(processes);
-    if (drafts.isEmpty()) {
-      return List.of(otherwise(tree, hints, search.missing()));
-    }
-    ServiceNames names = new ServiceNames();
-    List<Service> services = new ArrayList<>();
-    for (Draft draft : Ports.apart(chosen(drafts, hints))) {
-      services.add(draft.service(names.unique(draft.name())));
-    }
-    return List.copyOf(services);
+    return new Outcome(new ProcessMerge(projects).drafts(processes), search);
   }
 
-  private static List<Draft> chosen(List<Draft> drafts, Hints hints) {
-    if (hints.entry().isEmpty()) {
-      return drafts;
-    }
-    String entry = hints.entry().get();
-    List<Draft> named =
-        drafts.stream()
-            .filter(
-                draft ->
-                    ServiceNames.label(draft.name()).equals(entry)
-                        || draft.folder().equals(entry.replaceFirst("/$", "")))
-            .toList();
-    if (!named.isEmpty()) {
-      return named;
-    }
-    if (drafts.stream().anyMatch(draft -> EntryChoice.isCalled(draft.entry(), entry))) {
+  /** The services that the user's choice names, by their names or their folder. */
+  private static List<Draft> named(List<Draft> drafts, Hints hints) {
+    return drafts.stream()
+        .filter(
+            draft ->
+                hints
+                    .entry()
+                    .filter(
+                        entry ->
+                            ServiceNames.label(draft.name()).equals(entry)
+                                || draft.folder().equals(entry.replaceFirst("/$", "")))
+                    .isPresent())
+        .toList();
+  }
+
+  private static List<Draft> all(List<Draft> drafts, Hints hints) {
+    String entry = hints.entry().orElse("");
+    if (hints.entry().isEmpty()
+        || drafts.stream().anyMatch(draft -> EntryChoice.isCalled(draft.entry(), entry))) {
       return drafts;
     }
     throw new LeptonException(

@@ -2,6 +2,7 @@ package dev.lepton.transform.internal.container;
 
 import dev.lepton.transform.internal.container.image.Dockerfile;
 import dev.lepton.transform.internal.container.image.Image;
+import dev.lepton.transform.internal.container.image.Improvement;
 import dev.lepton.transform.internal.container.image.OwnDockerfile;
 import dev.lepton.transform.internal.container.image.ReadyImage;
 import dev.lepton.transform.internal.container.image.Recipe;
@@ -63,6 +64,14 @@ public record Stack(
       return own.text();
     }
     throw new IllegalStateException("an image that is there needs no Dockerfile");
+  }
+
+  /**
+   * A patch for the application's own Dockerfile, with a reason for each change; empty when it has
+   * none, or when nothing is lacking.
+   */
+  public Optional<String> improvement(ImageRequest request) {
+    return image instanceof OwnDockerfile own ? Improvement.patch(own, request) : Optional.empty();
   }
 
   /** The same application, started by other words. */

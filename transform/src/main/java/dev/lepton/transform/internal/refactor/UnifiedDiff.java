@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Unified diffs that {@code git apply} and {@code patch} accept. Pure. */
-final class UnifiedDiff {
+public final class UnifiedDiff {
   private static final int CONTEXT = 3;
   private static final String NO_NEWLINE = "\n\\ No newline at end of file";
 
@@ -17,7 +17,7 @@ final class UnifiedDiff {
    * @param before empty for a file that is new
    * @return empty when nothing differs; otherwise ends with a line feed
    */
-  static String of(String path, Optional<String> before, String after) {
+  public static String of(String path, Optional<String> before, String after) {
     List<String> old = before.map(UnifiedDiff::lines).orElseGet(List::of);
     String oldName = before.isPresent() ? "a/" + path : "/dev/null";
     List<String> diff =

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * libraries in a layer before the sources, a numeric user, words instead of a shell. Pure.
  */
 public final class Dockerfile {
-  private static final String USER = "10001:10001";
+  static final String USER = "10001:10001";
 
   private Dockerfile() {}
 
@@ -36,13 +36,7 @@ public final class Dockerfile {
     environment(stage.environment(), lines);
     lines.add("WORKDIR " + BuildStage.FOLDER);
     byFolder(stage.descriptions())
-        .forEach(
-            (folder, files) ->
-                lines.add(
-                    "COPY "
-                        + files.stream().map(Dockerfile::path).collect(Collectors.joining(" "))
-                        + " ./"
-                        + folder));
+        .forEach((folder, files) -> lines.add(copy("", files, "./" + folder)));
     run(stage.fetch(), lines);
     if (!stage.make().isEmpty()) {
       lines.add("COPY . .");
@@ -61,12 +55,11 @@ public final class Dockerfile {
     run(prepare, lines);
     recipe.content().stream()
         .filter(Copy::fromBuild)
-        .forEach(
-            copy -> lines.add("COPY --from=build " + path(copy.from()) + " " + path(copy.to())));
+        .forEach(copy -> lines.add(copy("--from=build ", List.of(copy.from()), copy.to())));
     lines.add("WORKDIR " + recipe.folder());
     recipe.content().stream()
         .filter(copy -> !copy.fromBuild())
-        .forEach(copy -> lines.add("COPY " + path(copy.from()) + " " + path(copy.to())));
+        .forEach(copy -> lines.add(copy("", List.of(copy.from()), copy.to())));
     boolean listens = recipe.probe() != Probe.NONE;
     Map<String, String> environment = new LinkedHashMap<>(recipe.environment());
     if (listens) {
@@ -81,13 +74,15 @@ public final class Dockerfile {
         recipe
             .probe()
             .command(recipe.portVariable(), request.healthPath())
-            .map(
-                words ->
-                    "HEALTHCHECK --interval=10s --timeout=3s --start-period=30s --retries=3 \\\n  CMD "
-                        + execForm(words))
+            .map(Dockerfile::healthCheck)
             .orElse(
                 "# Nothing listens in here: that the process is alive is all there is to ask.\nHEALTHCHECK NONE"));
     lines.add("ENTRYPOINT " + execForm(recipe.entryPoint()));
+  }
+
+  static String healthCheck(List<String> words) {
+    return "HEALTHCHECK --interval=10s --timeout=3s --start-period=30s --retries=3 \\\n  CMD "
+        + execForm(words);
   }
 
   private static Map<String, List<String>> byFolder(List<String> files) {
@@ -120,13 +115,16 @@ public final class Dockerfile {
         : '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
   }
 
-  /** A path with blanks in it would be taken for two. */
-  private static String path(String path) {
-    return path.contains(" ") ? path.replace(" ", "\\ ") : path;
+  /** Paths with blanks in them would be taken for several: those are written as words. */
+  private static String copy(String flags, List<String> from, String to) {
+    List<String> words = new ArrayList<>(from);
+    words.add(to);
+    boolean blanks = words.stream().anyMatch(word -> word.contains(" "));
+    return "COPY " + flags + (blanks ? execForm(words) : String.join(" ", words));
   }
 
   /** The Open Container Initiative's annotations that say what the image is. */
-  private static String labels(ImageRequest request) {
+  static String labels(ImageRequest request) {
     return """
     LABEL org.opencontainers.image.title="%1$s" \\
           org.opencontainers.image.version="%2$s" \\
@@ -137,7 +135,7 @@ public final class Dockerfile {
   }
 
   /** Words as a JSON array, which no shell takes apart. */
-  private static String execForm(List<String> words) {
+  static String execForm(List<String> words) {
     return words.stream()
         .map(word -> '"' + word.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
         .collect(Collectors.joining(", ", "[", "]"));

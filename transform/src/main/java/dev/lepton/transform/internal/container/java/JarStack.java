@@ -69,7 +69,11 @@ record JarStack(String kind, JavaBuild build, int release, Optional<String> port
    */
   Stack classPath(List<String> classPath, String main) {
     Recipe.Builder recipe =
-        recipe(classPath.stream().map(part -> "cp -r " + made(part) + " /out/").toList());
+        recipe(
+            classPath.stream()
+                // A project without libraries has no folder of them.
+                .map(part -> "mkdir -p " + made(part) + " && cp -r " + made(part) + " /out/")
+                .toList());
     leastChangedFirst(classPath)
         .forEach(
             part -> {

@@ -28,7 +28,8 @@ final class ServletContainer {
                     + Math.max(release, jakarta ? 11 : 8))
             .build(unpacked(build, war))
             .prepare("mkdir -p /app/webapps")
-            .prepare("cp -r ${CATALINA_HOME}/conf /app/conf")
+            .prepare("cp -rL ${CATALINA_HOME}/conf /app/conf")
+            .prepare("mkdir -p /app/conf/Catalina/localhost")
             .prepare(
                 "sed -i 's/port=\"8080\"/port=\"${PORT}\"/; s/<Server port=\"8005\"/<Server port=\"-1\"/'"
                     + " /app/conf/server.xml")
@@ -55,7 +56,7 @@ final class ServletContainer {
         Recipe.upon("jetty:" + (jakarta ? "11" : "10") + "-jre" + Math.max(release, 11))
             .build(unpacked(build, war))
             .prepare("mkdir -p /app/webapps")
-            .prepare("cp -r ${JETTY_BASE}/. /app/")
+            .prepare("cp -rL ${JETTY_BASE}/. /app/")
             .prepare("chmod -R a+rX /app")
             .copy(Copy.built("/out/ROOT", "/app/webapps/ROOT"))
             .folder("/tmp")

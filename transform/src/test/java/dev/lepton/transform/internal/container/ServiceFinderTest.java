@@ -1,0 +1,187 @@
+package dev.lepton.transform.internal.container;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import dev.lepton.model.error.ErrorCode;
+import dev.lepton.model.error.LeptonException;
+import dev.lepton.model.error.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ServiceFinderTest {
+  private static final String SERVER = "require('http').createServer().listen(%s);\n";
+
+  @TempDir Path directory;
+  private Tree tree;
+
+  @BeforeEach
+  void open() throws IOException {
+    tree = new Tree(Files.createDirectories(directory.resolve("app")));
+  }
+
+  @Test
+  void twoEntryPointsAreNamedWithTheirPlaces() {
+    tree.with("shop.py", Tree.FLASK).with("admin.py", Tree.FLASK);
+
+    assertThatThrownBy(tree::services)
+        .asInstanceOf(type(LeptonException.class))
+        .extracting(e -> e.problems().get(0))
+        .satisfies(
+            problem -> {
+              assertThat(problem.what()).contains("shop:app (shop.py:2)", "admin:app (admin.py:2)");
+              assertThat(problem.fix()).contains("--entry");
+            });
+  }
+
+  @Test
+  void theUserChoosesAmongEntryPoints() {
+    tree.with("shop.py", Tree.FLASK).with("admin.py", Tree.FLASK);
+
+    assertThat(tree.services(Hints.none().withEntry("admin.py")))
+        .singleElement()
+        .satisfies(service -> assertThat(service.stack().command()).endsWith("admin:app"));
+  }
+
+  @Test
+  void theUserChoosesOneServiceByItsFolder() {
+    tree.with("a/requirements.txt", "flask\n")
+        .with("a/app.py", Tree.FLASK)
+        .with("b/requirements.txt", "flask\n")
+        .with("b/app.py", Tree.FLASK);
+
+    assertThat(tree.services(Hints.none().withEntry("b")))
+        .extracting(Service::folder)
+        .containsExactly("b");
+  }
+
+  @Test
+  void anEntryThatIsNowhereIsAnsweredWithThoseThatAre() {
+    tree.with("app.py", Tree.FLASK);
+
+    assertThatThrownBy(() -> tree.services(Hints.none().withEntry("shop")))
+        .asInstanceOf(type(LeptonException.class))
+        .extracting(e -> e.problems().get(0).fix())
+        .asString()
+        .contains("app:app");
+  }
+
+  @Test
+  void whatWasLookedForAndWhatIsMissingIsTold() {
+    tree.with("package.json", "{}").with("lib.rs", "fn main() {}\n");
+
+    assertThatThrownBy(tree::services)
+        .asInstanceOf(type(LeptonException.class))
+        .satisfies(
+            e -> {
+              assertThat(e.code()).isEqualTo(ErrorCode.NOT_SUPPORTED);
+              assertThat(e.problems())
+                  .extracting(Problem::what)
+                  .anySatisfy(what -> assertThat(what).contains("no start script"))
+                  .anySatisfy(what -> assertThat(what).contains("Rust", "Go: a go.mod"));
+            });
+  }
+
+  @Test
+  void aGivenImageRunsWhatIsOfNoKnownKind() {
+    tree.with("lib.rs", "fn main() {}\n");
+
+    assertThat(tree.services(Hints.none().withImage("registry.example.org/app:1")))
+        .singleElement()
+        .satisfies(
+            service ->
+                assertThat(service.stack().readyImage()).contains("registry.example.org/app:1"));
+  }
+
+  @Test
+  void theSecondOfTwoOnOnePortIsMovedWhereAVariableCan() {
+    tree.with("a/package.json", "{}")
+        .with("a/server.js", SERVER.formatted("3000"))
+        .with("b/package.json", "{}")
+        .with("b/server.js", SERVER.formatted("process.env.PORT || 3000"));
+
+    assertThat(tree.services())
+        .extracting(one -> one.port().orElseThrow())
+        .containsExactly(3000, 3001);
+  }
+
+  @Test
+  void aPortThatIsOnlyInTheCodeOfTwoIsRefusedNamingBoth() {
+    tree.with("one/package.json", "{}")
+        .with("one/server.js", SERVER.formatted("3000"))
+        .with("two/package.json", "{}")
+        .with("two/server.js", SERVER.formatted("3000"));
+
+    assertThatThrownBy(tree::services)
+        .isInstanceOf(LeptonException.class)
+        .hasMessageContaining("one and two both listen on port 3000");
+  }
+
+  @Test
+  void namesAreLabelsAndUsedOnce() {
+    tree.with("Shop_API/requirements.txt", "flask\n")
+        .with("Shop_API/app.py", Tree.FLASK)
+        .with("old/shop-api/requirements.txt", "flask\n")
+        .with("old/shop-api/app.py", Tree.FLASK);
+
+    assertThat(tree.services()).extracting(Service::name).containsExactly("shop-api", "shop-api-2");
+  }
+
+  @Test
+  void aLinkThroughALinkIsNotFollowedOutOfTheTree() throws IOException {
+    Files.writeString(directory.resolve("app.py"), Tree.FLASK);
+    tree.with("index.html", "<p>hello</p>");
+    Files.createSymbolicLink(tree.root().resolve("up"), directory);
+    Files.createSymbolicLink(tree.root().resolve("app.py"), Path.of("up/app.py"));
+
+    assertThat(tree.services()).extracting(Service::role).containsExactly(Role.STATIC);
+  }
+
+  @Test
+  void aBuildContextOutsideOfTheTreeIsNotThisApplications() throws IOException {
+    new Tree(directory).with("other/app.py", Tree.FLASK);
+    tree.with("index.html", "<p>hello</p>")
+        .with("compose.yaml", "services:\n  other:\n    build: ../other\n");
+
+    assertThat(tree.services()).extracting(Service::role).containsExactly(Role.STATIC);
+  }
+
+  @Test
+  void anEarIsAnsweredWithAdvice() {
+    tree.with("pom.xml", "<project><artifactId>a</artifactId><packaging>ear</packaging></project>");
+
+    assertThatThrownBy(tree::services)
+        .asInstanceOf(type(LeptonException.class))
+        .extracting(e -> e.problems().get(0).fix())
+        .asString()
+        .contains("WAR modules");
+  }
+
+  @Test
+  void dotnetFrameworkIsToldToNeedWindows() {
+    tree.with(
+        "Old.csproj", "<Project><TargetFrameworkVersion>v4.8</TargetFrameworkVersion></Project>\n");
+
+    assertThatThrownBy(tree::services)
+        .isInstanceOf(LeptonException.class)
+        .hasMessageContaining("Windows only");
+  }
+
+  @Test
+  void aFileThatIsNotWellFormedIsNamed() {
+    tree.with("package.json", "{ \"scripts\": ");
+
+    assertThatThrownBy(tree::services)
+        .asInstanceOf(type(LeptonException.class))
+        .satisfies(
+            e -> {
+              assertThat(e.code()).isEqualTo(ErrorCode.SOURCE_FAILED);
+              assertThat(e.problems().get(0).where()).startsWith("package.json");
+            });
+  }
+}
