@@ -21,7 +21,7 @@ public final class EstateReport {
   private EstateReport() {}
 
   public static String render(EstatePlan plan) {
-    return new Page("Plan of " + plan.name(), "plan.css")
+    return new Page("Plan of " + plan.name(), "plan.css", "estate.css")
         .section("What if", plan.whatIf().map(EstateReport::whatIf).orElse(Markup.EMPTY))
         .section("Cost a month", EstateMoney.of(plan.money(), plan.platforms().chosen()))
         .section("What each requirement costs", EstateMoney.requirements(plan.money()))

@@ -170,7 +170,7 @@ final class EstateChoice {
             List.of(),
             watch);
     packed.put(region.name(), packing);
-    double bound = region.bound(workloads.cores(), workloads.memoryGib());
+    double bound = region.bound(workloads.totals().cores(), workloads.totals().memoryGib());
     overBound = Math.max(1, packing.hourlyCost() / bound);
   }
 }

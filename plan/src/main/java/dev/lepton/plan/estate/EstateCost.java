@@ -100,19 +100,18 @@ final class EstateCost {
         new Item(
             "block storage",
             CloudService.BLOCK_STORAGE,
-            (workloads.storageGib() + boot) * GB_PER_GIB,
+            (workloads.totals().storageGib() + boot) * GB_PER_GIB,
             text(", with %,d boot disks of %.0f GiB,", carriers.count(), settings.bootDiskGib())));
-    if (workloads.withoutStorage() > 0) {
+    if (workloads.totals().withoutStorage() > 0) {
       sheet.notPriced(
-          text("storage of %,d workload(s): nobody says how much", workloads.withoutStorage()));
+          text(
+              "storage of %,d workload(s): nobody says how much",
+              workloads.totals().withoutStorage()));
     }
   }
 
   private void traffic(CostSheet sheet, Carriers carriers, EstateWorkloads workloads) {
-    double mbps =
-        workloads.sizes().stream()
-            .mapToDouble(size -> size.replicas() * size.networkMbps().orElse(0.0))
-            .sum();
+    double mbps = workloads.totals().networkMbps();
     String price =
         price(carriers, CloudService.EGRESS_INTERNET)
             .map(one -> text("; $%.3f/GB", one.usd()))

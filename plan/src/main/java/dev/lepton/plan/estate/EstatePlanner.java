@@ -250,7 +250,7 @@ public final class EstatePlanner {
   }
 
   private void notes(EstateChoice.Chosen chosen) {
-    notes.addAll(chosen.packing().assumptions());
+    chosen.packing().assumptions().forEach(one -> notes.add("of the packing alone: " + one));
     notes.add("copies of a workload are spread over three zones, and so no two are on one node");
     notes.add("CPU is rounded up to 0.01 cores and memory to 1/32 GiB before it is packed");
     notes.add(

@@ -161,7 +161,7 @@ final class EstatePlatforms {
       return new Priced(
           region, CLUSTER, nodes, costs.of(carriers(region, nodes, true, how), workloads));
     }
-    double bound = region.bound(workloads.cores(), workloads.memoryGib());
+    double bound = region.bound(workloads.totals().cores(), workloads.totals().memoryGib());
     RegionPrices.Machines nodes = new RegionPrices.Machines(bound * overBound, 0, "not packed");
     String how =
         String.format(

@@ -22,8 +22,10 @@ import java.util.function.UnaryOperator;
  * @param sizes of everything, grown and with its copies
  * @param pods of those whose CPU and memory are known, with unique names
  * @param leftOut those that cannot be packed, with the reason
+ * @param totals of all of them
  */
-record EstateWorkloads(List<WorkloadSize> sizes, List<PackWorkload> pods, List<String> leftOut) {
+record EstateWorkloads(
+    List<WorkloadSize> sizes, List<PackWorkload> pods, List<String> leftOut, Totals totals) {
   static final List<String> ZONES = List.of("zone-a", "zone-b", "zone-c");
 
   private static final double MIB_PER_GIB = 1024;
@@ -32,6 +34,35 @@ record EstateWorkloads(List<WorkloadSize> sizes, List<PackWorkload> pods, List<S
   private static final double CORES_STEP = 0.01;
 
   private static final double GIB_STEP = 1 / 32.0;
+
+  EstateWorkloads(List<WorkloadSize> sizes, List<PackWorkload> pods, List<String> leftOut) {
+    this(sizes, pods, leftOut, Totals.of(sizes, pods));
+  }
+
+  /**
+   * Added up once: more than a hundred regions are priced by them.
+   *
+   * @param cores of all pods
+   * @param memoryGib of all pods
+   * @param storageGib of all copies; what nobody knows is not in it
+   * @param withoutStorage workloads whose storage nobody knows
+   * @param networkMbps of all copies, outbound
+   */
+  record Totals(
+      double cores, double memoryGib, double storageGib, long withoutStorage, double networkMbps) {
+    private static Totals of(List<WorkloadSize> sizes, List<PackWorkload> pods) {
+      return new Totals(
+          pods.stream().mapToDouble(pod -> pod.cores() * pod.count()).sum(),
+          pods.stream().mapToDouble(pod -> pod.memoryGib() * pod.count()).sum(),
+          sizes.stream()
+              .mapToDouble(size -> size.replicas() * size.storage().gib().orElse(0.0))
+              .sum(),
+          sizes.stream().filter(size -> size.storage().gib().isEmpty()).count(),
+          sizes.stream()
+              .mapToDouble(size -> size.replicas() * size.networkMbps().orElse(0.0))
+              .sum());
+    }
+  }
 
   /**
    * @param single before copies are made
@@ -138,28 +169,5 @@ record EstateWorkloads(List<WorkloadSize> sizes, List<PackWorkload> pods, List<S
       }
     }
     return new EstateWorkloads(sizes, List.copyOf(fitting), List.copyOf(without));
-  }
-
-  double cores() {
-    return pods.stream().mapToDouble(pod -> pod.cores() * pod.count()).sum();
-  }
-
-  double memoryGib() {
-    return pods.stream().mapToDouble(pod -> pod.memoryGib() * pod.count()).sum();
-  }
-
-  int podCount() {
-    return pods.stream().mapToInt(PackWorkload::count).sum();
-  }
-
-  /** Of all copies; what nobody knows is not in it. */
-  double storageGib() {
-    return sizes.stream()
-        .mapToDouble(size -> size.replicas() * size.storage().gib().orElse(0.0))
-        .sum();
-  }
-
-  long withoutStorage() {
-    return sizes.stream().filter(size -> size.storage().gib().isEmpty()).count();
   }
 }

@@ -84,7 +84,11 @@ public final class Series {
 
   /** The largest value. */
   public double max() {
-    return Arrays.stream(values).max().orElse(Double.NaN);
+    double max = values.length == 0 ? Double.NaN : values[0];
+    for (double value : values) {
+      max = Math.max(max, value);
+    }
+    return max;
   }
 
   public double mean() {

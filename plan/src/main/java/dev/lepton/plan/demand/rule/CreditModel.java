@@ -9,7 +9,7 @@ import dev.lepton.plan.usage.Series;
 final class CreditModel {
   private static final double BANK_HOURS = 24;
   private static final double LONGEST_STEP_HOURS = 1;
-  private static final int ROUNDS = 60;
+  private static final int ROUNDS = 40;
 
   private CreditModel() {}
 
