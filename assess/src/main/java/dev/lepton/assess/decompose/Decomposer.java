@@ -51,7 +51,9 @@ public final class Decomposer {
                 others(input),
                 input.threads());
     int tests = (int) input.application().stream().filter(Decomposer::isTestClass).count();
-    return decompose(new Facts(code, tables, tests), resolution, missing);
+    Optional<String> others =
+        OtherLanguages.remark(input.application().stream().filter(file -> !isTest(file)).toList());
+    return decompose(new Facts(code, tables, tests, others), resolution, missing);
   }
 
   private static List<InputFile> others(AnalysisInput input) {
@@ -62,7 +64,8 @@ public final class Decomposer {
   }
 
   /** What was read. */
-  private record Facts(List<FileUses> code, TableFacts tables, int tests) {}
+  private record Facts(
+      List<FileUses> code, TableFacts tables, int tests, Optional<String> others) {}
 
   private static Decomposition decompose(Facts facts, double resolution, UnreadFiles missing) {
     CodeGraphBuilder builder = new CodeGraphBuilder();
@@ -81,10 +84,12 @@ public final class Decomposer {
     List<Service> services = drawing.services(tables, cuts);
     Figures figures = figures(graph, facts.tests(), ties, partition, drawing);
     Judgement judgement = Judgement.of(figures, services, tables);
+    List<String> reasons = new ArrayList<>(judgement.reasons());
+    facts.others().ifPresent(reasons::add);
     if (judgement.verdict() == Verdict.NONE) {
       return new Decomposition(
           Verdict.NONE,
-          judgement.reasons(),
+          List.copyOf(reasons),
           figures,
           List.of(),
           List.of(),
@@ -97,7 +102,7 @@ public final class Decomposer {
     }
     return new Decomposition(
         judgement.verdict(),
-        judgement.reasons(),
+        List.copyOf(reasons),
         figures,
         services,
         drawing.shared(partition.shared()),

@@ -8,6 +8,11 @@ public final class OtherPaths {
       Pattern.compile(
           "(?:^|/)(?:src/(?:it|integrationTest|testFixtures)|tests?|__tests__|__mocks__|specs?"
               + "|testdata|e2e|[^/]*\\.\\w*Tests?|\\.github|\\.circleci|\\.devcontainer)/");
+
+  /** A whole application as the data of a test. */
+  private static final Pattern DATA =
+      Pattern.compile("(?:^|/)src/(?:test|it|integrationTest|testFixtures)/(?:.*/)?src/main/");
+
   private static final Pattern FILE =
       Pattern.compile(
           "(?:^|/)(?:[^/]*(?:Test|Tests|TestCase|IT|Spec)\\.(?:java|class|kt|groovy|scala|cs|php)"
@@ -31,7 +36,10 @@ public final class OtherPaths {
    */
   public static boolean isTest(String path) {
     boolean main = path.startsWith("src/main/") || path.contains("/src/main/");
-    return !main && (FOLDER.matcher(path).find() || FILE.matcher(path).find());
+    if (main) {
+      return DATA.matcher(path).find();
+    }
+    return FOLDER.matcher(path).find() || FILE.matcher(path).find();
   }
 
   /**

@@ -242,6 +242,7 @@ class DecomposerTest {
 
     assertThat(found.verdict()).isEqualTo(Verdict.NONE);
     assertThat(found.figures().classes()).isZero();
+    assertThat(found.reasons()).last().asString().contains("only Java is read", "1 Python");
   }
 
   @Test

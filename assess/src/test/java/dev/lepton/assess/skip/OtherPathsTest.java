@@ -19,6 +19,7 @@ class OtherPathsTest {
         "src/cart.test.ts",
         "src/__tests__/cart.js",
         "spec/models/cart_spec.rb",
+        "src/test/data/shop/src/main/java/Shop.java",
         "Shop.UnitTests/Cart.cs",
         "Shop.Tests/Cart.cs",
         ".github/workflows/ci.yml",
