@@ -1,10 +1,12 @@
 package dev.lepton.assess.builtin;
 
+import dev.lepton.assess.evaluate.Fields;
 import dev.lepton.assess.evaluate.Hit;
 import dev.lepton.assess.evaluate.HitSink;
 import dev.lepton.assess.evaluate.Location;
 import dev.lepton.assess.evaluate.Query;
 import dev.lepton.assess.input.InputFile;
+import dev.lepton.assess.input.Once;
 import dev.lepton.assess.input.PathPatterns;
 import java.io.IOException;
 import java.util.BitSet;
@@ -12,38 +14,72 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 
 /** What stands in files: every line is looked at once for the words of all expressions. */
 final class ContentQuestions implements FileReader {
-  private final List<ContentQuestion> questions;
-  private final WordIndex words;
-  private final BitSet wordless = new BitSet();
-  private final BitSet acrossLines = new BitSet();
+  /** After so many files the index of all words has paid for itself. */
+  private static final int FEW_FILES = 12;
+
+  private final List<Once<ContentQuestion>> questions;
+  private final Once<Searched> all;
+  private final AtomicInteger filesRead = new AtomicInteger();
   private final Map<String, BitSet> byFiles = new LinkedHashMap<>();
   private final Map<String, PathPatterns> files = new LinkedHashMap<>();
 
+  /**
+   * What is looked for.
+   *
+   * @param wordless questions for which no word is known
+   * @param wide questions that may match across lines
+   */
+  private record Searched(WordIndex words, BitSet wordless, BitSet wide) {}
+
   ContentQuestions(List<Query> queries) {
-    this.questions = queries.stream().map(ContentQuestion::of).toList();
+    this.questions =
+        queries.stream().map(query -> new Once<>(() -> ContentQuestion.of(query))).toList();
+    for (int i = 0; i < queries.size(); i++) {
+      String written = Fields.text(queries.get(i).fields(), "filePattern").orElse("");
+      byFiles.computeIfAbsent(written, key -> new BitSet()).set(i);
+      files.computeIfAbsent(
+          written, key -> PathPatterns.of(key.isEmpty() ? List.of() : List.of(key)));
+    }
+    BitSet every = new BitSet();
+    every.set(0, queries.size());
+    this.all = new Once<>(() -> searched(every, word -> true));
+  }
+
+  private ContentQuestion question(int number) {
+    return questions.get(number).get();
+  }
+
+  private Searched searched(BitSet asked, Predicate<String> occurs) {
     WordIndex.Builder index = new WordIndex.Builder();
-    for (int i = 0; i < questions.size(); i++) {
-      ContentQuestion question = questions.get(i);
-      byFiles.computeIfAbsent(question.files(), key -> new BitSet()).set(i);
+    BitSet wordless = new BitSet();
+    BitSet wide = new BitSet();
+    for (int i = asked.nextSetBit(0); i >= 0; i = asked.nextSetBit(i + 1)) {
+      ContentQuestion question = question(i);
       if (question.wide()) {
-        acrossLines.set(i);
+        wide.set(i);
       } else if (question.words().isEmpty()) {
         wordless.set(i);
       }
       for (String word : question.words()) {
-        index.add(word, i);
+        if (occurs.test(word)) {
+          index.add(word, i);
+        }
       }
     }
-    this.words = index.build();
-    byFiles
-        .keySet()
-        .forEach(
-            written ->
-                files.put(
-                    written, PathPatterns.of(written.isEmpty() ? List.of() : List.of(written))));
+    return new Searched(index.build(), wordless, wide);
+  }
+
+  /** For the first files only what is asked of each, and of that what its text has. */
+  private Searched searched(BitSet asked, String text) {
+    if (filesRead.incrementAndGet() > FEW_FILES) {
+      return all.get();
+    }
+    return searched(asked, Folding.fold(text)::contains);
   }
 
   @Override
@@ -64,17 +100,18 @@ final class ContentQuestions implements FileReader {
     }
     Optional<String> text = bytes.text();
     if (text.isPresent()) {
-      readLines(file, text.get(), asked, sink);
-      readWhole(file, text.get(), asked, sink);
+      Searched searched = searched(asked, text.get());
+      readLines(file, text.get(), asked, searched, sink);
+      readWhole(file, text.get(), asked, searched, sink);
     }
   }
 
   private void readLarge(InputFile file, BitSet asked, HitSink sink) throws IOException {
-    if (asked.stream().anyMatch(i -> questions.get(i).wide())) {
+    if (asked.stream().anyMatch(i -> question(i).wide())) {
       sink.unread(file.uri(), "is too large for expressions that match across lines");
     }
     try (LineStream lines = new LineStream(file.open())) {
-      LineReader reader = new LineReader(file, asked, sink);
+      LineReader reader = new LineReader(file, asked, all.get(), sink);
       int number = 0;
       for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
         number++;
@@ -86,8 +123,9 @@ final class ContentQuestions implements FileReader {
     }
   }
 
-  private void readLines(InputFile file, String text, BitSet asked, HitSink sink) {
-    LineReader reader = new LineReader(file, asked, sink);
+  private void readLines(
+      InputFile file, String text, BitSet asked, Searched searched, HitSink sink) {
+    LineReader reader = new LineReader(file, asked, searched, sink);
     int number = 0;
     for (int start = 0; start < text.length(); ) {
       int feed = text.indexOf('\n', start);
@@ -103,13 +141,16 @@ final class ContentQuestions implements FileReader {
     private final InputFile file;
     private final BitSet asked;
     private final HitSink sink;
-    private final BitSet always = (BitSet) wordless.clone();
+    private final WordIndex words;
+    private final BitSet always;
     private final BitSet candidates = new BitSet();
 
-    LineReader(InputFile file, BitSet asked, HitSink sink) {
+    LineReader(InputFile file, BitSet asked, Searched searched, HitSink sink) {
       this.file = file;
       this.asked = asked;
       this.sink = sink;
+      this.words = searched.words();
+      this.always = (BitSet) searched.wordless().clone();
       always.and(asked);
     }
 
@@ -124,7 +165,7 @@ final class ContentQuestions implements FileReader {
       }
       String line = text.substring(start, end);
       for (int i = candidates.nextSetBit(0); i >= 0; i = candidates.nextSetBit(i + 1)) {
-        ContentQuestion question = questions.get(i);
+        ContentQuestion question = question(i);
         if (!question.wide()) {
           ContentQuestions.find(
               file, question, line, (from, to) -> tell(question, line, from, to, number), sink);
@@ -138,16 +179,17 @@ final class ContentQuestions implements FileReader {
     }
   }
 
-  private void readWhole(InputFile file, String text, BitSet asked, HitSink sink) {
+  private void readWhole(
+      InputFile file, String text, BitSet asked, Searched searched, HitSink sink) {
     BitSet wide = (BitSet) asked.clone();
-    wide.and(acrossLines);
+    wide.and(searched.wide());
     if (wide.isEmpty()) {
       return;
     }
     BitSet found = new BitSet();
-    words.find(text, 0, text.length(), found);
+    searched.words().find(text, 0, text.length(), found);
     for (int i = wide.nextSetBit(0); i >= 0; i = wide.nextSetBit(i + 1)) {
-      ContentQuestion question = questions.get(i);
+      ContentQuestion question = question(i);
       if (question.words().isEmpty() || found.get(i)) {
         LineNumbers lines = new LineNumbers(text);
         find(

@@ -5,21 +5,30 @@ import dev.lepton.assess.ruleset.Condition;
 import dev.lepton.assess.ruleset.Rule;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /**
  * Every question of every selected rule, each asked once however many rules ask it, so that each
  * provider answers all of them in one pass.
  */
 final class QueryPlan {
+  /** To read at most so many counts as a small change. */
+  private static final int FEW_FILES = 50;
+
   private final Map<String, Provider> providers = new HashMap<>();
   private final SortedMap<String, List<Query>> queries = new TreeMap<>();
   private final Map<Question, Integer> ids = new LinkedHashMap<>();
+  private final Map<Condition.Ask, Integer> asked = new IdentityHashMap<>();
 
   private record Question(String provider, String capability, Map<String, Object> fields) {}
 
@@ -81,7 +90,9 @@ final class QueryPlan {
 
   private void add(Condition.Ask ask) {
     Question question = question(ask);
-    if (ids.putIfAbsent(question, ids.size()) == null) {
+    boolean isNew = ids.putIfAbsent(question, ids.size()) == null;
+    asked.put(ask, ids.get(question));
+    if (isNew) {
       queries
           .computeIfAbsent(ask.provider(), key -> new ArrayList<>())
           .add(new Query(ids.get(question), question.capability(), question.fields()));
@@ -89,7 +100,8 @@ final class QueryPlan {
   }
 
   int id(Condition.Ask ask) {
-    return ids.get(question(ask));
+    Integer known = asked.get(ask);
+    return known == null ? ids.get(question(ask)) : known;
   }
 
   private static Question question(Condition.Ask ask) {
@@ -101,7 +113,46 @@ final class QueryPlan {
   Answers ask(AnalysisInput input) {
     Answers answers = new Answers();
     queries.keySet().forEach(name -> providers.get(name).prepare(input));
-    queries.forEach((name, list) -> providers.get(name).analyse(input, List.copyOf(list), answers));
+    if (isNearlyKnown(input)) {
+      atOnce(input, answers);
+    } else {
+      queries.keySet().forEach(name -> ask(name, input, answers));
+    }
     return answers;
+  }
+
+  private void ask(String name, AnalysisInput input, Answers answers) {
+    providers.get(name).analyse(input, List.copyOf(queries.get(name)), answers);
+  }
+
+  /**
+   * With a few files to read, what takes time is that each provider gets ready; with many, each of
+   * them keeps all processors busy by itself, and its files' texts in memory.
+   */
+  private static boolean isNearlyKnown(AnalysisInput input) {
+    return input.memory().isActive()
+        && input.files().files().stream()
+                .filter(file -> !input.memory().knows(file))
+                .limit(FEW_FILES + 1)
+                .count()
+            <= FEW_FILES;
+  }
+
+  private void atOnce(AnalysisInput input, Answers answers) {
+    ExecutorService workers = Executors.newFixedThreadPool(Math.max(1, input.threads()));
+    try {
+      List<CompletableFuture<Void>> all =
+          queries.keySet().stream()
+              .map(name -> CompletableFuture.runAsync(() -> ask(name, input, answers), workers))
+              .toList();
+      all.forEach(CompletableFuture::join);
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException failure) {
+        throw failure;
+      }
+      throw e;
+    } finally {
+      workers.shutdownNow();
+    }
   }
 }

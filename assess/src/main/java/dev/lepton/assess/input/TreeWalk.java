@@ -75,10 +75,15 @@ final class TreeWalk extends SimpleFileVisitor<Path> {
     if (attributes.isSymbolicLink()) {
       visitLink(file);
     } else if (attributes.isRegularFile()) {
-      String path = root.relativize(file).toString().replace('\\', '/');
-      take(file, path, attributes.size(), false);
+      take(file, path(file), attributes.size(), false);
     }
     return FileVisitResult.CONTINUE;
+  }
+
+  /** Relative to the root: all that is walked begins with it. */
+  private String path(Path file) {
+    String path = file.toString().substring(root.toString().length()).replace('\\', '/');
+    return path.startsWith("/") ? path.substring(1) : path;
   }
 
   private void visitLink(Path link) {

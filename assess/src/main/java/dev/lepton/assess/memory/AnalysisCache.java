@@ -34,14 +34,13 @@ public final class AnalysisCache {
   private final long taken;
   private final Optional<String> damage;
 
-  private AnalysisCache(Path folder, Path file, String key, Read read) {
+  private AnalysisCache(Path folder, Path file, String key, Read read, Instant looked) {
     this.folder = folder;
     this.file = file;
     this.key = key;
     this.old = read.state().orElse(new State(key, 0, Map.of(), List.of()));
     this.damage = read.damage();
-    Instant now = Instant.now();
-    this.taken = TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano();
+    this.taken = TimeUnit.SECONDS.toNanos(looked.getEpochSecond()) + looked.getNano();
   }
 
   private record Read(Optional<State> state, Optional<String> damage) {}
@@ -51,11 +50,13 @@ public final class AnalysisCache {
    *
    * @param name which input and options
    * @param key everything besides the files that the outcome depends on
+   * @param looked a time before the files are listed
    */
-  public static AnalysisCache open(Path folder, List<String> name, List<String> key) {
+  public static AnalysisCache open(
+      Path folder, List<String> name, List<String> key, Instant looked) {
     Path file = folder.resolve(digest(name).substring(0, 32) + SUFFIX);
     String digest = digest(key);
-    return new AnalysisCache(folder, file, digest, read(file, digest));
+    return new AnalysisCache(folder, file, digest, read(file, digest), looked);
   }
 
   private static Read read(Path file, String key) {
@@ -93,7 +94,7 @@ public final class AnalysisCache {
     }
   }
 
-  /** The memory for an analysis of these files, which were listed after {@link #open}. */
+  /** The memory for an analysis of these files. */
   public RunMemory memory(FileTable table) {
     return new RunMemory(old, table, taken);
   }

@@ -46,6 +46,22 @@ record FileStamp(long size, long modified, long changed, long inode) {
     }
   }
 
+  // Written out: thousands are compared within the first tenths of a second, in which what the
+  // language makes for records is still interpreted.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof FileStamp stamp
+        && size == stamp.size
+        && modified == stamp.modified
+        && changed == stamp.changed
+        && inode == stamp.inode;
+  }
+
+  @Override
+  public int hashCode() {
+    return Long.hashCode(inode) ^ Long.hashCode(changed);
+  }
+
   private static long nanos(FileTime time) {
     return time.to(TimeUnit.NANOSECONDS);
   }

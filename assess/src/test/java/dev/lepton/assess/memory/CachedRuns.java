@@ -15,6 +15,7 @@ import dev.lepton.assess.ruleset.Rulebooks;
 import dev.lepton.assess.ruleset.RulesetReader;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -58,7 +59,8 @@ final class CachedRuns {
 
   String cached() {
     List<String> name = List.of(application.toString());
-    AnalysisCache cache = AnalysisCache.open(folder, name, Program.rules(List.of(rules)));
+    AnalysisCache cache =
+        AnalysisCache.open(folder, name, Program.rules(List.of(rules)), Instant.now());
     damage = cache.damage();
     Rulebooks books =
         cache

@@ -19,8 +19,10 @@ import dev.lepton.assess.ruleset.Rulebooks;
 import dev.lepton.cli.terminal.Terminal;
 import dev.lepton.model.error.Problem;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * An analysis that takes over what the last one of the same input found, if it may.
@@ -50,12 +52,13 @@ record CachedAnalysis(Terminal terminal, AnalysisOptions options, ReportFormat f
   }
 
   private Result cached(Path folder) {
-    AnalysisCache cache =
-        AnalysisCache.open(folder, options.cacheName(terminal), options.cacheKey(terminal));
-    cache
-        .damage()
-        .ifPresent(reason -> note("the cache was not used, everything is read anew: " + reason));
-    try (Listing listing = Listing.begin(cache, this::files)) {
+    Instant looked = Instant.now();
+    CompletableFuture<AnalysisCache> opened = new CompletableFuture<>();
+    try (Listing listing = Listing.begin(opened, this::files)) {
+      AnalysisCache cache = open(folder, looked, opened);
+      cache
+          .damage()
+          .ifPresent(reason -> note("the cache was not used, everything is read anew: " + reason));
       Optional<Object> rules = cache.recall(RULES);
       Rulebooks books = rules.map(RuleValues::books).orElseGet(options::books);
       List<CheckedProvider> providers =
@@ -71,6 +74,20 @@ record CachedAnalysis(Terminal terminal, AnalysisOptions options, ReportFormat f
           .save(memory, files)
           .ifPresent(reason -> note("nothing was left in the cache: " + reason));
       return result;
+    }
+  }
+
+  /** Whoever waits for it waits no longer, come what may. */
+  private AnalysisCache open(Path folder, Instant looked, CompletableFuture<AnalysisCache> opened) {
+    try {
+      AnalysisCache cache =
+          AnalysisCache.open(
+              folder, options.cacheName(terminal), options.cacheKey(terminal), looked);
+      opened.complete(cache);
+      return cache;
+    } catch (RuntimeException e) {
+      opened.completeExceptionally(e);
+      throw e;
     }
   }
 

@@ -9,18 +9,29 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
 /**
- * The files of the input, and what is remembered of them, found out while the rules are read back.
+ * The files of the input, and what is remembered of them, found out while the cache and its rules
+ * are read.
  */
 record Listing(CompletableFuture<Found> found) implements AutoCloseable {
   /** Both. */
   record Found(FileTable files, RunMemory memory) {}
 
-  static Listing begin(AnalysisCache cache, Supplier<FileTable> files) {
+  /**
+   * Begins to list files.
+   *
+   * @param cache opened meanwhile
+   */
+  static Listing begin(CompletableFuture<AnalysisCache> cache, Supplier<FileTable> files) {
     return new Listing(
         CompletableFuture.supplyAsync(
             () -> {
               FileTable table = files.get();
-              return new Found(table, cache.memory(table));
+              try {
+                return new Found(table, cache.join().memory(table));
+              } catch (RuntimeException e) {
+                table.close();
+                throw e;
+              }
             }));
   }
 
