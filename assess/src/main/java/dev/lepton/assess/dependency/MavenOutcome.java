@@ -1,11 +1,14 @@
 package dev.lepton.assess.dependency;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.lepton.assess.evaluate.HitSink;
 import dev.lepton.assess.input.AnalysisInput;
 import dev.lepton.assess.input.InputFile;
 import dev.lepton.assess.memory.FileIdentity;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +29,9 @@ record MavenOutcome(
     List<Declared> declared, List<Path> jars, Supplier<List<MavenGraph.Node>> nodes, Told told) {
   private static final String PART = "maven";
   private static final String GRAPH = "maven graph";
+
+  /** Of poms that are left out these are named, the others counted. */
+  private static final int NAMED = 5;
 
   private record Key(Optional<Path> repository) {}
 
@@ -62,7 +68,29 @@ record MavenOutcome(
         DeclaredValues.read(value.get(1), poms),
         ((List<?>) value.get(2)).stream().map(jar -> Path.of((String) jar)).toList(),
         () -> ((List<?>) graph.recall().orElseThrow()).stream().map(MavenOutcome::node).toList(),
-        new Told());
+        leftOut(poms, ((List<?>) value.get(3)).stream().map(String::valueOf).toList()));
+  }
+
+  /** Poms of a tree that its projects do not name, told of the pom above each. */
+  private static Told leftOut(List<InputFile> poms, List<String> addresses) {
+    Map<InputFile, List<InputFile>> below = new LinkedHashMap<>();
+    Set<InputFile> others = new LinkedHashSet<>(poms);
+    others.removeIf(pom -> addresses.contains(pom.address()));
+    for (InputFile pom : poms) {
+      if (addresses.contains(pom.address())) {
+        MavenModules.above(pom, others)
+            .ifPresent(top -> below.computeIfAbsent(top, any -> new ArrayList<>()).add(pom));
+      }
+    }
+    Told told = new Told();
+    below.forEach((top, left) -> told.leftOut(top.uri(), names(left)));
+    return told;
+  }
+
+  private static String names(List<InputFile> poms) {
+    String first = poms.stream().limit(NAMED).map(InputFile::path).collect(joining(", "));
+    String more = poms.size() > NAMED ? " and " + (poms.size() - NAMED) + " more" : "";
+    return "no modules of it, so that their dependencies are not its own: " + first + more;
   }
 
   private static MavenOutcome read(
@@ -73,28 +101,31 @@ record MavenOutcome(
     List<Declared> declared = new ArrayList<>();
     Set<Path> jars = new LinkedHashSet<>();
     List<MavenGraph.Node> nodes = new ArrayList<>();
-    project
-        .poms()
-        .forEach(
-            (file, pom) -> {
-              pom.effective().forEach(entry -> declared.add(declared(tree, file, pom, entry)));
-              BroughtAlong along = new BroughtAlong(tree, file.path(), pom);
-              for (BroughtAlong.Library library : along.find()) {
-                if (!library.declared()) {
-                  declared.add(brought(file, library));
-                }
-                input.mavenRepository().flatMap(library::jar).ifPresent(jars::add);
-                nodes.add(node(tree, file, along, library));
-              }
-            });
+    Map<InputFile, Pom> built = MavenModules.built(project.poms());
+    List<String> left =
+        poms.stream().filter(pom -> !built.containsKey(pom)).map(InputFile::address).toList();
+    built.forEach(
+        (file, pom) -> {
+          pom.effective().forEach(entry -> declared.add(declared(tree, file, pom, entry)));
+          BroughtAlong along = new BroughtAlong(tree, file.path(), pom);
+          for (BroughtAlong.Library library : along.find()) {
+            if (!library.declared()) {
+              declared.add(brought(file, library));
+            }
+            input.mavenRepository().flatMap(library::jar).ifPresent(jars::add);
+            nodes.add(node(tree, file, along, library));
+          }
+        });
     if (told.isNothing()) {
       kept.keep(
           List.of(
               consulted(tree.consulted()),
               DeclaredValues.of(declared, poms),
-              jars.stream().map(Path::toString).toList()));
+              jars.stream().map(Path::toString).toList(),
+              left));
       graph.keep(nodes.stream().map(MavenOutcome::value).toList());
     }
+    leftOut(poms, left).repeat(told);
     return new MavenOutcome(
         List.copyOf(declared), List.copyOf(jars), () -> List.copyOf(nodes), told);
   }

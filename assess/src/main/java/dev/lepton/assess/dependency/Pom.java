@@ -50,6 +50,10 @@ record Pom(Map<String, String> texts, List<Entry> dependencies, List<Entry> mana
           "project/(profiles/profile(?:\\[\\d+])?/)?(dependencyManagement/)?dependencies/"
               + "(dependency(?:\\[\\d+])?)/([\\w\\[\\]/]+)");
 
+  private static final Pattern MODULE =
+      Pattern.compile(
+          "(profiles/profile(\\[\\d+])?/)?(modules/module|subprojects/subproject)(\\[\\d+])?");
+
   private static final Pattern LICENCE = Pattern.compile("licenses/license(?:\\[\\d+])?/name");
 
   static Pom of(List<Setting> settings) {
@@ -107,6 +111,15 @@ record Pom(Map<String, String> texts, List<Entry> dependencies, List<Entry> mana
   List<String> licences() {
     return texts.entrySet().stream()
         .filter(text -> LICENCE.matcher(text.getKey()).matches())
+        .sorted(Map.Entry.comparingByKey())
+        .map(text -> text.getValue().strip())
+        .toList();
+  }
+
+  /** Folders or files of the poms that are built with it, those of all profiles included. */
+  List<String> modules() {
+    return texts.entrySet().stream()
+        .filter(text -> MODULE.matcher(text.getKey()).matches())
         .sorted(Map.Entry.comparingByKey())
         .map(text -> text.getValue().strip())
         .toList();

@@ -10,6 +10,7 @@ import java.util.List;
  * @param expected what the case asks for, in words; empty when it passed
  * @param found what there was instead; empty when it passed
  * @param remark why it passed although a strict judge would not let it; empty otherwise
+ * @param deviation why it does not pass, and need not; empty otherwise
  */
 public record CaseResult(
     Path file,
@@ -19,4 +20,11 @@ public record CaseResult(
     boolean passed,
     String expected,
     String found,
-    String remark) {}
+    String remark,
+    String deviation) {
+
+  /** Whether it neither passes nor is expected to. */
+  public boolean deviates() {
+    return !deviation.isEmpty();
+  }
+}

@@ -76,7 +76,7 @@ final class Expectation {
 
   private void tags(Case asked, List<Gap> gaps) {
     for (String tag : asked.hasTags() == null ? List.<String>of() : asked.hasTags()) {
-      boolean there = report.tags().stream().anyMatch(found -> says(found, tag));
+      boolean there = report.tags().stream().anyMatch(found -> says(found, tag, Judge.STRICT));
       if (!there) {
         gaps.add(new Gap("the tag " + tag, "the tags " + report.tags()));
       }
@@ -98,7 +98,7 @@ final class Expectation {
     }
 
     List<Gap> gaps(Expected expected) {
-      List<Incident> fitting = incidents.stream().filter(one -> fits(one, expected)).toList();
+      List<Incident> fitting = incidents.stream().filter(one -> fits(one, expected, by)).toList();
       int most = fitting.size();
       int least = by == Judge.KONVEYOR ? konveyor.of(fitting).size() : most;
       String found =
@@ -129,14 +129,14 @@ final class Expectation {
           && (spot.lineNumber() == null
               || spot.lineNumber() == line
               || by == Judge.KONVEYOR && spot.lineNumber() == konveyor.line(incident))
-          && says(incident.message(), spot.messageMatches())
-          && says(incident.snippet().orElse(""), spot.codeSnipMatches());
+          && says(incident.message(), spot.messageMatches(), by)
+          && says(incident.snippet().orElse(""), spot.codeSnipMatches(), by);
     }
   }
 
-  private static boolean fits(Incident incident, Expected expected) {
-    return says(incident.message(), expected.messageMatches())
-        && says(incident.snippet().orElse(""), expected.codeSnipMatches());
+  private static boolean fits(Incident incident, Expected expected, Judge by) {
+    return says(incident.message(), expected.messageMatches(), by)
+        && says(incident.snippet().orElse(""), expected.codeSnipMatches(), by);
   }
 
   /** Where they are, so that an author sees which one is missing or too much. */
@@ -152,17 +152,22 @@ final class Expectation {
         + more;
   }
 
-  /** A regular expression or a part of the text, whichever of the two holds. */
-  private static boolean says(String text, @Nullable String wanted) {
+  /**
+   * A regular expression or a part of the text, whichever of the two holds. Konveyor's runner takes
+   * line breaks for no character, and everything for a match of what is no expression.
+   */
+  private static boolean says(String text, @Nullable String wanted, Judge by) {
     if (wanted == null || wanted.isEmpty() || text.contains(wanted)) {
       return true;
     }
     try {
-      return Pattern.compile(wanted, Pattern.DOTALL).matcher(text).find();
+      return Pattern.compile(wanted, by == Judge.KONVEYOR ? 0 : Pattern.DOTALL)
+          .matcher(text)
+          .find();
     } catch (PatternSyntaxException e) {
       // Prose with brackets, and `.*` for the rest: how authors of rules write it.
       String quoted = Pattern.quote(wanted).replace("\\.\\*", ".*");
-      return Pattern.compile(quoted, Pattern.DOTALL).matcher(text).find();
+      return by == Judge.KONVEYOR || Pattern.compile(quoted, Pattern.DOTALL).matcher(text).find();
     }
   }
 }

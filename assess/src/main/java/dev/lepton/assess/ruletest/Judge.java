@@ -4,8 +4,9 @@ package dev.lepton.assess.ruletest;
 public enum Judge {
   /**
    * As Konveyor's own runner does: XML nodes with the same text and message in a file are one
-   * incident, and {@code hasInsights}, which its format does not know, asks for a match only. What
-   * passes for one of these two reasons alone carries a remark.
+   * incident, {@code hasInsights}, which its format does not know, asks for a match only, and a
+   * text that is no regular expression matches any. What passes for one of these reasons alone
+   * carries a remark.
    */
   KONVEYOR,
 

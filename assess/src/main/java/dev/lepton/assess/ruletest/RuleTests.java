@@ -23,11 +23,26 @@ public final class RuleTests {
   private final List<Provider> providers;
   private final Optional<Path> mavenRepository;
   private final Judge judge;
+  private final Deviations deviations;
 
   public RuleTests(List<Provider> providers, Optional<Path> mavenRepository, Judge judge) {
+    this(providers, mavenRepository, judge, Deviations.NONE);
+  }
+
+  private RuleTests(
+      List<Provider> providers,
+      Optional<Path> mavenRepository,
+      Judge judge,
+      Deviations deviations) {
     this.providers = List.copyOf(providers);
     this.mavenRepository = mavenRepository;
     this.judge = judge;
+    this.deviations = deviations;
+  }
+
+  /** The same, with cases that are expected not to pass. */
+  public RuleTests with(Deviations known) {
+    return new RuleTests(providers, mavenRepository, judge, known);
   }
 
   /**
@@ -49,6 +64,7 @@ public final class RuleTests {
       for (Future<List<CaseResult>> one : running.values()) {
         results.addAll(await(one));
       }
+      problems.addAll(deviations.outdated(results));
       problems.sort(java.util.Comparator.comparing(Problem::where));
       return new RuleTestReport(List.copyOf(results), List.copyOf(problems));
     } finally {
@@ -66,6 +82,10 @@ public final class RuleTests {
 
   Judge judge() {
     return judge;
+  }
+
+  Deviations deviations() {
+    return deviations;
   }
 
   private static List<CaseResult> await(Future<List<CaseResult>> running) {

@@ -142,7 +142,8 @@ final class TestFileRun {
     List<Expectation.Gap> strict = expectation.strictly(asked.test(), asked.rule());
     String remark =
         strict.isEmpty() ? "" : "expected " + expected(strict) + ", found " + found(strict);
-    return new CaseResult(file, asked.rule(), name(asked), of(rules, asked), true, "", "", remark);
+    return new CaseResult(
+        file, asked.rule(), name(asked), of(rules, asked), true, "", "", remark, "");
   }
 
   private static String expected(List<Expectation.Gap> gaps) {
@@ -154,8 +155,9 @@ final class TestFileRun {
   }
 
   private CaseResult failed(Asked asked, Map<String, Rule> rules, String expected, String found) {
+    String deviation = settings.deviations().reason(asked.rule(), name(asked)).orElse("");
     return new CaseResult(
-        file, asked.rule(), name(asked), of(rules, asked), false, expected, found, "");
+        file, asked.rule(), name(asked), of(rules, asked), false, expected, found, "", deviation);
   }
 
   private static String name(Asked asked) {

@@ -1,8 +1,11 @@
 package dev.lepton.assess.ruletest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lepton.assess.builtin.BuiltinProvider;
+import dev.lepton.model.error.LeptonException;
+import dev.lepton.model.error.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -105,5 +108,56 @@ class RuleTestsTest {
 
     assertThat(run(Judge.KONVEYOR).remarkable()).hasSize(1);
     assertThat(run(Judge.STRICT).failures().get(0).found()).startsWith("3 of 3");
+  }
+
+  private RuleTestReport runWith(String deviations) throws IOException {
+    Path list = Files.writeString(folder.resolve("deviations.yaml"), deviations);
+    return new RuleTests(List.of(new BuiltinProvider()), Optional.empty(), Judge.KONVEYOR)
+        .with(Deviations.read(list))
+        .run(List.of(folder), 2);
+  }
+
+  @Test
+  void aDeviationNeitherPassesNorFails() throws IOException {
+    run("hasIncidents: {exactly: 3}");
+    RuleTestReport report = runWith("- {rule: one, name: tc-1, reason: there are two}");
+
+    assertThat(report.passed()).isZero();
+    assertThat(report.failed()).isZero();
+    assertThat(report.deviations())
+        .singleElement()
+        .extracting(CaseResult::deviation)
+        .isEqualTo("there are two");
+  }
+
+  @Test
+  void aDeviationThatPassesIsAProblem() throws IOException {
+    run("hasIncidents: {exactly: 2}");
+    RuleTestReport report = runWith("- {rule: one, name: tc-1, reason: there are three}");
+
+    assertThat(report.passed()).isEqualTo(1);
+    assertThat(report.problems())
+        .singleElement()
+        .extracting(Problem::what)
+        .asString()
+        .contains("passes");
+  }
+
+  @Test
+  void aDeviationWithoutAReasonIsRefused() {
+    assertThatThrownBy(() -> runWith("- {rule: one, name: tc-1}"))
+        .isInstanceOf(LeptonException.class)
+        .hasMessageContaining("reason");
+  }
+
+  @Test
+  void aLineBreakIsNoCharacterForKonveyor() throws IOException {
+    run("hasIncidents: {exactly: 2, messageMatches: 'a.*of'}");
+    String rule = Files.readString(folder.resolve("rules.yaml"));
+    Files.writeString(
+        folder.resolve("rules.yaml"), rule.replace("a word (of many)", "\"a word\\nof many\""));
+
+    assertThat(run(Judge.KONVEYOR).failed()).isEqualTo(1);
+    assertThat(run(Judge.STRICT).failed()).isZero();
   }
 }

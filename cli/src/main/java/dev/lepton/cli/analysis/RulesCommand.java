@@ -9,6 +9,7 @@ import dev.lepton.assess.ruleset.Rule;
 import dev.lepton.assess.ruleset.Rulebooks;
 import dev.lepton.assess.ruleset.RulesetReader;
 import dev.lepton.assess.ruletest.CaseResult;
+import dev.lepton.assess.ruletest.Deviations;
 import dev.lepton.assess.ruletest.Judge;
 import dev.lepton.assess.ruletest.RuleTestReport;
 import dev.lepton.assess.ruletest.RuleTests;
@@ -79,6 +80,14 @@ public final class RulesCommand implements Callable<Integer> {
                 + " runner does.")
     private boolean strict;
 
+    @Option(
+        names = "--deviations",
+        paramLabel = "FILE",
+        description =
+            "Cases that are expected not to pass: a YAML list of {rule, name, reason}. They are"
+                + " counted apart; one that passes is a problem.")
+    private @Nullable Path deviations;
+
     @Mixin private OutputOption output = new OutputOption();
 
     public Test(Terminal terminal) {
@@ -93,6 +102,7 @@ public final class RulesCommand implements Callable<Integer> {
                   StandardProviders.all(),
                   AnalysisOptions.repository(terminal, mavenRepository),
                   strict ? Judge.STRICT : Judge.KONVEYOR)
+              .with(deviations == null ? Deviations.NONE : Deviations.read(deviations))
               .run(paths, threads);
       output.print(terminal, document(report), table(report));
       boolean good = report.failed() == 0 && report.problems().isEmpty();
@@ -103,11 +113,19 @@ public final class RulesCommand implements Callable<Integer> {
       Map<String, Object> document = new LinkedHashMap<>();
       document.put("passed", report.passed());
       document.put("failed", report.failed());
+      document.put("deviating", report.deviations().size());
       document.put("byProvider", report.byProvider());
       document.put("failures", report.failures().stream().map(Test::failure).toList());
+      document.put("deviations", report.deviations().stream().map(Test::deviation).toList());
       document.put("remarks", report.remarkable().stream().map(Test::remark).toList());
       document.put("problems", report.problems());
       return document;
+    }
+
+    private static Map<String, Object> deviation(CaseResult result) {
+      Map<String, Object> deviation = failure(result);
+      deviation.put("reason", result.deviation());
+      return deviation;
     }
 
     private static Map<String, Object> remark(CaseResult result) {
@@ -143,6 +161,15 @@ public final class RulesCommand implements Callable<Integer> {
                 lines.add("  found    " + result.found());
               });
       report
+          .deviations()
+          .forEach(
+              result -> {
+                lines.add(
+                    "DEVIATES " + result.rule() + " " + result.name() + ": " + result.deviation());
+                lines.add("  expected " + result.expected());
+                lines.add("  found    " + result.found());
+              });
+      report
           .byProvider()
           .forEach(
               (name, score) ->
@@ -152,7 +179,9 @@ public final class RulesCommand implements Callable<Integer> {
       if (!report.remarkable().isEmpty()) {
         lines.add(report.remarkable().size() + " of the passed would fail with --strict");
       }
-      lines.add(report.passed() + " passed, " + report.failed() + " failed");
+      String deviating =
+          report.deviations().isEmpty() ? "" : ", " + report.deviations().size() + " deviate";
+      lines.add(report.passed() + " passed, " + report.failed() + " failed" + deviating);
       return lines;
     }
   }

@@ -2,17 +2,28 @@ package dev.lepton.assess.reference.pattern;
 
 import java.util.List;
 
-/** A type name in a rule: a simple name stands for the type in any package. */
-record JavaNames(Glob glob, boolean simple) {
+/**
+ * A type name in a rule: a simple name stands for the type in any package.
+ *
+ * @param direct whether a name's last part must stand right behind the last dot of the pattern
+ */
+record JavaNames(Glob glob, boolean simple, boolean direct) {
   static JavaNames of(String text) {
     String plain = text.replaceAll("<.*>", "").replace('$', '.').strip();
     Glob glob = Glob.ofType(plain);
-    return new JavaNames(glob, plain.indexOf('.') < 0);
+    return new JavaNames(glob, plain.indexOf('.') < 0, false);
+  }
+
+  /** Among imports {@code a.b.*} means what it means in Java: the types of that very package. */
+  static JavaNames ofImport(String text) {
+    JavaNames names = of(text);
+    boolean direct = names.glob.text().endsWith(".*");
+    return new JavaNames(names.glob, names.simple, direct);
   }
 
   boolean matches(String qualified) {
     if (glob.matches(qualified)) {
-      return true;
+      return !direct || dots(qualified) == dots(glob.text());
     }
     return simple && glob.matches(qualified.substring(qualified.lastIndexOf('.') + 1));
   }
@@ -44,5 +55,9 @@ record JavaNames(Glob glob, boolean simple) {
       }
     }
     return false;
+  }
+
+  private static long dots(String name) {
+    return name.chars().filter(c -> c == '.').count();
   }
 }

@@ -37,7 +37,8 @@ record JavaPattern(
     List<MemberPattern> members = new ArrayList<>();
     for (String one : Alternatives.of(text)) {
       if (!location.namesMembers()) {
-        types.add(JavaNames.of(typePart(one, location)));
+        String type = typePart(one, location);
+        types.add(location == JavaLocation.IMPORT ? JavaNames.ofImport(type) : JavaNames.of(type));
       }
       members.add(MemberPattern.of(one.replace('$', '.')));
     }
