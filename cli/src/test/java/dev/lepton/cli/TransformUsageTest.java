@@ -155,6 +155,10 @@ class TransformUsageTest {
     assertThat(run.status()).isZero();
     assertThat(made("kubernetes/base/deployment.yaml")).doesNotContain("cpu: \"250m\"");
     assertThat(made("README.md")).contains("Sized as greeter in plan.json");
+
+    Files.writeString(servers, Files.readString(servers).replace(",3,6144", ",5,6144"));
+    assertThat(transform("--plan", plan.toString()).err())
+        .contains("PLAN_STALE", "servers.csv has another content");
   }
 
   @Test

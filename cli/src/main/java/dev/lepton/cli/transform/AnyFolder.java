@@ -7,6 +7,7 @@ import dev.lepton.model.event.EventSink;
 import dev.lepton.model.migration.Migration;
 import dev.lepton.model.migration.TransformSpec;
 import dev.lepton.model.plan.Demand;
+import dev.lepton.pipeline.estate.PlanInputs;
 import dev.lepton.transform.Groundwork;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,8 +28,8 @@ record AnyFolder(TreeOptions options, Optional<PlannedSizes> planned) implements
           List.of(
               "Not measured: a quarter of a core and 512 MiB for each of two copies is a guess"));
 
-  static AnyFolder of(TreeOptions options) {
-    return new AnyFolder(options, options.plan().map(PlannedSizes::read));
+  static AnyFolder of(TreeOptions options, PlanInputs now) {
+    return new AnyFolder(options, options.plan().map(file -> PlannedSizes.read(file, now)));
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.lepton.model.plan.Demand;
 import dev.lepton.model.plan.Plan;
 import dev.lepton.model.plan.WorkloadSize;
 import dev.lepton.pipeline.estate.EstatePlanFile;
+import dev.lepton.pipeline.estate.PlanInputs;
 import dev.lepton.pipeline.workspace.Documents;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,15 +34,16 @@ final class PlannedSizes {
   }
 
   /**
+   * @param now by which the plan of an inventory must not be stale
    * @throws LeptonException CONFIG_UNREADABLE if there is no such file or it is no plan; else as
-   *     {@link EstatePlanFile#read}
+   *     {@link EstatePlanFile#fresh}
    */
-  static PlannedSizes read(Path file) {
+  static PlannedSizes read(Path file, PlanInputs now) {
     try {
       JsonNode saved = Documents.mapper().readTree(Files.readString(file));
       if (saved.path("kind").asString("").equals("estate-plan")) {
         return new PlannedSizes(
-            file, Optional.empty(), EstatePlanFile.read(file).sizes().workloads());
+            file, Optional.empty(), EstatePlanFile.fresh(file, now).sizes().workloads());
       }
       JsonNode plan = saved.has("document") ? saved.get("document") : saved;
       Demand demand = Documents.mapper().treeToValue(plan, Plan.class).demand();

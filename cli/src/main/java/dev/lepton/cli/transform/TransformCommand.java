@@ -13,6 +13,7 @@ import dev.lepton.model.bundle.ApplicationBundle;
 import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.ExitCode;
 import dev.lepton.model.error.LeptonException;
+import dev.lepton.pipeline.estate.PlanInputs;
 import dev.lepton.transform.ApplicationTransformer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,7 +64,8 @@ public final class TransformCommand implements Callable<Integer> {
           "name a folder beside the source: lepton transform " + path.get() + " --out DIR");
     }
     ApplicationBundle bundle =
-        new ApplicationTransformer(new RunView(terminal), AnyFolder.of(tree))
+        new ApplicationTransformer(
+                new RunView(terminal), AnyFolder.of(tree, new PlanInputs(terminal.environment())))
             .transform(tree.request(path.get()));
     new TransformRecord(tree.out()).save(bundle);
     List<String> lines = new ArrayList<>(TransformLines.of(bundle, tree.out()));
