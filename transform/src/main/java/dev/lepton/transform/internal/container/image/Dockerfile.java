@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -33,7 +34,8 @@ public final class Dockerfile {
   private static void buildStage(BuildStage stage, List<String> lines) {
     lines.add(
         "FROM ${" + (stage.image().isPresent() ? "BUILD_IMAGE" : "BASE_IMAGE") + "} AS build");
-    environment(stage.environment(), lines);
+    // Sorted, so that the same recipe gives the same text.
+    environment(new TreeMap<>(stage.environment()), lines);
     lines.add("WORKDIR " + BuildStage.FOLDER);
     byFolder(stage.descriptions())
         .forEach((folder, files) -> lines.add(copy("", files, "./" + folder)));

@@ -104,7 +104,6 @@ public final class PhpLanguage implements Language {
           .build(
               new BuildStage(
                   Optional.of("composer:2"),
-                  // The autoloader's class would otherwise have a name of chance.
                   Map.of("COMPOSER_ROOT_VERSION", "1.0.0", "COMPOSER_ALLOW_SUPERUSER", "1"),
                   folder.has("composer.lock")
                       ? List.of(COMPOSER, "composer.lock")
@@ -113,6 +112,8 @@ public final class PhpLanguage implements Language {
                       "composer install --no-dev --no-interaction --no-progress --no-scripts --no-autoloader"
                           + " --ignore-platform-reqs"),
                   List.of(
+                      // The autoloader's class would otherwise have a name of chance.
+                      "composer config autoloader-suffix App",
                       "composer dump-autoload --no-dev --no-interaction --no-scripts --optimize")))
           .copy(Copy.built(BuildStage.FOLDER + "/vendor", "/app/vendor"));
     }
