@@ -38,6 +38,27 @@ class CoveringBoundTest {
   }
 
   @Test
+  void aNodeWithALargePodCarriesNoMoreWorthThanItsPriceEither() {
+    List<PackWorkload> workloads = new java.util.ArrayList<>(Packs.mixed(30, 5));
+    workloads.add(Packs.pods("large", 16, 30, 1));
+    workloads.add(Packs.pods("fat", 1, 90, 2));
+    PackProblem problem = problem(workloads);
+    DualPrices duals = CoveringBound.fine(problem);
+    PodPool pool = new PodPool(problem, duals.values());
+    pool.addAll();
+    NodeFiller filler = new NodeFiller(problem, duals.values());
+    NodeFiller.Taste taste = new NodeFiller.Taste(1, 1, 0, new java.util.SplittableRandom(1));
+    List<Integer> large = LargePods.of(problem).classes();
+    assertThat(large).isNotEmpty();
+    for (PricedType one : duals.types()) {
+      for (int first : large) {
+        filler.fill(one, PodClass.ANY_ZONE, pool, first, taste);
+        assertThat(filler.polish(pool)).isLessThanOrEqualTo(one.type().price() * (1 + 1e-9));
+      }
+    }
+  }
+
+  @Test
   void memoryWithoutCpuBesideItCarriesNothing() {
     // Each pod needs half a node; by plain sums of CPU and memory one of each machine would do.
     PackProblem problem =
