@@ -3,6 +3,8 @@ package dev.lepton.plan;
 import dev.lepton.model.Phase;
 import dev.lepton.model.assessment.Assessment;
 import dev.lepton.model.assessment.Decision.Strategy;
+import dev.lepton.model.error.ErrorCode;
+import dev.lepton.model.error.LeptonException;
 import dev.lepton.model.event.Event;
 import dev.lepton.model.event.EventSink;
 import dev.lepton.model.migration.AsIsSpec;
@@ -116,6 +118,9 @@ public final class Planner {
             "size, price and compare the platforms",
             () -> choose(catalogue, migration, assessment, sizing));
     Workload workload = choice.workload();
+    verify(
+        new PlanCheck(requirements, settings, catalogue)
+            .violations(choice.chosen(), workload.application()));
     return new Plan(
         migration.name(),
         hash,
@@ -130,6 +135,16 @@ public final class Planner {
         Optional.of(choice.decision()),
         Optional.of(risks(migration, assessment, workload, choice, catalogue)),
         InputHash.parts(migration, assessment, settings));
+  }
+
+  private static void verify(List<String> violations) {
+    if (!violations.isEmpty()) {
+      throw new LeptonException(
+          ErrorCode.INTERNAL,
+          "the chosen platform breaks its own requirements: " + violations.get(0),
+          "plan",
+          "report this as a defect, with the migration file");
+    }
   }
 
   private PlatformChoice choose(

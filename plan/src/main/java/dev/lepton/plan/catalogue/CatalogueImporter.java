@@ -293,12 +293,21 @@ public final class CatalogueImporter {
     List<String> leftOut = new ArrayList<>(read.leftOut());
     CommitmentCheck check = new CommitmentCheck(PriceCatalogue.with(store, settings.rates()));
     List<CommitmentPrice> kept = new ArrayList<>();
-    for (CommitmentPrice price : read.prices()) {
+    List<String> old = new ArrayList<>();
+    for (int i = 0; i < read.prices().size(); i++) {
+      CommitmentPrice price = read.prices().get(i);
       Optional<String> doubt = check.doubt(price);
       if (doubt.isPresent()) {
-        leftOut.add(price.provider() + " " + price.type() + ": " + doubt.get());
-      } else {
-        kept.add(price);
+        leftOut.add(read.places().get(i) + ": " + doubt.get());
+        continue;
+      }
+      kept.add(price);
+      if (ChronoUnit.DAYS.between(price.asOf(), settings.today()) > OLD_DAYS) {
+        old.add(
+            read.places().get(i)
+                + " column as_of: the price is of "
+                + price.asOf()
+                + ", more than a year old");
       }
     }
     if (kept.isEmpty()) {
@@ -320,16 +329,6 @@ public final class CatalogueImporter {
         (int) kept.stream().map(CommitmentPrice::region).distinct().count(),
         List.of(),
         List.copyOf(leftOut),
-        kept.stream()
-            .filter(one -> ChronoUnit.DAYS.between(one.asOf(), settings.today()) > OLD_DAYS)
-            .map(
-                one ->
-                    one.provider()
-                        + " "
-                        + one.type()
-                        + ": the price is of "
-                        + one.asOf()
-                        + ", more than a year old")
-            .toList());
+        List.copyOf(old));
   }
 }

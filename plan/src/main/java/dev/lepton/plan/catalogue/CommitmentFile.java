@@ -12,9 +12,10 @@ import java.util.OptionalDouble;
 /**
  * Prices of commitments from a CSV.
  *
+ * @param places of the prices, one each: file and line
  * @param leftOut rows that cannot be used, each with line and column
  */
-record CommitmentFile(List<CommitmentPrice> prices, List<String> leftOut) {
+record CommitmentFile(List<CommitmentPrice> prices, List<String> places, List<String> leftOut) {
   static final List<String> COLUMNS =
       List.of(
           "provider",
@@ -48,15 +49,17 @@ record CommitmentFile(List<CommitmentPrice> prices, List<String> leftOut) {
   static CommitmentFile read(Path file, ExchangeRates rates) {
     Sheet sheet = Sheet.read(file, KIND);
     List<CommitmentPrice> prices = new ArrayList<>();
+    List<String> places = new ArrayList<>();
     List<String> leftOut = new ArrayList<>(sheet.notes());
     for (SheetRow row : sheet.rows()) {
       try {
         prices.add(price(row, rates));
+        places.add(row.place().toString());
       } catch (BadCell e) {
         leftOut.add(row.place() + " " + e.getMessage());
       }
     }
-    return new CommitmentFile(prices, leftOut);
+    return new CommitmentFile(prices, places, leftOut);
   }
 
   private static CommitmentPrice price(SheetRow row, ExchangeRates rates) throws BadCell {

@@ -183,14 +183,14 @@ final class CandidateFinder {
         .nodes()
         .maxPods()
         .filter(most -> candidate.serviceModel() == ServiceModel.KUBERNETES)
-        .filter(most -> most <= MachineSizer.SYSTEM_PODS)
+        .filter(most -> most <= PlatformSettings.SYSTEM_PODS)
         .ifPresent(
             most ->
                 violations.add(
                     "needs more than "
                         + most
                         + " pods on a node: "
-                        + MachineSizer.SYSTEM_PODS
+                        + PlatformSettings.SYSTEM_PODS
                         + " of the cluster's own and a copy"));
     return candidate.with(violations);
   }

@@ -15,9 +15,6 @@ import java.util.function.Function;
  * to the name.
  */
 final class MachineSizer {
-  /** The cluster's own pods per node: proxy, network, logs, metrics and a share of DNS. */
-  static final int SYSTEM_PODS = 6;
-
   private static final Comparator<Machines> CHEAPEST =
       Comparator.comparingDouble(Machines::usdPerHour)
           .thenComparingInt(Machines::count)
@@ -61,7 +58,8 @@ final class MachineSizer {
     Allocatable node = NodeReserve.allocatable(offer.machine());
     return node.cores() - settings.nodeCores() >= demand.cpuCores()
         && node.memoryGib() - settings.nodeMemoryGib() >= demand.memoryGib()
-        && Math.min(node.maxPods(), spec.maxPods().orElse(Integer.MAX_VALUE)) > SYSTEM_PODS
+        && Math.min(node.maxPods(), spec.maxPods().orElse(Integer.MAX_VALUE))
+            > PlatformSettings.SYSTEM_PODS
         && carries(offer.machine(), demand.networkMbps());
   }
 

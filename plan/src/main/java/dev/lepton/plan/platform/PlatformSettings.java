@@ -20,6 +20,9 @@ public record PlatformSettings(
     double nodeMemoryGib,
     double bootDiskGib) {
 
+  /** The cluster's own pods per node: proxy, network, logs, metrics and a share of DNS. */
+  public static final int SYSTEM_PODS = 6;
+
   public PlatformSettings {
     homeRegions = Map.copyOf(homeRegions);
     comparisons = List.copyOf(comparisons);

@@ -97,18 +97,6 @@ final class Purchasing {
               one -> sources.add(one.source() + ", " + one.asOf()),
               () -> lacking.add(name(machines.offer())));
     }
-    if (!lacking.isEmpty()) {
-      return new PurchaseOption(
-          name,
-          false,
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          "not priced for " + String.join(", ", lacking));
-    }
-    double onDemand = priced.monthly(Offer::usdPerHour);
-    double committed =
-        priced.monthly(offer -> term(offer, years).orElseThrow().effectiveUsdPerHour());
     boolean used =
         priced.all().stream()
             .anyMatch(
@@ -118,6 +106,18 @@ final class Purchasing {
                         .commitment()
                         .filter(one -> one.years() == years)
                         .isPresent());
+    if (!lacking.isEmpty()) {
+      return new PurchaseOption(
+          name,
+          used,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          "not priced for " + String.join(", ", lacking));
+    }
+    double onDemand = priced.monthly(Offer::usdPerHour);
+    double committed =
+        priced.monthly(offer -> term(offer, years).orElseThrow().effectiveUsdPerHour());
     return new PurchaseOption(
         name,
         used,
