@@ -65,7 +65,7 @@ class PlanCheckTest {
   void aNodeTooFewLeavesACopyWithoutOne() {
     assertThat(violations(REQUIREMENTS, with(RIGHT.chosen().instanceType(), 1)))
         .anyMatch(text -> text.contains("of which 1 are on nodes"))
-        .anyMatch(text -> text.contains("not spread over the zones"));
+        .anyMatch(text -> text.contains("by the price list"));
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
 import dev.lepton.model.error.Problem;
 import dev.lepton.model.migration.Migration;
+import dev.lepton.model.migration.NodeSpec;
 import dev.lepton.model.migration.Selection;
 import dev.lepton.model.migration.SizingSpec;
 import dev.lepton.model.migration.TargetSpec;
@@ -68,6 +69,20 @@ class MigrationLoaderTest {
                 .requirements()
                 .comparisons())
         .hasSize(2);
+  }
+
+  @Test
+  void nodesArePlacedAndBoughtAsTheRequirementsSay() throws IOException {
+    Migration migration =
+        load(
+            SMALLEST
+                + "  requirements: {nodes: {zones: 3, commitmentYears: 1, interruptible: true}}\n");
+
+    assertThat(migration.requirements().nodes())
+        .isEqualTo(new NodeSpec(3, Optional.empty(), 1, true));
+    assertThat(load(SMALLEST).requirements().nodes()).isEqualTo(NodeSpec.defaults());
+    assertThat(failure(SMALLEST + "  requirements: {nodes: {commitmentYears: 2}}\n").code())
+        .isEqualTo(ErrorCode.CONFIG_INVALID);
   }
 
   @Test
