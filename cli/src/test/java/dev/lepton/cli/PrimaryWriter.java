@@ -8,12 +8,19 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * An application that writes wherever it is allowed to: it goes to the other side when one refuses
  * it. Remembers every write that was acknowledged, and where.
  */
 final class PrimaryWriter implements AutoCloseable {
+  /**
+   * Some hundred writes a second: each switch first compares what was written since the last
+   * verification, and one that never rests makes that most of the test.
+   */
+  private static final long REST_NANOS = 1_000_000;
+
   private static final AtomicLong IDS = new AtomicLong(1_000_000);
 
   private final List<String> urls;
@@ -40,6 +47,7 @@ final class PrimaryWriter implements AutoCloseable {
           insert.executeUpdate();
           acknowledged.add(id);
           (side == 0 ? atFirst : atSecond).incrementAndGet();
+          LockSupport.parkNanos(REST_NANOS);
         }
       } catch (SQLException refused) {
         side = 1 - side;
