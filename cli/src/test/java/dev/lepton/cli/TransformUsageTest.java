@@ -162,6 +162,24 @@ class TransformUsageTest {
   }
 
   @Test
+  void anImageOfOnesOwnIsNamedAlikeEverywhere() throws IOException {
+    Files.delete(tree().resolve("app.py"));
+    Files.delete(tree().resolve("requirements.txt"));
+    Files.writeString(tree().resolve("payroll.cob"), "       PROGRAM-ID. PAYROLL.\n");
+    String image = "registry.example.org:5000/payroll@sha256:" + "ab".repeat(32);
+
+    CommandLineRun run = transform("--image", image);
+
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(made("kubernetes/base/deployment.yaml")).contains(image);
+    assertThat(made("kubernetes/overlays/prod/kustomization.yaml"))
+        .contains("name: \"registry.example.org:5000/payroll\"", "digest: \"sha256:ab");
+    assertThat(made("helm/greeter/templates/deployment.yaml"))
+        .contains(".Values.greeter.image.repository }}@{{ .Values.greeter.image.digest }}");
+    assertThat(transform("--image", "payroll", "--app-version", "2").status()).isZero();
+  }
+
+  @Test
   void aPlanThatIsNoneIsExplained() throws IOException {
     Path plan = Files.writeString(folder.resolve("plan.json"), "{");
     CommandLineRun run = transform("--plan", plan.toString());

@@ -1,5 +1,6 @@
 package dev.lepton.transform.internal.helm;
 
+import dev.lepton.transform.internal.manifest.ImageReference;
 import dev.lepton.transform.internal.manifest.Workload;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 
@@ -54,6 +55,7 @@ record Templates(Workload workload, String folder) {
   }
 
   private void pod(Template template, String... at) {
+    ImageReference image = ImageReference.of(workload.image());
     labels(template, path(at, "metadata"));
     template
         // Settings are read at the start: new ones need new pods.
@@ -61,7 +63,13 @@ record Templates(Workload workload, String folder) {
             "include (print $.Template.BasePath \"/" + folder + "config-map.yaml\") . | sha256sum",
             path(at, "metadata", "annotations", "checksum/config"))
         .literal(
-            "\"{{ " + values("image.repository") + " }}:{{ " + values("image.tag") + " }}\"",
+            "\"{{ "
+                + values("image.repository")
+                + " }}"
+                + image.separator()
+                + "{{ "
+                + values("image." + Values.versionKey(image))
+                + " }}\"",
             path(at, "spec", "containers", "0", "image"))
         .block(values("resources"), path(at, "spec", "containers", "0", "resources"));
   }

@@ -1,5 +1,6 @@
 package dev.lepton.transform.internal.helm;
 
+import dev.lepton.transform.internal.manifest.ImageReference;
 import dev.lepton.transform.internal.manifest.Mapping;
 import dev.lepton.transform.internal.manifest.Pods;
 import dev.lepton.transform.internal.manifest.Workload;
@@ -21,11 +22,12 @@ final class Values {
   }
 
   private static Map<String, Object> of(Workload workload) {
-    int colon = workload.image().lastIndexOf(':');
+    ImageReference reference = ImageReference.of(workload.image());
     Map<String, Object> values = new LinkedHashMap<>();
-    Map<String, Object> image = Mapping.of("repository", workload.image().substring(0, colon));
-    image.put("tag", workload.image().substring(colon + 1));
-    values.put("image", image);
+    values.put(
+        "image",
+        Mapping.of(
+            "repository", reference.repository(), versionKey(reference), reference.version()));
     if (workload.scales()) {
       Map<String, Object> replicas = Mapping.of("min", workload.replicas());
       replicas.put("max", workload.mostReplicas());
@@ -47,6 +49,10 @@ final class Values {
           Mapping.of("size", Math.max(1, (long) Math.ceil(workload.demand().storageGib())) + "Gi"));
     }
     return values;
+  }
+
+  static String versionKey(ImageReference reference) {
+    return reference.digest() ? "digest" : "tag";
   }
 
   /** The workload's name as templates can write it after a dot. */

@@ -1,5 +1,6 @@
 package dev.lepton.transform.internal.kustomize;
 
+import dev.lepton.transform.internal.manifest.ImageReference;
 import dev.lepton.transform.internal.manifest.ManifestText;
 import dev.lepton.transform.internal.manifest.Mapping;
 import dev.lepton.transform.internal.manifest.Workload;
@@ -88,10 +89,10 @@ public final class Overlays {
   }
 
   private static Map<String, String> image(Workload workload) {
-    int colon = workload.image().lastIndexOf(':');
+    ImageReference reference = ImageReference.of(workload.image());
     Map<String, String> image = new LinkedHashMap<>();
-    image.put("name", workload.image().substring(0, colon));
-    image.put("newTag", workload.image().substring(colon + 1));
+    image.put("name", reference.repository());
+    image.put(reference.digest() ? "digest" : "newTag", reference.version());
     return image;
   }
 
