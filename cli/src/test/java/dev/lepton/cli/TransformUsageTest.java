@@ -129,6 +129,40 @@ class TransformUsageTest {
   }
 
   @Test
+  void anOptionOfATreeWithoutATreeIsRefusedByItsName() {
+    for (String option : new String[] {"--base-image", "--name", "--allow-base", "--refactor"}) {
+      CommandLineRun run = CommandLineRun.of("transform", option, "never");
+      assertThat(run.status()).as(option).isEqualTo(2);
+      assertThat(run.err()).contains(option);
+    }
+  }
+
+  @Test
+  void onlyAPatchThatIsThereIsNamedForADockerfileOfOnesOwn() throws IOException {
+    Path dockerfile =
+        Files.writeString(
+            tree().resolve("Dockerfile"),
+            "FROM python:3.12-slim\nCOPY . .\nEXPOSE 5000\nCMD python app.py\n");
+    transform();
+    assertThat(made("README.md")).contains("images/greeter/Dockerfile.patch");
+
+    Files.writeString(
+        dockerfile,
+        """
+        FROM python:3.12-slim@sha256:%s
+        LABEL org.opencontainers.image.title="greeter"
+        COPY . .
+        USER 10001
+        EXPOSE 5000
+        HEALTHCHECK CMD ["true"]
+        CMD ["python", "app.py"]
+        """
+            .formatted("ab".repeat(32)));
+    transform();
+    assertThat(made("README.md")).doesNotContain("Dockerfile.patch");
+  }
+
+  @Test
   void sizesComeFromThePlanOfAnInventoryByName() throws IOException {
     Path servers =
         Files.writeString(

@@ -28,6 +28,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What is written for an application as a whole, and the document that tells of it. */
 record ApplicationFiles(String application, List<Unit> units) {
@@ -67,8 +69,13 @@ record ApplicationFiles(String application, List<Unit> units) {
           "podman",
           ManifestText.of(Podman.deployment(workload)));
     }
-    staging.write("README.md", "readme", ApplicationReadme.text(application, units));
+    staging.write(
+        "README.md", "readme", ApplicationReadme.text(application, units, paths(staging)));
     return staging.files().size() - before;
+  }
+
+  private static Set<String> paths(Staging staging) {
+    return staging.files().stream().map(GeneratedFile::path).collect(Collectors.toSet());
   }
 
   private static void writeAll(

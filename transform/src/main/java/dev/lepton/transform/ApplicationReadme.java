@@ -6,6 +6,7 @@ import dev.lepton.transform.internal.manifest.Workload;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** The page that says what is what in a transformed application. Pure. */
 final class ApplicationReadme {
@@ -27,7 +28,10 @@ final class ApplicationReadme {
 
   private ApplicationReadme() {}
 
-  static String text(String application, List<Unit> units) {
+  /**
+   * @param written paths of what lies beside the page
+   */
+  static String text(String application, List<Unit> units, Set<String> written) {
     StringBuilder text = new StringBuilder();
     text.append("# ").append(application).append(", ready for its new platform\n\n");
     text.append(CONTENTS.formatted(application));
@@ -36,7 +40,7 @@ final class ApplicationReadme {
             + "measure, run `lepton plan`, and transform again.\n");
     for (Unit unit : units) {
       for (int index = 0; index < unit.parts().size(); index++) {
-        text.append(part(unit, unit.services().get(index), unit.parts().get(index)));
+        text.append(part(unit, unit.services().get(index), unit.parts().get(index), written));
       }
       String where = unit.folder().isEmpty() ? "the source" : "`" + unit.folder() + "`";
       text.append("\n## Changes to ").append(where).append("\n\n");
@@ -50,12 +54,13 @@ final class ApplicationReadme {
     return text.toString();
   }
 
-  private static String part(Unit unit, Service service, PartTransformation part) {
+  private static String part(
+      Unit unit, Service service, PartTransformation part, Set<String> written) {
     Workload workload = part.workload();
     StringBuilder text = new StringBuilder();
     text.append("\n## ").append(service.name()).append("\n\n");
     text.append(role(service, workload)).append("\n\n");
-    text.append(image(unit, service, workload));
+    text.append(image(unit, service, workload, written));
     text.append(
         String.join(" ", workload.demand().basis().stream().map(basis -> basis + ".").toList()));
     text.append('\n');
@@ -66,7 +71,7 @@ final class ApplicationReadme {
   }
 
   /** How its image is made, and what its own Dockerfile lacks. */
-  private static String image(Unit unit, Service service, Workload workload) {
+  private static String image(Unit unit, Service service, Workload workload, Set<String> written) {
     String dockerfile = Unit.dockerfile(workload);
     if (service.stack().readyImage().isPresent()) {
       return "It runs the given image `" + workload.image() + "`; nothing is built.\n\n";
@@ -82,12 +87,14 @@ final class ApplicationReadme {
             + unit.context(service)
             + "\n\nWith `--format oci` and `--timestamp` of the last commit the same sources give the same digest.\n\n";
     boolean own = service.stack().usualBaseImage().isEmpty();
-    return own
-        ? build
-            + "The Dockerfile is the application's own; `"
-            + dockerfile
-            + ".patch` says what it lacks.\n\n"
-        : build;
+    if (!own) {
+      return build;
+    }
+    String patch = dockerfile + ".patch";
+    return build
+        + (written.contains(patch)
+            ? "The Dockerfile is the application's own; `" + patch + "` says what it lacks.\n\n"
+            : "The Dockerfile is the application's own, and nothing was found that it lacks.\n\n");
   }
 
   private static String role(Service service, Workload workload) {

@@ -24,7 +24,10 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Changed code, images and manifests: of a migration, or of whatever tree is given. */
 @Command(
@@ -41,6 +44,7 @@ public final class TransformCommand implements Callable<Integer> {
   @Parameters(arity = "0..1", paramLabel = "PATH", description = "A source tree.")
   private Optional<Path> path = Optional.empty();
 
+  @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private TreeOptions tree = new TreeOptions();
   @Mixin private MigrationOptions migration = new MigrationOptions();
   @Mixin private RunOptions run = new RunOptions();
@@ -53,7 +57,11 @@ public final class TransformCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (path.isEmpty()) {
-      tree.refuseAlone();
+      TreeOptions.refuseAlone(
+          spec.mixins().get("tree").options().stream()
+              .map(OptionSpec::longestName)
+              .filter(spec.commandLine().getParseResult()::hasMatchedOption)
+              .toList());
       return PhaseCommand.run(terminal, Phase.TRANSFORM, migration, run, output::print);
     }
     if (!tree.hasOut()) {

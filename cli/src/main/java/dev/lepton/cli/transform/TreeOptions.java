@@ -122,14 +122,16 @@ final class TreeOptions {
         apply);
   }
 
-  /** These belong to a tree; a migration has them in its file. */
-  void refuseAlone() {
-    if (out.isPresent() || entry.isPresent() || image.isPresent() || plan.isPresent() || apply) {
+  /**
+   * @param given names of these options that were typed
+   */
+  static void refuseAlone(List<String> given) {
+    if (!given.isEmpty()) {
       throw new LeptonException(
           ErrorCode.USAGE,
-          "--out, --entry, --image, --plan and --apply belong to a source tree",
-          "PATH",
-          "name the tree: lepton transform PATH --out DIR; a migration has them in its file");
+          "an option of a source tree is given, but no tree",
+          String.join(", ", given),
+          "name the tree: lepton transform PATH --out DIR; a migration says it in its file");
     }
   }
 }

@@ -33,16 +33,18 @@ record Aws(Infrastructure needs) {
     files.put("variables.tf", needs.variables("eu-central-1", "m6i.large"));
     files.put("network.tf", NETWORK.formatted(needs.application()));
     files.put("cluster.tf", CLUSTER.formatted(needs.application()));
-    String outputs = OUTPUTS;
+    Outputs outputs = new Outputs().add("cluster", "aws_eks_cluster.main.name");
     if (needs.database()) {
       files.put("database.tf", DATABASE.formatted(needs.application(), needs.identifier()));
-      outputs += DATABASE_OUTPUTS;
+      outputs.add("database_host", "aws_db_instance.main.address");
+      outputs.add(
+          "database_password_secret", "aws_db_instance.main.master_user_secret[0].secret_arn");
     }
     if (needs.bucket()) {
       files.put("bucket.tf", BUCKET.formatted(needs.application()));
-      outputs += BUCKET_OUTPUT;
+      outputs.add("bucket", "aws_s3_bucket.files.bucket");
     }
-    files.put("outputs.tf", outputs);
+    files.put("outputs.tf", outputs.text());
     return files;
   }
 
@@ -307,33 +309,6 @@ record Aws(Infrastructure needs) {
             sse_algorithm = "aws:kms"
           }
         }
-      }
-      """;
-
-  private static final String OUTPUTS =
-      """
-      output "cluster" {
-        value = aws_eks_cluster.main.name
-      }
-      """;
-
-  private static final String DATABASE_OUTPUTS =
-      """
-
-      output "database_host" {
-        value = aws_db_instance.main.address
-      }
-
-      output "database_password_secret" {
-        value = aws_db_instance.main.master_user_secret[0].secret_arn
-      }
-      """;
-
-  private static final String BUCKET_OUTPUT =
-      """
-
-      output "bucket" {
-        value = aws_s3_bucket.files.bucket
       }
       """;
 }

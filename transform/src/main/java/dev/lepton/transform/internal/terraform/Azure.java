@@ -32,16 +32,17 @@ record Azure(Infrastructure needs) {
     files.put("variables.tf", needs.variables("westeurope", "Standard_D2s_v5"));
     files.put("network.tf", NETWORK.formatted(needs.application()));
     files.put("cluster.tf", CLUSTER.formatted(needs.application()));
-    String outputs = OUTPUTS;
+    Outputs outputs = new Outputs().add("cluster", "azurerm_kubernetes_cluster.main.name");
     if (needs.database()) {
       files.put("database.tf", DATABASE.formatted(needs.application(), needs.identifier()));
-      outputs += DATABASE_OUTPUTS;
+      outputs.add("database_host", "azurerm_postgresql_flexible_server.main.fqdn");
+      outputs.addSensitive("database_password", "random_password.database.result");
     }
     if (needs.bucket()) {
       files.put("bucket.tf", BUCKET.formatted(shortName()));
-      outputs += BUCKET_OUTPUT;
+      outputs.add("bucket", "azurerm_storage_account.files.primary_blob_endpoint");
     }
-    files.put("outputs.tf", outputs);
+    files.put("outputs.tf", outputs.text());
     return files;
   }
 
@@ -215,34 +216,6 @@ record Azure(Infrastructure needs) {
       resource "azurerm_storage_container" "files" {
         name               = "files"
         storage_account_id = azurerm_storage_account.files.id
-      }
-      """;
-
-  private static final String OUTPUTS =
-      """
-      output "cluster" {
-        value = azurerm_kubernetes_cluster.main.name
-      }
-      """;
-
-  private static final String DATABASE_OUTPUTS =
-      """
-
-      output "database_host" {
-        value = azurerm_postgresql_flexible_server.main.fqdn
-      }
-
-      output "database_password" {
-        value     = random_password.database.result
-        sensitive = true
-      }
-      """;
-
-  private static final String BUCKET_OUTPUT =
-      """
-
-      output "bucket" {
-        value = azurerm_storage_account.files.primary_blob_endpoint
       }
       """;
 }

@@ -41,16 +41,17 @@ record Gcp(Infrastructure needs) {
             + needs.variables("europe-west3", "e2-standard-2"));
     files.put("network.tf", NETWORK.formatted(needs.application()));
     files.put("cluster.tf", CLUSTER.formatted(needs.application(), accountName()));
-    String outputs = OUTPUTS;
+    Outputs outputs = new Outputs().add("cluster", "google_container_cluster.main.name");
     if (needs.database()) {
       files.put("database.tf", DATABASE.formatted(needs.application(), needs.identifier()));
-      outputs += DATABASE_OUTPUTS;
+      outputs.add("database_host", "google_sql_database_instance.main.private_ip_address");
+      outputs.addSensitive("database_password", "random_password.database.result");
     }
     if (needs.bucket()) {
       files.put("bucket.tf", BUCKET.formatted(needs.application()));
-      outputs += BUCKET_OUTPUT;
+      outputs.add("bucket", "google_storage_bucket.files.name");
     }
-    files.put("outputs.tf", outputs);
+    files.put("outputs.tf", outputs.text());
     return files;
   }
 
@@ -250,34 +251,6 @@ record Gcp(Infrastructure needs) {
         versioning {
           enabled = true
         }
-      }
-      """;
-
-  private static final String OUTPUTS =
-      """
-      output "cluster" {
-        value = google_container_cluster.main.name
-      }
-      """;
-
-  private static final String DATABASE_OUTPUTS =
-      """
-
-      output "database_host" {
-        value = google_sql_database_instance.main.private_ip_address
-      }
-
-      output "database_password" {
-        value     = random_password.database.result
-        sensitive = true
-      }
-      """;
-
-  private static final String BUCKET_OUTPUT =
-      """
-
-      output "bucket" {
-        value = google_storage_bucket.files.name
       }
       """;
 }
