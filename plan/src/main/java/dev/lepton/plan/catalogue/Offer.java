@@ -32,6 +32,9 @@ public record Offer(
 
   /** The cheapest commitment of at most so many years; empty where none is priced. */
   public Optional<Commitment> cheapestCommitment(int mostYears) {
+    if (mostYears == 0 || commitments.isEmpty()) {
+      return Optional.empty(); // asked of every machine of every region, again and again
+    }
     return commitments.stream()
         .filter(one -> one.years() <= mostYears)
         .min(Comparator.comparingDouble(Commitment::effectiveUsdPerHour));

@@ -8,17 +8,24 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** What machines cost, in US dollars, per provider and region. Immutable and thread-safe. */
+/** What machines cost, in US dollars, per provider and region. Never changes; thread-safe. */
 public final class PriceCatalogue {
   private final SortedMap<String, PriceList> lists;
   private final ExchangeRates rates;
   private final Beside beside;
   private final String version;
+
+  /**
+   * By provider and region, as they were asked for: reading the words of a region takes its time.
+   */
+  private final Map<String, List<Offer>> offers = new ConcurrentHashMap<>();
 
   PriceCatalogue(
       SortedMap<String, PriceList> lists, ExchangeRates rates, Beside beside, String version) {
@@ -94,19 +101,23 @@ public final class PriceCatalogue {
 
   /** All prices of a region, by machine name; empty for an unknown provider or region. */
   public List<Offer> offers(String provider, String region) {
+    return offers.computeIfAbsent(provider + ":" + region, any -> read(provider, region));
+  }
+
+  private List<Offer> read(String provider, String region) {
     PriceList list = lists.get(provider);
     if (list == null || !list.prices().containsKey(region)) {
       return List.of();
     }
     double perUsd = rates.perUsd(list.header().currency());
     String[] words = list.prices().get(region).split(" ");
-    List<Offer> offers = new ArrayList<>();
+    List<Offer> read = new ArrayList<>();
     for (int i = 0; i < words.length; i++) {
       if (!words[i].equals("-")) {
-        offers.add(offer(list, region, i, words[i].split("/"), perUsd));
+        read.add(offer(list, region, i, words[i].split("/"), perUsd));
       }
     }
-    return offers;
+    return List.copyOf(read);
   }
 
   private Offer offer(PriceList list, String region, int machine, String[] prices, double perUsd) {

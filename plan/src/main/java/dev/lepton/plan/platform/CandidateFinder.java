@@ -5,19 +5,22 @@ import dev.lepton.model.migration.RequirementSpec;
 import dev.lepton.model.plan.Demand;
 import dev.lepton.plan.catalogue.Offer;
 import dev.lepton.plan.catalogue.PriceCatalogue;
+import dev.lepton.plan.cost.CostSheet;
 import dev.lepton.plan.cost.UnitPrices;
 import dev.lepton.plan.demand.Workload;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 
 /**
  * Sizes and prices every platform: per provider, in each allowed region (or its home region), on
  * Kubernetes and on machines. A platform that breaks a requirement is kept and says so, because a
- * reader wants to see what the requirement costs. Immutable.
+ * reader wants to see what the requirement costs. Thread-safe.
  */
 final class CandidateFinder {
   private final PriceCatalogue catalogue;
@@ -25,6 +28,8 @@ final class CandidateFinder {
   private final MachineSizer sizer;
   private final OptionCost costs;
   private final UnitPrices prices;
+  private final Map<Place, Shelf> shelves = new ConcurrentHashMap<>();
+  private final Map<Question, Optional<Candidate>> found = new ConcurrentHashMap<>();
 
   CandidateFinder(PriceCatalogue catalogue, PlatformSettings settings, UnitPrices prices) {
     this.catalogue = catalogue;
@@ -61,18 +66,21 @@ final class CandidateFinder {
     List<Candidate> candidates = new ArrayList<>();
     for (String provider : catalogue.providers()) {
       for (String region : regions.apply(provider, requirements)) {
-        List<Offer> offers =
-            catalogue.offers(provider, region).stream()
-                .filter(offer -> offer.machine().steady())
-                .toList();
         for (ServiceModel model : ServiceModel.values()) {
-          candidate(offers, model, requirements, workloads)
+          candidate(new Place(provider, region), model, requirements, workloads)
               .map(found -> kubernetesOnly ? clusterOnly(found) : found)
               .ifPresent(candidates::add);
         }
       }
     }
     return candidates;
+  }
+
+  private record Place(String provider, String region) {}
+
+  private Shelf shelf(Place place) {
+    return shelves.computeIfAbsent(
+        place, any -> Shelf.of(catalogue.offers(place.provider(), place.region())));
   }
 
   private List<String> regions(String provider, RequirementSpec requirements) {
@@ -86,41 +94,71 @@ final class CandidateFinder {
   }
 
   private Optional<Candidate> candidate(
-      List<Offer> offers,
-      ServiceModel model,
-      RequirementSpec requirements,
-      List<Workload> workloads) {
-    List<Offer> wanted = offers.stream().filter(offer -> runs(offer, requirements)).toList();
-    return cheapest(wanted, model, requirements.nodes(), workloads)
-        .or(
-            () ->
-                cheapest(offers, model, Requirement.withoutLimits(requirements.nodes()), workloads))
+      Place place, ServiceModel model, RequirementSpec requirements, List<Workload> workloads) {
+    Means asked = new Means(model, requirements.nodes(), requirements.architecture());
+    Means any =
+        new Means(
+            model, Requirement.withoutLimits(requirements.nodes()), Requirement.ANY_ARCHITECTURE);
+    return cheapest(new Question(place, asked, workloads))
+        .or(() -> cheapest(new Question(place, any, workloads)))
         .map(candidate -> checked(candidate, requirements));
   }
 
-  private static boolean runs(Offer offer, RequirementSpec requirements) {
-    return requirements.architecture().equals(Requirement.ANY_ARCHITECTURE)
-        || offer.machine().architecture().equals(requirements.architecture());
+  private static boolean runs(Offer offer, String architecture) {
+    return architecture.equals(Requirement.ANY_ARCHITECTURE)
+        || offer.machine().architecture().equals(architecture);
   }
+
+  /** By what an application is carried, and how that is placed and bought. */
+  private record Means(ServiceModel model, NodeSpec nodes, String architecture) {}
+
+  /** What a platform's price depends on; other requirements only judge it. */
+  private record Question(Place place, Means means, List<Workload> workloads) {}
 
   /** Of equal ones the one with the fewest copies. */
-  private Optional<Candidate> cheapest(
-      List<Offer> offers, ServiceModel model, NodeSpec nodes, List<Workload> workloads) {
-    return workloads.stream()
-        .flatMap(workload -> sized(offers, model, nodes, workload).stream())
-        .min(Comparator.comparingDouble(candidate -> candidate.cost().monthlyUsd()));
+  private Optional<Candidate> cheapest(Question question) {
+    return found.computeIfAbsent(
+        question,
+        asked ->
+            asked.workloads().stream()
+                .flatMap(workload -> sized(asked, workload).stream())
+                .min(Comparator.comparingDouble(sized -> sized.cost().monthlyUsd()))
+                .map(sized -> sized.candidate(asked.means(), prices.hoursPerMonth())));
   }
 
-  private Optional<Candidate> sized(
-      List<Offer> offers, ServiceModel model, NodeSpec nodes, Workload workload) {
+  /**
+   * @param kept the machines that keep a database; empty where the provider does
+   */
+  private record Sized(
+      Machines application, Optional<Machines> kept, Workload workload, CostSheet cost) {
+    Candidate candidate(Means means, double hoursPerMonth) {
+      Offer offer = application.offer();
+      return new Candidate(
+          offer.provider(),
+          offer.region(),
+          means.model(),
+          application,
+          workload,
+          cost.total(),
+          List.of(),
+          new Purchasing(means.nodes()).options(application, kept, hoursPerMonth));
+    }
+  }
+
+  private Optional<Sized> sized(Question question, Workload workload) {
+    Means means = question.means();
+    MachineSizer.Choice choice =
+        new MachineSizer.Choice(
+            shelf(question.place()), offer -> runs(offer, means.architecture()));
     Demand demand = workload.application();
-    Purchasing purchasing = new Purchasing(nodes);
+    Purchasing purchasing = new Purchasing(means.nodes());
     Optional<Machines> application =
-        model == ServiceModel.KUBERNETES
-            ? sizer.nodes(offers, demand, nodes)
+        means.model() == ServiceModel.KUBERNETES
+            ? sizer.nodes(choice, demand, means.nodes())
             : sizer.virtualMachines(
-                offers,
-                new MachineSizer.Size(demand.cpuCores(), demand.memoryGib(), demand.networkMbps()),
+                choice,
+                new MachineSizer.Size(
+                    demand.replicas(), demand.cpuCores(), demand.memoryGib(), demand.networkMbps()),
                 offer -> purchasing.copies(offer, demand.replicas()));
     Optional<Machines> database =
         workload
@@ -128,8 +166,8 @@ final class CandidateFinder {
             .flatMap(
                 need ->
                     sizer.virtualMachines(
-                        offers,
-                        new MachineSizer.Size(need.cores(), need.memoryGib(), 0),
+                        choice,
+                        new MachineSizer.Size(need.machines(), need.cores(), need.memoryGib(), 0),
                         offer -> purchasing.keepers(offer, need.machines())));
     if (application.isEmpty() || database.isPresent() != workload.database().isPresent()) {
       return Optional.empty();
@@ -139,22 +177,13 @@ final class CandidateFinder {
         database.filter(any -> !costs.managesDatabases(offer.provider(), offer.region()));
     OptionCost.Bill bill =
         new OptionCost.Bill(
-            model,
+            means.model(),
             application.get(),
             database,
             workload,
-            nodes.zones(),
+            means.nodes().zones(),
             purchasing.notPriced(application.get(), kept));
-    return Optional.of(
-        new Candidate(
-            offer.provider(),
-            offer.region(),
-            model,
-            application.get(),
-            workload,
-            costs.of(bill),
-            List.of(),
-            purchasing.options(application.get(), kept, prices.hoursPerMonth())));
+    return Optional.of(new Sized(application.get(), kept, workload, costs.of(bill)));
   }
 
   private static Candidate checked(Candidate candidate, RequirementSpec requirements) {
@@ -176,7 +205,7 @@ final class CandidateFinder {
       violations.add(
           "has no price for any of the allowed regions; shown for " + candidate.region());
     }
-    if (!runs(candidate.application().offer(), requirements)) {
+    if (!runs(candidate.application().offer(), requirements.architecture())) {
       violations.add("has no fitting machine of architecture " + requirements.architecture());
     }
     requirements

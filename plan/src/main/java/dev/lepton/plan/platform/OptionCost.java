@@ -1,6 +1,5 @@
 package dev.lepton.plan.platform;
 
-import dev.lepton.model.plan.Cost;
 import dev.lepton.plan.catalogue.CloudService;
 import dev.lepton.plan.catalogue.ServicePrice;
 import dev.lepton.plan.catalogue.ServicePrices;
@@ -11,6 +10,7 @@ import dev.lepton.plan.demand.Workload;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Adds up what a platform costs a month: machines, and the services that the workload needs. What
@@ -59,32 +59,36 @@ final class OptionCost {
     }
   }
 
-  Cost of(Bill bill) {
+  CostSheet of(Bill bill) {
     CostSheet sheet = new CostSheet();
     addMachines(sheet, bill.kubernetes() ? "nodes" : "application machines", bill.application());
     if (bill.kubernetes()) {
-      add(sheet, bill, new Item("control plane", CloudService.MANAGED_KUBERNETES, hours(), ""));
+      add(
+          sheet,
+          bill,
+          new Item("control plane", CloudService.MANAGED_KUBERNETES, hours(), () -> ""));
     }
     boolean managed = addDatabase(sheet, bill);
     addStorage(sheet, bill, managed);
     if (bill.application().count() > 1 || bill.kubernetes()) {
-      add(sheet, bill, new Item("load balancer", CloudService.LOAD_BALANCER, hours(), ""));
+      add(sheet, bill, new Item("load balancer", CloudService.LOAD_BALANCER, hours(), () -> ""));
     }
     addTraffic(sheet, bill);
     addBackups(sheet, bill);
-    bill.notPriced().forEach(sheet::notPriced);
-    return sheet.notPriced("support plan").total();
+    bill.notPriced().forEach(what -> sheet.notPriced(what));
+    return sheet.notPriced("support plan");
   }
 
   private void addMachines(CostSheet sheet, String name, Machines machines) {
     sheet.add(
         name,
         machines.usdPerHour() * prices.hoursPerMonth(),
-        text(
-            "%s × %.0f h, prices of %s",
-            machines.purchase().words(machines.offer()),
-            prices.hoursPerMonth(),
-            machines.offer().asOf()));
+        () ->
+            text(
+                "%s × %.0f h, prices of %s",
+                machines.purchase().words(machines.offer()),
+                prices.hoursPerMonth(),
+                machines.offer().asOf()));
   }
 
   private Optional<ServicePrice> price(Bill bill, CloudService service) {
@@ -99,7 +103,7 @@ final class OptionCost {
    * @param amount a month, in the service's unit
    * @param detail how the amount came about; may be empty
    */
-  private record Item(String name, CloudService service, double amount, String detail) {}
+  private record Item(String name, CloudService service, double amount, Supplier<String> detail) {}
 
   private void add(CostSheet sheet, Bill bill, Item item) {
     price(bill, item.service())
@@ -108,10 +112,14 @@ final class OptionCost {
                 sheet.add(
                     item.name(),
                     item.amount() * price.usd(),
-                    text(
-                        "%.1f %s%s × %s",
-                        item.amount(), item.service().unit(), item.detail(), words(price))),
-            () -> sheet.notPriced(lacking(bill, item.name())));
+                    () ->
+                        text(
+                            "%.1f %s%s × %s",
+                            item.amount(),
+                            item.service().unit(),
+                            item.detail().get(),
+                            words(price))),
+            () -> sheet.notPriced(() -> lacking(bill, item.name())));
   }
 
   private static String lacking(Bill bill, String name) {
@@ -137,19 +145,21 @@ final class OptionCost {
     if (managed.isEmpty()) {
       addMachines(sheet, "database machines", machines);
       sheet.notPriced(
-          lacking(bill, "managed PostgreSQL") + "; priced as machines that run it themselves");
+          () ->
+              lacking(bill, "managed PostgreSQL") + "; priced as machines that run it themselves");
       return false;
     }
     double vcpus = machines.count() * machines.offer().machine().vcpu();
     sheet.add(
         "managed PostgreSQL",
         vcpus * managed.get().usd() * prices.hoursPerMonth(),
-        text(
-            "%d × %.0f vCPU × %.0f h × %s",
-            machines.count(),
-            machines.offer().machine().vcpu(),
-            prices.hoursPerMonth(),
-            words(managed.get())));
+        () ->
+            text(
+                "%d × %.0f vCPU × %.0f h × %s",
+                machines.count(),
+                machines.offer().machine().vcpu(),
+                prices.hoursPerMonth(),
+                words(managed.get())));
     return true;
   }
 
@@ -160,7 +170,8 @@ final class OptionCost {
         bill.workload().applicationStorageGib()
             + bill.workload().database().map(OptionCost::gib).orElse(0.0)
             + machines * settings.bootDiskGib();
-    String boot = text(", with %d boot disks of %.0f GiB", machines, settings.bootDiskGib());
+    Supplier<String> boot =
+        () -> text(", with %d boot disks of %.0f GiB", machines, settings.bootDiskGib());
     add(sheet, bill, new Item("block storage", CloudService.BLOCK_STORAGE, gib * GB_PER_GIB, boot));
   }
 
@@ -172,8 +183,9 @@ final class OptionCost {
     Optional<ServicePrice> internet = price(bill, CloudService.EGRESS_INTERNET);
     if (bill.workload().egressMbps().isEmpty()) {
       sheet.notPriced(
-          "internet egress: traffic was not measured"
-              + internet.map(price -> text("; $%.3f/GB", price.usd())).orElse(""));
+          () ->
+              "internet egress: traffic was not measured"
+                  + internet.map(price -> text("; $%.3f/GB", price.usd())).orElse(""));
     } else {
       double mbps = bill.workload().egressMbps().getAsDouble();
       add(
@@ -183,7 +195,7 @@ final class OptionCost {
               "internet egress",
               CloudService.EGRESS_INTERNET,
               mbps * SECONDS_PER_HOUR * hours() / MEGABITS_PER_GB,
-              text(", from %.2f Mbps on average, all taken as outbound,", mbps)));
+              () -> text(", from %.2f Mbps on average, all taken as outbound,", mbps)));
     }
     unmeasured(sheet, bill, CloudService.NAT_TRAFFIC, "NAT: what the machines call outside");
     if (bill.zones() > 1) {
@@ -193,11 +205,12 @@ final class OptionCost {
 
   private void unmeasured(CostSheet sheet, Bill bill, CloudService service, String name) {
     sheet.notPriced(
-        name
-            + " is not measured"
-            + price(bill, service)
-                .map(price -> text("; $%.3f/GB", price.usd()))
-                .orElse(", and has no price"));
+        () ->
+            name
+                + " is not measured"
+                + price(bill, service)
+                    .map(price -> text("; $%.3f/GB", price.usd()))
+                    .orElse(", and has no price"));
   }
 
   /** One full copy of the databases is kept outside of them. */
@@ -213,7 +226,7 @@ final class OptionCost {
                         "object storage for backups",
                         CloudService.OBJECT_STORAGE,
                         need.storageGib() * need.databases() * GB_PER_GIB,
-                        ", one full copy,")));
+                        () -> ", one full copy,")));
   }
 
   private static String text(String format, Object... values) {
