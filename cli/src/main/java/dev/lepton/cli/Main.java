@@ -12,6 +12,7 @@ import dev.lepton.cli.command.PhaseCommand;
 import dev.lepton.cli.command.ReportCommand;
 import dev.lepton.cli.command.StatusCommand;
 import dev.lepton.cli.demo.DemoCommand;
+import dev.lepton.cli.deploy.DeployCommand;
 import dev.lepton.cli.inventory.DiscoverCommand;
 import dev.lepton.cli.inventory.InventoryCommand;
 import dev.lepton.cli.plan.PlanCommand;
@@ -51,7 +52,7 @@ public final class Main {
           PlanCommand.class,
           TransformCommand.class,
           TransferCommand.class,
-          PhaseCommand.Deploy.class,
+          DeployCommand.class,
           AcceptCommand.class,
           CutoverCommand.class,
           PhaseCommand.Operate.class,

@@ -31,9 +31,9 @@ public final class Targets {
       case KUBERNETES ->
           throw new LeptonException(
               ErrorCode.NOT_SUPPORTED,
-              "This release of lepton does not deploy to Kubernetes by itself.",
+              "The phases of a migration do not deploy to Kubernetes yet.",
               "spec.target.type",
-              "Apply the manifests of the bundle with kubectl, or choose the target local or podman.");
+              "Bring the manifests of the bundle in with lepton deploy MANIFESTS, or choose the target local or podman.");
     };
   }
 }

@@ -56,17 +56,6 @@ public abstract class PhaseCommand implements Callable<Integer> {
         .toList();
   }
 
-  /** The new release beside the old one. */
-  @Command(
-      name = "deploy",
-      mixinStandardHelpOptions = true,
-      description = "Stands the new release beside the old one, without traffic.")
-  public static final class Deploy extends PhaseCommand {
-    public Deploy(Terminal terminal) {
-      super(terminal, Phase.DEPLOY);
-    }
-  }
-
   /** The watch. */
   @Command(
       name = "operate",

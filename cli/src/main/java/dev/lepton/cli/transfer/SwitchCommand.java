@@ -2,6 +2,7 @@ package dev.lepton.cli.transfer;
 
 import dev.lepton.cli.command.OutputOption;
 import dev.lepton.cli.command.RunOptions;
+import dev.lepton.cli.command.TimeConverter;
 import dev.lepton.cli.terminal.MoveView;
 import dev.lepton.cli.terminal.Terminal;
 import dev.lepton.cli.terminal.TerminalGate;

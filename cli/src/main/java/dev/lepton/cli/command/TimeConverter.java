@@ -1,4 +1,4 @@
-package dev.lepton.cli.transfer;
+package dev.lepton.cli.command;
 
 import java.time.Duration;
 import java.util.regex.Matcher;
@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import picocli.CommandLine;
 
 /** Reads {@code 800ms}, {@code 5s}, {@code 2m}, {@code 1h}; a bare number is seconds. */
-final class TimeConverter implements CommandLine.ITypeConverter<Duration> {
+public final class TimeConverter implements CommandLine.ITypeConverter<Duration> {
   private static final Pattern TIME = Pattern.compile("([0-9]{1,9})(ms|s|m|h|)");
 
   @Override

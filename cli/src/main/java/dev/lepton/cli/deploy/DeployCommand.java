@@ -1,0 +1,71 @@
+package dev.lepton.cli.deploy;
+
+import dev.lepton.cli.command.MigrationOptions;
+import dev.lepton.cli.command.OutputOption;
+import dev.lepton.cli.command.PhaseCommand;
+import dev.lepton.cli.command.RunOptions;
+import dev.lepton.cli.terminal.RunView;
+import dev.lepton.cli.terminal.Terminal;
+import dev.lepton.deploy.cluster.ClusterDeployer;
+import dev.lepton.deploy.cluster.ClusterRelease;
+import dev.lepton.deploy.cluster.DeployRequest;
+import dev.lepton.model.Phase;
+import dev.lepton.model.error.ErrorCode;
+import dev.lepton.model.error.ExitCode;
+import dev.lepton.model.error.LeptonException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** The new release: of a migration beside the old one, or of manifests in a cluster. */
+@Command(
+    name = "deploy",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Stands the new release beside the old one, without traffic.",
+      "Alone it is the phase of FILE. With MANIFESTS it brings a release into a cluster: what",
+      "would change is asked first, what fails is undone, and its events and logs are kept."
+    },
+    synopsisSubcommandLabel = "[COMMAND]",
+    subcommands = {
+      DiffCommand.class,
+      StatusCommand.class,
+      RollbackCommand.class,
+      RightsCommand.class
+    })
+public final class DeployCommand implements Callable<Integer> {
+  private final Terminal terminal;
+  @Mixin private ManifestOptions manifests = new ManifestOptions();
+  @Mixin private ClusterOptions cluster = new ClusterOptions();
+  @Mixin private RolloutOptions rollout = new RolloutOptions();
+  @Mixin private MigrationOptions migration = new MigrationOptions();
+  @Mixin private RunOptions run = new RunOptions();
+  @Mixin private OutputOption output = new OutputOption();
+
+  public DeployCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    if (manifests.isEmpty()) {
+      if (manifests.given() || cluster.given()) {
+        throw new LeptonException(
+            ErrorCode.USAGE,
+            "an option of a cluster is given, but no manifests",
+            "MANIFESTS",
+            "name files or a folder; a migration says in its file where it goes");
+      }
+      return PhaseCommand.run(terminal, Phase.DEPLOY, migration, run, output::print);
+    }
+    DeployRequest request =
+        manifests.request(terminal, rollout.limits(), rollout.evidence(), rollout.note());
+    try (Interruption interruption = Interruption.watch(terminal);
+        ClusterDeployer deployer =
+            ClusterDeployer.connect(cluster.address(), new RunView(terminal))) {
+      ClusterRelease release = deployer.deploy(request, interruption::wanted);
+      output.print(terminal, release, DeployLines.of(release));
+    }
+    return ExitCode.OK.status();
+  }
+}

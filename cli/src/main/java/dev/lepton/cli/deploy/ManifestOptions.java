@@ -1,0 +1,82 @@
+package dev.lepton.cli.deploy;
+
+import dev.lepton.cli.terminal.Terminal;
+import dev.lepton.deploy.cluster.DeployRequest;
+import dev.lepton.deploy.cluster.DeployRequest.Conflicts;
+import dev.lepton.deploy.cluster.DeployRequest.Limits;
+import dev.lepton.deploy.cluster.ReleaseManifests;
+import dev.lepton.model.error.ErrorCode;
+import dev.lepton.model.error.LeptonException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What is deployed, and under which name. */
+public final class ManifestOptions {
+  private static final Path STREAM = Path.of("-");
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "MANIFESTS",
+      description = "Files, folders, folders with a kustomization.yaml, or - for standard input.")
+  private List<Path> paths = new ArrayList<>();
+
+  @Option(
+      names = "--release",
+      paramLabel = "NAME",
+      description =
+          "Revisions of one name follow each other (default: the label app.kubernetes.io/part-of).")
+  private Optional<String> release = Optional.empty();
+
+  @Option(names = "--force-conflicts", description = "Take over fields that another manager holds.")
+  private boolean force;
+
+  boolean isEmpty() {
+    return paths.isEmpty();
+  }
+
+  boolean given() {
+    return release.isPresent() || force;
+  }
+
+  DeployRequest request(Terminal terminal, Limits limits, Path evidence, Optional<String> note) {
+    if (paths.isEmpty()) {
+      throw new LeptonException(
+          ErrorCode.USAGE,
+          "it is not said what to deploy",
+          "MANIFESTS",
+          "name files or a folder; lepton transform PATH --out DIR makes DIR/kubernetes/base");
+    }
+    ReleaseManifests manifests = read(terminal);
+    String name = release.or(manifests::application).orElseThrow(ManifestOptions::nameless);
+    return new DeployRequest(
+        name, manifests, force ? Conflicts.TAKE_OVER : Conflicts.REFUSE, limits, evidence, note);
+  }
+
+  private ReleaseManifests read(Terminal terminal) {
+    if (paths.contains(STREAM)) {
+      if (paths.size() > 1) {
+        throw new LeptonException(
+            ErrorCode.USAGE,
+            "standard input and files are given together",
+            "MANIFESTS",
+            "give either - or files");
+      }
+      return ReleaseManifests.parse(
+          "standard input", terminal.in().lines().collect(Collectors.joining("\n", "", "\n")));
+    }
+    return ReleaseManifests.read(paths);
+  }
+
+  private static LeptonException nameless() {
+    return new LeptonException(
+        ErrorCode.USAGE,
+        "the release has no name: the manifests do not agree on app.kubernetes.io/part-of",
+        "--release",
+        "name it: --release shop");
+  }
+}

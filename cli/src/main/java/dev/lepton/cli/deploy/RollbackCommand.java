@@ -1,0 +1,64 @@
+package dev.lepton.cli.deploy;
+
+import dev.lepton.cli.command.OutputOption;
+import dev.lepton.cli.terminal.RunView;
+import dev.lepton.cli.terminal.Terminal;
+import dev.lepton.deploy.cluster.ClusterDeployer;
+import dev.lepton.deploy.cluster.ClusterRelease;
+import dev.lepton.deploy.cluster.DeployRequest;
+import dev.lepton.deploy.cluster.ReleaseManifests;
+import dev.lepton.model.error.ExitCode;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** An earlier revision again. */
+@Command(
+    name = "rollback",
+    mixinStandardHelpOptions = true,
+    description =
+        "Brings an earlier revision in again, as a new one, and waits until it is healthy.")
+public final class RollbackCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Option(names = "--release", required = true, paramLabel = "NAME", description = "Which one.")
+  private String release = "";
+
+  @Option(
+      names = "--to",
+      paramLabel = "REVISION",
+      description = "Default: the last that was deployed before the one that is there now.")
+  private Optional<Integer> revision = Optional.empty();
+
+  @Mixin private ClusterOptions cluster = new ClusterOptions();
+  @Mixin private RolloutOptions rollout = new RolloutOptions();
+  @Mixin private OutputOption output = new OutputOption();
+
+  public RollbackCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    DeployRequest request =
+        new DeployRequest(
+            release,
+            new ReleaseManifests(List.of()),
+            DeployRequest.Conflicts.TAKE_OVER,
+            rollout.limits(),
+            rollout.evidence(),
+            rollout.note());
+    OptionalInt to = revision.map(OptionalInt::of).orElse(OptionalInt.empty());
+    try (Interruption interruption = Interruption.watch(terminal);
+        ClusterDeployer deployer =
+            ClusterDeployer.connect(cluster.address(), new RunView(terminal))) {
+      ClusterRelease back = deployer.rollback(request, to, interruption::wanted);
+      output.print(terminal, back, DeployLines.of(back));
+    }
+    return ExitCode.OK.status();
+  }
+}

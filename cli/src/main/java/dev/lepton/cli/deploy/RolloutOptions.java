@@ -1,0 +1,54 @@
+package dev.lepton.cli.deploy;
+
+import dev.lepton.cli.command.TimeConverter;
+import dev.lepton.deploy.cluster.DeployRequest.Limits;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** How long a rollout may take, and what is kept of one that fails. */
+public final class RolloutOptions {
+  @Option(
+      names = "--timeout",
+      paramLabel = "TIME",
+      converter = TimeConverter.class,
+      defaultValue = "5m",
+      description = "For all workloads to become healthy (default: ${DEFAULT-VALUE}).")
+  private Duration timeout = Duration.ofMinutes(5);
+
+  @Option(
+      names = "--unschedulable-after",
+      paramLabel = "TIME",
+      converter = TimeConverter.class,
+      defaultValue = "30s",
+      description =
+          "How long a pod may wait for a node; raise it where an autoscaler makes nodes (default: ${DEFAULT-VALUE}).")
+  private Duration unschedulable = Duration.ofSeconds(30);
+
+  @Option(
+      names = "--evidence",
+      paramLabel = "DIR",
+      defaultValue = "lepton-evidence",
+      description =
+          "Where events and logs of a failed release are kept (default: ${DEFAULT-VALUE}).")
+  private Path evidence = Path.of("lepton-evidence");
+
+  @Option(
+      names = "--note",
+      paramLabel = "TEXT",
+      description = "Remembered with the revision, for instance a commit.")
+  private Optional<String> note = Optional.empty();
+
+  Limits limits() {
+    return new Limits(timeout, unschedulable);
+  }
+
+  Path evidence() {
+    return evidence;
+  }
+
+  Optional<String> note() {
+    return note;
+  }
+}

@@ -1,0 +1,51 @@
+package dev.lepton.cli.deploy;
+
+import dev.lepton.cli.command.OutputOption;
+import dev.lepton.cli.terminal.RunView;
+import dev.lepton.cli.terminal.Terminal;
+import dev.lepton.deploy.cluster.ClusterDeployer;
+import dev.lepton.deploy.cluster.ReleaseStatus;
+import dev.lepton.model.error.ExitCode;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Whether a release is as planned, and whether it is well. */
+@Command(
+    name = "status",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Compares a release with what is in the cluster, and looks how that is.",
+      "Also its history, and what needs attention."
+    })
+public final class StatusCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Option(names = "--release", required = true, paramLabel = "NAME", description = "Which one.")
+  private String release = "";
+
+  @Option(names = "--diff", description = "Show what was changed since it was deployed.")
+  private boolean diff;
+
+  @Option(names = "--exit-code", description = "Exit with 7 if anything needs attention.")
+  private boolean exitCode;
+
+  @Mixin private ClusterOptions cluster = new ClusterOptions();
+  @Mixin private OutputOption output = new OutputOption();
+
+  public StatusCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    try (ClusterDeployer deployer =
+        ClusterDeployer.connect(cluster.address(), new RunView(terminal))) {
+      ReleaseStatus status = deployer.status(release);
+      output.print(terminal, status, DeployLines.of(status, diff));
+      boolean fails = exitCode && !status.attention().isEmpty();
+      return (fails ? ExitCode.VERIFICATION : ExitCode.OK).status();
+    }
+  }
+}

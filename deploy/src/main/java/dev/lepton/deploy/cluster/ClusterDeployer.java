@@ -1,0 +1,139 @@
+package dev.lepton.deploy.cluster;
+
+import dev.lepton.deploy.internal.kubernetes.Cluster;
+import dev.lepton.deploy.internal.kubernetes.ReleaseBook;
+import dev.lepton.deploy.internal.kubernetes.ReleaseRun;
+import dev.lepton.deploy.internal.kubernetes.RevisionStore;
+import dev.lepton.deploy.internal.kubernetes.StatusReader;
+import dev.lepton.model.error.ErrorCode;
+import dev.lepton.model.error.LeptonException;
+import dev.lepton.model.event.EventSink;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Brings releases into one namespace of a cluster and takes them back. All that it knows between
+ * two runs lies in the cluster. Failures are {@link LeptonException}s. Not thread-safe.
+ */
+public final class ClusterDeployer implements AutoCloseable {
+  private static final String NAME = "[a-z0-9]([-a-z0-9]{0,40}[a-z0-9])?";
+
+  private final Cluster cluster;
+  private final Optional<String> namespace;
+  private final EventSink events;
+
+  private ClusterDeployer(Cluster cluster, Optional<String> namespace, EventSink events) {
+    this.cluster = cluster;
+    this.namespace = namespace;
+    this.events = events;
+  }
+
+  /**
+   * @throws LeptonException TARGET_UNREACHABLE, TARGET_REJECTED_LOGIN or CONFIG_UNREADABLE
+   */
+  public static ClusterDeployer connect(ClusterAddress address, EventSink events) {
+    return new ClusterDeployer(Cluster.connect(address), address.namespace(), events);
+  }
+
+  /**
+   * What deploying would change; nothing is.
+   *
+   * @throws LeptonException CONFIG_INVALID, TARGET_FAILED or TARGET_PRIVILEGE with every object
+   *     that the server refuses
+   */
+  public ClusterPlan diff(DeployRequest request) {
+    return book(request.release(), place(request.manifests()))
+        .plan(request.manifests(), request.conflicts() == DeployRequest.Conflicts.TAKE_OVER);
+  }
+
+  /**
+   * Brings the release in and returns once it is healthy; what does not become healthy is undone,
+   * its events and logs having been kept.
+   *
+   * @param stopped asked again and again; once it says so, the release is undone
+   * @throws LeptonException ROLLOUT_FAILED with every trouble; CONFIG_INVALID, TARGET_FAILED or
+   *     TARGET_PRIVILEGE if the server refuses anything, before anything has changed;
+   *     ALREADY_RUNNING; INTERRUPTED
+   */
+  public ClusterRelease deploy(DeployRequest request, BooleanSupplier stopped) {
+    String place = place(request.manifests());
+    return new ReleaseRun(cluster, events, settings(request, place), stopped)
+        .run(book(request.release(), place).placed(request.manifests()));
+  }
+
+  private static ReleaseRun.Settings settings(DeployRequest request, String namespace) {
+    return new ReleaseRun.Settings(
+        namespace,
+        request.release(),
+        request.note().orElse(""),
+        request.conflicts() == DeployRequest.Conflicts.TAKE_OVER,
+        request.limits(),
+        request.evidence());
+  }
+
+  /**
+   * Brings an earlier revision in again, as a new one.
+   *
+   * @param request its manifests are not looked at
+   * @param revision empty for the last that was deployed before the one that is there now
+   * @throws LeptonException DOCUMENT_MISSING if there is none such; else as {@link #deploy}
+   */
+  public ClusterRelease rollback(
+      DeployRequest request, OptionalInt revision, BooleanSupplier stopped) {
+    String place = home(request.release());
+    ReleaseBook.Earlier earlier = book(request.release(), place).earlier(revision);
+    ReleaseRun.Settings settings =
+        new ReleaseRun.Settings(
+            place,
+            request.release(),
+            "back to revision " + earlier.revision(),
+            true,
+            request.limits(),
+            request.evidence());
+    return new ReleaseRun(cluster, events, settings, stopped).run(earlier.objects());
+  }
+
+  /** Compares what was planned with what is there, and looks how that is. */
+  public ReleaseStatus status(String release) {
+    return new StatusReader(cluster, home(release), checked(release)).read();
+  }
+
+  /**
+   * The role that an account needs to deploy this release, and its binding, as YAML.
+   *
+   * @param account a service account of the same namespace
+   */
+  public String rights(DeployRequest request, String account) {
+    return book(request.release(), place(request.manifests())).rights(request.manifests(), account);
+  }
+
+  private ReleaseBook book(String release, String place) {
+    return new ReleaseBook(cluster, place, checked(release));
+  }
+
+  private String place(ReleaseManifests manifests) {
+    return namespace.or(manifests::namespace).orElseGet(cluster::ownNamespace);
+  }
+
+  /** Where a release is that was deployed before. */
+  private String home(String release) {
+    return namespace.orElseGet(() -> RevisionStore.home(cluster, checked(release)));
+  }
+
+  private static String checked(String release) {
+    if (!release.matches(NAME)) {
+      throw new LeptonException(
+          ErrorCode.USAGE,
+          "a release cannot have this name: " + release,
+          "--release",
+          "use at most 42 small letters, digits and dashes");
+    }
+    return release;
+  }
+
+  @Override
+  public void close() {
+    cluster.close();
+  }
+}

@@ -1,0 +1,39 @@
+package dev.lepton.deploy.cluster;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How a release is brought in.
+ *
+ * @param release its name; revisions of one name follow each other
+ * @param manifests what shall be there
+ * @param conflicts what happens to fields that another manager holds
+ * @param limits how long is waited
+ * @param evidence the folder for events and logs of a release that fails
+ */
+public record DeployRequest(
+    String release,
+    ReleaseManifests manifests,
+    Conflicts conflicts,
+    Limits limits,
+    Path evidence,
+    Optional<String> note) {
+
+  /** What happens to fields that another manager holds. */
+  public enum Conflicts {
+    /** Nothing is changed, and all of them are told. */
+    REFUSE,
+    /** They are taken over. */
+    TAKE_OVER
+  }
+
+  /**
+   * @param timeout for all workloads to become healthy; a manifest's own progress deadline may end
+   *     it earlier
+   * @param unschedulable for how long a pod may wait for a node, in which an autoscaler could make
+   *     one
+   */
+  public record Limits(Duration timeout, Duration unschedulable) {}
+}

@@ -1,0 +1,117 @@
+package dev.lepton.deploy.internal.kubernetes;
+
+import dev.lepton.deploy.cluster.ManifestObject;
+import dev.lepton.deploy.cluster.ObjectKey;
+import dev.lepton.deploy.cluster.ReleaseRevision;
+import dev.lepton.deploy.cluster.ReleaseStatus;
+import dev.lepton.deploy.cluster.ReleaseStatus.Drift;
+import dev.lepton.deploy.cluster.Trouble;
+import dev.lepton.deploy.cluster.WorkloadState.Health;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Compares what was planned with what is there, and looks how that is. */
+public final class StatusReader {
+  private final Cluster cluster;
+  private final String namespace;
+  private final String release;
+  private final ObjectText text;
+
+  public StatusReader(Cluster cluster, String namespace, String release) {
+    this.cluster = cluster;
+    this.namespace = namespace;
+    this.release = release;
+    this.text = new ObjectText(cluster.client().getKubernetesSerialization());
+  }
+
+  public ReleaseStatus read() {
+    List<StoredRevision> all = new RevisionStore(cluster, namespace, release).all();
+    List<ReleaseRevision> history = all.stream().map(StoredRevision::revision).toList();
+    Optional<StoredRevision> deployed = StoredRevision.deployed(all);
+    List<GenericKubernetesResource> objects =
+        deployed.map(StoredRevision::objects).orElse(List.of());
+    List<Drift> drifts = objects.stream().map(this::drift).toList();
+    List<Observed> observed =
+        new Observer(cluster, namespace, Duration.ZERO).look(StoredRevision.keys(objects));
+    return new ReleaseStatus(
+        release,
+        namespace,
+        deployed.map(StoredRevision::revision),
+        history,
+        drifts,
+        observed.stream().map(Observed::state).toList(),
+        attention(history, drifts, observed));
+  }
+
+  /** What the server would change if the plan were applied again is what has drifted. */
+  private Drift drift(GenericKubernetesResource planned) {
+    ObjectKey key = ObjectKey.of(planned);
+    Optional<GenericKubernetesResource> live = cluster.live(planned);
+    if (live.isEmpty()) {
+      return new Drift(key, Drift.State.MISSING, List.of());
+    }
+    GenericKubernetesResource again =
+        cluster.rehearse(new ManifestObject(planned, "the deployed revision"), true);
+    List<String> difference =
+        text.difference(key.kind() + "/" + key.name(), text.lines(live.get()), text.lines(again));
+    return new Drift(
+        key, difference.isEmpty() ? Drift.State.AS_PLANNED : Drift.State.CHANGED, difference);
+  }
+
+  private static List<String> attention(
+      List<ReleaseRevision> history, List<Drift> drifts, List<Observed> observed) {
+    List<String> attention = new ArrayList<>();
+    for (Observed each : observed) {
+      for (Trouble trouble : each.troubles()) {
+        attention.add(
+            trouble.workload()
+                + ": "
+                + trouble.what()
+                + " ("
+                + trouble.where()
+                + "); "
+                + trouble.fix());
+      }
+    }
+    observed.stream()
+        .map(Observed::state)
+        .filter(state -> state.health() == Health.MISSING || state.health() == Health.PROGRESSING)
+        .map(state -> state.workload() + ": " + state.message())
+        .forEach(attention::add);
+    drifts.stream()
+        .filter(drift -> drift.state() == Drift.State.MISSING)
+        .filter(drift -> !Observer.watches(drift.object()))
+        .forEach(drift -> attention.add(drift.object() + " was deleted since it was deployed"));
+    drifts.stream()
+        .filter(drift -> drift.state() == Drift.State.CHANGED)
+        .forEach(
+            drift ->
+                attention.add(
+                    drift.object()
+                        + " was changed since it was deployed; deploying again undoes that"));
+    if (!history.isEmpty()) {
+      ReleaseRevision last = history.get(history.size() - 1);
+      unfinished(last).ifPresent(attention::add);
+    }
+    return attention;
+  }
+
+  private static Optional<String> unfinished(ReleaseRevision last) {
+    return switch (last.state()) {
+      case PENDING ->
+          Optional.of(
+              "revision "
+                  + last.number()
+                  + " is being deployed by "
+                  + last.by()
+                  + ", or was left so");
+      case INTERRUPTED ->
+          Optional.of(
+              "revision " + last.number() + " was left half-way; deploy again, or roll back");
+      case FAILED, DEPLOYED, SUPERSEDED -> Optional.empty();
+    };
+  }
+}
