@@ -187,6 +187,24 @@ class PlanEstateUsageTest {
   }
 
   @Test
+  void anApplicationThatMustStayIsSplitFromTheOthersAndWhatTheySendIsPriced() throws IOException {
+    Path bound =
+        Files.writeString(
+            folder.resolve("bound.csv"), "application,site\nshop,on-premises\nbilling,cloud\n");
+    Path flows =
+        Files.writeString(folder.resolve("flows.csv"), "from,to,gb_per_month\nbilling,shop,1000\n");
+
+    CommandLineRun run = plan("--placements", bound.toString(), "--flows", flows.toString());
+
+    assertThat(run.out()).contains("places: ", "shop: on-premises (stays on-premises)", "120.00");
+    JsonNode split =
+        json(plan("--placements", bound.toString(), "--flows", flows.toString(), "-o", "json"))
+            .path("split");
+    assertThat(split.path("proposed").path("egressUsd").asDouble()).isEqualTo(120);
+    assertThat(split.path("proposed").path("parts").size()).isEqualTo(2);
+  }
+
+  @Test
   void loadTestsGiveCopiesAPriceAndAResponseTime() throws IOException {
     Path tests = folder.resolve("tests.csv");
     Files.write(

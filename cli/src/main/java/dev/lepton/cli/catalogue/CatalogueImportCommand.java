@@ -33,8 +33,10 @@ import picocli.CommandLine.Parameters;
     description = {
       "Imports prices: CSV (provider,region,type,vcpu,memory_gib,arch,on_demand_per_hour,currency,as_of"
           + " and network_mbps,allocatable_mcpu,allocatable_mib,max_pods,spot_per_hour), AWS's offer file"
-          + " of AmazonEC2 (JSON), answers of Azure's retail prices API (JSON), Google's Compute"
-          + " Engine SKUs (JSON).",
+          + " of AmazonEC2 (JSON or CSV, with reservations) and of savings plans (JSON), answers of"
+          + " Azure's retail prices API (JSON, with reservations and savings plans), Google's Compute"
+          + " Engine SKUs (JSON, with committed use), Alibaba Cloud's price file of ECS (JSON, with"
+          + " subscriptions).",
       "Prices of services: CSV provider,region,service,unit,price,currency,as_of,source with"
           + " block_storage and object_storage by the GB-month, egress_internet, egress_region,"
           + " egress_zone and nat_traffic by the GB, load_balancer and managed_kubernetes by the hour,"
@@ -85,7 +87,7 @@ public final class CatalogueImportCommand implements Callable<Integer> {
     List<LeptonException> failures = new ArrayList<>();
     for (Path file : files) {
       try {
-        imports.add(new CatalogueImporter(folder.store(), settings).run(file));
+        imports.addAll(new CatalogueImporter(folder.store(), settings).run(file));
       } catch (LeptonException e) {
         failures.add(e);
       }

@@ -38,6 +38,8 @@ final class EstateLines {
     lines.platforms();
     lines.nodes();
     lines.money();
+    plan.databases().ifPresent(one -> lines.lines.addAll(DatabaseLines.of(one)));
+    plan.split().ifPresent(one -> lines.lines.addAll(SplitLines.of(one)));
     lines.waves();
     lines.latency();
     lines.lines.addAll(RiskLines.of(plan.risks()));

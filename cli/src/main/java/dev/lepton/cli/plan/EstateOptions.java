@@ -33,6 +33,7 @@ public final class EstateOptions {
   @Mixin private WaveFacts facts = new WaveFacts();
   @Mixin private WaveOptions waves = new WaveOptions();
   @Mixin private CalendarOptions calendar = new CalendarOptions();
+  @Mixin private SplitOptions split = new SplitOptions();
 
   @Option(
       names = "--load-tests",
@@ -113,6 +114,10 @@ public final class EstateOptions {
     return calendar;
   }
 
+  SplitOptions split() {
+    return split;
+  }
+
   Optional<Path> tests() {
     return tests;
   }
@@ -132,6 +137,11 @@ public final class EstateOptions {
         "--max-seconds " + seconds,
         "give a number above 0, at most a day");
     require(problems, steps.orElse(1L) > 0, "--max-steps " + steps.orElse(1L), "give 1 or more");
+    require(
+        problems,
+        split.assumedGb() >= 0 && Double.isFinite(split.assumedGb()),
+        "--assumed-flow " + split.assumedGb(),
+        "give GB a month, 0 or more");
     require(problems, testedCopies > 0, "--tested-copies " + testedCopies, "give 1 or more");
     double planned = load.orElse(1.0);
     require(

@@ -15,6 +15,9 @@ import dev.lepton.plan.demand.InventoryBook;
 import dev.lepton.plan.demand.rule.RuleSettings;
 import dev.lepton.plan.estate.EstatePlanner;
 import dev.lepton.plan.estate.EstateRequest;
+import dev.lepton.plan.estate.SplitRequest;
+import dev.lepton.plan.split.FlowFile;
+import dev.lepton.plan.split.PlacementFile;
 import dev.lepton.plan.usage.UsageData;
 import dev.lepton.plan.waves.ApplicationFacts;
 import dev.lepton.plan.waves.WaveRequest;
@@ -93,6 +96,7 @@ final class EstateRun {
             migration.requirements(),
             new EstateRequest.Settings(rule, PlanSettings.defaults(), options.search()),
             waves,
+            split(),
             tests);
     return new Read(request, inventory);
   }
@@ -121,6 +125,7 @@ final class EstateRun {
     List<Path> files = new ArrayList<>(options.inventory());
     files.addAll(options.usage().files());
     files.addAll(options.facts().files());
+    files.addAll(options.split().files());
     options.calendar().blackoutFile().ifPresent(files::add);
     options.tests().ifPresent(files::add);
     files.stream().filter(Files::isRegularFile).map(PlanInputs::file).forEach(inputs::add);
@@ -142,6 +147,13 @@ final class EstateRun {
                 facts)
             .build(wishes)
             .with(options.calendar().file()));
+  }
+
+  private SplitRequest split() {
+    return new SplitRequest(
+        attempt(() -> options.split().placements()).orElse(PlacementFile.none()),
+        attempt(() -> options.split().flows()).orElse(FlowFile.none()),
+        options.split().assumedGb());
   }
 
   private <T> Optional<T> attempt(Supplier<T> reading) {

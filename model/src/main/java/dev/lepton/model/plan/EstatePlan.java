@@ -17,6 +17,9 @@ import java.util.Optional;
  * @param money what is paid today and then, and how far from the least that is
  * @param platforms that were compared
  * @param waves empty without an inventory
+ * @param split over the own site and clouds; empty without an inventory, or where no cloud is
+ *     allowed
+ * @param databases what database servers cost on each platform; empty where none is known
  * @param latency what load tests say of one workload; empty without them
  * @param risks the register
  * @param leftOut what is not in the plan, each with its place and the reason
@@ -31,6 +34,8 @@ public record EstatePlan(
     Money money,
     Platforms platforms,
     Optional<WavePlan> waves,
+    Optional<EstateSplit> split,
+    Optional<EstateDatabases> databases,
     Optional<Latency> latency,
     RiskRegister risks,
     List<String> leftOut,
@@ -129,6 +134,8 @@ public record EstatePlan(
         money,
         platforms,
         waves,
+        split,
+        databases,
         latency,
         risks,
         leftOut,

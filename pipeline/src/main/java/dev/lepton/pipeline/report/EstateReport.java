@@ -26,6 +26,8 @@ public final class EstateReport {
         .section("Cost a month", EstateMoney.of(plan.money(), plan.platforms().chosen()))
         .section("What each requirement costs", EstateMoney.requirements(plan.money()))
         .section("Platforms", EstatePlatformTables.of(plan.platforms()))
+        .section("Databases", plan.databases().map(EstatePlaces::databases).orElse(Markup.EMPTY))
+        .section("One place or several", plan.split().map(EstatePlaces::split).orElse(Markup.EMPTY))
         .section("Nodes", PackingPicture.of(plan))
         .section("Workloads", workloads(plan))
         .section("Waves", plan.waves().map(WaveReport::body).orElse(noWaves()))

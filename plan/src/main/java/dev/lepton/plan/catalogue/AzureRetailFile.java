@@ -11,9 +11,9 @@ import java.util.OptionalDouble;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads answers of Azure's retail prices API: pay-as-you-go and spot prices of Linux machines. The
- * API does not tell sizes; those of machines that the catalogue knows already are taken. Not
- * thread-safe; one instance reads one file.
+ * Reads answers of Azure's retail prices API: pay-as-you-go and spot prices of Linux machines,
+ * reservations and savings plans. The API does not tell sizes; those of machines that the catalogue
+ * knows already are taken. Not thread-safe; one instance reads one file.
  */
 final class AzureRetailFile {
   private final Path file;
@@ -21,6 +21,7 @@ final class AzureRetailFile {
   private final Map<String, PriceRow> rows = new LinkedHashMap<>();
   private final Map<String, Double> spots = new LinkedHashMap<>();
   private final List<String> leftOut = new ArrayList<>();
+  private final TermPrices terms = new TermPrices();
   private String currency = "USD";
 
   /**
@@ -32,14 +33,14 @@ final class AzureRetailFile {
   }
 
   /**
-   * @param pages answers of the API, each with its Items
    * @param asOf the day on which they were asked for; the API does not say
    */
-  PriceTable read(List<JsonNode> pages, LocalDate asOf) {
-    for (JsonNode page : pages) {
-      currency = page.path("BillingCurrency").asString(currency);
-      page.path("Items").forEach(this::item);
-    }
+  PriceTable read(LocalDate asOf) {
+    JsonEntries.each(
+        file,
+        "Items",
+        (item, place) -> item(item, place, asOf),
+        (name, value) -> currency = name.equals("BillingCurrency") ? value : currency);
     List<PriceRow> all = new ArrayList<>();
     rows.forEach(
         (key, row) -> {
@@ -51,14 +52,15 @@ final class AzureRetailFile {
                   row.price(),
                   spot == null ? OptionalDouble.empty() : OptionalDouble.of(spot)));
         });
-    return new PriceTable("azure", asOf, currency, all, leftOut);
+    return new PriceTable("azure", asOf, currency, all, leftOut, terms.all());
   }
 
-  private void item(JsonNode item) {
+  private void item(JsonNode item, String place, LocalDate asOf) {
     String type = item.path("armSkuName").asString("");
+    String kind = item.path("type").asString("");
     boolean machine =
         item.path("serviceName").asString("").equals("Virtual Machines")
-            && item.path("type").asString("").equals("Consumption")
+            && List.of("Consumption", "Reservation").contains(kind)
             && item.path("unitOfMeasure").asString("").equals("1 Hour")
             && !type.isEmpty();
     String product = item.path("productName").asString("");
@@ -74,17 +76,53 @@ final class AzureRetailFile {
     String region = item.path("armRegionName").asString("");
     String key = region + "/" + type;
     double price = item.path("retailPrice").asDouble(Double.NaN);
+    String unit = item.path("currencyCode").asString(currency);
+    if (!unit.equals(currency)) {
+      leftOut.add(place + " " + key + ": a price in " + unit + " among those in " + currency);
+      return;
+    }
+    if (kind.equals("Reservation")) {
+      // The API's price of a reservation is that of the whole term, whatever its unit says.
+      years(item.path("reservationTerm"))
+          .ifPresent(
+              years ->
+                  terms.add(
+                      "azure",
+                      region,
+                      type,
+                      new TermPrices.Term(years, price, 0, "Azure reservation"),
+                      asOf));
+      return;
+    }
     if (meter.contains("Spot") || item.path("skuName").asString("").contains("Spot")) {
       spots.put(key, price);
       return;
     }
     Optional<MachineType> shape = Optional.ofNullable(shapes.get(type));
     if (shape.isEmpty()) {
-      leftOut.add(file + " " + key + ": the size of the machine is not told and not known");
+      leftOut.add(place + " " + key + ": the size of the machine is not told and not known");
     } else if (rows.containsKey(key)) {
-      leftOut.add(file + " " + key + ": a second price of the same machine and region");
+      leftOut.add(place + " " + key + ": a second price of the same machine and region");
     } else {
       rows.put(key, new PriceRow(region, shape.get(), price, OptionalDouble.empty()));
+      for (JsonNode plan : item.path("savingsPlan")) {
+        years(plan.path("term"))
+            .ifPresent(
+                years ->
+                    terms.add(
+                        "azure",
+                        region,
+                        type,
+                        new TermPrices.Term(
+                            years, 0, plan.path("retailPrice").asDouble(0), "Azure savings plan"),
+                        asOf));
+      }
     }
+  }
+
+  /** "1 Year", "3 Years". */
+  private static Optional<Integer> years(JsonNode term) {
+    String text = term.asString("");
+    return text.matches("[1-9] Years?") ? Optional.of(text.charAt(0) - '0') : Optional.empty();
   }
 }

@@ -18,20 +18,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.MappingIterator;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Brings fresh prices into the catalogue: the documented CSV, AWS's offer file, Azure's retail
- * prices, Google's SKUs, prices of services. Whatever cannot be right stays out and is told. Not
- * thread-safe.
+ * Brings fresh prices into the catalogue: the documented CSV, AWS's offer and savings plan files,
+ * Azure's retail prices, Google's SKUs, Alibaba Cloud's price file, prices of services. Whatever
+ * cannot be right stays out and is told. Not thread-safe.
  */
 public final class CatalogueImporter {
   private static final long OLD_DAYS = 365;
-  private static final JsonMapper MAPPER = new JsonMapper();
 
   private final CatalogueStore store;
   private final ImportSettings settings;
@@ -42,22 +36,40 @@ public final class CatalogueImporter {
   }
 
   /**
+   * @return what was done with machines, and with the commitments beside them if the file has any
    * @throws LeptonException CONFIG_UNREADABLE if the file cannot be read; CONFIG_INVALID if it is
    *     of no known format, or nothing in it can be believed; nothing is kept then
    */
-  public PriceImport run(Path file) {
+  public List<PriceImport> run(Path file) {
     String start = start(file);
     if (start.strip().startsWith("{") || start.strip().startsWith("[")) {
-      return machines(file, json(file, start));
+      return all(file, json(file, start));
     }
-    String header = start.lines().findFirst().orElse("");
-    if (List.of(header.split(",")).contains("service")) {
-      return services(file);
+    if (AwsOfferCsv.begins(start)) {
+      return all(file, new AwsOfferCsv(file).read());
     }
-    if (List.of(header.split(",")).contains("years")) {
-      return commitments(file);
+    BesideImporter beside = new BesideImporter(store, settings);
+    List<String> header = List.of(start.lines().findFirst().orElse("").split(","));
+    if (header.contains("service")) {
+      return List.of(beside.services(file));
     }
-    return machines(file, PriceCsv.readTolerantly(file));
+    if (header.contains("years")) {
+      return List.of(beside.commitments(file));
+    }
+    return all(file, PriceCsv.readTolerantly(file));
+  }
+
+  private List<PriceImport> all(Path file, PriceTable table) {
+    List<PriceImport> done = new ArrayList<>();
+    if (!table.rows().isEmpty() || table.terms().isEmpty()) {
+      done.add(machines(file, table));
+    }
+    if (!table.terms().isEmpty()) {
+      done.add(
+          new BesideImporter(store, settings)
+              .terms(file, table, done.isEmpty() ? table.leftOut() : List.of()));
+    }
+    return List.copyOf(done);
   }
 
   private static String start(Path file) {
@@ -78,46 +90,29 @@ public final class CatalogueImporter {
     if (start.contains("\"formatVersion\"") || start.contains("\"offerCode\"")) {
       return new AwsOfferFile(file).read();
     }
-    List<JsonNode> pages = pages(file);
+    if (start.contains("SavingsPlans")) {
+      return new AwsSavingsPlanFile(file).read(asOf(file));
+    }
     PriceCatalogue known = PriceCatalogue.with(store, settings.rates());
-    if (pages.stream().anyMatch(page -> page.has("Items"))) {
-      return new AzureRetailFile(file, new PreviousPrices(known, "azure").shapes())
-          .read(pages, asOf(file));
-    }
-    if (pages.stream().anyMatch(page -> page.has("skus"))) {
-      return new GcpSkuFile(file, new PreviousPrices(known, "gcp").shapes())
-          .read(pages, asOf(file));
-    }
-    throw new LeptonException(
-        ErrorCode.CONFIG_INVALID,
-        "the file is of no price format that is known",
-        file.toString(),
-        "give AWS's offer file, answers of Azure's retail prices API, Google's SKUs, or the CSV");
-  }
-
-  /** One answer, an array of them, or one after the other. */
-  private static List<JsonNode> pages(Path file) {
-    List<JsonNode> pages = new ArrayList<>();
-    try (InputStream in = Files.newInputStream(file);
-        JsonParser json = MAPPER.createParser(in);
-        MappingIterator<JsonNode> nodes = MAPPER.readerFor(JsonNode.class).readValues(json)) {
-      while (nodes.hasNext()) {
-        JsonNode node = nodes.next();
-        if (node.isArray()) {
-          node.forEach(pages::add);
-        } else {
-          pages.add(node);
-        }
-      }
-      return pages;
-    } catch (IOException | JacksonException e) {
-      throw new LeptonException(
-          ErrorCode.CONFIG_UNREADABLE,
-          "the price file is no JSON: " + e.getMessage(),
-          file.toString(),
-          "download it again",
-          e);
-    }
+    String list =
+        JsonEntries.first(file, Set.of("Items", "skus", "pricingInfo"))
+            .orElseThrow(
+                () ->
+                    new LeptonException(
+                        ErrorCode.CONFIG_INVALID,
+                        "the file is of no price format that is known",
+                        file.toString(),
+                        "give AWS's offer or savings plan file, answers of Azure's retail prices API,"
+                            + " Google's SKUs, Alibaba Cloud's price file, or the CSV"));
+    return switch (list) {
+      case "Items" ->
+          new AzureRetailFile(file, new PreviousPrices(known, "azure").shapes()).read(asOf(file));
+      case "skus" ->
+          new GcpSkuFile(file, new PreviousPrices(known, "gcp").shapes()).read(asOf(file));
+      default ->
+          new AlibabaPriceFile(file, new PreviousPrices(known, "alibaba").shapes())
+              .read(asOf(file));
+    };
   }
 
   /** What the user says, else the day on which the file was written. */
@@ -187,7 +182,8 @@ public final class CatalogueImporter {
             row.region() + " " + row.machine().name() + ": a second price; the first is taken");
       }
     }
-    return new PriceTable(table.provider(), table.asOf(), table.currency(), once, leftOut);
+    return new PriceTable(
+        table.provider(), table.asOf(), table.currency(), once, leftOut, table.terms());
   }
 
   private PriceTable inDollars(PriceTable table) {
@@ -204,7 +200,8 @@ public final class CatalogueImporter {
                             ? OptionalDouble.of(row.spot().getAsDouble() / perUsd)
                             : row.spot()))
             .toList();
-    return new PriceTable(table.provider(), table.asOf(), "USD", rows, table.leftOut());
+    return new PriceTable(
+        table.provider(), table.asOf(), "USD", rows, table.leftOut(), table.terms());
   }
 
   private String source(Path file, PriceTable table) {
@@ -249,86 +246,5 @@ public final class CatalogueImporter {
       warnings.add("they replace " + before + " prices by " + kept + "; is the file complete?");
     }
     return warnings;
-  }
-
-  private PriceImport services(Path file) {
-    List<String> leftOut = new ArrayList<>();
-    List<ServicePrice> prices = ServicePrices.read(file, settings.rates(), leftOut);
-    if (prices.isEmpty()) {
-      throw new LeptonException(
-          ErrorCode.CONFIG_INVALID,
-          "no price of a service can be believed",
-          file.toString(),
-          leftOut.isEmpty() ? "give at least one" : "correct " + leftOut.get(0));
-    }
-    ServicePrices.save(store, prices);
-    List<String> warnings = new ArrayList<>();
-    prices.stream()
-        .filter(one -> ChronoUnit.DAYS.between(one.asOf(), settings.today()) > OLD_DAYS)
-        .forEach(
-            one ->
-                warnings.add(
-                    one.provider()
-                        + " "
-                        + one.service().id()
-                        + ": the price is of "
-                        + one.asOf()
-                        + ", more than a year old"));
-    return new PriceImport(
-        "services",
-        settings.today().toString(),
-        "USD",
-        "imported from " + file.getFileName(),
-        prices.size() + leftOut.size(),
-        prices.size(),
-        0,
-        (int) prices.stream().map(ServicePrice::region).distinct().count(),
-        List.of(),
-        List.copyOf(leftOut),
-        warnings);
-  }
-
-  private PriceImport commitments(Path file) {
-    CommitmentFile read = CommitmentFile.read(file, settings.rates());
-    List<String> leftOut = new ArrayList<>(read.leftOut());
-    CommitmentCheck check = new CommitmentCheck(PriceCatalogue.with(store, settings.rates()));
-    List<CommitmentPrice> kept = new ArrayList<>();
-    List<String> old = new ArrayList<>();
-    for (int i = 0; i < read.prices().size(); i++) {
-      CommitmentPrice price = read.prices().get(i);
-      Optional<String> doubt = check.doubt(price);
-      if (doubt.isPresent()) {
-        leftOut.add(read.places().get(i) + ": " + doubt.get());
-        continue;
-      }
-      kept.add(price);
-      if (ChronoUnit.DAYS.between(price.asOf(), settings.today()) > OLD_DAYS) {
-        old.add(
-            read.places().get(i)
-                + " column as_of: the price is of "
-                + price.asOf()
-                + ", more than a year old");
-      }
-    }
-    if (kept.isEmpty()) {
-      throw new LeptonException(
-          ErrorCode.CONFIG_INVALID,
-          "no price of a commitment can be believed",
-          file.toString(),
-          leftOut.isEmpty() ? "give at least one" : "correct " + leftOut.get(0));
-    }
-    CommitmentPrices.save(store, kept);
-    return new PriceImport(
-        "commitments",
-        settings.today().toString(),
-        "USD",
-        "imported from " + file.getFileName(),
-        kept.size() + leftOut.size(),
-        kept.size(),
-        (int) kept.stream().map(CommitmentPrice::type).distinct().count(),
-        (int) kept.stream().map(CommitmentPrice::region).distinct().count(),
-        List.of(),
-        List.copyOf(leftOut),
-        List.copyOf(old));
   }
 }

@@ -17,7 +17,11 @@ final class CommitmentCheck {
 
   /** What cannot be right about the price; empty if nothing. */
   Optional<String> doubt(CommitmentPrice price) {
-    for (String region : known.regions(price.provider())) {
+    List<String> regions =
+        price.region().equals(CommitmentPrice.ANY)
+            ? known.regions(price.provider())
+            : List.of(price.region());
+    for (String region : regions) {
       for (Offer offer : offers(price.provider(), region)) {
         if (price.matches(region, offer.machine().name())) {
           return doubt(price, offer);

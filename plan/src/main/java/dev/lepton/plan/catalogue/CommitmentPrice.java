@@ -27,6 +27,20 @@ record CommitmentPrice(
   static final String ANY = "any";
   static final String SERIES = "*";
 
+  /** The same if its amounts were in another currency. */
+  CommitmentPrice inDollars(double perUsd) {
+    return new CommitmentPrice(
+        provider,
+        region,
+        type,
+        years,
+        discount,
+        upfrontUsd / perUsd,
+        usdPerHour / perUsd,
+        asOf,
+        source);
+  }
+
   boolean matches(String where, String machine) {
     return (region.equals(ANY) || region.equals(where))
         && (type.equals(ANY)

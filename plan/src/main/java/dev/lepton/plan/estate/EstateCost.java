@@ -37,6 +37,25 @@ final class EstateCost {
     return usdPerHour * prices.hoursPerMonth();
   }
 
+  /** USD a month of a cluster's control plane. */
+  double controlPlane(String provider, String region) {
+    return monthly(known(provider, region, CloudService.MANAGED_KUBERNETES));
+  }
+
+  /** USD a month of disks. */
+  double disks(String provider, String region, double gib) {
+    return gib * GB_PER_GIB * known(provider, region, CloudService.BLOCK_STORAGE);
+  }
+
+  /** USD of a unit of what is assumed for every provider if nobody imported it. */
+  double known(String provider, String region, CloudService service) {
+    return price(provider, region, service).map(ServicePrice::usd).orElseThrow();
+  }
+
+  Optional<ServicePrice> price(String provider, String region, CloudService service) {
+    return services.price(provider, region, service);
+  }
+
   Cost of(Carriers carriers, EstateWorkloads workloads) {
     CostSheet sheet = new CostSheet();
     sheet.add(
@@ -65,7 +84,7 @@ final class EstateCost {
   private record Item(String name, CloudService service, double amount, String detail) {}
 
   private Optional<ServicePrice> price(Carriers carriers, CloudService service) {
-    return services.price(carriers.provider(), carriers.region(), service);
+    return price(carriers.provider(), carriers.region(), service);
   }
 
   private void add(CostSheet sheet, Carriers carriers, Item item) {

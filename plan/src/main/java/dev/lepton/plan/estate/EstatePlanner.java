@@ -3,11 +3,13 @@ package dev.lepton.plan.estate;
 import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
 import dev.lepton.model.inventory.ImportNotice;
+import dev.lepton.model.inventory.Inventory;
 import dev.lepton.model.inventory.Server;
 import dev.lepton.model.migration.AsIsSpec;
 import dev.lepton.model.migration.RequirementSpec;
 import dev.lepton.model.plan.Cost;
 import dev.lepton.model.plan.EstatePlan;
+import dev.lepton.model.plan.EstateSplit;
 import dev.lepton.model.plan.SizingReport;
 import dev.lepton.model.plan.UsageProblem;
 import dev.lepton.model.plan.WavePlan;
@@ -76,6 +78,12 @@ public final class EstatePlanner {
         request.tests().flatMap(tests -> CostOfLatency.of(tests, chosen, leftOut::add));
     budget(money);
     notes(chosen);
+    Sites sites = Sites.of(catalogue, platforms, chosen, request.split(), request.requirements());
+    OwnSite own =
+        new OwnSite(
+            request.evidence().inventory().servers(),
+            new ResourceModels(request.settings().plan().models()),
+            request.evidence().currentMonthlyUsd());
     return new EstatePlan(
         request.name(),
         request.evidence().inputs(),
@@ -85,6 +93,8 @@ public final class EstatePlanner {
         new EstatePlan.Platforms(
             chosen.platform(), chosen.review().options(), chosen.review().decision()),
         waves,
+        split(sites, own, chosen),
+        DatabasePrices.of(request.evidence().inventory(), sites, own, chosen.workloads()),
         latency,
         EstateRiskAssessor.assess(
             new EstateRiskAssessor.Input(sizes, money, waves, request.requirements()),
@@ -221,6 +231,17 @@ public final class EstatePlanner {
       notes.add("no waves: they need an inventory with servers or applications that move");
     }
     return waves;
+  }
+
+  private Optional<EstateSplit> split(Sites sites, OwnSite own, EstateChoice.Chosen chosen) {
+    Inventory inventory = request.evidence().inventory();
+    return inventory.servers().isEmpty()
+        ? Optional.empty()
+        : new EstateSplitter(
+                new EstateSplitter.Evidence(inventory, own, chosen, request.split()),
+                sites,
+                leftOut::add)
+            .split();
   }
 
   private void budget(EstatePlan.Money money) {

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param requirements what the platform must offer
  * @param settings what is a matter of judgement
  * @param waves empty if nothing is to be put into waves
+ * @param split what a split over the own site and clouds must keep to
  * @param tests of one workload; empty without them
  */
 public record EstateRequest(
@@ -29,6 +30,7 @@ public record EstateRequest(
     RequirementSpec requirements,
     Settings settings,
     Optional<WaveRequest> waves,
+    SplitRequest split,
     Optional<LoadTests> tests) {
 
   /**
@@ -63,6 +65,6 @@ public record EstateRequest(
 
   /** The same under other requirements. */
   public EstateRequest with(RequirementSpec other) {
-    return new EstateRequest(name, evidence, other, settings, waves, tests);
+    return new EstateRequest(name, evidence, other, settings, waves, split, tests);
   }
 }

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What pods cost in one region, as nodes that share them or as a machine each. Immutable. */
 final class RegionPrices {
@@ -40,8 +41,14 @@ final class RegionPrices {
    * Machines of their own.
    *
    * @param type of which there are most
+   * @param vcpus of all of them
    */
-  record Machines(double usdPerHour, int count, String type) {}
+  record Machines(double usdPerHour, int count, String type, double vcpus) {
+    /** Nodes, of whose cores nobody asks. */
+    Machines(double usdPerHour, int count, String type) {
+      this(usdPerHour, count, type, 0);
+    }
+  }
 
   /**
    * @param offers steady machines of the architecture that is asked for
@@ -150,53 +157,78 @@ final class RegionPrices {
    * @return USD an hour
    */
   double bound(double cores, double memoryGib) {
+    return rates(cores, memoryGib).of(cores, memoryGib);
+  }
+
+  /**
+   * What a core and a GiB are worth on nodes of this region.
+   *
+   * @param perCore USD an hour
+   * @param perGib USD an hour
+   */
+  record Rates(double perCore, double perGib) {
+    double of(double cores, double memoryGib) {
+      return perCore * cores + perGib * memoryGib;
+    }
+  }
+
+  /** The prices at which the {@link #bound} of so much is reached. */
+  Rates rates(double cores, double memoryGib) {
     double low = 0;
     double high =
         nodes.stream().mapToDouble(node -> node.usdPerHour() / node.cores()).min().orElse(0);
     for (int i = 0; i < HALVINGS; i++) {
       double one = low + (high - low) / 3;
       double other = high - (high - low) / 3;
-      if (worth(one, cores, memoryGib) < worth(other, cores, memoryGib)) {
+      if (rates(one).of(cores, memoryGib) < rates(other).of(cores, memoryGib)) {
         low = one;
       } else {
         high = other;
       }
     }
-    return worth((low + high) / 2, cores, memoryGib);
+    return rates((low + high) / 2);
   }
 
-  private double worth(double perCore, double cores, double memoryGib) {
+  private Rates rates(double perCore) {
     double perGib = Double.POSITIVE_INFINITY;
     for (Room node : nodes) {
       perGib =
           Math.min(
               perGib, Math.max(0, (node.usdPerHour() - perCore * node.cores()) / node.memoryGib()));
     }
-    return perCore * cores + (nodes.isEmpty() ? 0 : perGib * memoryGib);
+    return new Rates(perCore, nodes.isEmpty() ? 0 : perGib);
   }
 
   /** The cheapest machine for each pod; empty if one is too large for all of them. */
   Optional<Machines> machines(List<PackWorkload> pods) {
     double sum = 0;
+    double vcpus = 0;
     int count = 0;
     Map<String, Integer> types = new HashMap<>();
     for (PackWorkload pod : pods) {
-      int i = 0;
-      while (i < machines.size() && !machines.get(i).carries(pod)) {
-        i++;
-      }
-      if (i == machines.size()) {
+      Room machine = machine(pod);
+      if (machine == null) {
         return Optional.empty();
       }
-      sum += pod.count() * machines.get(i).usdPerHour();
+      sum += pod.count() * machine.usdPerHour();
+      vcpus += pod.count() * machine.cores();
       count += pod.count();
-      types.merge(machines.get(i).type(), pod.count(), Integer::sum);
+      types.merge(machine.type(), pod.count(), Integer::sum);
     }
     String most =
         types.entrySet().stream()
             .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry::getKey))
             .map(Map.Entry::getKey)
             .orElse("-");
-    return Optional.of(new Machines(sum, count, most));
+    return Optional.of(new Machines(sum, count, most, vcpus));
+  }
+
+  private @Nullable Room machine(PackWorkload pod) {
+    for (Room one : machines) {
+      if (one.carries(pod)) {
+        return one;
+      }
+    }
+    return null;
   }
 }

@@ -20,7 +20,7 @@ import java.util.TreeMap;
  * The applications of an inventory, and who needs whom. A machine that no application names stands
  * for itself, as it does in a portfolio. Not thread-safe.
  */
-final class Landscape {
+public final class Landscape {
   private final Map<String, Found> byName = new TreeMap<>();
   private final Map<String, Server> servers = new HashMap<>();
   private final Map<String, Set<String>> onServer = new TreeMap<>();
@@ -31,10 +31,10 @@ final class Landscape {
    *
    * @param servers ids
    */
-  record Found(
+  public record Found(
       String name, Set<String> servers, List<Tag> tags, Optional<String> businessService) {}
 
-  Landscape(Inventory inventory) {
+  public Landscape(Inventory inventory) {
     inventory.servers().forEach(server -> servers.put(server.id(), server));
     for (InventoryApplication one : inventory.applications()) {
       Found found = found(one.name());
@@ -72,11 +72,11 @@ final class Landscape {
   }
 
   /** By name in small letters. */
-  List<Found> applications() {
+  public List<Found> applications() {
     return List.copyOf(byName.values());
   }
 
-  Optional<Found> application(String name) {
+  public Optional<Found> application(String name) {
     return Optional.ofNullable(byName.get(ApplicationFacts.key(name)));
   }
 
@@ -85,7 +85,7 @@ final class Landscape {
   }
 
   /** By server id, the names of the applications on it. */
-  Map<String, Set<String>> onServer() {
+  public Map<String, Set<String>> onServer() {
     return onServer;
   }
 
@@ -94,7 +94,7 @@ final class Landscape {
    *
    * @param outside receives the ends that nobody knows
    */
-  List<Need> needs(Set<String> outside) {
+  public List<Need> needs(Set<String> outside) {
     Map<List<String>, Need> found = new LinkedHashMap<>();
     for (Dependency dependency : dependencies) {
       for (String from : ends(dependency, dependency.from(), outside)) {

@@ -36,7 +36,8 @@ class CatalogueImporterTest {
     ExchangeRates rates = new ExchangeRates(Map.of("EUR", 0.8), TODAY);
     return new CatalogueImporter(
             store(), new ImportSettings(Optional.of(TODAY), rates, trusted, TODAY))
-        .run(file);
+        .run(file)
+        .get(0);
   }
 
   private Offer offer(String provider, String region, String type) {

@@ -26,7 +26,8 @@ class CommitmentPricesTest {
     Files.writeString(file, HEADER + rows);
     return new CatalogueImporter(
             store(), new ImportSettings(Optional.empty(), ExchangeRates.defaults(), false, TODAY))
-        .run(file);
+        .run(file)
+        .get(0);
   }
 
   private CatalogueStore store() {
@@ -104,6 +105,6 @@ class CommitmentPricesTest {
   @Test
   void aFileOfWhichNothingCanBeBelievedIsRefused() {
     assertThatThrownBy(() -> load("aws,any,any,9,20,,,USD,2026-11-01,too long\n"))
-        .hasMessageContaining("no price of a commitment can be believed");
+        .hasMessageContaining("none of the prices of commitments can be believed");
   }
 }
