@@ -31,7 +31,8 @@ import picocli.CommandLine.Mixin;
       DiffCommand.class,
       StatusCommand.class,
       RollbackCommand.class,
-      RightsCommand.class
+      RightsCommand.class,
+      PublishCommand.class
     })
 public final class DeployCommand implements Callable<Integer> {
   private final Terminal terminal;

@@ -9,6 +9,8 @@ import picocli.CommandLine.Option;
 
 /** How long a rollout may take, and what is kept of one that fails. */
 public final class RolloutOptions {
+  private static final Duration SILENCE = Duration.ofSeconds(8);
+
   @Option(
       names = "--timeout",
       paramLabel = "TIME",
@@ -41,7 +43,7 @@ public final class RolloutOptions {
   private Optional<String> note = Optional.empty();
 
   Limits limits() {
-    return new Limits(timeout, unschedulable);
+    return new Limits(timeout, unschedulable, SILENCE);
   }
 
   Path evidence() {

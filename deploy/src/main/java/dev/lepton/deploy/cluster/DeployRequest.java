@@ -34,6 +34,7 @@ public record DeployRequest(
    *     it earlier
    * @param unschedulable for how long a pod may wait for a node, in which an autoscaler could make
    *     one
+   * @param silence for how long another run must have been silent to be taken for dead
    */
-  public record Limits(Duration timeout, Duration unschedulable) {}
+  public record Limits(Duration timeout, Duration unschedulable, Duration silence) {}
 }

@@ -89,7 +89,7 @@ abstract class ClusterFixture {
         "shop",
         ReleaseManifests.parse("shop.yaml", manifests),
         conflicts,
-        new Limits(Duration.ofMillis(300), Duration.ZERO),
+        new Limits(Duration.ofMillis(300), Duration.ZERO, Duration.ofMillis(200)),
         folder.resolve("evidence"),
         Optional.empty());
   }

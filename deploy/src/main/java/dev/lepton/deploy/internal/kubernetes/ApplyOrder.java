@@ -9,7 +9,7 @@ import java.util.List;
  * live in, then what they run as, what they read, how they are reached, and they themselves. They
  * are taken away in the opposite order.
  */
-final class ApplyOrder {
+public final class ApplyOrder {
   private static final List<String> KINDS =
       List.of(
           "Namespace",
@@ -44,7 +44,7 @@ final class ApplyOrder {
           "Ingress");
 
   /** Of its kind, then of its name. */
-  static final Comparator<ManifestObject> COMPARATOR =
+  public static final Comparator<ManifestObject> COMPARATOR =
       Comparator.comparingInt((ManifestObject object) -> rank(object.key().kind()))
           .thenComparing(ManifestObject::key);
 

@@ -32,7 +32,6 @@ public final class ReleaseRun {
 
   private static final int REMEMBERED = 10;
   private static final long BEAT_NANOS = 2_000_000_000L;
-  private static final long SILENCE_NANOS = 8_000_000_000L;
   private static final long LISTEN_MILLIS = 500;
   private static final Set<ErrorCode> NO_WAY_BACK =
       Set.of(ErrorCode.TARGET_UNREACHABLE, ErrorCode.TARGET_REJECTED_LOGIN);
@@ -298,7 +297,7 @@ public final class ReleaseRun {
   /** Only a run that has died is silent; clocks of two machines need not agree for that. */
   private void listen(ReleaseRevision revision) {
     Optional<String> first = store.pulse(revision.number());
-    long end = System.nanoTime() + SILENCE_NANOS;
+    long end = System.nanoTime() + settings.limits().silence().toNanos();
     while (System.nanoTime() - end < 0) {
       if (!store.pulse(revision.number()).equals(first)) {
         throw new LeptonException(
