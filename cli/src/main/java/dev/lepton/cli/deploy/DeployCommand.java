@@ -23,8 +23,9 @@ import picocli.CommandLine.Mixin;
     mixinStandardHelpOptions = true,
     description = {
       "Stands the new release beside the old one, without traffic.",
-      "Alone it is the phase of FILE. With MANIFESTS it brings a release into a cluster: what",
-      "would change is asked first, what fails is undone, and its events and logs are kept."
+      "Alone it is the phase of FILE.",
+      "With MANIFESTS it brings a release into a cluster, having asked what would change;",
+      "what fails is undone, its events and logs being kept."
     },
     synopsisSubcommandLabel = "[COMMAND]",
     subcommands = {

@@ -4,6 +4,7 @@ import dev.lepton.cli.terminal.Terminal;
 import dev.lepton.deploy.cluster.DeployRequest;
 import dev.lepton.deploy.cluster.DeployRequest.Conflicts;
 import dev.lepton.deploy.cluster.DeployRequest.Limits;
+import dev.lepton.deploy.cluster.DeployRequest.Strategy;
 import dev.lepton.deploy.cluster.ReleaseManifests;
 import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -31,6 +33,15 @@ public final class ManifestOptions {
       description =
           "Revisions of one name follow each other (default: the label app.kubernetes.io/part-of).")
   private Optional<String> release = Optional.empty();
+
+  @Option(
+      names = "--strategy",
+      paramLabel = "HOW",
+      defaultValue = "rolling",
+      converter = StrategyConverter.class,
+      description =
+          "rolling, as the manifests say, or blue-green: beside the old one, then all at once (default: ${DEFAULT-VALUE}).")
+  private Strategy strategy = Strategy.ROLLING;
 
   @Option(names = "--force-conflicts", description = "Take over fields that another manager holds.")
   private boolean force;
@@ -54,7 +65,13 @@ public final class ManifestOptions {
     ReleaseManifests manifests = read(terminal);
     String name = release.or(manifests::application).orElseThrow(ManifestOptions::nameless);
     return new DeployRequest(
-        name, manifests, force ? Conflicts.TAKE_OVER : Conflicts.REFUSE, limits, evidence, note);
+        name,
+        manifests,
+        strategy,
+        force ? Conflicts.TAKE_OVER : Conflicts.REFUSE,
+        limits,
+        evidence,
+        note);
   }
 
   private ReleaseManifests read(Terminal terminal) {
@@ -78,5 +95,19 @@ public final class ManifestOptions {
         "the release has no name: the manifests do not agree on app.kubernetes.io/part-of",
         "--release",
         "name it: --release shop");
+  }
+
+  /** Reads a strategy as it is written on a command line. */
+  static final class StrategyConverter implements CommandLine.ITypeConverter<Strategy> {
+    @Override
+    public Strategy convert(String text) {
+      return switch (text) {
+        case "rolling" -> Strategy.ROLLING;
+        case "blue-green" -> Strategy.BLUE_GREEN;
+        default ->
+            throw new CommandLine.TypeConversionException(
+                "'" + text + "' is no strategy; say rolling or blue-green");
+      };
+    }
   }
 }

@@ -6,6 +6,7 @@ import dev.lepton.cli.terminal.Terminal;
 import dev.lepton.deploy.cluster.ClusterDeployer;
 import dev.lepton.deploy.cluster.ClusterRelease;
 import dev.lepton.deploy.cluster.DeployRequest;
+import dev.lepton.deploy.cluster.DeployRequest.Strategy;
 import dev.lepton.deploy.cluster.ReleaseManifests;
 import dev.lepton.model.error.ExitCode;
 import java.util.List;
@@ -34,6 +35,14 @@ public final class RollbackCommand implements Callable<Integer> {
       description = "Default: the last that was deployed before the one that is there now.")
   private Optional<Integer> revision = Optional.empty();
 
+  @Option(
+      names = "--strategy",
+      paramLabel = "HOW",
+      defaultValue = "rolling",
+      converter = ManifestOptions.StrategyConverter.class,
+      description = "rolling or blue-green (default: ${DEFAULT-VALUE}).")
+  private Strategy strategy = Strategy.ROLLING;
+
   @Mixin private ClusterOptions cluster = new ClusterOptions();
   @Mixin private RolloutOptions rollout = new RolloutOptions();
   @Mixin private OutputOption output = new OutputOption();
@@ -48,6 +57,7 @@ public final class RollbackCommand implements Callable<Integer> {
         new DeployRequest(
             release,
             new ReleaseManifests(List.of()),
+            strategy,
             DeployRequest.Conflicts.TAKE_OVER,
             rollout.limits(),
             rollout.evidence(),

@@ -29,6 +29,15 @@ public final class RolloutOptions {
   private Duration unschedulable = Duration.ofSeconds(30);
 
   @Option(
+      names = "--drain",
+      paramLabel = "TIME",
+      converter = TimeConverter.class,
+      defaultValue = "10s",
+      description =
+          "How long the old release still runs after a change-over (default: ${DEFAULT-VALUE}).")
+  private Duration drain = Duration.ofSeconds(10);
+
+  @Option(
       names = "--evidence",
       paramLabel = "DIR",
       defaultValue = "lepton-evidence",
@@ -43,7 +52,7 @@ public final class RolloutOptions {
   private Optional<String> note = Optional.empty();
 
   Limits limits() {
-    return new Limits(timeout, unschedulable, SILENCE);
+    return new Limits(timeout, unschedulable, SILENCE, drain);
   }
 
   Path evidence() {

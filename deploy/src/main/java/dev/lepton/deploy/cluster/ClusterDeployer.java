@@ -44,7 +44,10 @@ public final class ClusterDeployer implements AutoCloseable {
    */
   public ClusterPlan diff(DeployRequest request) {
     return book(request.release(), place(request.manifests()))
-        .plan(request.manifests(), request.conflicts() == DeployRequest.Conflicts.TAKE_OVER);
+        .plan(
+            request.manifests(),
+            request.strategy(),
+            request.conflicts() == DeployRequest.Conflicts.TAKE_OVER);
   }
 
   /**
@@ -59,7 +62,7 @@ public final class ClusterDeployer implements AutoCloseable {
   public ClusterRelease deploy(DeployRequest request, BooleanSupplier stopped) {
     String place = place(request.manifests());
     return new ReleaseRun(cluster, events, settings(request, place), stopped)
-        .run(book(request.release(), place).placed(request.manifests()));
+        .run(book(request.release(), place).placed(request.manifests(), request.strategy()));
   }
 
   private static ReleaseRun.Settings settings(DeployRequest request, String namespace) {
@@ -67,6 +70,7 @@ public final class ClusterDeployer implements AutoCloseable {
         namespace,
         request.release(),
         request.note().orElse(""),
+        request.strategy(),
         request.conflicts() == DeployRequest.Conflicts.TAKE_OVER,
         request.limits(),
         request.evidence());
@@ -88,6 +92,7 @@ public final class ClusterDeployer implements AutoCloseable {
             place,
             request.release(),
             "back to revision " + earlier.revision(),
+            request.strategy(),
             true,
             request.limits(),
             request.evidence());

@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param release its name; revisions of one name follow each other
  * @param manifests what shall be there
+ * @param strategy how users get from the release before to this one
  * @param conflicts what happens to fields that another manager holds
  * @param limits how long is waited
  * @param evidence the folder for events and logs of a release that fails
@@ -16,10 +17,22 @@ import java.util.Optional;
 public record DeployRequest(
     String release,
     ReleaseManifests manifests,
+    Strategy strategy,
     Conflicts conflicts,
     Limits limits,
     Path evidence,
     Optional<String> note) {
+
+  /** How users get from one release to the next. */
+  public enum Strategy {
+    /** Pod by pod, as each manifest says. */
+    ROLLING,
+    /**
+     * The new one is made beside the old one, as large as it; once all of it is healthy, services
+     * change over at once. Only deployments that a service leads to; what else there is rolls.
+     */
+    BLUE_GREEN
+  }
 
   /** What happens to fields that another manager holds. */
   public enum Conflicts {
@@ -35,6 +48,8 @@ public record DeployRequest(
    * @param unschedulable for how long a pod may wait for a node, in which an autoscaler could make
    *     one
    * @param silence for how long another run must have been silent to be taken for dead
+   * @param drain for how long the old release still runs once services lead to the new one
    */
-  public record Limits(Duration timeout, Duration unschedulable, Duration silence) {}
+  public record Limits(
+      Duration timeout, Duration unschedulable, Duration silence, Duration drain) {}
 }

@@ -54,6 +54,7 @@ final class ApiServerDouble implements AutoCloseable {
           new Kind("v1", "Pod", "pods", true),
           new Kind("v1", "Event", "events", true),
           new Kind("apps/v1", "Deployment", "deployments", true),
+          new Kind("autoscaling/v2", "HorizontalPodAutoscaler", "horizontalpodautoscalers", true),
           new Kind("apps/v1", "ReplicaSet", "replicasets", true));
 
   private final HttpServer server;

@@ -2,6 +2,7 @@ package dev.lepton.deploy.cluster;
 
 import dev.lepton.deploy.cluster.DeployRequest.Conflicts;
 import dev.lepton.deploy.cluster.DeployRequest.Limits;
+import dev.lepton.deploy.cluster.DeployRequest.Strategy;
 import dev.lepton.model.event.Event;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -85,11 +86,16 @@ abstract class ClusterFixture {
   }
 
   DeployRequest request(String manifests, Conflicts conflicts) {
+    return request(manifests, Strategy.ROLLING, conflicts);
+  }
+
+  DeployRequest request(String manifests, Strategy strategy, Conflicts conflicts) {
     return new DeployRequest(
         "shop",
         ReleaseManifests.parse("shop.yaml", manifests),
+        strategy,
         conflicts,
-        new Limits(Duration.ofMillis(300), Duration.ZERO, Duration.ofMillis(200)),
+        new Limits(Duration.ofMillis(300), Duration.ZERO, Duration.ofMillis(200), Duration.ZERO),
         folder.resolve("evidence"),
         Optional.empty());
   }

@@ -1,15 +1,18 @@
 package dev.lepton.deploy.internal.kubernetes;
 
 import dev.lepton.deploy.cluster.ClusterPlan;
+import dev.lepton.deploy.cluster.DeployRequest.Strategy;
 import dev.lepton.deploy.cluster.ManifestObject;
 import dev.lepton.deploy.cluster.ObjectChange;
 import dev.lepton.deploy.cluster.ReleaseManifests;
 import dev.lepton.deploy.cluster.ReleaseRevision.State;
 import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
@@ -27,14 +30,32 @@ public final class ReleaseBook {
     this.store = new RevisionStore(cluster, namespace, release);
   }
 
-  /** In their namespace, labelled and in order. */
-  public List<ManifestObject> placed(ReleaseManifests manifests) {
-    return Placement.place(cluster, namespace, release, manifests);
+  /**
+   * In their namespace, labelled and in order. Beside a release of one colour they get the other,
+   * unless they are what is there already.
+   */
+  public List<ManifestObject> placed(ReleaseManifests manifests, Strategy strategy) {
+    List<ManifestObject> placed = Placement.place(cluster, namespace, release, manifests);
+    if (strategy == Strategy.ROLLING) {
+      return placed;
+    }
+    KubernetesSerialization serialization = cluster.client().getKubernetesSerialization();
+    Optional<StoredRevision> deployed = StoredRevision.deployed(store.all());
+    Optional<List<ManifestObject>> same =
+        deployed
+            .flatMap(Colours::of)
+            .map(colour -> Colours.paint(serialization, colour, placed))
+            .filter(painted -> contents(painted).equals(deployed.get().objects()));
+    return same.orElseGet(() -> Colours.paint(serialization, Colours.beside(deployed), placed));
+  }
+
+  private static List<GenericKubernetesResource> contents(List<ManifestObject> objects) {
+    return objects.stream().map(ManifestObject::content).toList();
   }
 
   /** What applying would change, what it would take away included. */
-  public ClusterPlan plan(ReleaseManifests manifests, boolean force) {
-    List<ManifestObject> objects = placed(manifests);
+  public ClusterPlan plan(ReleaseManifests manifests, Strategy strategy, boolean force) {
+    List<ManifestObject> objects = placed(manifests, strategy);
     Rehearsal rehearsal = new Rehearsal(cluster, force);
     List<ManifestObject> unknown = objects.stream().filter(this::cannotAsk).toList();
     List<ManifestObject> known =
@@ -44,7 +65,7 @@ public final class ReleaseBook {
     unknown.forEach(object -> changes.add(rehearsal.created(object)));
     List<StoredRevision> history = store.all();
     new Leftovers(cluster, release)
-        .of(history, objects.stream().map(ManifestObject::content).toList())
+        .of(history, contents(objects))
         .forEach(left -> changes.add(Leftovers.change(left)));
     List<String> notChecked =
         unknown.isEmpty()
@@ -110,7 +131,7 @@ public final class ReleaseBook {
   /** The role, its binding, and what they need of the whole cluster, as YAML. */
   public String rights(ReleaseManifests manifests, String account) {
     KubernetesSerialization serialization = cluster.client().getKubernetesSerialization();
-    return new Rights(cluster, namespace, placed(manifests))
+    return new Rights(cluster, namespace, placed(manifests, Strategy.ROLLING))
         .roles(account).stream().map(serialization::asYaml).collect(Collectors.joining());
   }
 }

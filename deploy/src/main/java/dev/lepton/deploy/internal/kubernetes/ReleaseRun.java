@@ -2,6 +2,7 @@ package dev.lepton.deploy.internal.kubernetes;
 
 import dev.lepton.deploy.cluster.ClusterRelease;
 import dev.lepton.deploy.cluster.DeployRequest.Limits;
+import dev.lepton.deploy.cluster.DeployRequest.Strategy;
 import dev.lepton.deploy.cluster.ManifestObject;
 import dev.lepton.deploy.cluster.ObjectChange;
 import dev.lepton.deploy.cluster.ReleaseRevision;
@@ -28,7 +29,13 @@ import java.util.function.BooleanSupplier;
 public final class ReleaseRun {
   /** How a run is made. */
   public record Settings(
-      String namespace, String release, String note, boolean force, Limits limits, Path evidence) {}
+      String namespace,
+      String release,
+      String note,
+      Strategy strategy,
+      boolean force,
+      Limits limits,
+      Path evidence) {}
 
   private static final int REMEMBERED = 10;
   private static final long BEAT_NANOS = 2_000_000_000L;
@@ -132,6 +139,28 @@ public final class ReleaseRun {
     return steps.stream().map(Rehearsal.Step::change).toList();
   }
 
+  private void apply(Rehearsal.Step step, int number) {
+    stopIfWanted();
+    apply(step);
+    beat(number);
+  }
+
+  /** Whether users are led elsewhere by this step, which then waits until that is healthy. */
+  private boolean changesOver(Rehearsal.Step step) {
+    return settings.strategy() == Strategy.BLUE_GREEN
+        && step.object().key().kind().equals("Service")
+        && step.change().action() == ObjectChange.Action.CHANGE;
+  }
+
+  /** What still comes to the old release, until all nodes know of the new one, is answered. */
+  private void drain(int number) {
+    long end = System.nanoTime() + settings.limits().drain().toNanos();
+    while (System.nanoTime() - end < 0) {
+      pause();
+      beat(number);
+    }
+  }
+
   private void apply(Rehearsal.Step step) {
     if (!step.change().keeps()) {
       undo.remember(step);
@@ -148,15 +177,20 @@ public final class ReleaseRun {
     RolloutWatch.Outcome outcome;
     try {
       step("apply", "objects are applied");
-      for (Rehearsal.Step each : steps) {
-        stopIfWanted();
-        apply(each);
-        beat(number);
+      steps.stream().filter(each -> !changesOver(each)).forEach(each -> apply(each, number));
+      Sizes sizes = new Sizes(cluster, settings.namespace());
+      if (settings.strategy() == Strategy.BLUE_GREEN) {
+        sizes.grow(objects, earlier);
       }
       step("watch", "workloads become healthy");
       outcome =
           watch(number, stopped)
               .await(objects.stream().map(ManifestObject::key).toList(), settings.limits());
+      if (outcome.troubles().isEmpty() && steps.stream().anyMatch(this::changesOver)) {
+        step("change over", "services lead to the new release");
+        steps.stream().filter(this::changesOver).forEach(each -> apply(each, number));
+        drain(number);
+      }
     } catch (LeptonException e) {
       if (undoUnlessLost(earlier, e)) {
         store.mark(number, State.FAILED);
@@ -306,14 +340,18 @@ public final class ReleaseRun {
             title(revision.number()),
             "wait for it to end, or stop it");
       }
-      try {
-        Thread.sleep(LISTEN_MILLIS);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new LeptonException(
-            ErrorCode.INTERRUPTED, "interrupted", settings.release(), "start again", e);
-      }
-      stopIfWanted();
+      pause();
     }
+  }
+
+  private void pause() {
+    try {
+      Thread.sleep(LISTEN_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new LeptonException(
+          ErrorCode.INTERRUPTED, "interrupted", settings.release(), "start again", e);
+    }
+    stopIfWanted();
   }
 }

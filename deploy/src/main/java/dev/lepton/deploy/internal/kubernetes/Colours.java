@@ -1,0 +1,152 @@
+package dev.lepton.deploy.internal.kubernetes;
+
+import dev.lepton.deploy.cluster.ManifestObject;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Two releases side by side: deployments that a service leads to are called by a colour, and so are
+ * their autoscalers; the service's selector says which colour users reach.
+ */
+final class Colours {
+  /** Carried by deployments, their pods, and the selector of their service. */
+  static final String LABEL = "lepton.dev/colour";
+
+  private static final String BLUE = "blue";
+  private static final String GREEN = "green";
+
+  private final KubernetesSerialization serialization;
+  private final String colour;
+  private final List<Map<String, Object>> served;
+  private final Set<String> deployments;
+
+  private Colours(
+      KubernetesSerialization serialization, String colour, List<ManifestObject> objects) {
+    this.serialization = serialization;
+    this.colour = colour;
+    List<Map<String, Object>> selectors =
+        ofKind(objects, "Service").map(Colours::selector).flatMap(Optional::stream).toList();
+    List<GenericKubernetesResource> reached =
+        ofKind(objects, "Deployment")
+            .filter(deployment -> selectors.stream().anyMatch(one -> matches(one, deployment)))
+            .toList();
+    this.deployments =
+        reached.stream().map(each -> each.getMetadata().getName()).collect(Collectors.toSet());
+    this.served = reached.stream().map(Colours::podLabels).toList();
+  }
+
+  private static java.util.stream.Stream<GenericKubernetesResource> ofKind(
+      List<ManifestObject> objects, String kind) {
+    return objects.stream()
+        .map(ManifestObject::content)
+        .filter(content -> kind.equals(content.getKind()));
+  }
+
+  /** The colour that the revision does not have; green beside one without any. */
+  static String beside(Optional<StoredRevision> deployed) {
+    boolean green =
+        deployed.map(StoredRevision::objects).orElse(List.of()).stream()
+            .filter(object -> "Deployment".equals(object.getKind()))
+            .map(object -> Optional.ofNullable(object.getMetadata().getLabels()))
+            .flatMap(Optional::stream)
+            .anyMatch(labels -> GREEN.equals(labels.get(LABEL)));
+    return green ? BLUE : GREEN;
+  }
+
+  /** The colour of what is deployed, if it has one. */
+  static Optional<String> of(StoredRevision deployed) {
+    return deployed.objects().stream()
+        .map(object -> Optional.ofNullable(object.getMetadata().getLabels()))
+        .flatMap(Optional::stream)
+        .map(labels -> Optional.ofNullable(labels.get(LABEL)))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  /** The same objects, of a colour. */
+  static List<ManifestObject> paint(
+      KubernetesSerialization serialization, String colour, List<ManifestObject> objects) {
+    Colours colours = new Colours(serialization, colour, objects);
+    return objects.stream().map(colours::paint).toList();
+  }
+
+  private ManifestObject paint(ManifestObject object) {
+    GenericKubernetesResource copy = serialization.clone(object.content());
+    String name = copy.getMetadata().getName();
+    switch (copy.getKind()) {
+      case "Deployment" -> {
+        if (deployments.contains(name)) {
+          copy.getMetadata().setName(named(name));
+          label(copy);
+          Map<String, Object> spec = child(copy.getAdditionalProperties(), "spec");
+          child(child(spec, "selector"), "matchLabels").put(LABEL, colour);
+          child(child(child(spec, "template"), "metadata"), "labels").put(LABEL, colour);
+        }
+      }
+      case "HorizontalPodAutoscaler" -> {
+        Map<String, Object> target =
+            child(child(copy.getAdditionalProperties(), "spec"), "scaleTargetRef");
+        if (deployments.contains(String.valueOf(target.get("name")))) {
+          target.put("name", named(String.valueOf(target.get("name"))));
+          copy.getMetadata().setName(named(name));
+          label(copy);
+        }
+      }
+      case "Service" -> {
+        if (selector(copy).filter(one -> served.stream().anyMatch(isSubset(one))).isPresent()) {
+          child(child(copy.getAdditionalProperties(), "spec"), "selector").put(LABEL, colour);
+        }
+      }
+      default -> {
+        return object;
+      }
+    }
+    return new ManifestObject(copy, object.where());
+  }
+
+  private String named(String name) {
+    return name + "-" + colour;
+  }
+
+  private void label(GenericKubernetesResource object) {
+    Map<String, String> labels = new HashMap<>(object.getMetadata().getLabels());
+    labels.put(LABEL, colour);
+    object.getMetadata().setLabels(labels);
+  }
+
+  private static boolean matches(
+      Map<String, Object> selector, GenericKubernetesResource deployment) {
+    return isSubset(selector).test(podLabels(deployment));
+  }
+
+  private static java.util.function.Predicate<Map<String, Object>> isSubset(
+      Map<String, Object> selector) {
+    return labels -> labels.entrySet().containsAll(selector.entrySet());
+  }
+
+  private static Optional<Map<String, Object>> selector(GenericKubernetesResource service) {
+    Map<String, Object> selector = service.get("spec", "selector");
+    return Optional.ofNullable(selector).filter(labels -> !labels.isEmpty());
+  }
+
+  private static Map<String, Object> podLabels(GenericKubernetesResource deployment) {
+    Map<String, Object> labels = deployment.get("spec", "template", "metadata", "labels");
+    return labels == null ? Map.of() : labels;
+  }
+
+  /** The map below a key, made changeable. */
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object> child(Map<String, Object> parent, String key) {
+    Map<String, Object> copy =
+        new LinkedHashMap<>((Map<String, Object>) parent.getOrDefault(key, Map.of()));
+    parent.put(key, copy);
+    return copy;
+  }
+}
