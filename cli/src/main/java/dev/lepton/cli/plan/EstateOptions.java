@@ -8,7 +8,6 @@ import dev.lepton.plan.pack.PackSettings;
 import dev.lepton.plan.performance.CapacityQuestion;
 import dev.lepton.plan.performance.LoadTestFile;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +17,8 @@ import picocli.CommandLine.Option;
 
 /** What a plan of a whole inventory is made from. */
 public final class EstateOptions {
-  private static final double MOST_SECONDS = 86_400;
+  private static final double USUAL_SECONDS = 5;
+  private static final long SEED = 1;
 
   @Option(
       names = "--inventory",
@@ -62,20 +62,7 @@ public final class EstateOptions {
       description = "The load to plan for, in the unit of the tests' column load.")
   private Optional<Double> load = Optional.empty();
 
-  @Option(
-      names = "--max-seconds",
-      paramLabel = "N",
-      defaultValue = "5",
-      description = "How long a packing is searched for (default: ${DEFAULT-VALUE}).")
-  private double seconds = 5;
-
-  @Option(
-      names = "--max-steps",
-      paramLabel = "N",
-      description =
-          "How many rounds to search; as long as the seconds do not run out first, the same number"
-              + " gives the same plan.")
-  private Optional<Long> steps = Optional.empty();
+  @Mixin private SearchOptions search = new SearchOptions();
 
   @Option(
       names = "--plan",
@@ -131,20 +118,16 @@ public final class EstateOptions {
    */
   void check() {
     List<Problem> problems = new ArrayList<>();
-    require(
-        problems,
-        seconds > 0 && seconds <= MOST_SECONDS,
-        "--max-seconds " + seconds,
-        "give a number above 0, at most a day");
-    require(problems, steps.orElse(1L) > 0, "--max-steps " + steps.orElse(1L), "give 1 or more");
-    require(
+    search.check(problems);
+    SearchOptions.require(
         problems,
         split.assumedGb() >= 0 && Double.isFinite(split.assumedGb()),
         "--assumed-flow " + split.assumedGb(),
         "give GB a month, 0 or more");
-    require(problems, testedCopies > 0, "--tested-copies " + testedCopies, "give 1 or more");
+    SearchOptions.require(
+        problems, testedCopies > 0, "--tested-copies " + testedCopies, "give 1 or more");
     double planned = load.orElse(1.0);
-    require(
+    SearchOptions.require(
         problems,
         planned > 0 && Double.isFinite(planned),
         "--planned-load " + planned,
@@ -154,16 +137,8 @@ public final class EstateOptions {
     }
   }
 
-  private static void require(List<Problem> problems, boolean holds, String given, String fix) {
-    if (!holds) {
-      problems.add(
-          new Problem(given + " cannot be meant", given.substring(0, given.indexOf(' ')), fix));
-    }
-  }
-
   PackSettings.Search search() {
-    return new PackSettings.Search(
-        1, Duration.ofNanos((long) (seconds * 1e9)), steps.orElse(Long.MAX_VALUE));
+    return search.search(SEED, USUAL_SECONDS);
   }
 
   /**

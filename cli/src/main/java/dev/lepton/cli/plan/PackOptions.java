@@ -8,7 +8,6 @@ import dev.lepton.plan.pack.PackRequest;
 import dev.lepton.plan.pack.PackSettings;
 import dev.lepton.plan.pack.PackWorkload;
 import dev.lepton.plan.pack.WorkloadFile;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,7 +19,7 @@ import picocli.CommandLine.Option;
 /** Onto what pods are packed, under which rules, and for how long. */
 public final class PackOptions {
   private static final double HOURS_PER_MONTH = 730;
-  private static final double MOST_SECONDS = 86_400;
+  private static final double USUAL_SECONDS = 10;
   private static final int MOST_ZONES = 26;
 
   @Option(
@@ -30,20 +29,7 @@ public final class PackOptions {
       description = "Whose machines, for instance aws:us-east-1.")
   private String catalogue = "";
 
-  @Option(
-      names = "--max-seconds",
-      paramLabel = "N",
-      defaultValue = "10",
-      description = "How long to search (default: ${DEFAULT-VALUE}).")
-  private double seconds = 10;
-
-  @Option(
-      names = "--max-steps",
-      paramLabel = "N",
-      description =
-          "How many rounds to search; as long as the seconds do not run out first, the same seed"
-              + " and number give the same answer.")
-  private Optional<Long> steps = Optional.empty();
+  @Mixin private SearchOptions search = new SearchOptions();
 
   @Option(
       names = "--seed",
@@ -101,30 +87,26 @@ public final class PackOptions {
    */
   void check(String architecture) {
     List<Problem> problems = new ArrayList<>();
-    require(
+    SearchOptions.require(
         problems,
         List.of("any", "amd64", "arm64").contains(architecture),
         "--architecture " + architecture,
         "use amd64, arm64 or any");
-    require(
-        problems,
-        seconds > 0 && seconds <= MOST_SECONDS,
-        "--max-seconds " + seconds,
-        "give a number above 0, at most a day");
-    require(problems, steps.orElse(1L) > 0, "--max-steps " + steps.orElse(1L), "give 1 or more");
-    require(
+    search.check(problems);
+    SearchOptions.require(
         problems,
         spotShare.orElse(0.0) >= 0 && spotShare.orElse(0.0) <= 1,
         "--spot-share " + spotShare.orElse(0.0),
         "give a share from 0 to 1");
     purchase.check(problems);
-    require(problems, maxPods.orElse(1) > 0, "--max-pods " + maxPods.orElse(1), "give 1 or more");
-    require(
+    SearchOptions.require(
+        problems, maxPods.orElse(1) > 0, "--max-pods " + maxPods.orElse(1), "give 1 or more");
+    SearchOptions.require(
         problems,
         budget.orElse(1.0) > 0 && Double.isFinite(budget.orElse(1.0)),
         "--budget " + budget.orElse(1.0),
         "give USD a month, above 0");
-    require(
+    SearchOptions.require(
         problems,
         daemons.isEmpty()
             || (daemons.size() == 3
@@ -132,16 +114,10 @@ public final class PackOptions {
                 && daemons.get(2) == Math.rint(daemons.get(2))),
         "--daemons " + daemons,
         "give cores,GiB,pods, none below 0, such as 0.25,0.75,6");
-    require(problems, !zoneNames().isEmpty(), "--zones " + zones, "give 1 to 26, or unique names");
+    SearchOptions.require(
+        problems, !zoneNames().isEmpty(), "--zones " + zones, "give 1 to 26, or unique names");
     if (!problems.isEmpty()) {
       throw new LeptonException(ErrorCode.USAGE, problems);
-    }
-  }
-
-  static void require(List<Problem> problems, boolean holds, String given, String fix) {
-    if (!holds) {
-      problems.add(
-          new Problem(given + " cannot be meant", given.substring(0, given.indexOf(' ')), fix));
     }
   }
 
@@ -165,9 +141,6 @@ public final class PackOptions {
         allBearSpot
             ? file.workloads().stream().map(PackOptions::bearingSpot).toList()
             : file.workloads();
-    PackSettings.Search search =
-        new PackSettings.Search(
-            seed, Duration.ofNanos((long) (seconds * 1e9)), steps.orElse(Long.MAX_VALUE));
     PackSettings.Daemons kept =
         daemons.isEmpty()
             ? PackSettings.Daemons.none()
@@ -182,7 +155,7 @@ public final class PackOptions {
             burstable,
             kept,
             budget.map(month -> month / HOURS_PER_MONTH),
-            search));
+            search.search(seed, USUAL_SECONDS)));
   }
 
   private static PackWorkload bearingSpot(PackWorkload workload) {

@@ -32,13 +32,13 @@ public final class PurchaseOptions {
 
   void check(List<Problem> problems) {
     for (String way : ways) {
-      PackOptions.require(
+      SearchOptions.require(
           problems,
           WAYS.contains(way),
           "--purchase " + way,
           "use some of " + String.join(", ", WAYS));
     }
-    PackOptions.require(
+    SearchOptions.require(
         problems,
         peakHours > 0 && peakHours <= 1,
         "--peak-hours " + peakHours,

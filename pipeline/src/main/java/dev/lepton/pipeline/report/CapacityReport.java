@@ -16,33 +16,17 @@ public final class CapacityReport {
   private CapacityReport() {}
 
   public static String render(CapacityPlan plan) {
-    return Markup.of(
-            "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-                + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-                + "<meta name=\"color-scheme\" content=\"light dark\">\n"
-                + "<title>Capacity</title>\n<style>\n%s%s</style>\n</head>\n<body>\n"
-                + "<a class=\"skip\" href=\"#main\">Skip to the report</a>\n"
-                + "<header class=\"top\">\n<h1>How far the load can grow</h1>\n%s%s</header>\n"
-                + "<main id=\"main\" tabindex=\"-1\">\n%s%s%s%s</main>\n"
-                + "<footer><p class=\"soft\">Written by Lepton Migrate, <code>lepton plan"
-                + " capacity</code>. Models of load tests, not measurements of the planned load."
-                + " This file loads nothing from the network.</p></footer>\n</body>\n</html>\n",
-            PortfolioReport.resource("report.css"),
-            PortfolioReport.resource("plan.css"),
-            verdict(plan),
-            cards(plan),
-            section("Throughput", HeadroomPlot.throughput(plan)),
-            section("Response time", HeadroomPlot.responseTime(plan)),
-            section("Tests and models", tests(plan).plus(figures(plan))),
-            section("How it was worked out", Markup.list(plan.explanation())))
-        .html();
-  }
-
-  private static Markup section(String title, Markup body) {
-    String id = title.toLowerCase(Locale.ROOT).replace(' ', '-');
-    return Markup.of(
-        "<section id=\"%s\" aria-labelledby=\"h-%s\"><h2 id=\"h-%s\">%s</h2>\n%s</section>\n",
-        id, id, id, title, body);
+    return new Page("Capacity", "plan.css")
+        .section("Throughput", HeadroomPlot.throughput(plan))
+        .section("Response time", HeadroomPlot.responseTime(plan))
+        .section("Tests and models", tests(plan).plus(figures(plan)))
+        .section("How it was worked out", Markup.list(plan.explanation()))
+        .render(
+            "How far the load can grow",
+            verdict(plan).plus(cards(plan)),
+            Markup.of(
+                "Written by Lepton Migrate, <code>lepton plan capacity</code>. Models of load tests,"
+                    + " not measurements of the planned load."));
   }
 
   private static Markup verdict(CapacityPlan plan) {

@@ -28,6 +28,8 @@ final class HeadlessBrowser {
                 "--headless",
                 "--no-sandbox",
                 "--disable-gpu",
+                "--hide-scrollbars",
+                "--window-size=1400,1000",
                 "--no-first-run",
                 "--disable-background-networking",
                 "--disable-component-update",

@@ -30,8 +30,13 @@ final class BesideImporter {
    * One price of a file.
    *
    * @param name of it, for people
+   * @param dated where its day is, for people
    */
-  private record Read<P>(P price, String name, LocalDate asOf, String region) {}
+  private record Read<P>(P price, String name, String dated, LocalDate asOf, String region) {
+    static <P> Read<P> of(P price, String name, LocalDate asOf, String region) {
+      return new Read<>(price, name, name, asOf, region);
+    }
+  }
 
   /**
    * What a file had.
@@ -52,7 +57,7 @@ final class BesideImporter {
         ServicePrices.read(file, settings.rates(), leftOut).stream()
             .map(
                 one ->
-                    new Read<>(
+                    Read.of(
                         one, one.provider() + " " + one.service().id(), one.asOf(), one.region()))
             .toList();
     return keep(
@@ -70,8 +75,8 @@ final class BesideImporter {
     List<Read<CommitmentPrice>> prices = new ArrayList<>();
     for (int i = 0; i < read.prices().size(); i++) {
       CommitmentPrice price = read.prices().get(i);
-      prices.add(
-          new Read<>(price, read.places().get(i) + " column as_of", price.asOf(), price.region()));
+      String place = read.places().get(i);
+      prices.add(new Read<>(price, place, place + " column as_of", price.asOf(), price.region()));
     }
     return commitments(file, prices, read.leftOut());
   }
@@ -88,7 +93,7 @@ final class BesideImporter {
             .map(one -> one.inDollars(perUsd))
             .map(
                 one ->
-                    new Read<>(
+                    Read.of(
                         one,
                         one.region() + " " + one.type() + ", " + one.years() + " year(s)",
                         one.asOf(),
@@ -120,13 +125,13 @@ final class BesideImporter {
     for (Read<P> one : found.prices()) {
       Optional<String> doubted = doubt.apply(one.price());
       if (doubted.isPresent()) {
-        leftOut.add(one.name().replace(" column as_of", "") + ": " + doubted.get());
+        leftOut.add(one.name() + ": " + doubted.get());
         continue;
       }
       kept.add(one.price());
       regions.add(one.region());
       if (ChronoUnit.DAYS.between(one.asOf(), settings.today()) > OLD_DAYS) {
-        old.add(one.name() + ": the price is of " + one.asOf() + ", more than a year old");
+        old.add(one.dated() + ": the price is of " + one.asOf() + ", more than a year old");
       }
     }
     if (kept.isEmpty()) {

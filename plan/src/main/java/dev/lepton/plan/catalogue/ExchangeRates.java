@@ -36,7 +36,7 @@ public record ExchangeRates(Map<String, Double> unitsPerUsd, LocalDate asOf) {
           ErrorCode.CONFIG_INVALID,
           "there is no usable exchange rate for " + currency,
           "exchange rates of " + asOf,
-          "give the number of " + currency + " that one USD buys");
+          "give the number of " + currency + " that one USD buys: --rate " + currency + "=N");
     }
     return rate;
   }

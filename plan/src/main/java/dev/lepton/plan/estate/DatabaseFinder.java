@@ -8,8 +8,10 @@ import dev.lepton.model.plan.EstateDatabases.DatabaseServer;
 import dev.lepton.plan.catalogue.CloudService;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Recognises servers on which a database runs. Stateless. */
@@ -44,8 +46,13 @@ final class DatabaseFinder {
   static List<DatabaseServer> find(Inventory inventory) {
     List<DatabaseServer> found = new ArrayList<>();
     for (Engine engine : Engine.values()) {
+      Map<String, Dependency> reached = new HashMap<>();
+      inventory.dependencies().stream()
+          .filter(one -> one.level() == Dependency.Level.SERVER)
+          .filter(one -> one.port().equals(Optional.of(engine.port)))
+          .forEach(one -> reached.putIfAbsent(one.to(), one));
       for (Server server : inventory.servers()) {
-        seen(engine, server, inventory)
+        seen(engine, server, Optional.ofNullable(reached.get(server.id())))
             .ifPresent(how -> found.add(new DatabaseServer(server.name(), engine.id(), how)));
       }
     }
@@ -53,7 +60,10 @@ final class DatabaseFinder {
     return List.copyOf(found);
   }
 
-  private static Optional<String> seen(Engine engine, Server server, Inventory inventory) {
+  /**
+   * @param reached how somebody reaches it on the engine's port
+   */
+  private static Optional<String> seen(Engine engine, Server server, Optional<Dependency> reached) {
     for (Software.Service service : server.software().services()) {
       if (service.process().toLowerCase(Locale.ROOT).matches(".*(" + engine.process + ").*")) {
         return Optional.of("process " + service.process());
@@ -62,10 +72,6 @@ final class DatabaseFinder {
         return Optional.of("listens on port " + engine.port);
       }
     }
-    return inventory.dependencies().stream()
-        .filter(one -> one.level() == Dependency.Level.SERVER && one.to().equals(server.id()))
-        .filter(one -> one.port().equals(Optional.of(engine.port)))
-        .map(one -> "reached on port " + engine.port + " (" + one.where() + ")")
-        .findFirst();
+    return reached.map(one -> "reached on port " + engine.port + " (" + one.where() + ")");
   }
 }

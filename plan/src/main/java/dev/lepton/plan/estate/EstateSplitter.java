@@ -28,6 +28,7 @@ import java.util.function.Consumer;
 final class EstateSplitter {
   private static final int MOST_OPTIONS = 6;
   private static final double EQUAL = 1e-6;
+  private static final String AND = " and ";
 
   private final Sites sites;
   private final Tenants tenants;
@@ -208,10 +209,11 @@ final class EstateSplitter {
   private String oneIsCheaper(SplitPlan proposed, List<SplitPlan> plans) {
     String one =
         text(
-            "one place is cheapest%s: %s, $%,.2f a month",
+            "one place is cheapest%s: %s, $%,.2f a month%s",
             boundToOwn() ? " for what is not bound to the own site" : "",
-            names(proposed),
-            proposed.totalUsd());
+            names(proposed).replace(boundToOwn() ? EstateSplit.OWN_SITE + AND : AND, ""),
+            proposed.totalUsd(),
+            boundToOwn() ? " with what stays" : "");
     return one
         + (plans.size() < 2
             ? ""

@@ -83,6 +83,43 @@ public final class NodePacker {
     DualPrices duals = CoveringBound.fine(problem);
     new PackConflict(request).checkBudget(duals.bound(), Optional.empty());
     SplittableRandom random = new SplittableRandom(settings.seed());
+    Optional<ZoneProof> zones =
+        problem.zoned()
+            ? ZoneProof.of(
+                problem,
+                request.settings().zones().size(),
+                duals,
+                new ZoneProof.Tried(random.split(), search))
+            : Optional.empty();
+    if (zones.isPresent() && !zones.get().bins().isEmpty()) {
+      Packing proved =
+          new Packing(
+              zones.get().bins(), zones.get().bound(), ZoneProof.HOW, search.steps(), "proof");
+      new PackConflict(request).checkBudget(proved.bound(), Optional.of(proved.cost()));
+      return proved;
+    }
+    return raised(
+        withoutProof(request, problem, duals, new ZoneProof.Tried(random, search)), zones);
+  }
+
+  private static Packing raised(Packing packing, Optional<ZoneProof> zones) {
+    return zones
+        .filter(proof -> proof.bound() > packing.bound())
+        .map(
+            proof ->
+                new Packing(
+                    packing.bins(),
+                    proof.bound(),
+                    ZoneProof.HOW,
+                    packing.steps(),
+                    packing.stoppedBy()))
+        .orElse(packing);
+  }
+
+  private static Packing withoutProof(
+      PackRequest request, PackProblem problem, DualPrices duals, ZoneProof.Tried tried) {
+    SplittableRandom random = tried.random();
+    Search search = tried.search();
     List<Bin> start = greedy(problem, duals, random);
     Packing packing =
         problem.podCount() <= ExactPacking.MOST_PODS

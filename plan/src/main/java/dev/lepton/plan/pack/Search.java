@@ -10,20 +10,50 @@ final class Search {
   private final long nanos;
   private final long most;
   private final PackWatch watch;
+  private final double begun;
   private long steps;
 
   /**
    * @param nanos from now on
    */
   Search(long nanos, long most, PackWatch watch) {
-    this.nanos = nanos;
-    this.most = most;
-    this.watch = watch;
+    this(new Budget(nanos, most, watch, 0));
   }
 
-  /** Another search that ends with this one's time, or after as many steps. */
-  Search another() {
-    return new Search(nanosLeft(), most, watch);
+  private Search(Budget budget) {
+    this.nanos = budget.nanos();
+    this.most = budget.most();
+    this.watch = budget.watch();
+    this.begun = budget.begun();
+  }
+
+  /**
+   * What a search may take once it begins.
+   *
+   * @param begun the share of the whole that others have passed before it, 0 to 1
+   */
+  record Budget(long nanos, long most, PackWatch watch, double begun) {
+    Search begin() {
+      return new Search(this);
+    }
+  }
+
+  /** For a search of its own: a share of the time that is left now, and of all steps. */
+  Budget share(double share) {
+    return new Budget((long) (share * nanosLeft()), ofSteps(share), watch, 0);
+  }
+
+  /**
+   * For a search that goes on where others have stopped: the time that is left now, and the steps.
+   *
+   * @param begun the share that these have passed
+   */
+  Budget rest(double begun) {
+    return new Budget(nanosLeft(), ofSteps(1 - begun), watch, begun);
+  }
+
+  private long ofSteps(double share) {
+    return most < Long.MAX_VALUE ? Math.max(1, Math.round(share * most)) : most;
   }
 
   /**
@@ -38,6 +68,26 @@ final class Search {
   /** A search of its own for at most so long and so many steps. */
   Search brief(Duration longest, long steps) {
     return new Search(Math.min(longest.toNanos(), nanosLeft()), steps, watch);
+  }
+
+  /**
+   * A search for something else beside this one, of which the watch sees nothing but may end it.
+   */
+  Search aside(Duration longest, long steps) {
+    return new Search(
+        Math.min(longest.toNanos(), nanosLeft()),
+        steps,
+        new PackWatch() {
+          @Override
+          public void seen(double cost, double bound) {
+            // These are not the cost and the bound of what was asked for.
+          }
+
+          @Override
+          public boolean enough() {
+            return watch.enough();
+          }
+        });
   }
 
   private long nanosLeft() {
@@ -61,7 +111,7 @@ final class Search {
         most < Long.MAX_VALUE
             ? (double) steps / most
             : (double) (System.nanoTime() - start) / nanos;
-    return Math.min(1, share);
+    return Math.min(1, begun + (1 - begun) * share);
   }
 
   /**

@@ -1,25 +1,19 @@
 package dev.lepton.plan.pack;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
 import dev.lepton.plan.table.BadCell;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.NoSuchFileException;
+import dev.lepton.plan.table.Sheet;
+import dev.lepton.plan.table.SheetRow;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * Reads workloads from a CSV. A row that cannot be used is named with its line and column and left
@@ -28,8 +22,12 @@ import java.util.OptionalInt;
  */
 public final class WorkloadReader {
   private static final List<String> REQUIRED = List.of("name", "cpu", "memory_gib", "count");
-  private static final List<String> OPTIONAL =
-      List.of("architecture", "anti_affinity", "max_per_node", "zone_spread", "spot", "base");
+  private static final Sheet.Kind KIND =
+      new Sheet.Kind(
+          "the workload file",
+          REQUIRED,
+          List.of("architecture", "anti_affinity", "max_per_node", "zone_spread", "spot", "base"),
+          WorkloadReader::otherUnits);
   private static final int MOST_PODS = 1_000_000;
   private static final double MOST_SIZE = 1e6;
   private static final double DOUBTFUL_GIB = 128;
@@ -39,8 +37,7 @@ public final class WorkloadReader {
 
   private final Path file;
   private final String architecture;
-  private final Map<String, Integer> columns = new HashMap<>();
-  private final Map<String, Long> lines = new LinkedHashMap<>();
+  private final Map<String, Integer> lines = new LinkedHashMap<>();
   private final List<PackWorkload> workloads = new ArrayList<>();
   private final List<String> leftOut = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
@@ -59,26 +56,9 @@ public final class WorkloadReader {
    *     column is missing or no row can be used
    */
   public WorkloadFile read() {
-    try (CsvReader<CsvRecord> csv =
-        CsvReader.builder()
-            .detectBomHeader(true)
-            .allowExtraFields(true)
-            .allowMissingFields(true)
-            .ofCsvRecord(file, StandardCharsets.UTF_8)) {
-      Iterator<CsvRecord> rows = csv.iterator();
-      header(rows);
-      while (rows.hasNext()) {
-        row(rows.next());
-      }
-    } catch (IOException | UncheckedIOException | CsvParseException e) {
-      throw new LeptonException(
-          ErrorCode.CONFIG_UNREADABLE,
-          "the workload file cannot be read: "
-              + (e instanceof NoSuchFileException ? "there is no such file" : e.getMessage()),
-          file.toString(),
-          "give a UTF-8 CSV with the columns " + String.join(",", REQUIRED),
-          e);
-    }
+    Sheet sheet = Sheet.read(file, KIND);
+    notes.addAll(sheet.notes());
+    sheet.rows().forEach(this::row);
     if (workloads.isEmpty()) {
       throw new LeptonException(
           ErrorCode.CONFIG_INVALID,
@@ -91,39 +71,13 @@ public final class WorkloadReader {
         List.copyOf(workloads),
         List.copyOf(leftOut),
         List.copyOf(notes),
-        columns.containsKey("spot"));
-  }
-
-  private void header(Iterator<CsvRecord> rows) {
-    if (rows.hasNext()) {
-      CsvRecord header = rows.next();
-      for (int i = 0; i < header.getFieldCount(); i++) {
-        String name = header.getField(i).strip().toLowerCase(Locale.ROOT);
-        columns.putIfAbsent(name, i);
-        if (!REQUIRED.contains(name) && !OPTIONAL.contains(name)) {
-          notes.add(
-              file.getFileName() + ":1 column '" + name + "' is not known and says nothing here");
-        }
-      }
-    }
-    List<String> missing = REQUIRED.stream().filter(name -> !columns.containsKey(name)).toList();
-    if (!missing.isEmpty()) {
-      throw new LeptonException(
-          ErrorCode.CONFIG_INVALID,
-          "the workload file has no column " + String.join(", ", missing),
-          file + ":1",
-          "its first line must name "
-              + String.join(", ", REQUIRED)
-              + " and may name "
-              + String.join(", ", OPTIONAL)
-              + otherUnits());
-    }
+        sheet.columns().contains("spot"));
   }
 
   /** Columns that look as if they were the missing ones in another unit. */
-  private String otherUnits() {
+  private static String otherUnits(Set<String> columns) {
     List<String> others =
-        columns.keySet().stream()
+        columns.stream()
             .filter(name -> !REQUIRED.contains(name) && name.matches("(cpu|memory|mem|ram).*"))
             .sorted()
             .toList();
@@ -134,22 +88,22 @@ public final class WorkloadReader {
             + ": cpu is in cores (1000 millicores), memory_gib in GiB (1024 MiB)";
   }
 
-  private void row(CsvRecord row) {
+  private void row(SheetRow row) {
     try {
       PackWorkload workload = workload(row);
-      Long earlier = lines.putIfAbsent(workload.name(), row.getStartingLineNumber());
+      Integer earlier = lines.putIfAbsent(workload.name(), row.place().line());
       if (earlier != null) {
-        throw new BadCell("name", text(row, "name"), "unique: line " + earlier + " has it too");
+        throw new BadCell("name", row.text("name"), "unique: line " + earlier + " has it too");
       }
       doubt(row, workload);
       workloads.add(workload);
       pods += workload.count();
     } catch (BadCell e) {
-      leftOut.add(file.getFileName() + ":" + row.getStartingLineNumber() + " " + e.getMessage());
+      leftOut.add(row.place() + " " + e.getMessage());
     }
   }
 
-  private void doubt(CsvRecord row, PackWorkload workload) {
+  private void doubt(SheetRow row, PackWorkload workload) {
     double gib = workload.memoryGib();
     double cores = workload.cores();
     if (gib >= DOUBTFUL_GIB && gib / cores > DOUBTFUL_GIB_PER_CORE) {
@@ -164,15 +118,12 @@ public final class WorkloadReader {
     }
   }
 
-  private void note(CsvRecord row, String text) {
-    notes.add(file.getFileName() + ":" + row.getStartingLineNumber() + " column " + text);
+  private void note(SheetRow row, String text) {
+    notes.add(row.place() + " column " + text);
   }
 
-  private PackWorkload workload(CsvRecord row) throws BadCell {
-    Optional<String> name = text(row, "name");
-    if (name.isEmpty()) {
-      throw new BadCell("name", name, "a name");
-    }
+  private PackWorkload workload(SheetRow row) throws BadCell {
+    String name = row.required("name", "a name");
     double cores = size(row, "cpu", "a number of cores above 0, such as 0.5");
     double memory = size(row, "memory_gib", "a number of GiB above 0, such as 0.5");
     int most = (int) (MOST_PODS - pods);
@@ -182,31 +133,31 @@ public final class WorkloadReader {
                 () ->
                     new BadCell(
                         "count",
-                        text(row, "count"),
+                        row.text("count"),
                         "a whole number from 0 that keeps all pods below " + MOST_PODS));
-    return new PackWorkload(name.get(), cores, memory, count, rules(row, count));
+    return new PackWorkload(name, cores, memory, count, rules(row, count));
   }
 
-  private PackWorkload.Rules rules(CsvRecord row, int count) throws BadCell {
+  private PackWorkload.Rules rules(SheetRow row, int count) throws BadCell {
     String where =
-        text(row, "architecture").map(text -> text.toLowerCase(Locale.ROOT)).orElse(architecture);
+        row.text("architecture").map(text -> text.toLowerCase(Locale.ROOT)).orElse(architecture);
     if (!List.of("any", "amd64", "arm64").contains(where)) {
-      throw new BadCell("architecture", text(row, "architecture"), "amd64, arm64 or any");
+      throw new BadCell("architecture", row.text("architecture"), "amd64, arm64 or any");
     }
     OptionalInt most = whole(row, "max_per_node", 1, MOST_PODS);
-    if (most.isEmpty() && text(row, "max_per_node").isPresent()) {
-      throw new BadCell("max_per_node", text(row, "max_per_node"), "a whole number above 0");
+    if (most.isEmpty() && row.text("max_per_node").isPresent()) {
+      throw new BadCell("max_per_node", row.text("max_per_node"), "a whole number above 0");
     }
     OptionalInt base = whole(row, "base", 0, count);
-    if (base.isEmpty() && text(row, "base").isPresent()) {
-      throw new BadCell("base", text(row, "base"), "a whole number from 0 to count");
+    if (base.isEmpty() && row.text("base").isPresent()) {
+      throw new BadCell("base", row.text("base"), "a whole number from 0 to count");
     }
     return new PackWorkload.Rules(
-        where, text(row, "anti_affinity"), most, yes(row, "zone_spread"), yes(row, "spot"), base);
+        where, row.text("anti_affinity"), most, yes(row, "zone_spread"), yes(row, "spot"), base);
   }
 
-  private double size(CsvRecord row, String column, String expected) throws BadCell {
-    Optional<String> text = text(row, column);
+  private double size(SheetRow row, String column, String expected) throws BadCell {
+    Optional<String> text = row.text(column);
     double value;
     try {
       value = text.map(Double::parseDouble).orElse(Double.NaN);
@@ -223,8 +174,8 @@ public final class WorkloadReader {
     return value;
   }
 
-  private OptionalInt whole(CsvRecord row, String column, int least, int most) {
-    return text(row, column)
+  private OptionalInt whole(SheetRow row, String column, int least, int most) {
+    return row.text(column)
         .filter(text -> text.matches("\\d{1,9}"))
         .map(Integer::parseInt)
         .filter(value -> value >= least && value <= most)
@@ -232,20 +183,12 @@ public final class WorkloadReader {
         .orElse(OptionalInt.empty());
   }
 
-  private boolean yes(CsvRecord row, String column) throws BadCell {
-    Optional<String> text = text(row, column);
+  private boolean yes(SheetRow row, String column) throws BadCell {
+    Optional<String> text = row.text(column);
     return switch (text.map(value -> value.toLowerCase(Locale.ROOT)).orElse("no")) {
       case "yes", "true", "1" -> true;
       case "no", "false", "0" -> false;
       default -> throw new BadCell(column, text, "yes or no");
     };
-  }
-
-  private Optional<String> text(CsvRecord row, String column) {
-    Integer position = columns.get(column);
-    if (position == null || position >= row.getFieldCount()) {
-      return Optional.empty();
-    }
-    return Optional.of(row.getField(position).strip()).filter(text -> !text.isEmpty());
   }
 }

@@ -16,15 +16,19 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 
 /**
  * The rows of a CSV with a header.
  *
+ * @param columns that the header names, in small letters
  * @param notes columns that are not known
  */
-public record Sheet(List<SheetRow> rows, List<String> notes) {
+public record Sheet(List<SheetRow> rows, Set<String> columns, List<String> notes) {
   public Sheet {
     rows = List.copyOf(rows);
+    columns = Set.copyOf(columns);
     notes = List.copyOf(notes);
   }
 
@@ -34,11 +38,21 @@ public record Sheet(List<SheetRow> rows, List<String> notes) {
    * @param what such as {@code the test results}
    * @param required columns, in small letters
    * @param optional columns, in small letters
+   * @param hint says of the columns that are there how a missing one may have been meant; may be
+   *     empty
    */
-  public record Kind(String what, List<String> required, List<String> optional) {
+  public record Kind(
+      String what,
+      List<String> required,
+      List<String> optional,
+      Function<Set<String>, String> hint) {
     public Kind {
       required = List.copyOf(required);
       optional = List.copyOf(optional);
+    }
+
+    public Kind(String what, List<String> required, List<String> optional) {
+      this(what, required, optional, columns -> "");
     }
   }
 
@@ -66,7 +80,7 @@ public record Sheet(List<SheetRow> rows, List<String> notes) {
                 List.copyOf(next.getFields()),
                 columns));
       }
-      return new Sheet(rows, notes);
+      return new Sheet(rows, columns.keySet(), notes);
     } catch (IOException | UncheckedIOException | CsvParseException e) {
       throw new LeptonException(
           ErrorCode.CONFIG_UNREADABLE,
@@ -104,7 +118,8 @@ public record Sheet(List<SheetRow> rows, List<String> notes) {
               + String.join(", ", kind.required())
               + (kind.optional().isEmpty()
                   ? ""
-                  : " and may name " + String.join(", ", kind.optional())));
+                  : " and may name " + String.join(", ", kind.optional()))
+              + kind.hint().apply(columns.keySet()));
     }
     return columns;
   }

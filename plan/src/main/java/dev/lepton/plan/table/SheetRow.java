@@ -60,9 +60,9 @@ public final class SheetRow {
         return OptionalDouble.of(value);
       }
     } catch (NumberFormatException e) {
-      throw new BadCell(column, text, "a number from " + shown(least) + " to " + shown(most));
+      throw new BadCell(column, text, expected(least, most));
     }
-    throw new BadCell(column, text, "a number from " + shown(least) + " to " + shown(most));
+    throw new BadCell(column, text, expected(least, most));
   }
 
   /**
@@ -71,8 +71,7 @@ public final class SheetRow {
   public double requiredNumber(String column, double least, double most) throws BadCell {
     OptionalDouble value = number(column, least, most);
     if (value.isEmpty()) {
-      throw new BadCell(
-          column, Optional.empty(), "a number from " + shown(least) + " to " + shown(most));
+      throw new BadCell(column, Optional.empty(), expected(least, most));
     }
     return value.getAsDouble();
   }
@@ -87,6 +86,12 @@ public final class SheetRow {
     } catch (DateTimeParseException e) {
       throw new BadCell(column, Optional.of(text), "a date such as 2027-01-31");
     }
+  }
+
+  private static String expected(double least, double most) {
+    return least == Double.MIN_VALUE
+        ? "a number above 0, at most " + shown(most)
+        : "a number from " + shown(least) + " to " + shown(most);
   }
 
   private static String shown(double bound) {

@@ -127,7 +127,7 @@ final class SeriesChecks {
   private void warnOfUnits(Map<UsageMetric, Series> passed) {
     Series memory = passed.getOrDefault(UsageMetric.MEMORY_MIB, Series.empty());
     double installedGib = allocation.memoryMib().orElse(0) / 1024;
-    if (!memory.isEmpty() && memory.max() <= installedGib) {
+    if (!memory.isEmpty() && memory.max() > 0 && memory.max() <= installedGib) {
       problems.add(
           0,
           UsageMetric.MEMORY_MIB.column(),
