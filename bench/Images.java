@@ -76,7 +76,7 @@ class Images {
     String toBuild = "localhost/lepton-" + bases.get(0) + ":bookworm";
     Map<String, String> images =
         Map.of("BUILD_IMAGE", toBuild, "BASE_IMAGE", "localhost/lepton-" + bases.get(1) + ":bookworm");
-    List<String> words = Builder.PODMAN.words(new Builder.Job(tag, dockerfile, ignore, context, images, Files.getLastModifiedTime(folder).toInstant(), Builder.Format.OCI));
+    List<String> words = Builder.PODMAN.words(new Builder.Job(tag, dockerfile, ignore, context, images, Map.of(), Files.getLastModifiedTime(folder).toInstant(), Builder.Format.OCI));
     // What people write first: everything in one stage, upon the image that has the tools.
     String build = naive(service, bases.get(0), context);
     Files.writeString(

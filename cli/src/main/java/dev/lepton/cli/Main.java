@@ -13,6 +13,7 @@ import dev.lepton.cli.command.ReportCommand;
 import dev.lepton.cli.command.StatusCommand;
 import dev.lepton.cli.demo.DemoCommand;
 import dev.lepton.cli.deploy.DeployCommand;
+import dev.lepton.cli.image.ImageCommand;
 import dev.lepton.cli.inventory.DiscoverCommand;
 import dev.lepton.cli.inventory.InventoryCommand;
 import dev.lepton.cli.plan.PlanCommand;
@@ -51,6 +52,7 @@ public final class Main {
           CatalogueCommand.class,
           PlanCommand.class,
           TransformCommand.class,
+          ImageCommand.class,
           TransferCommand.class,
           DeployCommand.class,
           AcceptCommand.class,

@@ -2,6 +2,8 @@ package dev.lepton.transform;
 
 import dev.lepton.transform.internal.container.Evidence;
 import dev.lepton.transform.internal.container.Service;
+import dev.lepton.transform.internal.container.image.Daemonless;
+import dev.lepton.transform.internal.container.image.Recipe;
 import dev.lepton.transform.internal.manifest.Workload;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +16,7 @@ final class ApplicationReadme {
       """
       | here | what it is |
       |---|---|
-      | `images/` | a Dockerfile for each part |
+      | `images/` | a Dockerfile for each part, and where no container engine is needed a build file for Jib: `lepton image THIS_FOLDER` |
       | `kubernetes/base`, `kubernetes/overlays` | for Kustomize: `kubectl apply -k kubernetes/overlays/prod`; put your own hosts in first |
       | `kubernetes/components` | add to an overlay under `components:` what your cluster has: `../../components/gateway-api`, `external-secrets`, `monitoring` |
       | `monitoring/` | the same alerts and dashboard as plain files (`promtool test rules monitoring/rules/*.test.yaml`), and a Fluent Bit pipeline; they need kube-state-metrics, ingress-nginx and cert-manager |
@@ -77,7 +79,9 @@ final class ApplicationReadme {
       return "It runs the given image `" + workload.image() + "`; nothing is built.\n\n";
     }
     String build =
-        "    podman build --format docker -f "
+        "    lepton image THIS_FOLDER "
+            + workload.name()
+            + "\n    podman build --format docker -f "
             + dockerfile
             + " --ignorefile "
             + dockerfile
@@ -85,7 +89,11 @@ final class ApplicationReadme {
             + workload.image()
             + " "
             + unit.context(service)
-            + "\n\nWith `--format oci` and `--timestamp` of the last commit the same sources give the same digest.\n\n";
+            + "\n\n"
+            + "The first line gives the same digest for the same sources, lists what is in the"
+            + " image, and tells its size. "
+            + withoutEngine(service)
+            + "\n\n";
     boolean own = service.stack().usualBaseImage().isEmpty();
     if (!own) {
       return build;
@@ -95,6 +103,16 @@ final class ApplicationReadme {
         + (written.contains(patch)
             ? "The Dockerfile is the application's own; `" + patch + "` says what it lacks.\n\n"
             : "The Dockerfile is the application's own, and nothing was found that it lacks.\n\n");
+  }
+
+  private static String withoutEngine(Service service) {
+    Optional<String> hindrance =
+        service.stack().image() instanceof Recipe recipe
+            ? Daemonless.hindrance(recipe)
+            : Optional.of("its Dockerfile is the application's own");
+    return hindrance
+        .map(why -> "It takes a container engine: " + why + ".")
+        .orElse("With `--builder jib` it takes no container engine.");
   }
 
   private static String role(Service service, Workload workload) {

@@ -107,6 +107,7 @@ public final class ApplicationTransformer {
           for (PartTransformation part : parts(units)) {
             String dockerfile = Unit.dockerfile(part.workload());
             files += part.writeContainer(staging, dockerfile, dockerfile + ".dockerignore", bases);
+            files += part.writeDaemonless(staging, Unit.imageFolder(part.workload()), bases);
           }
           return files;
         });

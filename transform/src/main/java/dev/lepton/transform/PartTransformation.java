@@ -10,6 +10,8 @@ import dev.lepton.transform.internal.container.ImageRequest;
 import dev.lepton.transform.internal.container.Role;
 import dev.lepton.transform.internal.container.Service;
 import dev.lepton.transform.internal.container.Stack;
+import dev.lepton.transform.internal.container.image.Daemonless;
+import dev.lepton.transform.internal.container.image.Recipe;
 import dev.lepton.transform.internal.manifest.Workload;
 import dev.lepton.transform.internal.output.Staging;
 import java.io.IOException;
@@ -109,14 +111,7 @@ record PartTransformation(
     if (stack.readyImage().isPresent()) {
       return 0;
     }
-    ImageRequest request =
-        new ImageRequest(
-            workload.name(),
-            workload.version(),
-            migration.transform().baseImage(),
-            launch.port(),
-            launch.healthPath(),
-            images);
+    ImageRequest request = request(images);
     staging.write(dockerfile, "dockerfile", stack.dockerfile(request));
     staging.write(ignoreFile, "ignore", Dockerignore.text());
     Optional<String> improvement = stack.improvement(request);
@@ -124,6 +119,33 @@ record PartTransformation(
       staging.write(dockerfile + ".patch", "patch", improvement.get());
     }
     return improvement.isPresent() ? 3 : 2;
+  }
+
+  private ImageRequest request(BaseImages images) {
+    return new ImageRequest(
+        workload.name(),
+        workload.version(),
+        migration.transform().baseImage(),
+        launch.port(),
+        launch.healthPath(),
+        images);
+  }
+
+  /**
+   * Writes how the image is made without a container engine, where it can be.
+   *
+   * @param folder where the files go, with a slash at its end
+   * @return files written
+   */
+  int writeDaemonless(Staging staging, String folder, BaseImages images) throws IOException {
+    Map<String, String> files =
+        stack.image() instanceof Recipe recipe
+            ? Daemonless.of(recipe, request(images))
+            : Map.<String, String>of();
+    for (Map.Entry<String, String> file : files.entrySet()) {
+      staging.write(folder + file.getKey(), "jib", file.getValue());
+    }
+    return files.size();
   }
 
   Bundle bundle(String sourceRoot, List<Bundle.GeneratedFile> files) {

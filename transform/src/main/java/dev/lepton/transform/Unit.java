@@ -20,7 +20,12 @@ record Unit(
 
   /** Beside it is a file of the same name and .dockerignore, as builders look for it. */
   static String dockerfile(Workload workload) {
-    return "images/" + workload.name() + "/Dockerfile";
+    return imageFolder(workload) + "Dockerfile";
+  }
+
+  /** With a slash at its end. */
+  static String imageFolder(Workload workload) {
+    return "images/" + workload.name() + "/";
   }
 
   /** Where a service's image is built from, among what is written. */

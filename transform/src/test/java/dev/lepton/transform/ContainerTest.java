@@ -77,7 +77,7 @@ class ContainerTest {
 
     assertThat(bundle.build()).containsExactly("mvn", "-q", "-B", "-DskipTests", "package");
     assertThat(bundle.launch().command()).endsWith("-jar", "target/app-1.jar");
-    assertThat(bundle.baseImage()).contains("eclipse-temurin:17-jre");
+    assertThat(bundle.baseImage()).contains("debian:bookworm-slim");
     assertThat(dockerfile())
         .contains(
             "AS build\n",

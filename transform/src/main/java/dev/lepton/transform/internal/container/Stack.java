@@ -41,7 +41,7 @@ public record Stack(
 
   /** The image that it runs upon when the user names none; empty when it has one of its own. */
   public Optional<String> usualBaseImage() {
-    return image instanceof Recipe recipe ? Optional.of(recipe.baseImage()) : Optional.empty();
+    return image instanceof Recipe recipe ? Optional.of(recipe.usualBase()) : Optional.empty();
   }
 
   /** An image of the user's own that is run as it is: no Dockerfile is needed then. */

@@ -134,6 +134,7 @@ final class ImagesIT {
             ignore,
             Corpus.folder(application).resolve(service.context()),
             Map.of("BUILD_IMAGE", BASE, "BASE_IMAGE", BASE),
+            Map.of(),
             Instant.EPOCH,
             Builder.Format.DOCKER);
     Result built = run(Builder.PODMAN.words(job));

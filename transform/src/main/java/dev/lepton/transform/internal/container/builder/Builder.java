@@ -29,13 +29,13 @@ public enum Builder {
 
   /** The first one, in the order above, in a folder of the search path. */
   public static Optional<Builder> find(String searchPath) {
-    List<Path> folders = Arrays.stream(searchPath.split(File.pathSeparator)).map(Path::of).toList();
-    return Arrays.stream(values())
-        .filter(
-            builder ->
-                folders.stream()
-                    .anyMatch(folder -> Files.isExecutable(folder.resolve(builder.program))))
-        .findFirst();
+    return Arrays.stream(values()).filter(builder -> builder.isIn(searchPath)).findFirst();
+  }
+
+  /** Whether a folder of the search path has it. */
+  public boolean isIn(String searchPath) {
+    return Arrays.stream(searchPath.split(File.pathSeparator))
+        .anyMatch(folder -> Files.isExecutable(Path.of(folder).resolve(program)));
   }
 
   /**
@@ -43,6 +43,7 @@ public enum Builder {
    *
    * @param ignoreFile what stays out of the image
    * @param arguments values for the Dockerfile's ARGs
+   * @param annotations of the image's manifest, where the format has them
    * @param time of the sources, for instance of the last commit: all files in the image get it. Not
    *     a constant, since web servers tell the browser by it what has changed
    */
@@ -52,6 +53,7 @@ public enum Builder {
       Path ignoreFile,
       Path context,
       Map<String, String> arguments,
+      Map<String, String> annotations,
       Instant time,
       Format format) {}
 
@@ -81,15 +83,20 @@ public enum Builder {
     List<String> words = new ArrayList<>(List.of(program, "build"));
     String seconds = String.valueOf(job.time().getEpochSecond());
     switch (this) {
-      case PODMAN, BUILDAH ->
-          words.addAll(
-              List.of(
-                  "--format",
-                  job.format().option,
-                  "--timestamp",
-                  seconds,
-                  "--ignorefile",
-                  job.ignoreFile().toString()));
+      case PODMAN, BUILDAH -> {
+        words.addAll(
+            List.of(
+                "--format",
+                job.format().option,
+                "--timestamp",
+                seconds,
+                "--ignorefile",
+                job.ignoreFile().toString()));
+        if (job.format() == Format.OCI) {
+          new TreeMap<>(job.annotations())
+              .forEach((name, value) -> words.addAll(List.of("--annotation", name + "=" + value)));
+        }
+      }
       // Docker finds the ignore file beside the Dockerfile by its name.
       case DOCKER -> words.addAll(List.of("--build-arg", "SOURCE_DATE_EPOCH=" + seconds));
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A recipe as a Dockerfile: the base by name or digest, built in one stage and run in another, the
@@ -24,19 +25,22 @@ public final class Dockerfile {
     buildImage.ifPresent(image -> lines.add("ARG BUILD_IMAGE=" + request.images().resolve(image)));
     lines.add(
         "ARG BASE_IMAGE="
-            + request.images().resolve(request.baseImage().orElse(recipe.baseImage())));
+            + request.images().resolve(request.baseImage().orElse(recipe.usualBase())));
     lines.add("");
-    recipe.build().ifPresent(stage -> buildStage(stage, lines));
-    finalStage(recipe, request, lines);
+    Optional<OwnRuntime> runtime = recipe.ownRuntime().filter(any -> request.baseImage().isEmpty());
+    recipe.build().ifPresent(stage -> buildStage(stage, runtime, lines));
+    finalStage(recipe, runtime, request, lines);
     return String.join("\n", lines) + "\n";
   }
 
-  private static void buildStage(BuildStage stage, List<String> lines) {
+  private static void buildStage(
+      BuildStage stage, Optional<OwnRuntime> runtime, List<String> lines) {
     lines.add(
         "FROM ${" + (stage.image().isPresent() ? "BUILD_IMAGE" : "BASE_IMAGE") + "} AS build");
     // Sorted, so that the same recipe gives the same text.
     environment(new TreeMap<>(stage.environment()), lines);
     lines.add("WORKDIR " + BuildStage.FOLDER);
+    runtime.ifPresent(own -> run(own.make(), lines));
     byFolder(stage.descriptions())
         .forEach((folder, files) -> lines.add(copy("", files, "./" + folder)));
     run(stage.fetch(), lines);
@@ -47,23 +51,28 @@ public final class Dockerfile {
     lines.add("");
   }
 
-  private static void finalStage(Recipe recipe, ImageRequest request, List<String> lines) {
+  private static void finalStage(
+      Recipe recipe, Optional<OwnRuntime> runtime, ImageRequest request, List<String> lines) {
     lines.add("FROM ${BASE_IMAGE}");
     lines.add(labels(request));
     List<String> prepare = new ArrayList<>();
     prepare.add("mkdir -p /data");
     prepare.add("chown " + USER + " /data");
+    recipe.texts().forEach((path, text) -> prepare.addAll(written(path, text)));
     prepare.addAll(recipe.prepare());
     run(prepare, lines);
-    recipe.content().stream()
-        .filter(Copy::fromBuild)
+    Stream.concat(
+            runtime.map(OwnRuntime::copy).stream(),
+            recipe.content().stream().filter(Copy::fromBuild))
         .forEach(copy -> lines.add(copy("--from=build ", List.of(copy.from()), copy.to())));
     lines.add("WORKDIR " + recipe.folder());
     recipe.content().stream()
         .filter(copy -> !copy.fromBuild())
         .forEach(copy -> lines.add(copy("", List.of(copy.from()), copy.to())));
     boolean listens = recipe.probe() != Probe.NONE;
-    Map<String, String> environment = new LinkedHashMap<>(recipe.environment());
+    Map<String, String> environment = new LinkedHashMap<>();
+    runtime.ifPresent(own -> environment.putAll(new TreeMap<>(own.environment())));
+    environment.putAll(recipe.environment());
     if (listens) {
       environment.put(recipe.portVariable(), String.valueOf(request.port()));
     }
@@ -78,8 +87,20 @@ public final class Dockerfile {
             .command(recipe.portVariable(), request.healthPath())
             .map(Dockerfile::healthCheck)
             .orElse(
-                "# Nothing listens in here: that the process is alive is all there is to ask.\nHEALTHCHECK NONE"));
+                "# Nothing listens in here: that the process is alive is all there is to ask.\n"
+                    + "HEALTHCHECK NONE"));
     lines.add("ENTRYPOINT " + execForm(recipe.entryPoint()));
+  }
+
+  /** Without heredocs, which older builders do not know. */
+  private static List<String> written(String path, String text) {
+    String lines =
+        text.lines()
+            .map(line -> "'" + line.replace("'", "'\\''") + "'")
+            .collect(Collectors.joining(" \\\n      "));
+    return List.of(
+        "mkdir -p " + path.substring(0, path.lastIndexOf('/')),
+        "printf '%s\\n' " + lines + " >" + path);
   }
 
   static String healthCheck(List<String> words) {
@@ -126,14 +147,20 @@ public final class Dockerfile {
   }
 
   /** The Open Container Initiative's annotations that say what the image is. */
+  static Map<String, String> annotations(ImageRequest request) {
+    String prefix = "org.opencontainers.image.";
+    Map<String, String> annotations = new LinkedHashMap<>();
+    annotations.put(prefix + "title", request.name());
+    annotations.put(prefix + "version", request.version());
+    annotations.put(prefix + "ref.name", request.name() + ":" + request.version());
+    annotations.put(prefix + "description", request.name() + ", containerised by Lepton Migrate");
+    return annotations;
+  }
+
   static String labels(ImageRequest request) {
-    return """
-    LABEL org.opencontainers.image.title="%1$s" \\
-          org.opencontainers.image.version="%2$s" \\
-          org.opencontainers.image.ref.name="%1$s:%2$s" \\
-          org.opencontainers.image.description="%1$s, containerised by Lepton Migrate\"\
-    """
-        .formatted(request.name(), request.version());
+    return annotations(request).entrySet().stream()
+        .map(one -> one.getKey() + "=\"" + one.getValue() + '"')
+        .collect(Collectors.joining(" \\\n      ", "LABEL ", ""));
   }
 
   /** Words as a JSON array, which no shell takes apart. */

@@ -12,6 +12,9 @@ import java.util.Optional;
  *
  * @param baseImage what the application runs on, unless the user names another
  * @param build how it is built; empty when nothing is
+ * @param ownRuntime what it runs upon instead where the user names no base image
+ * @param texts files that are written into it, by their absolute paths; each text ends with a
+ *     line's end
  * @param prepare shell commands that ready the final image, run as root before anything is copied
  * @param content what is copied into it
  * @param folder where the application is started
@@ -23,6 +26,8 @@ import java.util.Optional;
 public record Recipe(
     String baseImage,
     Optional<BuildStage> build,
+    Optional<OwnRuntime> ownRuntime,
+    Map<String, String> texts,
     List<String> prepare,
     List<Copy> content,
     String folder,
@@ -42,6 +47,8 @@ public record Recipe(
     return new Recipe(
         baseImage,
         build,
+        ownRuntime,
+        texts,
         prepare,
         content,
         folder,
@@ -57,6 +64,8 @@ public record Recipe(
     return new Recipe(
         baseImage,
         build,
+        ownRuntime,
+        texts,
         prepare,
         content,
         folder,
@@ -65,6 +74,11 @@ public record Recipe(
         Probe.NONE,
         entryPoint,
         moved);
+  }
+
+  /** What it runs upon when the user names nothing else. */
+  public String usualBase() {
+    return ownRuntime.map(OwnRuntime::baseImage).orElse(baseImage);
   }
 
   private String inImage(String word) {
@@ -79,6 +93,8 @@ public record Recipe(
   public static final class Builder {
     private final String baseImage;
     private Optional<BuildStage> build = Optional.empty();
+    private Optional<OwnRuntime> ownRuntime = Optional.empty();
+    private final Map<String, String> texts = new LinkedHashMap<>();
     private final List<String> prepare = new ArrayList<>();
     private final List<Copy> content = new ArrayList<>();
     private String folder = "/app";
@@ -93,6 +109,16 @@ public record Recipe(
 
     public Builder build(BuildStage stage) {
       build = Optional.of(stage);
+      return this;
+    }
+
+    public Builder ownRuntime(OwnRuntime runtime) {
+      ownRuntime = Optional.of(runtime);
+      return this;
+    }
+
+    public Builder text(String path, List<String> lines) {
+      texts.put(path, String.join("\n", lines) + "\n");
       return this;
     }
 
@@ -135,6 +161,8 @@ public record Recipe(
       return new Recipe(
           baseImage,
           build,
+          ownRuntime,
+          Collections.unmodifiableMap(new LinkedHashMap<>(texts)),
           List.copyOf(prepare),
           List.copyOf(content),
           folder,

@@ -111,9 +111,11 @@ final class GradleSearch {
     }
     return folder.path().equals(context) && !FILES.stream().allMatch(folder::has)
         ? Search.missing(
-            "The Gradle project has neither the plugin for applications nor one for Spring Boot, WARs or fat jars",
+            "The Gradle project has neither the plugin for applications nor one for Spring Boot,"
+                + " WARs or fat jars",
             script.path(),
-            "Add the plugin \"application\" with the main class, or point at the project that has it.")
+            "Add the plugin \"application\" with the main class, or point at the project that has"
+                + " it.")
         : Search.nothing();
   }
 
@@ -166,6 +168,7 @@ final class GradleSearch {
         framework.title(),
         build(task),
         release(),
+        Fonts.areUsed(this::uses, folder),
         ServerPort.in(folder).flatMap(ServerPort::variable).or(framework::portVariable));
   }
 
@@ -183,8 +186,8 @@ final class GradleSearch {
     List<String> words = List.of(wrapper ? "./gradlew" : "gradle", "--no-daemon", "-q", full);
     return new JavaBuild(
         wrapper
-            ? "eclipse-temurin:" + Math.max(release(), 17) + "-jdk"
-            : "gradle:8-jdk" + Math.max(release(), 17),
+            ? "eclipse-temurin:" + Math.max(release(), Jvm.OLDEST_TO_BUILD_WITH) + "-jdk"
+            : "gradle:8-jdk" + Math.max(release(), Jvm.OLDEST_TO_BUILD_WITH),
         words,
         (wrapper ? "sh " : "") + String.join(" ", words),
         descriptions(),

@@ -14,9 +14,11 @@ import java.util.stream.Collectors;
  * must land in /tmp, since the rest of the container is read-only. Pure.
  *
  * @param kind for people
+ * @param fonts whether it draws text, for which a runtime of its own would lack fonts
  * @param portVariable the variable that the framework reads the port from
  */
-record JarStack(String kind, JavaBuild build, int release, Optional<String> portVariable) {
+record JarStack(
+    String kind, JavaBuild build, int release, boolean fonts, Optional<String> portVariable) {
   private static final int USUAL_PORT = 8080;
 
   /** One jar with everything in it. */
@@ -123,6 +125,9 @@ record JarStack(String kind, JavaBuild build, int release, Optional<String> port
     Recipe.Builder recipe =
         Recipe.upon(Jvm.runtime(release)).build(build.stage(gather)).folder("/tmp");
     portVariable.ifPresent(recipe::portVariable);
+    if (!fonts) {
+      Jvm.linked(release).ifPresent(recipe::ownRuntime);
+    }
     return recipe;
   }
 

@@ -1,7 +1,10 @@
 package dev.lepton.transform.internal.container.java;
 
+import dev.lepton.transform.internal.container.image.Copy;
+import dev.lepton.transform.internal.container.image.OwnRuntime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** How a Java virtual machine is chosen and started in a container. Pure. */
@@ -10,6 +13,14 @@ final class Jvm {
       List.of("-XX:MaxRAMPercentage=75", "-XX:+ExitOnOutOfMemoryError");
   private static final List<Integer> LONG_TERM_RELEASES = List.of(8, 11, 17, 21, 25);
   private static final int USUAL = 17;
+
+  /** Older ones are built for, but not built with. */
+  static final int OLDEST_TO_BUILD_WITH = 17;
+
+  private static final int FIRST_WITH_NAMED_COMPRESSION = 21;
+  private static final String HOME = "/opt/java";
+  private static final String MODULES =
+      "^(java\\.|jdk\\.(charsets|crypto|dynalink|httpserver|jfr|localedata|management|naming|net$|nio|sctp|security|unsupported$|xml|zipfs))";
 
   private Jvm() {}
 
@@ -34,6 +45,30 @@ final class Jvm {
         .filter(candidate -> candidate >= wanted)
         .findFirst()
         .orElse(wanted);
+  }
+
+  /**
+   * A runtime with the platform's modules and without tools, a third of the size of an image that
+   * has all of them; empty where what builds is of a later release. Modules are not chosen by what
+   * the classes refer to, since much of that is found by name only when it runs.
+   */
+  static Optional<OwnRuntime> linked(int release) {
+    if (release < OLDEST_TO_BUILD_WITH) {
+      return Optional.empty();
+    }
+    String link =
+        "jlink --output /runtime --strip-java-debug-attributes --no-header-files --no-man-pages"
+            + " --compress="
+            + (release < FIRST_WITH_NAMED_COMPRESSION ? "2" : "zip-6")
+            + " --add-modules \"$(java --list-modules | sed 's/@.*//' | grep -E '"
+            + MODULES
+            + "' | paste -sd, -)\"";
+    return Optional.of(
+        new OwnRuntime(
+            "debian:bookworm-slim",
+            List.of(link),
+            Copy.built("/runtime", HOME),
+            Map.of("JAVA_HOME", HOME, "PATH", HOME + "/bin:$PATH")));
   }
 
   static String runtime(int release) {

@@ -82,7 +82,7 @@ record MavenProject(Folder folder, Pom pom, String context, String module, List<
             // A module that needs another one cannot have it yet; what comes from elsewhere is got.
             : "mvn -q -B -fn dependency:go-offline";
     return new JavaBuild(
-        "maven:3.9-eclipse-temurin-" + Math.max(release, 17),
+        "maven:3.9-eclipse-temurin-" + Math.max(release, Jvm.OLDEST_TO_BUILD_WITH),
         List.copyOf(words),
         String.join(" ", words) + " -Dproject.build.outputTimestamp=1980-01-01T00:00:02Z",
         descriptions("", ""),

@@ -42,8 +42,9 @@ final class MavenSearch {
           Search.missing(
               "An EAR needs a Jakarta EE server; no image of one can be chosen for you",
               packagingPlace(),
-              "Build its WAR modules as services of their own when they need no EJBs; otherwise name an image of"
-                  + " your server (WildFly, Open Liberty, Payara) with the EAR in it.");
+              "Build its WAR modules as services of their own when they need no EJBs; otherwise"
+                  + " name an image of your server (WildFly, Open Liberty, Payara) with the EAR in"
+                  + " it.");
       default -> jar();
     };
   }
@@ -139,8 +140,8 @@ final class MavenSearch {
     if (mains.isEmpty()) {
       return project.module().isEmpty()
           ? Search.missing(
-              "The Maven project makes a jar that nothing starts: it has no class with a main method, and no plugin"
-                  + " that packs an executable jar",
+              "The Maven project makes a jar that nothing starts: it has no class with a main"
+                  + " method, and no plugin that packs an executable jar",
               project.folder().at(MavenProject.FILE),
               "Name the main class with --entry, or point at the module that has one.")
           : Search.nothing();
@@ -181,6 +182,7 @@ final class MavenSearch {
         framework.title(),
         project.build(release, goals),
         release,
+        Fonts.areUsed(project::uses, project.folder()),
         port.flatMap(ServerPort::variable).or(framework::portVariable));
   }
 

@@ -11,11 +11,30 @@ import java.util.Optional;
 final class ServletContainer {
   private static final int USUAL_PORT = 8080;
 
+  private static final List<String> SERVER =
+      List.of(
+          "<Server port=\"-1\">",
+          "  <Service name=\"Catalina\">",
+          "    <Connector port=\"${PORT}\" protocol=\"HTTP/1.1\" connectionTimeout=\"20000\"/>",
+          "    <Engine name=\"Catalina\" defaultHost=\"localhost\">",
+          "      <Host name=\"localhost\" appBase=\"webapps\" autoDeploy=\"false\""
+              + " createDirs=\"false\" workDir=\"/tmp/work\">",
+          "        <Valve className=\"org.apache.catalina.valves.ErrorReportValve\""
+              + " showReport=\"false\" showServerInfo=\"false\"/>",
+          "      </Host>",
+          "    </Engine>",
+          "  </Service>",
+          "</Server>");
+
+  /** What Tomcat's own folder of settings says of every application still holds. */
+  private static final List<String> CONTEXT =
+      List.of("<Context defaultWebXml=\"${catalina.home}/conf/web.xml\"/>");
+
   private ServletContainer() {}
 
   /**
-   * A WAR in Tomcat, at the root path. Its own folder of settings is a copy whose port comes from
-   * PORT; what Tomcat writes goes to /tmp.
+   * A WAR in Tomcat, at the root path. Its settings are our own: the port comes from PORT, what
+   * Tomcat writes goes to /tmp, and there is neither a port to shut it down nor a version to tell.
    *
    * @param jakarta whether it uses the servlet API under its newer name
    */
@@ -27,19 +46,12 @@ final class ServletContainer {
                     + "-jre"
                     + Math.max(release, jakarta ? 11 : 8))
             .build(unpacked(build, war))
-            .prepare("mkdir -p /app/webapps")
-            .prepare("cp -rL ${CATALINA_HOME}/conf /app/conf")
-            .prepare("mkdir -p /app/conf/Catalina/localhost")
-            .prepare(
-                "sed -i 's/port=\"8080\"/port=\"${PORT}\"/; s/<Server port=\"8005\"/<Server port=\"-1\"/'"
-                    + " /app/conf/server.xml")
-            .prepare("chmod -R a+rX /app/conf")
-            .prepare("ln -s /tmp /app/logs")
-            .prepare("ln -s /tmp /app/temp")
-            .prepare("ln -s /tmp /app/work")
+            .text("/app/conf/server.xml", SERVER)
+            .text("/app/conf/context.xml", CONTEXT)
             .copy(Copy.built("/out/ROOT", "/app/webapps/ROOT"))
             .folder("/tmp")
             .environment("CATALINA_BASE", "/app")
+            .environment("CATALINA_TMPDIR", "/tmp")
             .environment(
                 "CATALINA_OPTS",
                 String.join(" ", Jvm.OPTIONS)
@@ -66,8 +78,8 @@ final class ServletContainer {
                 List.of(
                     "sh",
                     "-c",
-                    "exec java ${JAVA_OPTIONS} -Djava.io.tmpdir=/tmp -jar ${JETTY_HOME}/start.jar jetty.base=/app"
-                        + " jetty.http.port=${PORT}"));
+                    "exec java ${JAVA_OPTIONS} -Djava.io.tmpdir=/tmp -jar ${JETTY_HOME}/start.jar"
+                        + " jetty.base=/app jetty.http.port=${PORT}"));
     return new Stack(
         "WAR on Jetty", build.words(), List.of(), USUAL_PORT, Optional.of("PORT"), recipe);
   }

@@ -2,7 +2,6 @@ package dev.lepton.transform.internal.container.php;
 
 import dev.lepton.transform.internal.container.image.Recipe;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** PHP in Apache, which writes to /tmp only and takes its port from PORT. Pure. */
 final class Apache {
@@ -16,13 +15,7 @@ final class Apache {
    */
   static Recipe.Builder recipe(String version, String root) {
     return Recipe.upon("php:" + version + "-apache")
-        .prepare(
-            "printf '%s\\n' "
-                + configuration(root).stream()
-                    .map(line -> "'" + line + "'")
-                    .collect(Collectors.joining(" \\\n      "))
-                + " >"
-                + CONFIGURATION)
+        .text(CONFIGURATION, configuration(root))
         .environment("APACHE_RUN_DIR", "/tmp")
         .environment("APACHE_LOCK_DIR", "/tmp")
         .environment("APACHE_LOG_DIR", "/tmp")

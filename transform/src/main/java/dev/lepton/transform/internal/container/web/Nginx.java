@@ -6,7 +6,6 @@ import dev.lepton.transform.internal.container.image.Copy;
 import dev.lepton.transform.internal.container.image.Recipe;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Files behind nginx, which writes to /tmp only and takes its port from PORT. Pure. */
 public final class Nginx {
@@ -18,7 +17,8 @@ public final class Nginx {
           "-c",
           "sed \"s/@PORT@/${PORT}/\" "
               + TEMPLATE
-              + " >/tmp/nginx.conf && exec nginx -e /dev/stderr -c /tmp/nginx.conf -g 'daemon off;'");
+              + " >/tmp/nginx.conf && exec nginx -e /dev/stderr -c /tmp/nginx.conf -g 'daemon"
+              + " off;'");
 
   private Nginx() {}
 
@@ -44,15 +44,7 @@ public final class Nginx {
   private static Stack stack(
       String kind, List<String> words, Optional<BuildStage> stage, Copy content, String otherwise) {
     Recipe.Builder recipe =
-        Recipe.upon(BASE)
-            .prepare(
-                "printf '%s\\n' "
-                    + configuration(otherwise).stream()
-                        .map(line -> "'" + line + "'")
-                        .collect(Collectors.joining(" \\\n      "))
-                    + " >"
-                    + TEMPLATE)
-            .copy(content);
+        Recipe.upon(BASE).text(TEMPLATE, configuration(otherwise)).copy(content);
     stage.ifPresent(recipe::build);
     return new Stack(kind, words, List.of(), 8080, Optional.of("PORT"), recipe.entryPoint(START));
   }

@@ -31,11 +31,13 @@ class BuilderTest {
             Path.of("ignore"),
             Path.of("."),
             Map.of("BASE_IMAGE", "a"),
+            Map.of("org.opencontainers.image.title", "app"),
             Instant.ofEpochSecond(1700000000),
             Builder.Format.OCI);
 
     assertThat(Builder.PODMAN.words(job))
         .containsSequence("--format", "oci")
+        .containsSequence("--annotation", "org.opencontainers.image.title=app")
         .containsSequence("--timestamp", "1700000000");
     assertThat(Builder.DOCKER.words(job))
         .containsSequence("--build-arg", "SOURCE_DATE_EPOCH=1700000000");
