@@ -163,6 +163,35 @@ class TransformUsageTest {
   }
 
   @Test
+  void aBaseImageThatIsNotAllowedIsRefusedInADockerfileOfOnesOwnToo() throws IOException {
+    assertThat(transform("--allow-base", "registry.example.org/*").status()).isEqualTo(3);
+
+    Files.writeString(
+        tree().resolve("Dockerfile"),
+        "ARG BASE=evil:1\nFROM $BASE\nCMD [\"python\", \"app.py\"]\n");
+    CommandLineRun own = transform("--allow-base", "registry.example.org/*");
+
+    assertThat(own.status()).isEqualTo(3);
+    assertThat(own.err()).contains("CONFIG_INVALID", "evil:1 is not on the list");
+  }
+
+  @Test
+  void imagesAreNotBuiltOfWhatIsNoOutcomeOfATransformation() throws IOException {
+    assertThat(CommandLineRun.of("image", tree().toString()).status()).isEqualTo(4);
+
+    transform();
+    CommandLineRun unknown = CommandLineRun.of("image", out().toString(), "checkout");
+    assertThat(unknown.status()).isEqualTo(2);
+    assertThat(unknown.line("fix:")).contains("greeter");
+    CommandLineRun builder = CommandLineRun.of("image", out().toString(), "--builder", "kaniko");
+    assertThat(builder.status()).isEqualTo(2);
+    assertThat(builder.line("fix:")).contains("jib");
+    CommandLineRun python = CommandLineRun.of("image", out().toString(), "--builder", "jib");
+    assertThat(python.status()).isEqualTo(4);
+    assertThat(python.line("fix:")).contains("--builder podman");
+  }
+
+  @Test
   void sizesComeFromThePlanOfAnInventoryByName() throws IOException {
     Path servers =
         Files.writeString(

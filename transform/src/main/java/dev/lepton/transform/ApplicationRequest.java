@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param mirror of base images that have no registry of their own
  * @param allowedBases names of base images that may be used, with * for any characters; empty for
  *     all
+ * @param pinned whether base images are named by the digests that they have now
  * @param apply whether the changes are also written into the tree itself
  */
 public record ApplicationRequest(
@@ -30,4 +31,5 @@ public record ApplicationRequest(
     String imagePrefix,
     Optional<String> mirror,
     List<String> allowedBases,
+    boolean pinned,
     boolean apply) {}

@@ -10,6 +10,7 @@ import dev.lepton.transform.internal.container.Gunicorn;
 import dev.lepton.transform.internal.container.Hints;
 import dev.lepton.transform.internal.container.Service;
 import dev.lepton.transform.internal.container.ServiceFinder;
+import dev.lepton.transform.internal.container.builder.BaseDigests;
 import dev.lepton.transform.internal.container.builder.Builder;
 import dev.lepton.transform.internal.output.EditedFolder;
 import dev.lepton.transform.internal.output.Staging;
@@ -18,7 +19,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -98,7 +98,13 @@ public final class ApplicationTransformer {
             () -> new Units(request, groundwork).of(tree, services));
     Staging staging = folder.staging();
     steps.run("source", "write the changed source and its patches", () -> write(units, staging));
-    BaseImages bases = new BaseImages(request.mirror(), request.allowedBases(), Map.of());
+    Optional<Builder> engine = Builder.find(System.getenv().getOrDefault("PATH", ""));
+    BaseDigests digests = new BaseDigests(engine, root);
+    BaseImages bases =
+        new BaseImages(
+            request.mirror(),
+            request.allowedBases(),
+            request.pinned() ? digests : name -> Optional.empty());
     steps.run(
         "container",
         "describe the images",
@@ -111,8 +117,11 @@ public final class ApplicationTransformer {
           }
           return files;
         });
+    digests
+        .unknown()
+        .forEach((image, why) -> steps.note(image + " is not named by its digest: " + why));
     steps.note(
-        Builder.find(System.getenv().getOrDefault("PATH", ""))
+        engine
             .map(builder -> "The images can be built here by " + builder.program())
             .orElse("This machine has neither podman nor buildah nor docker to build the images"));
     ApplicationFiles files = new ApplicationFiles(request.name(), units);

@@ -72,6 +72,13 @@ final class TreeOptions {
   private List<String> allowedBases = new ArrayList<>();
 
   @Option(
+      names = "--pin",
+      description =
+          "Names base images by the digests that their registries, or this machine's engine, have"
+              + " now.")
+  private boolean pinned;
+
+  @Option(
       names = "--refactor",
       paramLabel = "WHEN",
       defaultValue = "always",
@@ -119,6 +126,7 @@ final class TreeOptions {
         imagePrefix.isEmpty() || imagePrefix.endsWith("/") ? imagePrefix : imagePrefix + "/",
         mirror,
         allowedBases,
+        pinned,
         apply);
   }
 

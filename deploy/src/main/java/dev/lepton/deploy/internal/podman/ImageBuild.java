@@ -3,19 +3,22 @@ package dev.lepton.deploy.internal.podman;
 import dev.lepton.deploy.Rollout;
 import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Builds the image of a release with podman. */
+/** Builds the image of a release with podman: of the same sources the same image. */
 final class ImageBuild {
   private static final Pattern NO_BASE =
       Pattern.compile(
-          "initializing source|pinging container registry|short-name|unqualified-search|manifest unknown|"
-              + "unable to copy from source|name unknown|unauthorized|denied: ",
+          "initializing source|pinging container registry|short-name|unqualified-search|manifest"
+              + " unknown|unable to copy from source|name unknown|unauthorized|denied: ",
           Pattern.CASE_INSENSITIVE);
 
   private ImageBuild() {}
@@ -32,8 +35,11 @@ final class ImageBuild {
         new ArrayList<>(
             List.of(
                 "build",
+                // In Docker's own format no two images are the same, whatever is in them.
                 "--format",
-                "docker",
+                "oci",
+                "--timestamp",
+                String.valueOf(newest(source)),
                 "-t",
                 rollout.bundle().image(),
                 "-f",
@@ -46,6 +52,19 @@ final class ImageBuild {
     Podman.Result result = Podman.run(arguments);
     if (!result.succeeded()) {
       throw failed(dockerfile, result);
+    }
+  }
+
+  /** When the newest source was changed, in seconds: all files of the image get this time. */
+  private static long newest(Path source) {
+    try (Stream<Path> files = Files.walk(source)) {
+      long newest = 0;
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        newest = Math.max(newest, Files.getLastModifiedTime(file).to(TimeUnit.SECONDS));
+      }
+      return newest;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -69,8 +88,8 @@ final class ImageBuild {
           ErrorCode.BUILD_FAILED,
           "The base image of the release cannot be had." + result.tail(8),
           dockerfile.toString(),
-          "Name one that this machine can pull, or has (see `podman images`), as transform.baseImage in migration.yaml, and"
-              + " run again.");
+          "Name one that this machine can pull, or has (see `podman images`), as"
+              + " transform.baseImage in migration.yaml, and run again.");
     }
     return new LeptonException(
         ErrorCode.BUILD_FAILED,

@@ -4,8 +4,8 @@ import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -15,19 +15,18 @@ import java.util.stream.Collectors;
  * @param mirror put before every name that has no registry of its own, for instance {@code
  *     registry.example.org/mirror}
  * @param allowed names that may be used, each with {@code *} for any characters; empty for all
- * @param digests from image to {@code sha256:…}, as a builder or a registry told it
+ * @param digests tells the {@code sha256:…} that a name means now; empty when that is not known
  */
 public record BaseImages(
-    Optional<String> mirror, List<String> allowed, Map<String, String> digests) {
+    Optional<String> mirror, List<String> allowed, Function<String, Optional<String>> digests) {
 
   public BaseImages {
     allowed = List.copyOf(allowed);
-    digests = Map.copyOf(digests);
   }
 
   /** Any image under its own name. */
   public static BaseImages any() {
-    return new BaseImages(Optional.empty(), List.of(), Map.of());
+    return new BaseImages(Optional.empty(), List.of(), name -> Optional.empty());
   }
 
   /**
@@ -47,10 +46,7 @@ public record BaseImages(
     if (full.contains("@")) {
       return full;
     }
-    return Optional.ofNullable(digests.get(full))
-        .or(() -> Optional.ofNullable(digests.get(image)))
-        .map(digest -> full + "@" + digest)
-        .orElse(full);
+    return digests.apply(full).map(digest -> full + "@" + digest).orElse(full);
   }
 
   private String mirrored(String image) {

@@ -1,5 +1,6 @@
 package dev.lepton.transform.internal.container;
 
+import dev.lepton.transform.internal.container.image.BaseNames;
 import dev.lepton.transform.internal.container.image.Dockerfile;
 import dev.lepton.transform.internal.container.image.Image;
 import dev.lepton.transform.internal.container.image.Improvement;
@@ -7,6 +8,7 @@ import dev.lepton.transform.internal.container.image.OwnDockerfile;
 import dev.lepton.transform.internal.container.image.ReadyImage;
 import dev.lepton.transform.internal.container.image.Recipe;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -61,6 +63,8 @@ public record Stack(
       return Dockerfile.of(recipe, request);
     }
     if (image instanceof OwnDockerfile own) {
+      // It stays as it is, but the list holds for it too.
+      BaseNames.of(own.text(), Map.of()).all().forEach(request.images()::resolve);
       return own.text();
     }
     throw new IllegalStateException("an image that is there needs no Dockerfile");

@@ -2,6 +2,7 @@ package dev.lepton.transform.internal.container.builder;
 
 import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
+import dev.lepton.transform.internal.container.image.BaseNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +53,7 @@ public record EngineBuild(Builder builder) implements ImageBuilder {
     Path archive = job.work().resolve("image.tar");
     Files.deleteIfExists(archive);
     demand(saving(job.image(), archive), job);
-    String base = FinalBase.of(Files.readString(dockerfile), job.arguments());
+    String base = BaseNames.of(Files.readString(dockerfile), job.arguments()).last();
     return new Made(digest(job), archive, base, layers(base, job));
   }
 

@@ -26,7 +26,7 @@ import java.util.concurrent.ExecutionException;
 /** Puts images together without a container engine. Thread-safe. */
 public record JibBuild(boolean insecure) implements ImageBuilder {
   /** Before images of podman on this machine, which no registry has. */
-  private static final String LOCAL = "localhost/";
+  static final String LOCAL = "localhost/";
 
   @Override
   public String name() {
@@ -98,7 +98,7 @@ public record JibBuild(boolean insecure) implements ImageBuilder {
       return container.containerize(
           target
               .setApplicationLayersCache(job.work().resolve("layers"))
-              .setAllowInsecureRegistries(insecure)
+              .setAllowInsecureRegistries(insecure || Registries.isHere(job.image()))
               .setToolName("lepton"));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

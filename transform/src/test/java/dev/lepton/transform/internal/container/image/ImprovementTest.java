@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +27,10 @@ class ImprovementTest {
 
   private static Optional<String> patch(String dockerfile) {
     BaseImages images =
-        new BaseImages(Optional.empty(), List.of(), Map.of("python:3.12", "sha256:ab"));
+        new BaseImages(
+            Optional.empty(),
+            List.of(),
+            name -> Optional.of("sha256:ab").filter(any -> name.equals("python:3.12")));
     return Improvement.patch(
         new OwnDockerfile("Dockerfile", dockerfile),
         new ImageRequest("app", "1", Optional.empty(), 7000, "/", images));

@@ -1,9 +1,9 @@
 #!/bin/sh
-# Readies a Debian machine for the tests that ask a real Prometheus. The service is not started; tests start their own. Run as
-# root; may be run again at any time.
+# Readies a Debian machine for the tests that ask a real Prometheus, or push to a real image registry. The services are not started;
+# tests start their own. Run as root; may be run again at any time.
 set -eu
 
-if command -v prometheus >/dev/null && command -v promtool >/dev/null; then
+if command -v prometheus >/dev/null && command -v promtool >/dev/null && command -v docker-registry >/dev/null; then
   exit 0
 fi
 log=$(mktemp)
@@ -18,7 +18,7 @@ fi
 status=0
 {
   apt-get update &&
-    env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends prometheus
+    env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends prometheus docker-registry
 } >"$log" 2>&1 || status=$?
 [ -z "$made" ] || rm -f "$policy"
 [ "$status" -eq 0 ] || tail -n 30 "$log" >&2
