@@ -24,6 +24,7 @@ packages() {
     ruby) echo ruby ruby-rack puma ruby-sinatra bundler ;;
     ruby-build) echo build-essential git ruby-dev ruby ruby-rack puma ruby-sinatra bundler ;;
     web) echo nginx-light ;;
+    web-small) echo nginx-light busybox-static ;;
     # One of each that a test may run, in one image: quicker to make than many.
     runtimes) echo python3-flask python3-django python3-fastapi python3-uvicorn python3-venv python3-pip gunicorn nodejs apache2 libapache2-mod-php ruby ruby-rack puma ruby-sinatra bundler nginx-light ;;
     *)
@@ -80,6 +81,19 @@ LINES
   esac
 }
 
+# Only the files that a server needs, with a shell of one file: as small as what others publish upon a smaller system.
+shrink() {
+  cat <<'LINES'
+RUN mkdir -p /small/bin /small/tmp /small/var/log/nginx /small/var/lib/nginx && chmod 1777 /small/tmp \
+ && cp /bin/busybox /small/bin/ && for tool in sh sed mkdir chown printf wget cat ls; do ln -s busybox /small/bin/$tool; done \
+ && for file in /usr/sbin/nginx $(ldd /usr/sbin/nginx | grep -o '/[^ ]*'); do cp --parents -L "$file" /small/; done \
+ && cp -a --parents /etc/nginx/mime.types /etc/passwd /etc/group /etc/ssl/certs /small/
+FROM scratch
+COPY --from=0 /small/ /
+ENV PATH=/usr/sbin:/usr/bin:/sbin:/bin
+LINES
+}
+
 image() {
   echo "localhost/lepton-$1:$suite"
 }
@@ -99,5 +113,6 @@ RUN mkdir -p /usr/share/man/man1 && apt-get update -qq \
  && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(packages "$name") \
  && rm -rf /var/lib/apt/lists/* /var/cache/apt/archives/*.deb
 $(finish "$name")
+$([ "$name" != web-small ] || shrink)
 EOF
 done

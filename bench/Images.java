@@ -26,15 +26,15 @@ class Images {
   /** Which of the base images, made by `.ci/base-images.sh`, stand for those of a registry. */
   private static final Map<String, List<String>> BASES =
       Map.of(
-          "java", List.of("java-build", "java"),
+          "java", List.of("java-build", "base"),
           "tomcat", List.of("java-build", "tomcat"),
           "python", List.of("python-build", "python"),
           "node", List.of("node-build", "node"),
-          "front-end", List.of("node-build", "web"),
+          "front-end", List.of("node-build", "web-small"),
           "go", List.of("go-build", "base"),
           "php", List.of("php-build", "php"),
           "ruby", List.of("ruby-build", "ruby"),
-          "web", List.of("web", "web"));
+          "web", List.of("web", "web-small"));
 
   public static void main(String[] arguments) throws IOException {
     Path corpus = Path.of(arguments[0]).toAbsolutePath();
@@ -74,8 +74,10 @@ class Images {
     Path context = folder.resolve(service.context());
     String tag = "localhost/corpus-" + place.getFileName();
     String toBuild = "localhost/lepton-" + bases.get(0) + ":bookworm";
-    Map<String, String> images =
-        Map.of("BUILD_IMAGE", toBuild, "BASE_IMAGE", "localhost/lepton-" + bases.get(1) + ":bookworm");
+    // What brings no runtime of its own needs an image that has one.
+    boolean needsRuntime = service.stack().usualBaseImage().orElse("").startsWith("eclipse-temurin");
+    String toRun = "localhost/lepton-" + (needsRuntime ? "java" : bases.get(1)) + ":bookworm";
+    Map<String, String> images = Map.of("BUILD_IMAGE", toBuild, "BASE_IMAGE", toRun);
     List<String> words = Builder.PODMAN.words(new Builder.Job(tag, dockerfile, ignore, context, images, Map.of(), Files.getLastModifiedTime(folder).toInstant(), Builder.Format.OCI));
     // What people write first: everything in one stage, upon the image that has the tools.
     String build = naive(service, bases.get(0), context);

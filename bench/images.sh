@@ -6,7 +6,7 @@
 set -uo pipefail
 home=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 "$home/lepton" --help >/dev/null || exit 1
-"$home/.ci/base-images.sh" java java-build tomcat node node-build python python-build go-build php php-build ruby ruby-build web || exit 1
+"$home/.ci/base-images.sh" java java-build tomcat node node-build python python-build go-build php php-build ruby ruby-build web web-small || exit 1
 work=$(mktemp -d)
 java -cp "$home/cli/target/dist/lib/*" "$home/bench/Images.java" "${CORPUS:-$home/transform/src/test/resources/corpus}" "$work" || exit 1
 

@@ -192,6 +192,39 @@ class TransformUsageTest {
   }
 
   @Test
+  void whoWasSeenToTalkWithItBecomesNetworkPolicies() throws IOException {
+    Path servers =
+        Files.writeString(
+            folder.resolve("servers.csv"),
+            """
+            SMBiosId,HostName,IPAddress,CPU.NumberOfCores,RAM.TotalSizeInMB,OS.Name,Applications
+            4c4c4544-0037-3810-8052-000000000001,web1,10.0.0.1,3,6144,Ubuntu,greeter
+            4c4c4544-0037-3810-8052-000000000002,mail1,10.0.0.2,4,32768,Ubuntu,mailer
+            4c4c4544-0037-3810-8052-000000000003,www1,10.0.0.3,4,32768,Ubuntu,portal
+            """);
+    Path dependencies =
+        Files.writeString(
+            folder.resolve("applications.csv"),
+            """
+            Record Type 1,Application Name,Description,Business Service,Dependency,Dependency Direction,Repository URL,Tag Type 1,Tag 1
+            1,greeter,,,,,,,
+            2,greeter,,,mailer,southbound,,,
+            2,greeter,,,portal,northbound,,,
+            """);
+
+    CommandLineRun run =
+        transform("--inventory", servers.toString(), "--inventory", dependencies.toString());
+
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(made("kubernetes/base/network-policy-allow-observed.yaml"))
+        .contains("cidr: \"10.0.0.2/32\"")
+        .doesNotContain("10.0.0.3");
+    assertThat(made("kubernetes/base/network-policy-allow-requests.yaml"))
+        .contains("cidr: \"10.0.0.3/32\"")
+        .doesNotContain("10.0.0.2");
+  }
+
+  @Test
   void sizesComeFromThePlanOfAnInventoryByName() throws IOException {
     Path servers =
         Files.writeString(

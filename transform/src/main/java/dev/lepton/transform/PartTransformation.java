@@ -12,6 +12,7 @@ import dev.lepton.transform.internal.container.Service;
 import dev.lepton.transform.internal.container.Stack;
 import dev.lepton.transform.internal.container.image.Daemonless;
 import dev.lepton.transform.internal.container.image.Recipe;
+import dev.lepton.transform.internal.manifest.Traits;
 import dev.lepton.transform.internal.manifest.Workload;
 import dev.lepton.transform.internal.output.Staging;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * One part of an application on its way: its changed source, how it starts, and what its manifests
@@ -48,7 +50,7 @@ record PartTransformation(
   }
 
   /** The same for one of several services that were found in the tree. */
-  PartTransformation as(Service service, Workload.Identity identity) {
+  PartTransformation as(Service service, Workload.Identity identity, Traits known) {
     int port = service.port().orElse(launch.port());
     boolean answers = service.role() == Role.WEB || service.role() == Role.STATIC;
     Workload own =
@@ -59,15 +61,30 @@ record PartTransformation(
             workload.demand(),
             settings(service, port),
             secrets(service, identity),
-            workload.dataVolume(),
+            // An empty volume of its own would hide that it cannot have that of the other.
+            workload.dataVolume()
+                && !((known.once() || service.schedule().isPresent())
+                    && workload.traits().ownState().isPresent()),
             workload.onlyOne(),
             workload.stickyReason(),
             workload.databasePorts(),
-            service.dependsOn());
+            called(service, known),
+            new Traits(known.once(), workload.traits().ownState(), known.scaling(), known.flows()));
     Bundle.Launch start =
         new Bundle.Launch(
             launch.command(), port, launch.portSetting(), launch.healthPath(), launch.settings());
     return new PartTransformation(changed, stack, migration, start, own);
+  }
+
+  /** By what the files say, and by what was seen. */
+  private static List<String> called(Service service, Traits known) {
+    return Stream.concat(
+            service.dependsOn().stream(),
+            known.flows().stream()
+                .filter(flow -> flow.outbound() && flow.part())
+                .map(Traits.Flow::peer))
+        .distinct()
+        .toList();
   }
 
   private Map<String, String> settings(Service service, int port) {

@@ -2,7 +2,9 @@ package dev.lepton.transform;
 
 import dev.lepton.model.assessment.Assessment;
 import dev.lepton.model.migration.Migration;
+import dev.lepton.transform.internal.container.Role;
 import dev.lepton.transform.internal.container.Service;
+import dev.lepton.transform.internal.manifest.Traits;
 import dev.lepton.transform.internal.manifest.Workload;
 import dev.lepton.transform.internal.source.SourceTree;
 import java.util.ArrayList;
@@ -10,6 +12,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Divides an application into the folders that are changed each by itself, and changes them. */
 record Units(ApplicationRequest request, Groundwork groundwork) {
@@ -23,8 +26,9 @@ record Units(ApplicationRequest request, Groundwork groundwork) {
           .computeIfAbsent(outermost(service.context(), contexts), folder -> new ArrayList<>())
           .add(service);
     }
+    List<String> names = services.stream().map(Service::name).toList();
     List<Unit> units = new ArrayList<>();
-    byFolder.forEach((folder, its) -> units.add(unit(tree, folder, its)));
+    byFolder.forEach((folder, its) -> units.add(unit(tree, folder, its, names)));
     return units;
   }
 
@@ -36,7 +40,23 @@ record Units(ApplicationRequest request, Groundwork groundwork) {
         .orElse(context);
   }
 
-  private Unit unit(SourceTree tree, String folder, List<Service> services) {
+  /** What others than the source know of it. */
+  private Traits traits(Service service, List<String> names) {
+    return new Traits(
+        service.role() == Role.TASK,
+        Optional.empty(),
+        groundwork
+            .scaling(service.name())
+            .map(known -> new Traits.Scaling(known.targetPercent(), known.copies(), known.basis())),
+        groundwork.flows(service.name(), names).stream()
+            .map(
+                flow ->
+                    new Traits.Flow(
+                        flow.outbound(), flow.peer(), names.contains(flow.peer()), flow.port()))
+            .toList());
+  }
+
+  private Unit unit(SourceTree tree, String folder, List<Service> services, List<String> names) {
     SourceTree own = folder.isEmpty() ? tree : SourceTree.scan(tree.root().resolve(folder));
     String name = folder.isEmpty() ? request.name() : services.get(0).name();
     Migration migration = groundwork.migration(name, own.root());
@@ -52,7 +72,7 @@ record Units(ApplicationRequest request, Groundwork groundwork) {
                             migration,
                             assessment,
                             groundwork.demand(service.name()))
-                        .as(service, identity(service)))
+                        .as(service, identity(service), traits(service, names)))
             .toList();
     String prefix = folder.isEmpty() ? "" : "parts/" + folder + "/";
     return new Unit(folder, prefix, changed, List.copyOf(services), parts);

@@ -2,10 +2,12 @@ package dev.lepton.transform;
 
 import dev.lepton.model.assessment.Assessment;
 import dev.lepton.model.assessment.Finding;
+import dev.lepton.model.assessment.Profile.Technology;
 import dev.lepton.model.bundle.Bundle.Launch;
 import dev.lepton.model.migration.DatabaseSpec;
 import dev.lepton.model.migration.Migration;
 import dev.lepton.model.plan.Demand;
+import dev.lepton.transform.internal.manifest.Traits;
 import dev.lepton.transform.internal.manifest.Workload;
 import dev.lepton.transform.internal.refactor.Setting;
 import java.util.ArrayList;
@@ -13,12 +15,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /** Gathers from the documents what the manifests are made from. Pure. */
 final class WorkloadPlanner {
+  private static final Set<String> EMBEDDED = Set.of("H2", "SQLite");
+
   private final Migration migration;
   private final Assessment assessment;
   private final RefactoredSource source;
@@ -45,7 +50,7 @@ final class WorkloadPlanner {
         demand,
         configuration(launch),
         secrets(),
-        source.settings().first(Setting.Kind.DIRECTORY).isPresent(),
+        source.settings().first(Setting.Kind.DIRECTORY).isPresent() || ownState().isPresent(),
         first("in-process-scheduler")
             .map(
                 finding ->
@@ -55,7 +60,34 @@ final class WorkloadPlanner {
         first("in-memory-session")
             .map(finding -> "Sessions live in the process (" + finding.where() + ")."),
         databasePorts(),
-        List.of());
+        List.of(),
+        new Traits(false, ownState(), Optional.empty(), List.of()));
+  }
+
+  /** A database in the process keeps its files to itself: a second copy would have another one. */
+  private Optional<String> ownState() {
+    List<Technology> databases = assessment.profile().databases();
+    boolean onlyInTheProcess =
+        databases.stream().allMatch(database -> EMBEDDED.contains(database.name()));
+    return databases.stream()
+        .filter(database -> onlyInTheProcess && migration.databases().isEmpty())
+        .filter(database -> !database.name().equals("H2") || keepsFilesOfH2())
+        .findFirst()
+        .map(
+            database ->
+                database.name()
+                    + " keeps its files in the process ("
+                    + database.evidence()
+                    + "): one copy has them, below "
+                    + Workload.DATA
+                    + ".");
+  }
+
+  /** It is mostly used in memory. */
+  private boolean keepsFilesOfH2() {
+    return source.settings().all().stream()
+        .flatMap(setting -> setting.fallback().stream())
+        .anyMatch(value -> value.matches("jdbc:h2:(?!mem|tcp|ssl).*"));
   }
 
   private Optional<Finding> first(String rule) {

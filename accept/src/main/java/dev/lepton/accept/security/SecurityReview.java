@@ -42,7 +42,9 @@ public final class SecurityReview {
     List<String> notTested = new ArrayList<>();
     Path manifests = bundleDirectory.resolve("manifests");
     if (Files.isDirectory(manifests)) {
-      checks.addAll(ManifestReview.review(ReviewedFiles.below(List.of(manifests)).manifests()));
+      checks.addAll(
+          ManifestReview.review(
+              ReviewedFiles.below(List.of(manifests)).manifests(), Optional.empty()));
     } else {
       notTested.add("security of manifests: the bundle has none");
     }
@@ -59,16 +61,17 @@ public final class SecurityReview {
    * Reviews whatever is below some paths: manifests, all of them together, and Dockerfiles.
    *
    * @param paths files, or folders with everything in them
+   * @param minor of the Kubernetes 1 that manifests are for; empty for any that is served today
    * @throws LeptonException DOCUMENT_MISSING when one is not there or cannot be read
    */
-  public static Result review(List<Path> paths) {
+  public static Result review(List<Path> paths, Optional<Integer> minor) {
     ReviewedFiles files = ReviewedFiles.below(paths);
     List<SecurityCheck> checks = new ArrayList<>();
     List<String> notTested = new ArrayList<>(files.leftOut());
     if (files.manifests().isEmpty()) {
       notTested.add("security of manifests: there are no YAML files");
     } else {
-      checks.addAll(ManifestReview.review(files.manifests()));
+      checks.addAll(ManifestReview.review(files.manifests(), minor));
     }
     if (files.dockerfiles().isEmpty()) {
       notTested.add("security of images: there is no Dockerfile");

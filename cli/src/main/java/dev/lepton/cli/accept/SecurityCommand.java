@@ -48,11 +48,21 @@ public final class SecurityCommand implements Callable<Integer> {
   private Optional<String> url = Optional.empty();
 
   @Option(
+      names = "--kubernetes-version",
+      paramLabel = "1.N",
+      converter = KubernetesVersion.Converter.class,
+      description =
+          "The cluster's version: interfaces that it no longer has, and interfaces and fields that"
+              + " it does not have yet, are told (default: what no version has any more).")
+  private Optional<KubernetesVersion> kubernetes = Optional.empty();
+
+  @Option(
       names = "--fail-on",
       paramLabel = "SEVERITY",
       defaultValue = "high",
       description =
-          "Exit with 7 on a finding as severe: high, medium, low, info (default: ${DEFAULT-VALUE}).")
+          "Exit with 7 on a finding as severe: high, medium, low, info (default:"
+              + " ${DEFAULT-VALUE}).")
   private Severity failOn = Severity.HIGH;
 
   @Option(
@@ -86,7 +96,8 @@ public final class SecurityCommand implements Callable<Integer> {
     List<SecurityCheck> checks = new ArrayList<>();
     List<String> notTested = new ArrayList<>();
     if (!paths.isEmpty()) {
-      SecurityReview.Result result = SecurityReview.review(paths);
+      SecurityReview.Result result =
+          SecurityReview.review(paths, kubernetes.map(KubernetesVersion::minor));
       checks.addAll(result.checks());
       notTested.addAll(result.notTested());
     }

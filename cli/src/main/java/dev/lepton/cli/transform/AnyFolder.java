@@ -15,7 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What is known of a folder that no migration describes. */
-record AnyFolder(TreeOptions options, Optional<PlannedSizes> planned) implements Groundwork {
+record AnyFolder(TreeOptions options, Optional<PlannedSizes> planned, SeenFlows seen)
+    implements Groundwork {
   /** For want of anything better; small enough to be noticed, and said in every place. */
   private static final Demand GUESS =
       new Demand(
@@ -29,7 +30,10 @@ record AnyFolder(TreeOptions options, Optional<PlannedSizes> planned) implements
               "Not measured: a quarter of a core and 512 MiB for each of two copies is a guess"));
 
   static AnyFolder of(TreeOptions options, PlanInputs now) {
-    return new AnyFolder(options, options.plan().map(file -> PlannedSizes.read(file, now)));
+    return new AnyFolder(
+        options,
+        options.plan().map(file -> PlannedSizes.read(file, now)),
+        SeenFlows.of(options.inventory()));
   }
 
   @Override
@@ -56,5 +60,15 @@ record AnyFolder(TreeOptions options, Optional<PlannedSizes> planned) implements
   @Override
   public Demand demand(String part) {
     return planned.flatMap(sizes -> sizes.of(part)).orElse(GUESS);
+  }
+
+  @Override
+  public Optional<Scaling> scaling(String part) {
+    return planned.flatMap(sizes -> sizes.scaling(part));
+  }
+
+  @Override
+  public List<ObservedFlow> flows(String part, List<String> parts) {
+    return seen.of(part, parts);
   }
 }

@@ -3,11 +3,13 @@ package dev.lepton.cli.transform;
 import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
 import dev.lepton.model.plan.Demand;
+import dev.lepton.model.plan.EstatePlan;
 import dev.lepton.model.plan.Plan;
 import dev.lepton.model.plan.WorkloadSize;
 import dev.lepton.pipeline.estate.EstatePlanFile;
 import dev.lepton.pipeline.estate.PlanInputs;
 import dev.lepton.pipeline.workspace.Documents;
+import dev.lepton.transform.Groundwork;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,11 +28,17 @@ final class PlannedSizes {
   private final Path file;
   private final Optional<Demand> ofAll;
   private final List<WorkloadSize> workloads;
+  private final Optional<EstatePlan.Latency> tested;
 
-  private PlannedSizes(Path file, Optional<Demand> ofAll, List<WorkloadSize> workloads) {
+  private PlannedSizes(
+      Path file,
+      Optional<Demand> ofAll,
+      List<WorkloadSize> workloads,
+      Optional<EstatePlan.Latency> tested) {
     this.file = file;
     this.ofAll = ofAll;
     this.workloads = workloads;
+    this.tested = tested;
   }
 
   /**
@@ -42,12 +50,13 @@ final class PlannedSizes {
     try {
       JsonNode saved = Documents.mapper().readTree(Files.readString(file));
       if (saved.path("kind").asString("").equals("estate-plan")) {
+        EstatePlan estate = EstatePlanFile.fresh(file, now);
         return new PlannedSizes(
-            file, Optional.empty(), EstatePlanFile.fresh(file, now).sizes().workloads());
+            file, Optional.empty(), estate.sizes().workloads(), estate.latency());
       }
       JsonNode plan = saved.has("document") ? saved.get("document") : saved;
       Demand demand = Documents.mapper().treeToValue(plan, Plan.class).demand();
-      return new PlannedSizes(file, Optional.of(demand), List.of());
+      return new PlannedSizes(file, Optional.of(demand), List.of(), Optional.empty());
     } catch (IOException | JacksonException e) {
       throw new LeptonException(
           ErrorCode.CONFIG_UNREADABLE,
@@ -65,6 +74,30 @@ final class PlannedSizes {
     return ofAll.or(() -> named(part).flatMap(this::demand));
   }
 
+  /**
+   * @return empty when no load test in the plan is of this part, or when not even an idle copy
+   *     meets the objective
+   */
+  Optional<Groundwork.Scaling> scaling(String part) {
+    return tested
+        .filter(
+            test ->
+                named(part).map(size -> lower(size).equals(lower(test.workload()))).orElse(false))
+        .flatMap(test -> test.capacity().autoscaler().filter(scaler -> scaler.targetPercent() >= 1))
+        .map(
+            scaler ->
+                new Groundwork.Scaling(
+                    (int) Math.min(100, Math.floor(scaler.targetPercent())),
+                    scaler.replicas(),
+                    String.format(
+                        Locale.ROOT,
+                        "Load tests in %s: the p95 of %.0f ms holds up to %.0f %% of a copy; the"
+                            + " rest is for the time that a new copy takes.",
+                        file.getFileName(),
+                        scaler.objectiveMillis(),
+                        scaler.highestPercent())));
+  }
+
   /** By its own name, or as the last part of a longer one that no other workload ends with. */
   private Optional<WorkloadSize> named(String part) {
     List<WorkloadSize> same = workloads.stream().filter(size -> lower(size).equals(part)).toList();
@@ -77,7 +110,11 @@ final class PlannedSizes {
   }
 
   private static String lower(WorkloadSize size) {
-    return size.name().toLowerCase(Locale.ROOT);
+    return lower(size.name());
+  }
+
+  private static String lower(String name) {
+    return name.toLowerCase(Locale.ROOT);
   }
 
   private Optional<Demand> demand(WorkloadSize size) {

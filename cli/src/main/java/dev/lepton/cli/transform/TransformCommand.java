@@ -89,7 +89,7 @@ public final class TransformCommand implements Callable<Integer> {
             .filter(Files::isDirectory)
             .toList();
     List<String> failed =
-        SecurityReview.review(written).checks().stream()
+        SecurityReview.review(written, Optional.empty()).checks().stream()
             .filter(check -> !check.passed())
             .map(SecurityCheck::id)
             .distinct()

@@ -91,6 +91,14 @@ final class TreeOptions {
       description = "A plan that `lepton plan` has saved, for the sizes.")
   private Optional<Path> plan = Optional.empty();
 
+  @Option(
+      names = "--inventory",
+      paramLabel = "FILE",
+      description =
+          "What `lepton discover` or an import knows of servers: who was seen to talk with whom"
+              + " becomes network policies; repeatable.")
+  private List<Path> inventory = new ArrayList<>();
+
   @Option(names = "--apply", description = "Also writes the changes into the source tree itself.")
   private boolean apply;
 
@@ -112,6 +120,10 @@ final class TreeOptions {
 
   Optional<Path> plan() {
     return plan;
+  }
+
+  List<Path> inventory() {
+    return inventory;
   }
 
   ApplicationRequest request(Path root) {

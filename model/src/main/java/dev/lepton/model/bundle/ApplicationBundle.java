@@ -26,7 +26,7 @@ public record ApplicationBundle(
    * One process of the application that gets an image and a workload of its own.
    *
    * @param folder of its code in the source tree; "" for the root
-   * @param role web, worker, scheduled or static
+   * @param role web, worker, scheduled, task (once for each release) or static
    * @param schedule five cron fields; present exactly for scheduled
    * @param image name:tag
    * @param dockerfile where it is

@@ -68,13 +68,17 @@ final class ApiVersions {
 
   private ApiVersions() {}
 
-  static List<String> removed(ManifestSet set) {
-    return set.manifests().stream().flatMap(manifest -> removed(manifest).stream()).toList();
+  /**
+   * @param minor of Kubernetes 1; empty for the newest that is known here
+   */
+  static List<String> removed(ManifestSet set, Optional<Integer> minor) {
+    return set.manifests().stream().flatMap(manifest -> removed(manifest, minor).stream()).toList();
   }
 
-  private static Optional<String> removed(Manifest manifest) {
+  private static Optional<String> removed(Manifest manifest, Optional<Integer> minor) {
     String version = manifest.node().path("apiVersion").asString("");
     return Optional.ofNullable(REMOVED_IN_1.get(version + " " + manifest.kind()))
-        .map(minor -> manifest.where() + ", " + version + " was removed in 1." + minor);
+        .filter(removed -> minor.isEmpty() || removed <= minor.get())
+        .map(removed -> manifest.where() + ", " + version + " was removed in 1." + removed);
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Reviews a folder of Kubernetes manifests. */
@@ -25,15 +26,19 @@ public final class ManifestReview {
    * workload to check.
    *
    * @param files to review together, by the names that findings call them
+   * @param minor of the Kubernetes 1 that they are for; empty for any that is served today
    * @throws dev.lepton.model.error.LeptonException DOCUMENT_MISSING when a file cannot be read at
    *     all
    */
-  public static List<SecurityCheck> review(Map<String, Path> files) {
+  public static List<SecurityCheck> review(Map<String, Path> files, Optional<Integer> minor) {
     ManifestReader read = ManifestReader.read(files);
     ManifestSet manifests = new ManifestSet(read.manifests());
     SetRules set = new SetRules(manifests);
     List<SecurityCheck> checks = new ArrayList<>(READABLE.outcome(read.unreadable(), "manifests"));
-    checks.addAll(ApiVersions.SERVED.outcome(ApiVersions.removed(manifests), "manifests"));
+    checks.addAll(ApiVersions.SERVED.outcome(ApiVersions.removed(manifests, minor), "manifests"));
+    if (minor.isPresent()) {
+      checks.addAll(NewFields.KNOWN.outcome(NewFields.unknown(manifests, minor), "manifests"));
+    }
     checks.addAll(
         SchemaRule.RULE
             .check()

@@ -91,6 +91,18 @@ final class RunningRules {
                       .map(Pod::where)
                       .toList()),
           rule(
+              "exposed-service",
+              "services are reached from outside by way of an Ingress or a Gateway",
+              LOW,
+              "leave spec.type out, and add an Ingress or a route: that is where TLS is",
+              set ->
+                  where(
+                      set,
+                      "Service",
+                      service ->
+                          Set.of("NodePort", "LoadBalancer")
+                              .contains(service.spec().path("type").asString("")))),
+          rule(
               "few-copies",
               "there are at least two copies",
               INFO,

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each check passes on the safe fixture and fails on the same with one thing made wrong. */
 class ManifestReviewTest {
-  private static final int CHECKS = 48;
+  private static final int CHECKS = 49;
 
   @TempDir Path directory;
 
@@ -167,6 +168,11 @@ class ManifestReviewTest {
             "serviceAccountName: shop",
             "serviceAccount: shop",
             "Deployment/shop"),
+        Arguments.of(
+            "exposed-service",
+            "selector: {app: shop}\n  ports",
+            "selector: {app: shop}\n  type: NodePort\n  ports",
+            "Service/shop"),
         Arguments.of("namespace", "namespace: prod", "namespace: default", "Deployment/shop"));
   }
 
@@ -272,6 +278,6 @@ class ManifestReviewTest {
 
   private List<SecurityCheck> review(String text) throws IOException {
     Path file = Files.writeString(directory.resolve("all.yaml"), text);
-    return ManifestReview.review(Map.of("all.yaml", file));
+    return ManifestReview.review(Map.of("all.yaml", file), Optional.empty());
   }
 }

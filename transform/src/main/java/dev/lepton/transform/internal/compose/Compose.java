@@ -85,6 +85,8 @@ public final class Compose {
     if (workload.isScheduled()) {
       // Compose has no clock: docker compose run --rm NAME from cron.
       service.put("profiles", List.of("scheduled"));
+    } else if (workload.endsByItself()) {
+      service.put("restart", "no");
     } else {
       service.put("restart", "unless-stopped");
     }

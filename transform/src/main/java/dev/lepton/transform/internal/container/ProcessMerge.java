@@ -1,7 +1,6 @@
 package dev.lepton.transform.internal.container;
 
 import dev.lepton.transform.internal.container.process.Process;
-import dev.lepton.transform.internal.container.process.Procfile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,14 +49,6 @@ final class ProcessMerge {
 
   private void merge(Project project, Process process) {
     List<Draft> own = drafts.get(project);
-    if (process.name().equals(Procfile.RELEASE) && process.source() == Process.Source.PROCFILE) {
-      Evidence before =
-          new Evidence(
-              "runs before each release: " + String.join(" ", process.command()),
-              process.evidence().get(0).where());
-      own.replaceAll(draft -> draft == own.get(0) ? draft.believing(before) : draft);
-      return;
-    }
     Optional<Draft> same = same(own, process);
     if (same.isPresent()) {
       own.set(own.indexOf(same.get()), confirmed(same.get(), process));
@@ -70,7 +61,7 @@ final class ProcessMerge {
 
   /** The service that this process is. */
   private static Optional<Draft> same(List<Draft> own, Process process) {
-    if (process.schedule().isPresent()) {
+    if (process.schedule().isPresent() || process.role().filter(Role.TASK::equals).isPresent()) {
       return Optional.empty();
     }
     Optional<Draft> started =

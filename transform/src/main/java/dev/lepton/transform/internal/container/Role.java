@@ -8,6 +8,8 @@ public enum Role {
   WORKER,
   /** Runs at the times of a schedule and ends by itself. */
   SCHEDULED,
+  /** Runs once for each release, before what needs it, and ends by itself. */
+  TASK,
   /** Files that a web server hands out. */
   STATIC
 }

@@ -67,7 +67,8 @@ public final class HelmChart {
             "type", "application",
             "version", "0.1.0",
             "appVersion", any.version(),
-            "kubeVersion", ">=1.25.0-0"));
+            // Since then disruption budgets say what holds for pods that do not work anyway.
+            "kubeVersion", ">=1.27.0-0"));
   }
 
   private String notes() {

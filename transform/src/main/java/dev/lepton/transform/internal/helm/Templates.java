@@ -17,7 +17,19 @@ record Templates(Workload workload, String folder) {
     labels(template, "metadata");
     switch (object.getKind()) {
       case "ConfigMap" -> template.block(values("config"), "data");
-      case "Deployment" -> pod(template, "spec", "template");
+      case "Deployment", "Job" -> pod(template, "spec", "template");
+      case "StatefulSet" -> {
+        pod(template, "spec", "template");
+        labels(template, "spec", "volumeClaimTemplates", "0", "metadata");
+        template.value(
+            values("storage.size"),
+            path(
+                new String[] {"spec", "volumeClaimTemplates", "0"},
+                "spec",
+                "resources",
+                "requests",
+                "storage"));
+      }
       case "CronJob" -> {
         template.value(values("schedule") + " | quote", "spec", "schedule");
         labels(template, "spec", "jobTemplate", "metadata");

@@ -38,6 +38,7 @@ public final class Components {
     gateway(files);
     secrets(files);
     monitoring(files, availabilityPercent);
+    scraping(files);
     return files;
   }
 
@@ -168,6 +169,33 @@ public final class Components {
         variable,
         "remoteRef",
         Mapping.of("key", application + "/" + secret, "property", variable));
+  }
+
+  /** For parts that tell their own figures; only their authors know which do, and where. */
+  private void scraping(Map<String, String> files) {
+    List<String> resources = new ArrayList<>();
+    for (Workload service :
+        workloads.stream().filter(workload -> workload.endpoint().isPresent()).toList()) {
+      String file = service.name() + "-monitor.yaml";
+      resources.add(file);
+      files.put(
+          "service-monitor/" + file,
+          ManifestText.of(
+              object(
+                  "monitoring.coreos.com/v1",
+                  "ServiceMonitor",
+                  service.name(),
+                  Mapping.of(
+                      "selector",
+                      Mapping.of("matchLabels", Mapping.of("app", service.name())),
+                      "endpoints",
+                      List.of(
+                          Mapping.of("port", "http", "path", "/metrics", "interval", "30s"))))));
+    }
+    if (!resources.isEmpty()) {
+      files.put(
+          "service-monitor/kustomization.yaml", Kustomization.component(resources, List.of()));
+    }
   }
 
   private void monitoring(Map<String, String> files, double availabilityPercent) {

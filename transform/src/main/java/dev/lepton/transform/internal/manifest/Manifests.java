@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * All objects of an application, in the order in which they must be applied, by the name of the
@@ -44,7 +45,7 @@ public final class Manifests {
     List<HasMetadata> objects = new ArrayList<>();
     objects.add(Identities.account(workload));
     objects.add(Identities.configuration(workload));
-    if (workload.dataVolume()) {
+    if (workload.dataVolume() && !workload.keepsOwnState()) {
       objects.add(Identities.files(workload));
     }
     if (workload.endpoint().isPresent()) {
@@ -56,14 +57,21 @@ public final class Manifests {
     if (!called.isEmpty()) {
       objects.add(Networking.allowCalls(workload, called));
     }
-    if (workload.isScheduled()) {
-      objects.add(Workloads.cronJob(workload));
+    Optional<HasMetadata> flows = Flows.egress(workload);
+    flows.ifPresent(objects::add);
+    if (workload.endsByItself()) {
+      objects.add(workload.isScheduled() ? Workloads.cronJob(workload) : Workloads.job(workload));
       return objects;
     }
-    objects.add(Workloads.deployment(workload));
+    objects.add(
+        workload.keepsOwnState()
+            ? Workloads.statefulSet(workload)
+            : Workloads.deployment(workload));
     if (workload.endpoint().isPresent()) {
       objects.add(Networking.service(workload));
       objects.add(Networking.ingress(workload));
+    } else if (workload.keepsOwnState()) {
+      objects.add(Networking.headless(workload));
     }
     if (workload.scales()) {
       objects.add(Workloads.autoscaler(workload));

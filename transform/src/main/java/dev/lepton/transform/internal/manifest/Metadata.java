@@ -2,6 +2,7 @@ package dev.lepton.transform.internal.manifest;
 
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -49,7 +50,7 @@ final class Metadata {
   }
 
   private static String component(Workload workload) {
-    if (workload.isScheduled()) {
+    if (workload.endsByItself()) {
       return "job";
     }
     return workload.endpoint().isPresent() ? "application" : "worker";
@@ -58,6 +59,18 @@ final class Metadata {
   /** Only what never changes: a Deployment's selector cannot be changed later. */
   static Map<String, String> selector(Workload workload) {
     return Map.of("app", workload.name());
+  }
+
+  /** The workload's name and its version, as the name of an object. */
+  static String withVersion(Workload workload) {
+    String version =
+        workload
+            .version()
+            .toLowerCase(Locale.ROOT)
+            .replaceAll("[^a-z0-9]+", "-")
+            .replaceAll("-+$", "");
+    String name = workload.name() + "-" + version;
+    return name.substring(0, Math.min(63, name.length())).replaceAll("-+$", "");
   }
 
   /**

@@ -33,6 +33,18 @@ final class Networking {
         .build();
   }
 
+  /** Gives a copy that answers nothing the name that its StatefulSet asks for. */
+  static Service headless(Workload workload) {
+    return new ServiceBuilder()
+        .withMetadata(Metadata.of(workload, workload.name()))
+        .withNewSpec()
+        .withType("ClusterIP")
+        .withClusterIP("None")
+        .withSelector(Metadata.selector(workload))
+        .endSpec()
+        .build();
+  }
+
   /** The host is an example by design: only the user knows the real one. */
   static Ingress ingress(Workload workload) {
     String host = workload.name() + ".example.com";
@@ -84,6 +96,7 @@ final class Networking {
         .endPodSelector()
         .withPolicyTypes("Ingress")
         .addNewIngress()
+        .withFrom(Flows.callers(workload))
         .withPorts(port("TCP", new IntOrString("http")))
         .endIngress()
         .endSpec()
@@ -154,7 +167,7 @@ final class Networking {
         .build();
   }
 
-  private static NetworkPolicyPort port(String protocol, IntOrString number) {
+  static NetworkPolicyPort port(String protocol, IntOrString number) {
     return new NetworkPolicyPortBuilder().withProtocol(protocol).withPort(number).build();
   }
 }

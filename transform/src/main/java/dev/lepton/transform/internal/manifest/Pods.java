@@ -24,6 +24,7 @@ import java.util.TreeMap;
 
 /** The pod, under the restricted Pod Security Standard and a read-only root file system. Pure. */
 public final class Pods {
+  static final String FILES = "files";
   private static final long USER = 10001L;
   private static final long GRACE_SECONDS = 45L;
 
@@ -170,7 +171,7 @@ public final class Pods {
     List<VolumeMount> mounts = new ArrayList<>();
     mounts.add(new VolumeMountBuilder().withName("tmp").withMountPath("/tmp").build());
     if (workload.dataVolume()) {
-      mounts.add(new VolumeMountBuilder().withName("files").withMountPath(Workload.DATA).build());
+      mounts.add(new VolumeMountBuilder().withName(FILES).withMountPath(Workload.DATA).build());
     }
     return mounts;
   }
@@ -178,10 +179,11 @@ public final class Pods {
   private static List<Volume> volumes(Workload workload) {
     List<Volume> volumes = new ArrayList<>();
     volumes.add(emptyDirectory("tmp"));
-    if (workload.dataVolume()) {
+    // A StatefulSet makes the claim itself.
+    if (workload.dataVolume() && !workload.keepsOwnState()) {
       volumes.add(
           new VolumeBuilder()
-              .withName("files")
+              .withName(FILES)
               .withNewPersistentVolumeClaim(workload.files(), false)
               .build());
     }

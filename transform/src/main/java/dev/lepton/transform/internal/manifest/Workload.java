@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param stickyReason why a client must stay with its copy; empty when it need not
  * @param databasePorts what it must be allowed to reach
  * @param calls names of other parts of the application that it sends requests to
+ * @param traits what makes it an unusual one
  */
 public record Workload(
     Identity identity,
@@ -29,7 +30,8 @@ public record Workload(
     Optional<String> onlyOne,
     Optional<String> stickyReason,
     List<Integer> databasePorts,
-    List<String> calls) {
+    List<String> calls,
+    Traits traits) {
 
   /**
    * @param application DNS-1123 label, also of the namespace; shared by all its parts
@@ -77,19 +79,46 @@ public record Workload(
     return schedule.isPresent();
   }
 
+  /** Whether it comes to an end by itself: once for each release, or at each of its times. */
+  public boolean endsByItself() {
+    return isScheduled() || traits.once();
+  }
+
+  /** Whether the files that it would need belong to a copy of another workload. */
+  public boolean lacksState() {
+    return traits.ownState().isPresent() && endsByItself();
+  }
+
+  /** Whether its files belong to one copy alone. */
+  public boolean keepsOwnState() {
+    return traits.ownState().isPresent() && !endsByItself();
+  }
+
   /** Copies that run when nothing is known of the load. */
   public int replicas() {
-    return onlyOne.isPresent() ? 1 : Math.max(1, demand.replicas());
+    int wanted = traits.scaling().flatMap(Traits.Scaling::copies).orElse(demand.replicas());
+    return single().isPresent() ? 1 : Math.max(1, wanted);
   }
 
   /** Whether their number follows the load. */
   public boolean scales() {
-    return !isScheduled() && onlyOne.isEmpty();
+    return !endsByItself() && single().isEmpty();
   }
 
   /** Copies that may run at most. */
   public int mostReplicas() {
-    return onlyOne.isPresent() ? 1 : 3 * replicas();
+    return single().isPresent() ? 1 : 3 * replicas();
+  }
+
+  /** Why there must never be two copies; empty when there may. */
+  Optional<String> single() {
+    return onlyOne.or(traits::ownState);
+  }
+
+  /** The claim of its files, as the cluster calls it. */
+  public String claim() {
+    // A StatefulSet puts the name of its volume before that of the copy.
+    return keepsOwnState() ? "files-" + name() + "-0" : files();
   }
 
   String config() {

@@ -3,18 +3,25 @@ package dev.lepton.transform.internal.manifest;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.apps.StatefulSetBuilder;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscalerBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJobBuilder;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
+import io.fabric8.kubernetes.api.model.batch.v1.JobSpec;
+import io.fabric8.kubernetes.api.model.batch.v1.JobSpecBuilder;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudgetBuilder;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** The Deployment and what keeps the right number of its copies running. Pure. */
 final class Workloads {
-  private static final int TARGET_CPU_PERCENT = 70;
+  private static final int USUAL_TARGET_CPU_PERCENT = 70;
   private static final long START_WITHIN_SECONDS = 300L;
   private static final int KEEP_SECONDS = 86_400;
 
@@ -22,7 +29,7 @@ final class Workloads {
 
   static Deployment deployment(Workload workload) {
     // Where two copies do harm, the old one must be gone before the new one starts.
-    int surge = workload.onlyOne().isPresent() ? 0 : 1;
+    int surge = workload.single().isPresent() ? 0 : 1;
     return new DeploymentBuilder()
         .withMetadata(Metadata.of(workload, workload.name()))
         .editMetadata()
@@ -56,7 +63,7 @@ final class Workloads {
   /** What a reader would take for an omission. */
   private static Map<String, String> annotations(Workload workload) {
     Map<String, String> annotations = new TreeMap<>();
-    workload.onlyOne().ifPresent(why -> annotations.put("lepton.dev/single-replica", why));
+    workload.single().ifPresent(why -> annotations.put("lepton.dev/single-replica", why));
     if (workload.endpoint().isEmpty()) {
       annotations.put(
           "lepton.dev/no-probes", "It answers no requests; its process ends when it fails.");
@@ -68,6 +75,9 @@ final class Workloads {
   static CronJob cronJob(Workload workload) {
     return new CronJobBuilder()
         .withMetadata(Metadata.of(workload, workload.name()))
+        .editMetadata()
+        .addToAnnotations(lacking(workload))
+        .endMetadata()
         .withNewSpec()
         .withSchedule(workload.schedule().orElseThrow())
         .withConcurrencyPolicy("Forbid")
@@ -78,7 +88,76 @@ final class Workloads {
         .withNewMetadata()
         .withLabels(Metadata.labels(workload))
         .endMetadata()
+        .withSpec(jobSpec(workload))
+        .endJobTemplate()
+        .endSpec()
+        .build();
+  }
+
+  /**
+   * One copy with a volume of its own, which stays with it. Where all copies share their files, or
+   * could, a Deployment is enough.
+   */
+  static StatefulSet statefulSet(Workload workload) {
+    return new StatefulSetBuilder()
+        .withMetadata(Metadata.of(workload, workload.name()))
+        .editMetadata()
+        .addToAnnotations(annotations(workload))
+        .endMetadata()
         .withNewSpec()
+        .withReplicas(1)
+        .withRevisionHistoryLimit(5)
+        .withServiceName(workload.name())
+        .withNewSelector()
+        .withMatchLabels(Metadata.selector(workload))
+        .endSelector()
+        .withNewUpdateStrategy()
+        .withType("RollingUpdate")
+        .endUpdateStrategy()
+        .withNewTemplate()
+        .withNewMetadata()
+        .withLabels(Metadata.labels(workload))
+        .endMetadata()
+        .withSpec(Pods.of(workload))
+        .endTemplate()
+        .addNewVolumeClaimTemplate()
+        .withNewMetadata()
+        .withName(Pods.FILES)
+        .withLabels(Metadata.labels(workload))
+        .endMetadata()
+        .withSpec(Identities.files(workload).getSpec())
+        .endVolumeClaimTemplate()
+        .endSpec()
+        .build();
+  }
+
+  /**
+   * Once for each release. Its name has the version in it, since a Job cannot be changed; Helm and
+   * Argo CD run it at the right moment by its annotations.
+   */
+  static Job job(Workload workload) {
+    return new JobBuilder()
+        .withMetadata(Metadata.of(workload, Metadata.withVersion(workload)))
+        .editMetadata()
+        .addToAnnotations("helm.sh/hook", "post-install,pre-upgrade")
+        .addToAnnotations("helm.sh/hook-delete-policy", "before-hook-creation")
+        .addToAnnotations(lacking(workload))
+        .endMetadata()
+        .withSpec(jobSpec(workload))
+        .build();
+  }
+
+  private static Map<String, String> lacking(Workload workload) {
+    return workload.lacksState()
+        ? Map.of(
+            "lepton.dev/cannot-run-here",
+            workload.traits().ownState().orElse("")
+                + " A pod of its own does not reach them: run this with kubectl exec in that copy.")
+        : Map.of();
+  }
+
+  private static JobSpec jobSpec(Workload workload) {
+    return new JobSpecBuilder()
         .withBackoffLimit(2)
         .withTtlSecondsAfterFinished(KEEP_SECONDS)
         .withNewTemplate()
@@ -87,15 +166,18 @@ final class Workloads {
         .endMetadata()
         .withSpec(Pods.of(workload).edit().withRestartPolicy("Never").build())
         .endTemplate()
-        .endSpec()
-        .endJobTemplate()
-        .endSpec()
         .build();
   }
 
   static HorizontalPodAutoscaler autoscaler(Workload workload) {
+    Optional<Traits.Scaling> measured = workload.traits().scaling();
+    Map<String, String> basis = new TreeMap<>();
+    measured.ifPresent(scaling -> basis.put("lepton.dev/scaling", scaling.basis()));
     return new HorizontalPodAutoscalerBuilder()
         .withMetadata(Metadata.of(workload, workload.name()))
+        .editMetadata()
+        .addToAnnotations(basis)
+        .endMetadata()
         .withNewSpec()
         .withNewScaleTargetRef("apps/v1", "Deployment", workload.name())
         .withMinReplicas(workload.replicas())
@@ -106,7 +188,8 @@ final class Workloads {
         .withName("cpu")
         .withNewTarget()
         .withType("Utilization")
-        .withAverageUtilization(TARGET_CPU_PERCENT)
+        .withAverageUtilization(
+            measured.map(Traits.Scaling::targetPercent).orElse(USUAL_TARGET_CPU_PERCENT))
         .endTarget()
         .endResource()
         .endMetric()

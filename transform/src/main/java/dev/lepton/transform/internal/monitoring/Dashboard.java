@@ -134,12 +134,17 @@ public final class Dashboard {
         "short",
         "{{pod}}",
         "sum by (pod) (increase(kube_pod_container_status_restarts_total{" + container + "}[1h]))");
-    if (!workload.isScheduled()) {
+    if (!workload.endsByItself()) {
+      String kind = workload.keepsOwnState() ? "statefulset" : "deployment";
       panel(
           "Copies ready",
           "short",
           "ready",
-          "kube_deployment_status_replicas_available{namespace=\"$namespace\",deployment=\""
+          "kube_"
+              + kind
+              + "_status_replicas_available{namespace=\"$namespace\","
+              + kind
+              + "=\""
               + workload.name()
               + "\"}");
     }

@@ -43,9 +43,11 @@ final class ServiceAlerts {
 
   List<Alert> all() {
     List<Alert> alerts = new ArrayList<>();
-    if (workload.isScheduled()) {
+    if (workload.endsByItself()) {
       alerts.add(jobFailed());
-      alerts.add(jobLate());
+      if (workload.isScheduled()) {
+        alerts.add(jobLate());
+      }
     } else {
       alerts.add(unavailable());
       alerts.add(crashLoop());
@@ -75,8 +77,9 @@ final class ServiceAlerts {
   }
 
   private Alert unavailable() {
-    String metric = "kube_deployment_status_replicas_available";
-    String labels = "deployment=\"" + workload.name() + "\"";
+    String kind = workload.keepsOwnState() ? "statefulset" : "deployment";
+    String metric = "kube_" + kind + "_status_replicas_available";
+    String labels = kind + "=\"" + workload.name() + "\"";
     return new Alert(
         title + "Unavailable",
         "max by (namespace) (" + of(metric, labels) + ") < 1",
@@ -191,7 +194,7 @@ final class ServiceAlerts {
   }
 
   private Alert volume() {
-    String labels = "persistentvolumeclaim=\"" + workload.name() + "-files\"";
+    String labels = "persistentvolumeclaim=\"" + workload.claim() + "\"";
     String free = "kubelet_volume_stats_available_bytes";
     String size = "kubelet_volume_stats_capacity_bytes";
     return new Alert(

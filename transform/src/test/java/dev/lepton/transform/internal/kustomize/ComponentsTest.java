@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lepton.transform.internal.manifest.Manifests;
 import dev.lepton.transform.internal.manifest.Samples;
+import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,8 @@ class ComponentsTest {
 
   @Test
   void everyComponentListsItsOwnFiles() {
-    for (String component : List.of("gateway-api", "external-secrets", "monitoring")) {
+    for (String component :
+        List.of("gateway-api", "external-secrets", "monitoring", "service-monitor")) {
       Object resources = at(file(component + "/kustomization.yaml"), "resources");
       assertThat((List<?>) resources)
           .isNotEmpty()
@@ -57,6 +59,23 @@ class ComponentsTest {
             object ->
                 object.getKind().equals(deleted.get("kind"))
                     && object.getMetadata().getName().equals(at(deleted, "metadata", "name")));
+  }
+
+  @Test
+  void aServiceMonitorSelectsTheServiceAndNamesItsPort() {
+    Map<?, ?> monitor = file("service-monitor/web-api-monitor.yaml");
+
+    assertThat(Manifests.of(Samples.all()).values())
+        .filteredOn(Service.class::isInstance)
+        .map(Service.class::cast)
+        .anySatisfy(
+            service -> {
+              assertThat(service.getMetadata().getLabels())
+                  .containsEntry(
+                      "app", (String) at(monitor, "spec", "selector", "matchLabels", "app"));
+              assertThat(service.getSpec().getPorts().get(0).getName())
+                  .isEqualTo(at(monitor, "spec", "endpoints", 0, "port"));
+            });
   }
 
   @Test

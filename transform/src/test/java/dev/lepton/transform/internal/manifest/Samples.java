@@ -24,8 +24,60 @@ public final class Samples {
     return workload("nightly", Optional.empty(), Optional.of("0 3 * * *"));
   }
 
+  /** Answers, and keeps a database in its own files. */
+  public static Workload ledger() {
+    return with(
+        workload(
+            "ledger",
+            Optional.of(new Workload.Endpoint(8090, "/healthz", "/readyz")),
+            Optional.empty()),
+        true,
+        new Traits(false, Optional.of("SQLite keeps its files."), Optional.empty(), List.of()));
+  }
+
+  /** Runs once for each release. */
+  public static Workload migration() {
+    return with(
+        workload("migrate", Optional.empty(), Optional.empty()),
+        false,
+        new Traits(true, Optional.empty(), Optional.empty(), List.of()));
+  }
+
+  /** The web part as load tests and a look at the servers know it. */
+  public static Workload observed() {
+    Traits.Scaling scaling = new Traits.Scaling(55, Optional.of(4), "Load tests.");
+    return with(
+        web(),
+        true,
+        new Traits(
+            false,
+            Optional.empty(),
+            Optional.of(scaling),
+            List.of(
+                new Traits.Flow(false, "10.0.0.7", false, Optional.of(8080)),
+                new Traits.Flow(false, "worker", true, Optional.of(8080)),
+                new Traits.Flow(true, "10.0.0.9", false, Optional.of(25)),
+                new Traits.Flow(true, "10.0.0.5", false, Optional.of(5432)))));
+  }
+
   public static List<Workload> all() {
-    return List.of(web(), worker(), nightly());
+    return List.of(web(), worker(), nightly(), ledger(), migration());
+  }
+
+  private static Workload with(Workload plain, boolean dataVolume, Traits traits) {
+    return new Workload(
+        plain.identity(),
+        plain.endpoint(),
+        plain.schedule(),
+        plain.demand(),
+        plain.configuration(),
+        plain.secrets(),
+        dataVolume,
+        plain.onlyOne(),
+        plain.stickyReason(),
+        plain.databasePorts(),
+        plain.calls(),
+        traits);
   }
 
   private static Workload workload(
@@ -41,6 +93,7 @@ public final class Samples {
         Optional.empty(),
         Optional.empty(),
         List.of(5432),
-        name.equals("worker") ? List.of("web-api", "mail") : List.of());
+        name.equals("worker") ? List.of("web-api", "mail") : List.of(),
+        Traits.NONE);
   }
 }

@@ -46,7 +46,7 @@ class RuleFilesTest {
   void aServiceHasAtMostEightAlertsEachTestedTwice() {
     for (Workload workload : Samples.all()) {
       List<Alert> alerts = new ServiceAlerts(workload, new ErrorBudget(workload, 99.5)).all();
-      assertThat(alerts).hasSizeBetween(3, 8);
+      assertThat(alerts).hasSizeBetween(2, 8);
       assertThat(alerts).extracting(Alert::name).doesNotHaveDuplicates();
       assertThat(RuleFiles.of(List.of(workload), 99.5).get(workload.name() + ".test.yaml"))
           .contains(alerts.stream().map(alert -> alert.name() + " fires").toList())

@@ -35,8 +35,9 @@ class InfrastructureTest {
 
   @Test
   void itIsAsLargeAsAllCopiesTogether() {
-    // Two copies of web and worker each, and of the job: half a core and one GiB.
-    assertThat(everything().nodes()).isEqualTo(2);
+    // Two copies of web and worker each, and of the jobs, one of the ledger: half a core and one
+    // GiB.
+    assertThat(everything().nodes()).isEqualTo(3);
     assertThat(everything().database()).isTrue();
     assertThat(everything().bucket()).isTrue();
     assertThat(everything().databaseGib()).isEqualTo(32);

@@ -1,6 +1,7 @@
 package dev.lepton.transform.internal.container.process;
 
 import dev.lepton.transform.internal.container.Evidence;
+import dev.lepton.transform.internal.container.Role;
 import dev.lepton.transform.internal.container.language.DataFile;
 import dev.lepton.transform.internal.source.SourceTree;
 import dev.lepton.transform.internal.source.TextFile;
@@ -63,7 +64,7 @@ public final class ComposeFile {
             Process.Source.COMPOSE,
             name,
             Optional.of(where),
-            Optional.empty(),
+            isAwaitedToEnd(name) ? Optional.of(Role.TASK) : Optional.empty(),
             words(service.path("command")),
             port(service),
             Optional.empty(),
@@ -71,6 +72,14 @@ public final class ComposeFile {
             dependsOn(service.path("depends_on")),
             dockerfile,
             List.of(new Evidence("service " + name + " of the compose file", place(name)))));
+  }
+
+  /** Whether another service starts only once this one has done its work. */
+  private boolean isAwaitedToEnd(String name) {
+    return services
+        .valueStream()
+        .map(service -> service.path("depends_on").path(name).path("condition").asString(""))
+        .anyMatch("service_completed_successfully"::equals);
   }
 
   private static List<String> words(JsonNode command) {

@@ -12,11 +12,19 @@ public final class Procfile {
   public static final String NAME = "Procfile";
 
   /** What Procfiles call that which runs before a release, and not as long as it. */
-  public static final String RELEASE = "release";
+  private static final String RELEASE = "release";
 
   private static final Pattern LINE = Pattern.compile("^([A-Za-z0-9_-]+):\\s*(\\S.*)$");
 
   private Procfile() {}
+
+  private static Role role(String name) {
+    return switch (name) {
+      case "web" -> Role.WEB;
+      case RELEASE -> Role.TASK;
+      default -> Role.WORKER;
+    };
+  }
 
   public static List<Process> in(Folder folder) {
     return folder.lines(NAME, LINE).stream()
@@ -26,7 +34,7 @@ public final class Procfile {
               return Process.of(
                       Process.Source.PROCFILE,
                       name,
-                      Optional.of(name.equals("web") ? Role.WEB : Role.WORKER),
+                      Optional.of(role(name)),
                       CommandLine.words(line.found().group(2)),
                       new Evidence("process " + name + " of the Procfile", line.place()))
                   .in(folder.path());
