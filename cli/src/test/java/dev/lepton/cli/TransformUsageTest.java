@@ -192,6 +192,18 @@ class TransformUsageTest {
   }
 
   @Test
+  void aFileWithASecretDoesNotGetIntoAnImage() throws IOException {
+    Files.createDirectories(tree().resolve("config"));
+    Files.writeString(tree().resolve("config/app.properties"), "db.password=hunter2hunter2\n");
+    transform();
+
+    CommandLineRun refused = CommandLineRun.of("image", out().toString(), "--builder", "jib");
+
+    assertThat(refused.status()).as(refused.err()).isEqualTo(8);
+    assertThat(refused.err()).contains("config/app.properties:1").doesNotContain("hunter2");
+  }
+
+  @Test
   void whoWasSeenToTalkWithItBecomesNetworkPolicies() throws IOException {
     Path servers =
         Files.writeString(

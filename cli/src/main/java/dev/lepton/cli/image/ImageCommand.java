@@ -5,6 +5,7 @@ import dev.lepton.cli.terminal.Terminal;
 import dev.lepton.model.bundle.ApplicationBundle;
 import dev.lepton.model.bundle.ApplicationBundle.Part;
 import dev.lepton.model.bundle.BuiltImage;
+import dev.lepton.model.bundle.Bundle.WorkItem;
 import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.ExitCode;
 import dev.lepton.model.error.LeptonException;
@@ -34,6 +35,9 @@ import picocli.CommandLine.Parameters;
       "the image are listed in sbom.cdx.json (CycloneDX)."
     })
 public final class ImageCommand implements Callable<Integer> {
+  /** How the assessment calls secrets that it finds. */
+  private static final String SECRET = "Secret in ";
+
   private final Terminal terminal;
 
   @Parameters(index = "0", paramLabel = "DIR", description = "What transform has written.")
@@ -96,12 +100,18 @@ public final class ImageCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<Part> parts = chosen(new TransformedFolder(folder).read());
+    ApplicationBundle bundle = new TransformedFolder(folder).read();
+    List<Part> parts = chosen(bundle);
+    List<String> secrets =
+        bundle.workItems().stream()
+            .filter(item -> item.what().startsWith(SECRET))
+            .map(WorkItem::where)
+            .toList();
     ImageMaker maker = ImageMaker.of(order(), terminal.environment().getOrDefault("PATH", ""));
     List<BuiltImage> images = new ArrayList<>();
     for (Part part : parts) {
       terminal.err().println("building " + part.image() + " with " + maker.builder());
-      images.add(new OneImage(folder, maker).make(part));
+      images.add(new OneImage(folder, maker).make(part, secrets));
     }
     output.print(terminal, new Report(images), ImageLines.of(images));
     return ExitCode.OK.status();

@@ -26,12 +26,16 @@ import java.util.stream.Stream;
  * @param folder what transform has written
  */
 record OneImage(Path folder, ImageMaker maker) {
-  BuiltImage make(Part part) {
+  /**
+   * @param secrets places in the source
+   */
+  BuiltImage make(Part part, List<String> secrets) {
     try {
       Path work = Files.createTempDirectory("lepton-image");
       try {
         Path content = Files.createDirectories(work.resolve("content").resolve(part.name()));
-        BuiltImage image = maker.make(part, Files.createDirectory(work.resolve("work")), content);
+        BuiltImage image =
+            maker.make(part, secrets, Files.createDirectory(work.resolve("work")), content);
         Files.writeString(folder.resolve(image.billOfMaterials()), billOfMaterials(content));
         return image;
       } finally {

@@ -9,6 +9,7 @@ import dev.lepton.transform.internal.container.builder.EngineBuild;
 import dev.lepton.transform.internal.container.builder.ImageArchive;
 import dev.lepton.transform.internal.container.builder.ImageBuilder;
 import dev.lepton.transform.internal.container.builder.JibBuild;
+import dev.lepton.transform.internal.container.builder.SecretsInContext;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -81,14 +83,17 @@ public final class ImageMaker {
   /**
    * Builds one image, and pushes it where that is wanted.
    *
+   * @param secrets places of the application's source, each file:line, where secrets were found
    * @param work an empty folder of its own
    * @param content an empty folder, for the files that were added to the base image
-   * @throws LeptonException BUILD_FAILED, NOT_SUPPORTED, CONFIG_INVALID, TARGET_FAILED, INTERRUPTED
+   * @throws LeptonException BUILD_FAILED, NOT_SUPPORTED, CONFIG_INVALID, TARGET_FAILED,
+   *     INTERRUPTED; NOT_CARRIED when a secret would get into the image
    */
-  public BuiltImage make(Part part, Path work, Path content) {
+  public BuiltImage make(Part part, List<String> secrets, Path work, Path content) {
     Path recipe = order.folder().resolve(part.dockerfile()).toAbsolutePath().getParent();
     Path context = order.folder().resolve(part.context()).toAbsolutePath().normalize();
     try {
+      new SecretsInContext(part.context(), context, recipe).refuse(secrets);
       ImageBuilder.Job job =
           new ImageBuilder.Job(
               part.image(),
