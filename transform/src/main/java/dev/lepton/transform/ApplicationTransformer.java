@@ -123,7 +123,9 @@ public final class ApplicationTransformer {
     steps.note(
         engine
             .map(builder -> "The images can be built here by " + builder.program())
-            .orElse("This machine has neither podman nor buildah nor docker to build the images"));
+            .orElse(
+                "This machine has neither podman nor buildah nor docker: images are built by Jib,"
+                    + " where they can be"));
     ApplicationFiles files = new ApplicationFiles(request.name(), units);
     steps.run("manifests", "describe the workloads", () -> files.write(staging));
     List<Conflict> conflicts =
