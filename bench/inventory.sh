@@ -1,31 +1,53 @@
 #!/usr/bin/env bash
-# Imports inventories of N machines (default 20,000), twelve disks each: seconds and peak MiB of the whole process, under
-# a heap of 384 MiB.
+# Imports an estate of N machines (default 20,000) from every format that is understood: seconds and peak MiB of the whole process, and
+# what was kept of it. With prometheus and promtool on the path also from a Prometheus server.
+#   bench/inventory.sh [N]
 set -euo pipefail
 home=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 rows=${1:-20000}
 work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-"$home/lepton" --help >/dev/null
-awk -v rows="$rows" 'BEGIN {
-  printf "Server name,IP address,Cores,Memory (MB),OS name,OS version,CPU utilization percentage"
-  for (d = 1; d <= 12; d++) printf ",Disk %d size (In GB),Disk %d read ops,Disk %d write ops", d, d, d
-  print ""
-  for (i = 0; i < rows; i++) {
-    printf "srv%05d,10.%d.%d.%d,%d,%d,Ubuntu,22.04,%d", i, i / 62500, i / 250 % 250, i % 250 + 1, 2 + i % 15, 4096 * (1 + i % 16), i % 100
-    for (d = 1; d <= 12; d++) printf ",%d,%d,%d", 50 * d, 10 * d, 5 * d
-    print ""
-  }
-}' >"$work/azure.csv"
-awk -v rows="$rows" 'BEGIN {
-  print "SMBiosId,HostName,IPAddress,CPU.NumberOfCores,RAM.TotalSizeInMB,OS.Name,CPU.UsagePct.Avg,CPU.UsagePct.Max,Applications"
-  for (i = 0; i < rows; i++)
-    printf "4c4c4544-0037-3810-8052-%012x,srv%05d,10.%d.%d.%d,%d,%d,Ubuntu,%d,99,app%d\n", i + 17, i, i / 62500, i / 250 % 250, i % 250 + 1, 2 + i % 15, 4096 * (1 + i % 16), i % 90, i / 10
-}' >"$work/aws.csv"
-measure() {
-  LEPTON_HEAP=384m /usr/bin/time -f "%e s, %M kB peak" "$home/lepton" inventory import "$@" --out "$work/out.json" | tail -n 3
+prometheus=
+finish() {
+  [ -z "$prometheus" ] || { kill "$prometheus"; wait "$prometheus" 2>/dev/null || true; }
+  rm -rf "$work"
 }
-echo "Azure Migrate CSV, $rows rows"
-measure "$work/azure.csv"
-echo "the same merged with an AWS Migration Hub CSV of as many rows"
-measure "$work/azure.csv" "$work/aws.csv"
+trap finish EXIT
+
+(cd "$home" && mvn -q -B -o -Dlepton.fast -pl assess -am compile dependency:build-classpath -Dmdep.outputFile="$work/class.path")
+mkdir -p "$work/classes"
+javac -d "$work/classes" -cp "$(cat "$work/class.path")" "$home/bench/Inventories.java"
+java -cp "$work/classes:$(cat "$work/class.path")" Inventories "$work" "$rows"
+"$home/lepton" --version >/dev/null
+
+# Rows that are wrong are told one by one, and the status is 3 then: how many is what counts here.
+measure() { # title, arguments of `lepton inventory import`
+  local title=$1
+  shift
+  /usr/bin/time -o "$work/cost" -f '%e %M' "$home/lepton" inventory import "$@" --out "$work/out.json" \
+    >"$work/said" 2>"$work/err" || [ $? = 3 ] || { cat "$work/err" >&2; exit 1; }
+  printf '%-44s %s; %s\n' "$title" "$(tail -n 1 "$work/cost" | awk '{ printf "%5.1f s, %3d MiB", $1, $2 / 1024 }')" \
+    "$(grep -E '^[0-9,]+ servers' "$work/said")"
+  printf '%-44s %s notices of values, rows or machines left out, %s disks\n' '' "$(grep -o '"kind":"[A-Z_]*REJECTED"' "$work/out.json" | wc -l)" \
+    "$(grep -o '"name":"\(Disk\|Hard disk\) [0-9]*"' "$work/out.json" | wc -l)"
+}
+measure "Azure Migrate, $rows rows" "$work/azure.csv"
+measure "AWS Migration Hub, $rows rows" "$work/hub.csv"
+measure "RVTools, $rows machines, $((rows * 17)) rows" "$work/rvtools.xlsx"
+measure "Konveyor, $rows rows" "$work/konveyor.csv"
+measure "usage, $rows rows" "$work/usage.csv"
+if command -v prometheus promtool >/dev/null; then
+  promtool tsdb create-blocks-from openmetrics "$work/metrics.txt" "$work/data" >/dev/null
+  printf 'global: {}\n' >"$work/prometheus.yml"
+  address=127.0.0.1:$((20000 + RANDOM % 10000))
+  prometheus --config.file="$work/prometheus.yml" --storage.tsdb.path="$work/data" --storage.tsdb.retention.time=100y \
+    --web.listen-address="$address" >"$work/prometheus.log" 2>&1 &
+  prometheus=$!
+  until curl -fs "http://$address/-/ready" >/dev/null; do kill -0 "$prometheus"; sleep 0.2; done
+  measure "Prometheus, $rows machines" "http://$address" --window 1h
+  kill "$prometheus"
+  wait "$prometheus" 2>/dev/null || true
+  prometheus=
+fi
+measure 'Azure Migrate, Migration Hub and RVTools' "$work/azure.csv" "$work/hub.csv" "$work/rvtools.xlsx"
+cp "$work/out.json" "$work/saved.json"
+measure 'these three, saved' "$work/saved.json"

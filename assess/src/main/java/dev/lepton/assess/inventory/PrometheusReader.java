@@ -156,22 +156,23 @@ final class PrometheusReader {
   }
 
   private void instant(String query, BiConsumer<JsonNode, ServerDraft> take) {
-    for (JsonNode series : client.instant(query)) {
-      take.accept(series, server(series.path("metric")));
-    }
+    client.instant(query, series -> take.accept(series, server(series.path("metric"))));
   }
 
   private void range(Metric metric, String query) {
-    for (JsonNode series : client.range(query)) {
-      ServerDraft draft = server(series.path("metric"));
-      Samples samples = draft.samples(metric, Place.of(address + " " + query));
-      for (JsonNode sample : series.path("values")) {
-        Optional<Double> value = number(sample.path(1).asString(""));
-        value.ifPresent(
-            number ->
-                samples.add(
-                    Instant.ofEpochMilli(Math.round(sample.path(0).asDouble() * 1000)), number));
-      }
+    Place where = Place.of(address + " " + query);
+    client.range(
+        query,
+        series ->
+            samples(series.path("values"), server(series.path("metric")).samples(metric, where)));
+  }
+
+  private void samples(JsonNode values, Samples into) {
+    for (JsonNode sample : values) {
+      Optional<Double> value = number(sample.path(1).asString(""));
+      value.ifPresent(
+          number ->
+              into.add(Instant.ofEpochMilli(Math.round(sample.path(0).asDouble() * 1000)), number));
     }
   }
 

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** CSV files as their tools write them, and as people damage them. */
 class CsvImportTest {
@@ -104,6 +105,31 @@ class CsvImportTest {
     Inventory inventory = read(AZURE, "a,10.0.0.1," + cores + ",4096,Linux");
     assertThat(notice(inventory, Kind.VALUE_REJECTED).what()).contains(reason);
     assertThat(only(inventory).hardware().cores()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "10.0.0.999",
+        "10.0.1",
+        "10.0.0.1.2",
+        "00:50:56:ab:cd:ef",
+        "fd00::1::2",
+        "::12345"
+      })
+  void whatOnlyLooksLikeAnAddressIsToldAndIdentifiesNothing(String text) throws IOException {
+    Inventory inventory = read(AZURE, "a," + text + ",2,4096,Linux");
+    assertThat(only(inventory).identity().addresses()).isEmpty();
+    assertThat(notice(inventory, Kind.VALUE_REJECTED).what()).contains("not an address: " + text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"192.168.255.7", "fd00::1", "2001:db8:1:2:3:4:5:6", "::ffff:10.1.2.3", "fd00::"})
+  void addressesOfBothKindsAreKept(String text) throws IOException {
+    Inventory inventory = read(AZURE, "a," + text + ",2,4096,Linux");
+    assertThat(only(inventory).identity().addresses()).containsExactly(text);
+    assertThat(inventory.notices()).isEmpty();
   }
 
   @Test

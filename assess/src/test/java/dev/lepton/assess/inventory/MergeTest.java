@@ -82,6 +82,24 @@ class MergeTest {
   }
 
   @Test
+  void oneShortNameInTwoDomainsIsTwoServersAndTheBareNameMeansNeither() throws IOException {
+    file(
+        "a.csv",
+        AZURE
+            + "pos.north.example,10.0.0.1,4,8192,Linux\npos.south.example,10.0.0.2,4,8192,Linux\n");
+    file("b.csv", AZURE + "pos,10.0.0.2,4,8192,Linux\npos,,4,8192,Linux\n");
+    assertThat(inventory().servers())
+        .extracting(Server::name)
+        .containsExactlyInAnyOrder("pos.north.example", "pos.south.example", "pos");
+  }
+
+  @Test
+  void anAddressAsANameHasNoDomainToLeaveOut() throws IOException {
+    file("a.csv", AZURE + "10.0.0.1,,4,8192,Linux\n10.0.0.2,,4,8192,Linux\n10,,4,8192,Linux\n");
+    assertThat(inventory().servers()).hasSize(3);
+  }
+
+  @Test
   void aRepeatedRowIsOneServerAndTold() throws IOException {
     file("a.csv", AZURE + "web1,10.0.0.1,4,8192,Linux\nweb1,10.0.0.1,4,8192,Linux\n");
     assertThat(inventory().servers()).hasSize(1);

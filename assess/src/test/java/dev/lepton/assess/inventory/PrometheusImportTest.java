@@ -161,6 +161,23 @@ class PrometheusImportTest {
   }
 
   @Test
+  void anAnswerThatBreaksOffIsNone() {
+    answers.put(
+        "query",
+        "{\"status\":\"success\",\"data\":{\"result\":[{\"metric\":{\"instance\":\"a\"},\"value\":[1,\"1\"]},");
+    assertThatThrownBy(() -> read(Optional.empty())).hasMessageContaining("broke off");
+  }
+
+  @Test
+  void everySeriesOfAnAnswerIsTaken() {
+    answers.put(
+        "node_memory_MemTotal_bytes",
+        "{\"data\":{\"resultType\":\"vector\",\"stats\":[{\"status\":\"x\"}],\"result\":[{\"metric\":{\"instance\":\"a\"},"
+            + "\"value\":[1,\"1\"]},{\"metric\":{\"instance\":\"b\"},\"value\":[1,\"1\"]}]},\"status\":\"success\"}");
+    assertThat(read(Optional.empty()).servers()).extracting(Server::name).containsExactly("a", "b");
+  }
+
+  @Test
   void anotherPageIsNotPrometheus() {
     answers.put("query", "<html>welcome</html>");
     assertThatThrownBy(() -> read(Optional.empty())).hasMessageContaining("not the API");

@@ -1,5 +1,7 @@
 package dev.lepton.assess.inventory.draft;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,8 +14,10 @@ import java.util.stream.Stream;
 public final class Identifiers {
   private static final Pattern HEX = Pattern.compile("[0-9a-f]{32}");
   private static final Pattern MAC = Pattern.compile("[0-9a-f]{12}");
-  private static final Pattern ADDRESS =
-      Pattern.compile("(?:[0-9]{1,3}\\.){3}[0-9]{1,3}|[0-9a-fA-F]*:[0-9a-fA-F:.]+");
+  private static final Pattern IPV4 =
+      Pattern.compile("(?:(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])(?:\\.(?!$)|$)){4}");
+
+  private static final Pattern PERHAPS_IPV6 = Pattern.compile("[0-9a-fA-F]*:[0-9a-fA-F:.]+");
 
   /** What boards carry whose maker gave them no number of their own. */
   private static final Set<String> JUNK_UUIDS =
@@ -86,8 +90,8 @@ public final class Identifiers {
   public static List<String> addresses(String text) {
     List<String> addresses = new ArrayList<>();
     for (String word : text.split("[\\s,;|]+")) {
-      String address = word.replaceAll("^\\[|\\]$|/[0-9]+$|%.*$", "");
-      if (ADDRESS.matcher(address).matches() && !isLocal(address)) {
+      String address = bare(word);
+      if (isAddress(address) && !isLocal(address)) {
         addresses.add(address.toLowerCase(Locale.ROOT));
       }
     }
@@ -96,9 +100,26 @@ public final class Identifiers {
 
   /** Words of such a text that are no addresses, nor a way to say that there is none. */
   static List<String> noAddresses(String text) {
-    return words(text).stream()
-        .filter(word -> !ADDRESS.matcher(word.replaceAll("^\\[|\\]$|/[0-9]+$|%.*$", "")).matches())
-        .toList();
+    return words(text).stream().filter(word -> !isAddress(bare(word))).toList();
+  }
+
+  /** Without brackets, prefix length and zone. */
+  private static String bare(String address) {
+    return address.replaceAll("^\\[|\\]$|/[0-9]+$|%.*$", "");
+  }
+
+  private static boolean isAddress(String text) {
+    return IPV4.matcher(text).matches() || (PERHAPS_IPV6.matcher(text).matches() && isIpv6(text));
+  }
+
+  /** Brackets make it a literal, which is never looked up. */
+  private static boolean isIpv6(String text) {
+    try {
+      InetAddress.getByName("[" + text + "]");
+      return true;
+    } catch (UnknownHostException e) {
+      return false;
+    }
   }
 
   /** Words of a text that are no MAC addresses, nor a way to say that there is none. */
@@ -142,16 +163,20 @@ public final class Identifiers {
     return macs;
   }
 
-  /** A host name without its domain, in lower case. */
+  /** A host name without its domain, in lower case; an address as a name has none. */
   static String shortName(String hostName) {
     String name = hostName.toLowerCase(Locale.ROOT);
-    int dot = name.indexOf('.');
-    return dot > 0 ? name.substring(0, dot) : name;
+    return hasDomain(name) ? name.substring(0, name.indexOf('.')) : name;
+  }
+
+  static boolean hasDomain(String hostName) {
+    return hostName.indexOf('.') > 0 && !IPV4.matcher(hostName).matches();
   }
 
   /** Whether two names can mean one host: equal, or one of them only lacks the domain. */
   static boolean sameHost(String one, String other) {
-    boolean bothQualified = one.indexOf('.') > 0 && other.indexOf('.') > 0;
-    return bothQualified ? one.equalsIgnoreCase(other) : shortName(one).equals(shortName(other));
+    return hasDomain(one) && hasDomain(other)
+        ? one.equalsIgnoreCase(other)
+        : shortName(one).equals(shortName(other));
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -20,6 +21,7 @@ final class ServerMatcher {
   private final ImportLog log;
   private final Map<String, ServerGroup> byNumber = new HashMap<>();
   private final Map<String, List<ServerGroup>> byHost = new HashMap<>();
+  private final Map<String, List<ServerGroup>> byShortName = new HashMap<>();
   private final Map<String, List<ServerGroup>> byAddress = new HashMap<>();
   private final Map<ServerGroup, ServerGroup> movedTo = new HashMap<>();
   private final List<ServerGroup> groups = new ArrayList<>();
@@ -120,7 +122,7 @@ final class ServerMatcher {
       return known.isEmpty() ? onlyOneAt(draft) : Optional.empty();
     }
     List<ServerGroup> candidates =
-        distinct(byHost.getOrDefault(key(draft, host.get()), List.of()))
+        called(draft.kind(), host.get())
             .filter(group -> !known.contains(group))
             .filter(group -> Identifiers.sameHost(group.host().orElse(""), host.get()))
             .filter(group -> !group.contradicts(draft))
@@ -162,17 +164,40 @@ final class ServerMatcher {
     return found.stream().flatMap(group -> live(group).stream()).distinct();
   }
 
-  private static String key(ServerDraft draft, String host) {
-    return draft.kind() + " " + Identifiers.shortName(host);
+  /**
+   * Those of this name, and those that lack the domain or have one more than it, by age. A thousand
+   * machines of one short name in a thousand domains are not looked through for each other.
+   */
+  private Stream<ServerGroup> called(Server.Kind kind, String host) {
+    String shortName = Identifiers.shortName(host);
+    List<ServerGroup> others =
+        Identifiers.hasDomain(host)
+            ? byHost.getOrDefault(key(kind, shortName), List.of())
+            : byShortName.getOrDefault(key(kind, shortName), List.of());
+    return Stream.concat(
+            distinct(byHost.getOrDefault(key(kind, host), List.of())), distinct(others))
+        .distinct()
+        .sorted(Comparator.comparingInt(ServerGroup::number));
+  }
+
+  private static String key(Server.Kind kind, String host) {
+    return kind + " " + host.toLowerCase(Locale.ROOT);
+  }
+
+  private void indexName(ServerGroup group, Server.Kind kind, String name) {
+    byHost.computeIfAbsent(key(kind, name), k -> new ArrayList<>()).add(group);
+    if (Identifiers.hasDomain(name)) {
+      String shortName = key(kind, Identifiers.shortName(name));
+      byShortName.computeIfAbsent(shortName, k -> new ArrayList<>()).add(group);
+    }
   }
 
   private void index(ServerGroup group, ServerDraft draft) {
     numbers(draft).forEach(number -> byNumber.putIfAbsent(number, group));
     Stream.of(draft.text(Field.HOST_NAME), draft.text(Field.NAME))
         .flatMap(Optional::stream)
-        .map(name -> key(draft, name))
         .distinct()
-        .forEach(key -> byHost.computeIfAbsent(key, k -> new ArrayList<>()).add(group));
+        .forEach(name -> indexName(group, draft.kind(), name));
     if (draft.kind() == Server.Kind.MACHINE) {
       draft
           .addresses()
