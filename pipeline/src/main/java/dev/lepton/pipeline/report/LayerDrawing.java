@@ -1,103 +1,115 @@
 package dev.lepton.pipeline.report;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Arrows between things that need each other, in layers, those that need nothing at the bottom. A
  * table beside it says the same. Stateless.
  */
 final class LayerDrawing {
-  private static final int MOST_NODES = 40;
-  private static final int MOST_IN_A_LAYER = 8;
-  private static final int MOST_IN_A_NARROW_LAYER = 4;
+  private static final int MOST_NODES = 60;
+  private static final int WIDE_ROW = 7;
+  private static final int NARROW_ROW = 3;
+  private static final int ROW_HEIGHT = 62;
+  private static final int HALF_NODE = 12;
 
   private LayerDrawing() {}
 
   /** An arrow to what is needed. */
   record Edge(String from, String to) {}
 
+  /** The same without a place in the page for each node. */
+  static Markup figure(String things, List<Edge> all) {
+    return figure(things, all, name -> Optional.empty());
+  }
+
   /**
    * @param things what the nodes are, in the plural
+   * @param target the address in the page that a node leads to
    */
-  static Markup figure(String things, List<Edge> all) {
-    List<List<String>> layers = layers(all);
+  static Markup figure(String things, List<Edge> all, Function<String, Optional<String>> target) {
+    List<Edge> edges = Layers.amongBusiest(all, MOST_NODES);
+    List<List<String>> layers = Layers.of(edges);
     long nodes = layers.stream().mapToLong(List::size).sum();
-    if (nodes > MOST_NODES || layers.stream().anyMatch(layer -> layer.size() > MOST_IN_A_LAYER)) {
-      return Markup.soft(
-          Figures.count(nodes) + " " + things + " are tied together: too many for a drawing.");
-    }
-    boolean narrow = layers.stream().anyMatch(layer -> layer.size() > MOST_IN_A_NARROW_LAYER);
+    String which =
+        edges.size() == all.size()
+            ? ""
+            : " Drawn are the "
+                + nodes
+                + " tied most, with "
+                + Figures.count(edges.size())
+                + " of "
+                + Figures.count(all.size())
+                + " dependencies.";
     return PlotFrame.figure(
         "Dependencies of " + nodes + " " + things + "; the table below says the same",
-        frame ->
-            narrow && frame.style().equals("narrow")
-                ? Markup.of(
-                    "<text x=\"10\" y=\"40\">Too wide for this window: see the table.</text>")
-                : drawing(frame, layers, all),
+        frame -> frame.tall(ROW_HEIGHT * rows(frame, layers).size()),
+        frame -> drawing(frame, rows(frame, layers), edges, target),
         Markup.of(
             "<figcaption>An arrow points to what is needed; what needs nothing stands at the"
-                + " bottom.</figcaption>\n"));
+                + " bottom.%s</figcaption>\n",
+            which));
   }
 
-  /** The longest way down decides the layer; circles are cut after as many steps as nodes. */
-  private static List<List<String>> layers(List<Edge> all) {
-    Map<String, Integer> depth = new TreeMap<>();
-    all.forEach(
-        d -> {
-          depth.put(d.from(), 0);
-          depth.put(d.to(), 0);
-        });
-    int most = Math.min(depth.size(), 6);
-    for (int round = 0; round < most; round++) {
-      for (Edge d : all) {
-        int above = depth.get(d.to()) + 1;
-        if (above > depth.get(d.from()) && above < most) {
-          depth.put(d.from(), above);
-        }
-      }
+  private static List<List<String>> rows(PlotFrame frame, List<List<String>> layers) {
+    return Layers.rows(layers, frame.style().equals("narrow") ? NARROW_ROW : WIDE_ROW);
+  }
+
+  /** The middle of a node, and half of its width. */
+  private record Box(double x, double y, double half) {
+    /** How much of the way from here to there is inside the box. */
+    double inside(double dx, double dy) {
+      double sideways = dx == 0 ? 1 : half / Math.abs(dx);
+      double upwards = dy == 0 ? 1 : HALF_NODE / Math.abs(dy);
+      return Math.min(1, Math.min(sideways, upwards));
     }
-    Map<Integer, List<String>> byDepth = new TreeMap<>();
-    depth.forEach((name, d) -> byDepth.computeIfAbsent(d, k -> new ArrayList<>()).add(name));
-    return new ArrayList<>(byDepth.values());
   }
 
-  private record Point(double x, double y) {}
-
-  private static Markup drawing(PlotFrame frame, List<List<String>> layers, List<Edge> all) {
-    Map<String, Point> points = new LinkedHashMap<>();
-    for (int l = 0; l < layers.size(); l++) {
-      List<String> layer = layers.get(l);
-      for (int i = 0; i < layer.size(); i++) {
-        double x = (i + 0.5) / layer.size() * frame.width();
-        double y =
-            frame.height() - 24 - (frame.height() - 56.0) * l / Math.max(1, layers.size() - 1);
-        points.put(layer.get(i), new Point(x, y));
+  private static Markup drawing(
+      PlotFrame frame,
+      List<List<String>> rows,
+      List<Edge> edges,
+      Function<String, Optional<String>> target) {
+    Map<String, Box> boxes = new LinkedHashMap<>();
+    for (int r = 0; r < rows.size(); r++) {
+      List<String> row = rows.get(r);
+      double room = frame.width() / (double) row.size();
+      // Each second row a little aside, so that arrows do not run behind the nodes between.
+      double aside = row.size() > 1 ? (r % 2 - 0.5) * room * 0.3 : 0;
+      for (int i = 0; i < row.size(); i++) {
+        double half = Math.min(140, room * 0.7 - 4) / 2;
+        double y = frame.height() - ROW_HEIGHT * (r + 0.5);
+        boxes.put(row.get(i), new Box((i + 0.5) * room + aside, y, half));
       }
     }
     List<Markup> parts = new ArrayList<>();
-    for (Edge d : all) {
-      parts.add(arrow(points.get(d.from()), points.get(d.to())));
+    for (Edge edge : edges) {
+      parts.add(arrow(edge, boxes.get(edge.from()), boxes.get(edge.to())));
     }
-    Map<String, Integer> widths = new HashMap<>();
-    layers.forEach(layer -> layer.forEach(name -> widths.put(name, layer.size())));
-    points.forEach((name, point) -> parts.add(node(frame, name, point, widths.get(name))));
+    boxes.forEach((name, box) -> parts.add(node(name, box, target.apply(name))));
     return Markup.join(parts);
   }
 
-  private static Markup arrow(Point from, Point to) {
-    double length = Math.max(1, Math.hypot(to.x() - from.x(), to.y() - from.y()));
-    double ux = (to.x() - from.x()) / length;
-    double uy = (to.y() - from.y()) / length;
-    double tipX = to.x() - ux * 16;
-    double tipY = to.y() - uy * 16;
+  private static Markup arrow(Edge edge, Box from, Box to) {
+    double dx = to.x() - from.x();
+    double dy = to.y() - from.y();
+    double length = Math.max(1, Math.hypot(dx, dy));
+    double ux = dx / length;
+    double uy = dy / length;
+    double share = to.inside(dx, dy);
+    double tipX = to.x() - dx * share - 2 * ux;
+    double tipY = to.y() - dy * share - 2 * uy;
     return Markup.of(
-        "<line class=\"edge\" x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\"/>"
-            + "<path class=\"tip\" d=\"M%.1f %.1fL%.1f %.1fL%.1f %.1fZ\"/>\n",
+        "<g class=\"tie\" data-from=\"%s\" data-to=\"%s\"><line class=\"edge\" x1=\"%.1f\""
+            + " y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\"/>"
+            + "<path class=\"tip\" d=\"M%.1f %.1fL%.1f %.1fL%.1f %.1fZ\"/></g>\n",
+        edge.from(),
+        edge.to(),
         from.x(),
         from.y(),
         tipX,
@@ -110,15 +122,26 @@ final class LayerDrawing {
         tipY - 8 * uy + 4 * ux);
   }
 
-  private static Markup node(PlotFrame frame, String name, Point point, int inLayer) {
-    double width = Math.min(140, frame.width() / (double) inLayer - 8);
-    int letters = (int) (width / 7.5);
+  private static Markup node(String name, Box box, Optional<String> target) {
+    int letters = (int) (2 * box.half() / 7.5);
     String shown =
         name.length() > letters ? name.substring(0, Math.max(1, letters - 1)) + "…" : name;
-    return Markup.of(
-        "<rect class=\"node\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"24\" rx=\"6\"><title>%s"
-            + "</title></rect><text class=\"inside\" x=\"%.1f\" y=\"%.1f\""
-            + " text-anchor=\"middle\">%s</text>\n",
-        point.x() - width / 2, point.y() - 12, width, name, point.x(), point.y() + 4.5, shown);
+    Markup node =
+        Markup.of(
+            "<g class=\"thing\" data-name=\"%s\"><rect class=\"node\" x=\"%.1f\" y=\"%.1f\""
+                + " width=\"%.1f\" height=\"%d\" rx=\"6\"><title>%s</title></rect>"
+                + "<text class=\"inside\" x=\"%.1f\" y=\"%.1f\" text-anchor=\"middle\">%s</text></g>\n",
+            name,
+            box.x() - box.half(),
+            box.y() - HALF_NODE,
+            2 * box.half(),
+            2 * HALF_NODE,
+            name,
+            box.x(),
+            box.y() + 4.5,
+            shown);
+    return target
+        .map(place -> Markup.of("<a href=\"%s\" tabindex=\"-1\">%s</a>", place, node))
+        .orElse(node);
   }
 }

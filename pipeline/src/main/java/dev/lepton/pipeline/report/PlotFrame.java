@@ -1,6 +1,7 @@
 package dev.lepton.pipeline.report;
 
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * The paper of a plot, in pixels. Every plot is drawn twice, wide and narrow, and the style sheet
@@ -21,9 +22,28 @@ record PlotFrame(String style, int width, int height) {
    * @param below legend and caption
    */
   static Markup figure(String description, Function<PlotFrame, Markup> drawing, Markup below) {
+    return figure(description, UnaryOperator.identity(), drawing, below);
+  }
+
+  /**
+   * The same on papers whose height the drawing decides.
+   *
+   * @param paper makes each of the two papers as tall as it should be
+   */
+  static Markup figure(
+      String description,
+      UnaryOperator<PlotFrame> paper,
+      Function<PlotFrame, Markup> drawing,
+      Markup below) {
     return Markup.of(
         "<figure>\n%s%s%s</figure>\n",
-        WIDE.svg(description, drawing), NARROW.svg(description, drawing), below);
+        paper.apply(WIDE).svg(description, drawing),
+        paper.apply(NARROW).svg(description, drawing),
+        below);
+  }
+
+  PlotFrame tall(int pixels) {
+    return new PlotFrame(style, width, pixels);
   }
 
   private Markup svg(String description, Function<PlotFrame, Markup> drawing) {

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /** Effort against value, one bubble an application, as large as its servers are many. Stateless. */
 final class PortfolioBubbles {
   private static final int DRAWN = 150;
-  private static final int NAMED = 8;
+  private static final int NAMED = 40;
   private static final double MOST_VALUE = 11;
 
   private PortfolioBubbles() {}
@@ -65,37 +65,77 @@ final class PortfolioBubbles {
       parts.add(frame.upward(tick / most, Ticks.label(tick)));
     }
     parts.add(frame.names("effort, days", "value"));
+    List<Bubble> bubbles = new ArrayList<>();
+    drawn.forEach(verdict -> bubbles.add(Bubble.of(frame, verdict, most, bubbles)));
     for (int i = drawn.size() - 1; i >= 0; i--) {
-      parts.add(bubble(frame, drawn.get(i), all.indexOf(drawn.get(i)), most));
+      parts.add(bubbles.get(i).render(all.indexOf(drawn.get(i))));
     }
     if (drawn.size() <= NAMED) {
       List<Label> labels = new ArrayList<>();
-      drawn.forEach(v -> label(frame, v, most, labels).ifPresent(labels::add));
+      bubbles.forEach(bubble -> bubble.label(frame, labels, bubbles).ifPresent(labels::add));
       labels.forEach(label -> parts.add(label.render()));
     }
     return Markup.join(parts);
   }
 
-  private static double radius(ApplicationVerdict verdict) {
-    return Math.min(22, 5 + 2 * Math.sqrt(verdict.servers().size()));
-  }
+  /** Where an application is drawn, in pixels. */
+  private record Bubble(ApplicationVerdict verdict, double x, double y) {
+    private static final double NEAR = 6;
 
-  private static Markup bubble(
-      PlotFrame frame, ApplicationVerdict verdict, int number, double most) {
-    return Markup.of(
-        "<a href=\"#app-%d\" tabindex=\"-1\"><circle class=\"bubble\" cx=\"%.1f\" cy=\"%.1f\""
-            + " r=\"%.1f\"><title>%s</title></circle></a>\n",
-        number,
-        frame.x(effort(verdict) / most),
-        frame.y(verdict.value() / MOST_VALUE),
-        radius(verdict),
-        verdict.name()
-            + ": "
-            + verdict.strategy().name().toLowerCase(Locale.ROOT)
-            + ", "
-            + PortfolioReport.days(verdict.effortDaysLow(), verdict.effortDaysHigh())
-            + " days, value "
-            + verdict.value());
+    /** A little above or below its place where another one is there already. */
+    static Bubble of(
+        PlotFrame frame, ApplicationVerdict verdict, double most, List<Bubble> others) {
+      double x = frame.x(effort(verdict) / most);
+      double y = frame.y(verdict.value() / MOST_VALUE);
+      return Stream.of(0, -1, 1, -2, 2)
+          .map(step -> new Bubble(verdict, x, y + step * NEAR))
+          .filter(bubble -> others.stream().noneMatch(bubble::hides))
+          .findFirst()
+          .orElseGet(() -> new Bubble(verdict, x, y));
+    }
+
+    private boolean hides(Bubble other) {
+      return Math.hypot(x - other.x, y - other.y) < NEAR;
+    }
+
+    double radius() {
+      return Math.min(22, 5 + 2 * Math.sqrt(verdict.servers().size()));
+    }
+
+    Markup render(int number) {
+      return Markup.of(
+          "<a href=\"#app-%d\" tabindex=\"-1\"><circle class=\"bubble\" cx=\"%.1f\" cy=\"%.1f\""
+              + " r=\"%.1f\"><title>%s</title></circle></a>\n",
+          number,
+          x,
+          y,
+          radius(),
+          verdict.name()
+              + ": "
+              + verdict.strategy().name().toLowerCase(Locale.ROOT)
+              + ", "
+              + PortfolioReport.days(verdict.effortDaysLow(), verdict.effortDaysHigh())
+              + " days, value "
+              + verdict.value());
+    }
+
+    /** Beside it or a little lower; empty where there is no room: the bubble tells its name. */
+    Optional<Label> label(PlotFrame frame, List<Label> others, List<Bubble> bubbles) {
+      boolean end = x > frame.x(0.6);
+      double distance = radius() + 4;
+      String name = verdict.name();
+      Label beside =
+          Label.of(
+              x + (end ? -distance : distance),
+              y + 4,
+              end,
+              name.length() > 18 ? name.substring(0, 17) + "…" : name);
+      return Stream.of(0, 1, -1, 2, -2)
+          .map(beside::lower)
+          .filter(label -> others.stream().noneMatch(label::covers))
+          .filter(label -> bubbles.stream().noneMatch(label::covers))
+          .findFirst();
+    }
   }
 
   /**
@@ -122,31 +162,17 @@ final class PortfolioBubbles {
           && other.from < from + width;
     }
 
+    boolean covers(Bubble bubble) {
+      double middle = y - LINE / 3;
+      double nearest = Math.max(from, Math.min(bubble.x(), from + width));
+      return Math.hypot(bubble.x() - nearest, Math.max(0, Math.abs(bubble.y() - middle) - 5))
+          < bubble.radius() - 1;
+    }
+
     Markup render() {
       return Markup.of(
           "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">%s</text>\n",
           end ? from + width : from, y, end ? "end" : "start", name);
     }
-  }
-
-  /**
-   * Beside the bubble or a little lower; empty where there is no room: the bubble tells its name.
-   */
-  private static Optional<Label> label(
-      PlotFrame frame, ApplicationVerdict verdict, double most, List<Label> others) {
-    double share = effort(verdict) / most;
-    boolean end = share > 0.6;
-    double distance = radius(verdict) + 4;
-    String name = verdict.name();
-    Label beside =
-        Label.of(
-            frame.x(share) + (end ? -distance : distance),
-            frame.y(verdict.value() / MOST_VALUE) + 4,
-            end,
-            name.length() > 18 ? name.substring(0, 17) + "…" : name);
-    return Stream.of(0, 1, -1, 2, -2)
-        .map(beside::lower)
-        .filter(label -> others.stream().noneMatch(label::covers))
-        .findFirst();
   }
 }

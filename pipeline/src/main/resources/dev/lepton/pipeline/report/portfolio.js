@@ -75,6 +75,17 @@
     const match = /^#app-(\d+)$/.exec(location.hash);
     if (match && apps[Number(match[1])]) show(Number(match[1]));
   };
+  // What a node is tied to shows while it is pointed at.
+  document.querySelectorAll('svg .thing').forEach(thing => {
+    const drawing = thing.closest('svg');
+    const name = thing.dataset.name;
+    const look = on => () => {
+      drawing.classList.toggle('looking', on);
+      drawing.querySelectorAll('.tie').forEach(({classList, dataset}) => classList.toggle('near', on && (dataset.from === name || dataset.to === name)));
+    };
+    thing.onmouseenter = look(true);
+    thing.onmouseleave = look(false);
+  });
   addEventListener('hashchange', route);
   route();
 })();

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -108,6 +109,34 @@ class PortfolioReportTest {
     } finally {
       Locale.setDefault(locale);
     }
+  }
+
+  @Test
+  void aHundredAndFiftyApplicationsAreDrawnAsFarAsTheyAreTiedMost() {
+    List<Dependency> dependencies = new ArrayList<>();
+    for (int i = 0; i < 150; i++) {
+      dependencies.add(needs("App " + i, "App " + (i + 1) / 2));
+      dependencies.add(needs("App " + i, "Hub"));
+    }
+    String html =
+        PortfolioReport.render(new Portfolio(List.of(), dependencies, List.of(), List.of()));
+    assertThat(html)
+        .contains("Drawn are the 60 tied most, with ")
+        .contains("data-name=\"Hub\"")
+        .doesNotContain("data-name=\"App 149\"");
+  }
+
+  @Test
+  void applicationsAtOnePlaceAreDrawnBesideEachOther() {
+    String html = PortfolioReport.render(portfolio(verdict("Shop", 0), verdict("Stock", 0)));
+    assertThat(Pattern.compile("class=\"bubble\" (cx=\"\\S+ cy=\\S+)").matcher(html).results())
+        .extracting(place -> place.group(1))
+        .doesNotHaveDuplicates();
+  }
+
+  private static Dependency needs(String from, String to) {
+    return Dependency.between(
+        Dependency.Level.APPLICATION, from, to, Optional.empty(), Place.of("k.csv:2"));
   }
 
   @Test
