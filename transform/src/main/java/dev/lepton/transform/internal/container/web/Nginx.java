@@ -56,6 +56,7 @@ public final class Nginx {
         "http {",
         "  include /etc/nginx/mime.types;",
         "  access_log /dev/stdout;",
+        "  server_tokens off;",
         "  gzip on;",
         "  client_body_temp_path /tmp/body;",
         "  proxy_temp_path /tmp/proxy;",
