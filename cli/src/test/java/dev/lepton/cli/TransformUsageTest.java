@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.eclipse.jgit.api.Git;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,10 +103,19 @@ class TransformUsageTest {
   }
 
   @Test
-  void theSourceIsOnlyChangedWhenThatIsAskedFor() throws IOException {
+  void theSourceIsOnlyChangedWhenThatIsAskedForAndGitHasTheWayBack() throws Exception {
     String before = Files.readString(tree().resolve("app.py"));
     transform();
     assertThat(tree().resolve("app.py")).content().isEqualTo(before);
+
+    CommandLineRun refused = transform("--apply");
+    assertThat(refused.status()).isEqualTo(5);
+    assertThat(refused.err()).contains("no way back");
+
+    try (Git git = Git.init().setDirectory(tree().toFile()).call()) {
+      git.add().addFilepattern(".").call();
+      git.commit().setMessage("as it was").setSign(false).call();
+    }
     transform("--apply");
     assertThat(tree().resolve("app.py")).content().contains("/healthz");
     CommandLineRun again = transform("--apply");

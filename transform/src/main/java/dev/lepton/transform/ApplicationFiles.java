@@ -7,6 +7,8 @@ import dev.lepton.model.bundle.ApplicationBundle.Reason;
 import dev.lepton.model.bundle.Bundle.GeneratedFile;
 import dev.lepton.model.bundle.Bundle.SourceChange;
 import dev.lepton.model.bundle.Bundle.WorkItem;
+import dev.lepton.model.bundle.FindingOutcome;
+import dev.lepton.model.bundle.TestRun;
 import dev.lepton.transform.internal.compose.Compose;
 import dev.lepton.transform.internal.container.Service;
 import dev.lepton.transform.internal.helm.HelmChart;
@@ -32,7 +34,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What is written for an application as a whole, and the document that tells of it. */
-record ApplicationFiles(String application, List<Unit> units) {
+record ApplicationFiles(
+    String application, List<Unit> units, List<FindingOutcome> findings, List<TestRun> tests) {
 
   /** Returns the number of files written. */
   int write(Staging staging) throws IOException {
@@ -112,10 +115,17 @@ record ApplicationFiles(String application, List<Unit> units) {
       }
       for (WorkItem item : unit.changed().source().workItems()) {
         workItems.add(
-            new WorkItem(unit.place(item.where()), item.what(), item.why(), item.effort()));
+            new WorkItem(
+                unit.place(item.where()),
+                item.rule(),
+                item.what(),
+                item.why(),
+                item.how(),
+                item.days()));
       }
     }
-    return new ApplicationBundle(application, parts, changes, workItems, files, conflicts);
+    return new ApplicationBundle(
+        application, parts, changes, workItems, findings, tests, files, conflicts);
   }
 
   private static Part part(Unit unit, Service service, PartTransformation part) {

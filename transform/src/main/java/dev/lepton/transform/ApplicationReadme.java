@@ -16,6 +16,7 @@ final class ApplicationReadme {
       """
       | here | what it is |
       |---|---|
+      | `REFACTORING.md` | what was changed in the source, finding by finding, and what is left to people |
       | `images/` | a Dockerfile for each part, and where no container engine is needed a build file for Jib: `lepton image THIS_FOLDER` |
       | `kubernetes/base`, `kubernetes/overlays` | for Kustomize: `kubectl apply -k kubernetes/overlays/prod`; put your own hosts in first |
       | `kubernetes/components` | add to an overlay under `components:` what your cluster has: `../../components/gateway-api`, `external-secrets`, `monitoring`; `service-monitor` for parts that tell Prometheus their own figures (put in their paths) |

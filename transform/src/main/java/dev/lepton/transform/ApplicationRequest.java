@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param allowedBases names of base images that may be used, with * for any characters; empty for
  *     all
  * @param pinned whether base images are named by the digests that they have now
+ * @param tests whether the application's own tests are run on the changed source
  * @param apply whether the changes are also written into the tree itself
  */
 public record ApplicationRequest(
@@ -32,4 +33,5 @@ public record ApplicationRequest(
     Optional<String> mirror,
     List<String> allowedBases,
     boolean pinned,
-    boolean apply) {}
+    boolean apply,
+    boolean tests) {}

@@ -1,7 +1,10 @@
 package dev.lepton.transform;
 
+import dev.lepton.model.assessment.Finding;
 import dev.lepton.model.bundle.ApplicationBundle;
 import dev.lepton.model.bundle.ApplicationBundle.Conflict;
+import dev.lepton.model.bundle.FindingOutcome;
+import dev.lepton.model.bundle.TestRun;
 import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
 import dev.lepton.model.event.EventSink;
@@ -15,11 +18,14 @@ import dev.lepton.transform.internal.container.builder.Builder;
 import dev.lepton.transform.internal.output.EditedFolder;
 import dev.lepton.transform.internal.output.Staging;
 import dev.lepton.transform.internal.source.SourceTree;
+import dev.lepton.transform.internal.source.WayBack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Transforms any source tree, with all services in it, without a migration around it. The tree is
@@ -86,18 +92,28 @@ public final class ApplicationTransformer {
                 request.image(),
                 groundwork.assess(groundwork.migration(request.name(), root)).profile())
             .asking();
+    Function<SourceTree, List<Service>> finder =
+        some -> new ServiceFinder(Gunicorn::isHere).find(some, hints);
     List<Service> services =
-        steps.run(
-            "services",
-            "find what runs on its own",
-            () -> new ServiceFinder(Gunicorn::isHere).find(tree, hints));
+        steps.run("services", "find what runs on its own", () -> finder.apply(tree));
     List<Unit> units =
         steps.run(
             "refactor",
             "change what the new platform does not allow",
-            () -> new Units(request, groundwork).of(tree, services));
+            () -> new Units(request, groundwork, finder).of(tree, services));
+    if (request.apply()) {
+      for (Unit unit : units) {
+        WayBack.demand(
+            unit.changed().tree().root(), unit.changed().source().patches().results().keySet());
+      }
+    }
     Staging staging = folder.staging();
     steps.run("source", "write the changed source and its patches", () -> write(units, staging));
+    List<FindingOutcome> findings =
+        steps.run("check", "assess the changed source", () -> check(units, staging));
+    List<TestRun> tests =
+        steps.run("tests", "run the application's own tests", () -> tests(request, units));
+    staging.write("REFACTORING.md", "readme", RefactoringPage.text(units, findings, tests));
     Optional<Builder> engine = Builder.find(System.getenv().getOrDefault("PATH", ""));
     BaseDigests digests = new BaseDigests(engine, root);
     BaseImages bases =
@@ -126,7 +142,7 @@ public final class ApplicationTransformer {
             .orElse(
                 "This machine has neither podman nor buildah nor docker: images are built by Jib,"
                     + " where they can be"));
-    ApplicationFiles files = new ApplicationFiles(request.name(), units);
+    ApplicationFiles files = new ApplicationFiles(request.name(), units, findings, tests);
     steps.run("manifests", "describe the workloads", () -> files.write(staging));
     List<Conflict> conflicts =
         folder.publish().stream()
@@ -143,6 +159,36 @@ public final class ApplicationTransformer {
       }
     }
     return files.document(staging.files(), conflicts);
+  }
+
+  private List<FindingOutcome> check(List<Unit> units, Staging staging) {
+    List<FindingOutcome> outcomes = new ArrayList<>();
+    for (Unit unit : units) {
+      Path source = staging.folder().resolve(unit.prefix() + "source");
+      List<Finding> after = groundwork.findings(source);
+      for (FindingOutcome outcome :
+          new FindingCheck(unit.changed()).outcomes(unit.findings(), after)) {
+        outcomes.add(outcome.at(unit.place(outcome.where())));
+      }
+    }
+    return outcomes;
+  }
+
+  private static List<TestRun> tests(ApplicationRequest request, List<Unit> units)
+      throws IOException {
+    List<TestRun> runs = new ArrayList<>();
+    ProjectTests tests = new ProjectTests(System.getenv().getOrDefault("PATH", ""));
+    for (Unit unit : units) {
+      runs.add(
+          request.tests()
+              ? tests.run(unit)
+              : new TestRun(
+                  unit.folder(),
+                  "",
+                  TestRun.Outcome.NOT_RUN,
+                  "They were not asked for (--tests)."));
+    }
+    return runs;
   }
 
   private static int write(List<Unit> units, Staging staging) throws IOException {

@@ -1,6 +1,7 @@
 package dev.lepton.transform;
 
 import dev.lepton.model.assessment.Assessment;
+import dev.lepton.model.assessment.Finding;
 import dev.lepton.model.migration.Migration;
 import dev.lepton.model.plan.Demand;
 import java.nio.file.Path;
@@ -16,7 +17,11 @@ public interface Groundwork {
    */
   Migration migration(String name, Path folder);
 
+  /** Its findings are those of our own rules. */
   Assessment assess(Migration migration);
+
+  /** What our own rules find in a folder, which is an application's or a changed copy of it. */
+  List<Finding> findings(Path folder);
 
   /**
    * @param part of the application

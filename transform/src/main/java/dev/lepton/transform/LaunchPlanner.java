@@ -4,6 +4,7 @@ import dev.lepton.model.assessment.Profile;
 import dev.lepton.model.bundle.Bundle.Launch;
 import dev.lepton.model.migration.Migration;
 import dev.lepton.transform.internal.container.Stack;
+import dev.lepton.transform.internal.refactor.HealthPaths;
 import dev.lepton.transform.internal.refactor.Setting;
 import java.util.Map;
 import java.util.Optional;
@@ -25,10 +26,7 @@ final class LaunchPlanner {
     Optional<String> portSetting = lifted.map(Setting::name).or(stack::portVariable);
     int port = portSetting.isPresent() ? migration.target().port().orElse(own) : own;
     String health =
-        source
-            .healthPrefix()
-            .map(prefix -> prefix + "/readyz")
-            .orElse(migration.application().healthPath());
+        source.health().map(HealthPaths::ready).orElse(migration.application().healthPath());
     return new Launch(
         stack.command(), port, portSetting, health, settings(source, portSetting, port));
   }

@@ -72,11 +72,13 @@ final class Readme {
                 .append(item.where())
                 .append("`: ")
                 .append(item.what())
-                .append(" *")
+                .append(" *Not done by machine: ")
                 .append(item.why())
-                .append("* (effort ")
-                .append(item.effort())
-                .append(")\n"));
+                .append("* **How:** ")
+                .append(item.how())
+                .append(" (")
+                .append(item.days())
+                .append(" days)\n"));
     return text.toString();
   }
 
@@ -106,7 +108,7 @@ final class Readme {
       | here | what it is |
       |---|---|
       | `source/` | a copy of the source tree with the changes in it; the image is built from it |
-      | `patches/` | the same changes, one unified diff per concern, each upon the one before; `git apply` takes those that hide no secret |
+      | `patches/` | the same changes, one unified diff per concern, each upon the one before, for `git apply`; the lines that are taken away show the secrets they held |
       | `container/` | `podman build --format docker --ignorefile container/.dockerignore -f container/Dockerfile -t %1$s source` |
       | `manifests/` | one file per Kubernetes object: `kubectl apply -k manifests`; put your own host into `ingress.yaml` first |
       | `podman/play.yaml` | the application alone, on one machine: `podman play kube podman/play.yaml` |

@@ -1,54 +1,59 @@
 package dev.lepton.transform;
 
 import dev.lepton.model.assessment.Assessment;
-import dev.lepton.model.assessment.Finding;
 import dev.lepton.model.bundle.Bundle.WorkItem;
 import dev.lepton.model.migration.Migration;
+import dev.lepton.transform.internal.config.ConfigRecipes;
 import dev.lepton.transform.internal.javasource.JavaRecipes;
+import dev.lepton.transform.internal.nodejs.NodeRecipes;
 import dev.lepton.transform.internal.python.PythonRecipes;
+import dev.lepton.transform.internal.refactor.HealthPaths;
 import dev.lepton.transform.internal.refactor.PatchSeries;
+import dev.lepton.transform.internal.refactor.Recipe;
+import dev.lepton.transform.internal.refactor.RecipeTable;
 import dev.lepton.transform.internal.refactor.Refactoring;
 import dev.lepton.transform.internal.refactor.Settings;
 import dev.lepton.transform.internal.source.SourceTree;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the recipes made of the source.
  *
- * @param healthPrefix what stands before /healthz and /readyz; empty when the application has no
- *     such endpoints
+ * @param health where the application answers the platform; empty when it does not
  */
 record RefactoredSource(
     PatchSeries patches,
     Settings settings,
     List<WorkItem> workItems,
-    Optional<String> healthPrefix) {
+    Optional<HealthPaths> health) {
 
   static RefactoredSource of(SourceTree tree, Assessment assessment, Migration migration) {
     Refactoring refactoring =
         new Refactoring(tree, assessment, migration.application().databaseUrlSetting());
-    Optional<String> prefix = Optional.empty();
     if (wanted(migration.transform().refactor(), assessment)) {
-      Optional<String> java = JavaRecipes.apply(refactoring);
-      Optional<String> python = PythonRecipes.apply(refactoring);
-      prefix = java.or(() -> python);
+      recipes(tree).forEach(recipe -> recipe.run(refactoring));
     }
-    // The image starts the application under a production server; the source need not change for
-    // that.
-    refactoring.open("development-server").forEach(finding -> answer(finding, refactoring));
     refactoring.noteExistingSettings();
-    Optional<String> health = prefix.or(() -> alreadyThere(tree));
+    Optional<HealthPaths> health = refactoring.health().or(() -> alreadyThere(tree));
     return new RefactoredSource(
         PatchSeries.of(refactoring), refactoring.settings(), refactoring.workItems(), health);
   }
 
-  /** The production server listens where PORT says, whatever the call it replaces was given. */
-  private static void answer(Finding developmentServer, Refactoring refactoring) {
-    refactoring.answer(developmentServer);
-    refactoring.open("hardcoded-port").stream()
-        .filter(port -> port.where().equals(developmentServer.where()))
-        .forEach(refactoring::answer);
+  /** In the order of their concerns: what several need is then part of the first one's patch. */
+  static List<Recipe> recipes(SourceTree tree) {
+    return Stream.of(
+            JavaRecipes.of(tree),
+            PythonRecipes.of(tree),
+            NodeRecipes.of(tree),
+            ConfigRecipes.of(tree))
+        .flatMap(List::stream)
+        .sorted(
+            Comparator.comparing(
+                recipe -> RecipeTable.standard().row(recipe.id(), recipe.language()).concern()))
+        .toList();
   }
 
   private static boolean wanted(String refactor, Assessment assessment) {
@@ -59,12 +64,12 @@ record RefactoredSource(
     };
   }
 
-  private static Optional<String> alreadyThere(SourceTree tree) {
+  private static Optional<HealthPaths> alreadyThere(SourceTree tree) {
     boolean there =
         List.of(".java", ".py").stream()
             .anyMatch(
                 suffix ->
                     tree.mentions(suffix, "\"/healthz\"") && tree.mentions(suffix, "\"/readyz\""));
-    return there ? Optional.of("") : Optional.empty();
+    return there ? Optional.of(HealthPaths.below("")) : Optional.empty();
   }
 }

@@ -89,13 +89,16 @@ public final class Transformer {
       Migration migration, Assessment assessment, Plan plan, BundleDirectory directory)
       throws IOException {
     SourceTree tree = SourceTree.scan(migration.application().path());
-    Stack stack =
-        new ServiceFinder(gunicornHere).atRoot(tree, Hints.of(assessment.profile())).stack();
+    Hints hints = Hints.of(assessment.profile());
+    ServiceFinder finder = new ServiceFinder(gunicornHere);
+    // What cannot be started is refused before anything else is done.
+    finder.atRoot(tree, hints);
     ChangedTree changed =
         steps.run(
             "refactor",
             "change what the new platform does not allow",
             () -> ChangedTree.of(tree, assessment, migration));
+    Stack stack = finder.atRoot(tree.with(changed.source().patches().results()), hints).stack();
     PartTransformation part =
         PartTransformation.of(changed, stack, migration, assessment, plan.demand());
     Staging staging = directory.staging();

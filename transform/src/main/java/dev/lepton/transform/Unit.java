@@ -1,5 +1,6 @@
 package dev.lepton.transform;
 
+import dev.lepton.model.assessment.Finding;
 import dev.lepton.transform.internal.container.Service;
 import dev.lepton.transform.internal.manifest.Workload;
 import java.util.List;
@@ -9,12 +10,14 @@ import java.util.List;
  *
  * @param folder relative to the application's root; "" for the root
  * @param prefix of everything that is written of it: empty, or a folder with a slash at its end
+ * @param findings in the user's own source
  * @param services as they were found; one for each part, in the same order
  */
 record Unit(
     String folder,
     String prefix,
     ChangedTree changed,
+    List<Finding> findings,
     List<Service> services,
     List<PartTransformation> parts) {
 

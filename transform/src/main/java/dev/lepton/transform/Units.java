@@ -13,9 +13,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
 
 /** Divides an application into the folders that are changed each by itself, and changes them. */
-record Units(ApplicationRequest request, Groundwork groundwork) {
+record Units(
+    ApplicationRequest request, Groundwork groundwork, Function<SourceTree, List<Service>> finder) {
 
   /** In the order of their first services; at least one. */
   List<Unit> of(SourceTree tree, List<Service> services) {
@@ -26,10 +29,26 @@ record Units(ApplicationRequest request, Groundwork groundwork) {
           .computeIfAbsent(outermost(service.context(), contexts), folder -> new ArrayList<>())
           .add(service);
     }
+    List<Change> changes = new ArrayList<>();
+    Map<String, byte[]> results = new TreeMap<>();
+    byFolder.forEach(
+        (folder, its) -> {
+          Change change = change(tree, folder, its);
+          changes.add(change);
+          change
+              .changed()
+              .source()
+              .patches()
+              .results()
+              .forEach((file, content) -> results.put(below(folder, file), content));
+        });
+    List<Service> found = results.isEmpty() ? services : finder.apply(tree.with(results));
     List<String> names = services.stream().map(Service::name).toList();
-    List<Unit> units = new ArrayList<>();
-    byFolder.forEach((folder, its) -> units.add(unit(tree, folder, its, names)));
-    return units;
+    return changes.stream().map(change -> unit(change, found, names)).toList();
+  }
+
+  private static String below(String folder, String file) {
+    return folder.isEmpty() ? file : folder + "/" + file;
   }
 
   /** One build may take files of the folders below: what is nested is changed only once. */
@@ -56,26 +75,51 @@ record Units(ApplicationRequest request, Groundwork groundwork) {
             .toList());
   }
 
-  private Unit unit(SourceTree tree, String folder, List<Service> services, List<String> names) {
+  /** A folder whose source is changed, while nothing is known of its images yet. */
+  private record Change(
+      String folder,
+      List<Service> services,
+      Migration migration,
+      Assessment assessment,
+      ChangedTree changed) {}
+
+  private Change change(SourceTree tree, String folder, List<Service> services) {
     SourceTree own = folder.isEmpty() ? tree : SourceTree.scan(tree.root().resolve(folder));
     String name = folder.isEmpty() ? request.name() : services.get(0).name();
     Migration migration = groundwork.migration(name, own.root());
     Assessment assessment = groundwork.assess(migration);
-    ChangedTree changed = ChangedTree.of(own, assessment, migration);
+    return new Change(
+        folder, services, migration, assessment, ChangedTree.of(own, assessment, migration));
+  }
+
+  /**
+   * @param found the services of the changed tree: another runtime is another image
+   */
+  private Unit unit(Change change, List<Service> found, List<String> names) {
+    List<Service> services =
+        change.services().stream()
+            .map(
+                service ->
+                    found.stream()
+                        .filter(other -> other.name().equals(service.name()))
+                        .findFirst()
+                        .orElse(service))
+            .toList();
     List<PartTransformation> parts =
         services.stream()
             .map(
                 service ->
                     PartTransformation.of(
-                            changed,
+                            change.changed(),
                             service.stack(),
-                            migration,
-                            assessment,
+                            change.migration(),
+                            change.assessment(),
                             groundwork.demand(service.name()))
                         .as(service, identity(service), traits(service, names)))
             .toList();
-    String prefix = folder.isEmpty() ? "" : "parts/" + folder + "/";
-    return new Unit(folder, prefix, changed, List.copyOf(services), parts);
+    String prefix = change.folder().isEmpty() ? "" : "parts/" + change.folder() + "/";
+    return new Unit(
+        change.folder(), prefix, change.changed(), change.assessment().findings(), services, parts);
   }
 
   private Workload.Identity identity(Service service) {

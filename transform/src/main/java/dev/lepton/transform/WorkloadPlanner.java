@@ -9,6 +9,7 @@ import dev.lepton.model.migration.Migration;
 import dev.lepton.model.plan.Demand;
 import dev.lepton.transform.internal.manifest.Traits;
 import dev.lepton.transform.internal.manifest.Workload;
+import dev.lepton.transform.internal.refactor.HealthPaths;
 import dev.lepton.transform.internal.refactor.Setting;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,10 +40,7 @@ final class WorkloadPlanner {
    */
   Workload workload(Workload.Identity role, Demand demand, Launch launch) {
     String liveness =
-        source
-            .healthPrefix()
-            .map(prefix -> prefix + "/healthz")
-            .orElse(migration.application().healthPath());
+        source.health().map(HealthPaths::alive).orElse(migration.application().healthPath());
     return new Workload(
         role,
         Optional.of(new Workload.Endpoint(launch.port(), liveness, launch.healthPath())),
@@ -51,14 +49,13 @@ final class WorkloadPlanner {
         configuration(launch),
         secrets(),
         source.settings().first(Setting.Kind.DIRECTORY).isPresent() || ownState().isPresent(),
-        first("in-process-scheduler")
+        first("schedule")
             .map(
                 finding ->
                     "A job runs inside the process ("
                         + finding.where()
                         + "); two copies would run it twice."),
-        first("in-memory-session")
-            .map(finding -> "Sessions live in the process (" + finding.where() + ")."),
+        first("session").map(finding -> "Sessions live in the process (" + finding.where() + ")."),
         databasePorts(),
         List.of(),
         new Traits(false, ownState(), Optional.empty(), List.of()));
@@ -90,9 +87,10 @@ final class WorkloadPlanner {
         .anyMatch(value -> value.matches("jdbc:h2:(?!mem|tcp|ssl).*"));
   }
 
-  private Optional<Finding> first(String rule) {
+  /** The topic is part of the rule's id: lepton-java-session-0010. */
+  private Optional<Finding> first(String topic) {
     return assessment.findings().stream()
-        .filter(finding -> finding.ruleId().equals(rule))
+        .filter(finding -> finding.ruleId().contains("-" + topic + "-"))
         .findFirst();
   }
 

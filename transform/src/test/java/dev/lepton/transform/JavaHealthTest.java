@@ -31,7 +31,7 @@ class JavaHealthTest {
   private Workspace main(String body) {
     return workspace
         .withJava("src/shop/Main.java", HEAD + body + "}\n")
-        .finding("missing-health-endpoint", "src/shop/Main.java", "class Main");
+        .finding("lepton-java-health-0040", "src/shop/Main.java", "class Main");
   }
 
   private void assertCompiles() {
@@ -131,7 +131,7 @@ class JavaHealthTest {
         Tomcat.addServlet(context, "page", page);
       }
     """)
-        .finding("hardcoded-jdbc-url", "src/shop/Main.java", "URL =");
+        .finding("lepton-java-config-0030", "src/shop/Main.java", "URL =");
 
     workspace.transform();
 
@@ -161,14 +161,14 @@ class JavaHealthTest {
               }
             }
             """)
-        .finding("hardcoded-jdbc-url", "src/shop/Database.java", "URL =");
+        .finding("lepton-java-config-0030", "src/shop/Database.java", "URL =");
 
     workspace.transform();
 
     assertThat(workspace.changed("src/shop/Main.java"))
         .contains(
-            "setting(\"DATABASE_URL\", \"jdbc:postgresql://db/shop\"),",
-            "requiredSetting(\"DATABASE_PASSWORD\"));");
+            "System.getenv().getOrDefault(\"DATABASE_URL\", \"jdbc:postgresql://db/shop\"),",
+            "requireNonNull(System.getenv(\"DATABASE_PASSWORD\"), ");
     assertCompiles();
   }
 
@@ -220,7 +220,7 @@ class JavaHealthTest {
               }
             }
             """)
-        .finding("missing-health-endpoint", "Main.java", "class Main");
+        .finding("lepton-java-health-0040", "Main.java", "class Main");
 
     workspace.transform();
 

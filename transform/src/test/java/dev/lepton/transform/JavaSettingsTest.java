@@ -29,7 +29,7 @@ class JavaSettingsTest {
               private static final String URL = "jdbc:postgresql://db:5432/shop"; // old
             }
             """)
-        .finding("hardcoded-jdbc-url", "A.java", "URL");
+        .finding("lepton-java-config-0030", "A.java", "URL");
 
     workspace.transform();
 
@@ -38,13 +38,7 @@ class JavaSettingsTest {
             """
             class A {
               // where the data is
-              private static final String URL = setting("DATABASE_URL", "jdbc:postgresql://db:5432/shop"); // old
-
-              /** The environment decides; the fallback is what used to be written in the code. */
-              private static String setting(String name, String fallback) {
-                String value = System.getenv(name);
-                return value == null || value.isEmpty() ? fallback : value;
-              }
+              private static final String URL = System.getenv().getOrDefault("DATABASE_URL", "jdbc:postgresql://db:5432/shop"); // old
             }
             """);
   }
@@ -59,14 +53,13 @@ class JavaSettingsTest {
               static final String DB_PASSWORD = "s3cret!";
             }
             """)
-        .finding("hardcoded-credential", "A.java", "PASSWORD");
+        .finding("lepton-java-secret-0010", "A.java", "PASSWORD");
 
     Bundle bundle = workspace.transform();
 
     assertThat(workspace.changed("A.java"))
         .contains(
-            "DB_PASSWORD = requiredSetting(\"DATABASE_PASSWORD\");",
-            "throw new IllegalStateException(")
+            "DB_PASSWORD = java.util.Objects.requireNonNull(System.getenv(\"DATABASE_PASSWORD\"),")
         .doesNotContain("s3cret!");
     assertThat(bundle.launch().settings()).containsEntry("DATABASE_PASSWORD", "");
   }
@@ -83,12 +76,13 @@ class JavaSettingsTest {
               }
             }
             """)
-        .finding("hardcoded-port", "A.java", "8_080");
+        .finding("lepton-java-config-0050", "A.java", "8_080");
 
     workspace.transform();
 
     assertThat(workspace.changed("A.java"))
-        .contains("InetSocketAddress(Integer.parseInt(setting(\"PORT\", \"8080\")))");
+        .contains(
+            "InetSocketAddress(Integer.parseInt(System.getenv().getOrDefault(\"PORT\", \"8080\")))");
   }
 
   @Test
@@ -106,14 +100,14 @@ class JavaSettingsTest {
               }
             }
             """)
-        .finding("hardcoded-jdbc-url", "A.java", "URL =");
+        .finding("lepton-java-config-0030", "A.java", "URL =");
 
     workspace.transform();
 
     assertThat(workspace.changed("A.java"))
         .contains(
-            "WHO = setting(\"DATABASE_USER\", \"shopkeeper\");",
-            "KEY = requiredSetting(\"DATABASE_PASSWORD\");");
+            "WHO = System.getenv().getOrDefault(\"DATABASE_USER\", \"shopkeeper\");",
+            "KEY = java.util.Objects.requireNonNull(System.getenv(\"DATABASE_PASSWORD\"),");
   }
 
   @Test
@@ -129,12 +123,13 @@ class JavaSettingsTest {
               }
             }
             """)
-        .finding("hardcoded-directory", "A.java", "FOLDER =");
+        .finding("lepton-java-config-0090", "A.java", "FOLDER =");
 
     Bundle bundle = workspace.transform();
 
     assertThat(workspace.changed("A.java"))
-        .contains("FOLDER = setting(\"UPLOAD_DIR\", \"/srv/uploads\") + \"/\";");
+        .contains(
+            "FOLDER = System.getenv().getOrDefault(\"UPLOAD_DIR\", \"/srv/uploads\") + \"/\";");
     assertThat(bundle.launch().settings()).containsEntry("UPLOAD_DIR", "/srv/uploads");
   }
 
@@ -152,13 +147,14 @@ class JavaSettingsTest {
               }
             }
             """)
-        .finding("file-logging", "A.java", "new java.util.logging");
+        .finding("lepton-java-config-0090", "A.java", "new java.util.logging");
 
     workspace.transform();
 
     assertThat(workspace.changed("A.java"))
         .contains(
-            "DIRECTORY = setting(\"LOG_DIR\", \"logs\");", "FILE = DIRECTORY + \"/shop.log\";");
+            "DIRECTORY = System.getenv().getOrDefault(\"LOG_DIR\", \"logs\");",
+            "FILE = DIRECTORY + \"/shop.log\";");
   }
 
   @Test
@@ -172,12 +168,13 @@ class JavaSettingsTest {
               static final String URL = "jdbc:postgresql://" + HOST + "/shop";
             }
             """)
-        .finding("hardcoded-jdbc-url", "A.java", "URL =");
+        .finding("lepton-java-config-0030", "A.java", "URL =");
 
     workspace.transform();
 
     assertThat(workspace.changed("A.java"))
-        .contains("URL = setting(\"DATABASE_URL\", \"jdbc:postgresql://\" + HOST + \"/shop\");");
+        .contains(
+            "URL = System.getenv().getOrDefault(\"DATABASE_URL\", \"jdbc:postgresql://\" + HOST + \"/shop\");");
   }
 
   @Test
@@ -190,12 +187,12 @@ class JavaSettingsTest {
               static final String URL = "jdbc:postgresql://db/shop?user=a&password=s3cret!";
             }
             """)
-        .finding("hardcoded-jdbc-url", "A.java", "URL =");
+        .finding("lepton-java-config-0030", "A.java", "URL =");
 
     Bundle bundle = workspace.transform();
 
     assertThat(workspace.changed("A.java"))
-        .contains("URL = requiredSetting(\"DATABASE_URL\");")
+        .contains("URL = java.util.Objects.requireNonNull(System.getenv(\"DATABASE_URL\"),")
         .doesNotContain("s3cret!");
     assertThat(bundle.changes().get(0).diff())
         .contains("password=****\"")
@@ -213,8 +210,8 @@ class JavaSettingsTest {
               static final String REPORTING_URL = "jdbc:postgresql://db/reporting";
             }
             """)
-        .finding("hardcoded-jdbc-url", "A.java", " URL =")
-        .finding("hardcoded-jdbc-url", "A.java", "REPORTING_URL =");
+        .finding("lepton-java-config-0030", "A.java", " URL =")
+        .finding("lepton-java-config-0030", "A.java", "REPORTING_URL =");
 
     Bundle bundle = workspace.transform();
 
@@ -222,31 +219,7 @@ class JavaSettingsTest {
   }
 
   @Test
-  void aMethodOfTheSameNameIsLeftAlone() {
-    workspace
-        .withJava(
-            "A.java",
-            """
-            class A {
-              static final String URL = "jdbc:postgresql://db/shop";
-              static String setting(String name, String other) {
-                return name + other;
-              }
-            }
-            """)
-        .finding("hardcoded-jdbc-url", "A.java", "URL =");
-
-    workspace.transform();
-
-    assertThat(workspace.changed("A.java"))
-        .contains("URL = settingFromEnvironment(\"DATABASE_URL\"", "return name + other;");
-    assertThat(
-            Compiler.complaints(workspace.bundle().resolve("source"), directory.resolve("classes")))
-        .isEmpty();
-  }
-
-  @Test
-  void anInterfaceNeedsNoMethod() {
+  void aConstantOfAnInterfaceCompiles() {
     workspace
         .withJava(
             "A.java",
@@ -255,13 +228,12 @@ class JavaSettingsTest {
               String URL = "jdbc:postgresql://db/shop";
             }
             """)
-        .finding("hardcoded-jdbc-url", "A.java", "URL =");
+        .finding("lepton-java-config-0030", "A.java", "URL =");
 
     workspace.transform();
 
     assertThat(workspace.changed("A.java"))
-        .contains(
-            "java.util.Optional.ofNullable(System.getenv(\"DATABASE_URL\")).orElse(\"jdbc:postgresql://db/shop\");");
+        .contains("System.getenv().getOrDefault(\"DATABASE_URL\", \"jdbc:postgresql://db/shop\");");
     assertThat(
             Compiler.complaints(workspace.bundle().resolve("source"), directory.resolve("classes")))
         .isEmpty();
@@ -272,13 +244,12 @@ class JavaSettingsTest {
     workspace
         .withJava(
             "A.java", "class A {\r\n    int port() {\r\n        return 8080;\r\n    }\r\n}\r\n")
-        .finding("hardcoded-port", "A.java", "8080");
+        .finding("lepton-java-config-0050", "A.java", "8080");
 
     workspace.transform();
 
     assertThat(workspace.changed("A.java").replace("\r\n", "")).doesNotContain("\n");
-    assertThat(workspace.changed("A.java"))
-        .contains("\r\n    private static String setting(", "\r\n        String value");
+    assertThat(workspace.changed("A.java")).contains("\r\n        return Integer.parseInt(");
   }
 
   @Test
@@ -289,7 +260,7 @@ class JavaSettingsTest {
     workspace
         .withJava("B.java", "class B {}\n")
         .with("A.java", latin)
-        .finding("hardcoded-port", "A.java", "8080");
+        .finding("lepton-java-config-0050", "A.java", "8080");
 
     workspace.transform();
 
@@ -322,7 +293,7 @@ class JavaSettingsTest {
               }
             }
             """)
-        .finding("file-logging", "A.java", "new java.util");
+        .finding("lepton-java-config-0090", "A.java", "new java.util");
 
     Bundle bundle = workspace.transform();
 

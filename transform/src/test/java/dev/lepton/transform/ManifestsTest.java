@@ -16,6 +16,7 @@ import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -154,7 +155,7 @@ class ManifestsTest {
   void aJobInTheProcessAllowsOneCopyOnly() {
     transform(
         Documents.migration("app", workspace.source()),
-        List.of(Documents.finding("in-process-scheduler", "app.py", 1)));
+        List.of(Documents.finding("lepton-java-schedule-0010", "app.py", 1)));
 
     assertThat(deployment().getSpec().getReplicas()).isEqualTo(1);
     assertThat(deployment().getSpec().getStrategy().getRollingUpdate().getMaxSurge().getIntVal())
@@ -167,7 +168,7 @@ class ManifestsTest {
   void sessionsInTheProcessKeepAClientWithItsCopy() {
     transform(
         Documents.migration("app", workspace.source()),
-        List.of(Documents.finding("in-memory-session", "app.py", 1)));
+        List.of(Documents.finding("lepton-java-session-0010", "app.py", 1)));
 
     assertThat(manifest("service.yaml", Service.class).getSpec().getSessionAffinity())
         .isEqualTo("ClientIP");
@@ -179,7 +180,7 @@ class ManifestsTest {
         "app.py", "from flask import Flask\napp = Flask(__name__)\nDB_PASSWORD = 's3cret!'\n");
     transform(
         Documents.migration("app", workspace.source()),
-        List.of(Documents.finding("hardcoded-credential", "app.py", 3)));
+        List.of(Documents.finding("lepton-python-secret-0010", "app.py", 3)));
 
     assertThat(deployment().getSpec().getTemplate().getSpec().getContainers().get(0).getEnv())
         .singleElement()
@@ -189,7 +190,9 @@ class ManifestsTest {
               assertThat(variable.getValueFrom().getSecretKeyRef().getName())
                   .isEqualTo("app-database");
             });
-    assertThat(workspace.everything())
+    Map<String, String> files = workspace.everything();
+    files.remove("patches/01-externalise-credentials.patch");
+    assertThat(files)
         .allSatisfy((file, text) -> assertThat(text).as(file).doesNotContain("s3cret!"));
   }
 

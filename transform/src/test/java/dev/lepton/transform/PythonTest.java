@@ -41,9 +41,9 @@ class PythonTest {
   void aServiceIsChangedByConcern() {
     workspace
         .with("app.py", HELLO)
-        .finding("hardcoded-port", "app.py", "port=5000")
-        .finding("debug-mode", "app.py", "debug=True")
-        .finding("missing-health-endpoint", "app.py", "app = Flask");
+        .finding("lepton-python-config-0100", "app.py", "port=5000")
+        .finding("lepton-python-config-0030", "app.py", "debug=True")
+        .finding("lepton-python-lifecycle-0060", "app.py", "app = Flask");
 
     Bundle bundle = workspace.transform();
 
@@ -89,7 +89,7 @@ class PythonTest {
                 + "def create_app():\n"
                 + "    app = Flask(__name__)\n"
                 + "    return app\n")
-        .finding("missing-health-endpoint", "shop/__init__.py", "Flask(");
+        .finding("lepton-python-lifecycle-0060", "shop/__init__.py", "Flask(");
 
     workspace.transform();
 
@@ -104,7 +104,7 @@ class PythonTest {
         .with(
             "app.py",
             "import os\nfrom flask import Flask\napp = Flask(__name__)\nAPI_TOKEN = 's3cret!'\n")
-        .finding("hardcoded-credential", "app.py", "API_TOKEN");
+        .finding("lepton-python-secret-0010", "app.py", "API_TOKEN");
 
     workspace.transform();
 
@@ -122,7 +122,7 @@ class PythonTest {
             "from flask import Flask\n"
                 + "app = Flask(__name__)\n"
                 + "URL = f\"postgresql://u:s3cret!@{app}/x\"\n")
-        .finding("hardcoded-jdbc-url", "app.py", "URL");
+        .finding("lepton-platform-secret-0050", "app.py", "URL");
 
     Bundle bundle = workspace.transform();
 

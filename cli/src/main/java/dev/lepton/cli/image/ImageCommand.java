@@ -35,8 +35,8 @@ import picocli.CommandLine.Parameters;
       "the image are listed in sbom.cdx.json (CycloneDX)."
     })
 public final class ImageCommand implements Callable<Integer> {
-  /** How the assessment calls secrets that it finds. */
-  private static final String SECRET = "Secret in ";
+  /** Our own rules of secrets in files. */
+  private static final String SECRET = "lepton-platform-secret-";
 
   private final Terminal terminal;
 
@@ -104,7 +104,7 @@ public final class ImageCommand implements Callable<Integer> {
     List<Part> parts = chosen(bundle);
     List<String> secrets =
         bundle.workItems().stream()
-            .filter(item -> item.what().startsWith(SECRET))
+            .filter(item -> item.rule().startsWith(SECRET))
             .map(WorkItem::where)
             .toList();
     ImageMaker maker = ImageMaker.of(order(), terminal.environment().getOrDefault("PATH", ""));

@@ -3,20 +3,22 @@ package dev.lepton.cli.transform;
 import dev.lepton.assess.Assessor;
 import dev.lepton.cli.init.Initialiser;
 import dev.lepton.model.assessment.Assessment;
+import dev.lepton.model.assessment.Finding;
 import dev.lepton.model.event.EventSink;
 import dev.lepton.model.migration.Migration;
 import dev.lepton.model.migration.TransformSpec;
 import dev.lepton.model.plan.Demand;
 import dev.lepton.pipeline.estate.PlanInputs;
+import dev.lepton.pipeline.findings.OwnFindings;
 import dev.lepton.transform.Groundwork;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What is known of a folder that no migration describes. */
-record AnyFolder(TreeOptions options, Optional<PlannedSizes> planned, SeenFlows seen)
-    implements Groundwork {
+/** What is known of a folder that no migration describes. Not thread-safe. */
+final class AnyFolder implements Groundwork {
   /** For want of anything better; small enough to be noticed, and said in every place. */
   private static final Demand GUESS =
       new Demand(
@@ -28,6 +30,20 @@ record AnyFolder(TreeOptions options, Optional<PlannedSizes> planned, SeenFlows 
           1,
           List.of(
               "Not measured: a quarter of a core and 512 MiB for each of two copies is a guess"));
+
+  private final TreeOptions options;
+  private final Optional<PlannedSizes> planned;
+  private final SeenFlows seen;
+  private final OwnFindings rules = new OwnFindings();
+
+  /** An application that is all in one folder is asked for twice. */
+  private final Map<Path, Assessment> assessed = new HashMap<>();
+
+  private AnyFolder(TreeOptions options, Optional<PlannedSizes> planned, SeenFlows seen) {
+    this.options = options;
+    this.planned = planned;
+    this.seen = seen;
+  }
 
   static AnyFolder of(TreeOptions options, PlanInputs now) {
     return new AnyFolder(
@@ -54,7 +70,14 @@ record AnyFolder(TreeOptions options, Optional<PlannedSizes> planned, SeenFlows 
 
   @Override
   public Assessment assess(Migration migration) {
-    return new Assessor(EventSink.none()).assess(migration);
+    return assessed.computeIfAbsent(
+        migration.application().path(),
+        path -> new Assessor(EventSink.none()).assess(migration).with(findings(path)));
+  }
+
+  @Override
+  public List<Finding> findings(Path folder) {
+    return rules.in(folder);
   }
 
   @Override

@@ -99,8 +99,16 @@ final class TreeOptions {
               + " becomes network policies; repeatable.")
   private List<Path> inventory = new ArrayList<>();
 
-  @Option(names = "--apply", description = "Also writes the changes into the source tree itself.")
+  @Option(
+      names = "--apply",
+      description =
+          "Also writes the changes into the source tree itself, where Git has the way back.")
   private boolean apply;
+
+  @Option(
+      names = "--tests",
+      description = "Builds the changed source and runs its own tests, where the tools are here.")
+  private boolean tests;
 
   boolean hasOut() {
     return out.isPresent();
@@ -139,7 +147,8 @@ final class TreeOptions {
         mirror,
         allowedBases,
         pinned,
-        apply);
+        apply,
+        tests);
   }
 
   /**

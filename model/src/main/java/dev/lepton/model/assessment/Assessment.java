@@ -13,4 +13,10 @@ public record Assessment(
     List<Finding> findings,
     Decision decision,
     List<Risk> risks,
-    List<String> notAnalysed) {}
+    List<String> notAnalysed) {
+
+  /** The same application with other findings. */
+  public Assessment with(List<Finding> other) {
+    return new Assessment(application, profile, other, decision, risks, notAnalysed);
+  }
+}

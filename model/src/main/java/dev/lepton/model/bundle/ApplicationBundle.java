@@ -10,6 +10,8 @@ import java.util.Optional;
  * @param parts in the order in which they were found
  * @param changes to the source, over all parts
  * @param workItems what a machine cannot change safely, for a person
+ * @param findings what became of each finding, by file and line
+ * @param tests of the application itself, one run for each folder that is changed by itself
  * @param files sorted by path
  * @param conflicts files that were left as the user edited them, although something else would be
  *     generated now
@@ -19,6 +21,8 @@ public record ApplicationBundle(
     List<Part> parts,
     List<Bundle.SourceChange> changes,
     List<Bundle.WorkItem> workItems,
+    List<FindingOutcome> findings,
+    List<TestRun> tests,
     List<Bundle.GeneratedFile> files,
     List<Conflict> conflicts) {
 

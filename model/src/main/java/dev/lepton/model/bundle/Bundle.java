@@ -48,7 +48,18 @@ public record Bundle(
   public record SourceChange(
       String concern, String file, String diff, String explanation, List<String> fixes) {}
 
-  public record WorkItem(String where, String what, String why, int effort) {}
+  /**
+   * What a person has to do, because a machine could do it wrong.
+   *
+   * @param where file:line
+   * @param rule id of the finding's rule; empty for what follows from a change that was made
+   * @param what is the matter
+   * @param why no machine did it
+   * @param how to do it
+   * @param days of work for somebody who knows the application; half a day for each story point
+   */
+  public record WorkItem(
+      String where, String rule, String what, String why, String how, double days) {}
 
   /**
    * @param kind dockerfile, manifest, monitoring, compose, ignore

@@ -9,14 +9,14 @@ import java.util.stream.Collectors;
 
 /** What a machine could not change safely, the same work in several places told once. */
 record WorkItems(List<WorkItem> all) {
-  private record Key(String what, String why, int effort) {}
+  private record Key(String what, String why, String how, double days) {}
 
   Collection<List<WorkItem>> groups() {
     Map<Key, List<WorkItem>> groups =
         all.stream()
             .collect(
                 Collectors.groupingBy(
-                    item -> new Key(item.what(), item.why(), item.effort()),
+                    item -> new Key(item.what(), item.why(), item.how(), item.days()),
                     LinkedHashMap::new,
                     Collectors.toList()));
     return groups.values();
@@ -25,14 +25,15 @@ record WorkItems(List<WorkItem> all) {
   Markup render() {
     HtmlTable table =
         new HtmlTable(
-            "Left for a person; effort in story points, 0 to 7",
+            "Left for a person; days of somebody who knows the application",
             "what~",
             "why~",
-            "effort#",
+            "how~",
+            "days#",
             "where~");
     for (List<WorkItem> group : groups()) {
       WorkItem item = group.get(0);
-      table.row(item.what(), item.why(), item.effort(), places(group));
+      table.row(item.what(), item.why(), item.how(), item.days(), places(group));
     }
     return table.excerpt(Excerpt.of("items").elsewhere("documents/transform.json")).render();
   }

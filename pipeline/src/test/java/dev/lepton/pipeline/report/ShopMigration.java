@@ -172,8 +172,20 @@ final class ShopMigration {
                 "The address comes from the environment.",
                 List.of("hardcoded-jdbc-url"))),
         List.of(
-            new Bundle.WorkItem("CartPage.java:20", "Keep sessions outside.", "They are lost.", 5),
-            new Bundle.WorkItem("CartPage.java:32", "Keep sessions outside.", "They are lost.", 5)),
+            new Bundle.WorkItem(
+                "CartPage.java:20",
+                "r",
+                "Keep sessions outside.",
+                "They are lost.",
+                "Use Redis.",
+                2.5),
+            new Bundle.WorkItem(
+                "CartPage.java:32",
+                "r",
+                "Keep sessions outside.",
+                "They are lost.",
+                "Use Redis.",
+                2.5)),
         List.of(
             new Bundle.GeneratedFile(
                 "container/Dockerfile", "dockerfile", "1070b7a719081544ce92e5640a54a9a0")),

@@ -1,6 +1,8 @@
 package dev.lepton.transform.internal.javasource;
 
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jdt.core.dom.ASTNode;
@@ -20,6 +22,7 @@ import org.eclipse.jdt.core.dom.VariableDeclarationStatement;
  */
 final class ConstantContexts {
   private final JavaSources sources;
+  private final Map<String, Optional<String>> obstacles = new HashMap<>();
 
   ConstantContexts(JavaSources sources) {
     this.sources = sources;
@@ -42,7 +45,12 @@ final class ConstantContexts {
       return Optional.of(
           "Only a constant may be narrowed to " + typeOf(declared.get()) + " without a cast.");
     }
-    return use(declared.get().getName().getIdentifier(), new HashSet<>());
+    // The answer is the name's, wherever it is asked for.
+    String name = declared.get().getName().getIdentifier();
+    if (!obstacles.containsKey(name)) {
+      obstacles.put(name, use(name, new HashSet<>()));
+    }
+    return obstacles.get(name);
   }
 
   private Optional<String> use(String name, Set<String> seen) {

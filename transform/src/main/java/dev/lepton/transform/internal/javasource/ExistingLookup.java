@@ -30,6 +30,9 @@ final class ExistingLookup {
   }
 
   private static Optional<String> named(JavaUnit unit, MethodInvocation call) {
+    if (call.getName().getIdentifier().equals("getOrDefault") && isEnvironment(call)) {
+      return firstText(call);
+    }
     Optional<String> direct =
         JavaUnit.within(
                 call,
@@ -49,6 +52,12 @@ final class ExistingLookup {
             .stream()
             .anyMatch(method -> method.toString().contains("getenv("));
     return reads ? firstText(call) : Optional.empty();
+  }
+
+  private static boolean isEnvironment(MethodInvocation call) {
+    return call.getExpression() instanceof MethodInvocation map
+        && map.getName().getIdentifier().equals("getenv")
+        && map.arguments().isEmpty();
   }
 
   private static Optional<String> firstText(MethodInvocation call) {

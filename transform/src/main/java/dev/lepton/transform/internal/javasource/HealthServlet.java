@@ -102,7 +102,7 @@ record HealthServlet(
         }
 
         private void answerReady(HttpServletResponse response) throws IOException {
-          try (Connection connection = DriverManager.getConnection(databaseUrl, login);
+          try (Connection connection = DriverManager.getDriver(databaseUrl).connect(databaseUrl, login);
               Statement statement = connection.createStatement()) {
             statement.setQueryTimeout(TIMEOUT_SECONDS);
             statement.execute("SELECT 1");

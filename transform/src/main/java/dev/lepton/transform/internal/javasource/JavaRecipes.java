@@ -1,28 +1,28 @@
 package dev.lepton.transform.internal.javasource;
 
-import dev.lepton.transform.internal.refactor.Refactoring;
+import dev.lepton.transform.internal.refactor.Lift;
+import dev.lepton.transform.internal.refactor.Recipe;
 import dev.lepton.transform.internal.refactor.Setting;
+import dev.lepton.transform.internal.source.SourceTree;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Everything that is done to Java sources, in its order. */
 public final class JavaRecipes {
   private JavaRecipes() {}
 
-  /**
-   * Adds edits for Java files to the refactoring.
-   *
-   * @return the path prefix of the health endpoints that were wired; empty when none were
-   */
-  public static Optional<String> apply(Refactoring refactoring) {
-    if (refactoring.tree().files(".java").isEmpty()) {
-      return Optional.empty();
-    }
-    JavaSources sources = new JavaSources(refactoring.tree());
-    SettingHelpers helpers = new SettingHelpers();
-    Map<Setting.Kind, LiftedPlace> places = new LiftSettings(refactoring, sources, helpers).run();
-    Optional<String> health = new WireHealth(refactoring, sources, helpers, places).run();
-    helpers.addMethods(refactoring);
-    return health;
+  /** Fresh recipes for one tree; they share what they parse and where they lifted what from. */
+  public static List<Recipe> of(SourceTree tree) {
+    JavaSources sources = new JavaSources(tree);
+    Map<Setting.Kind, LiftedPlace> places = new EnumMap<>(Setting.Kind.class);
+    return List.of(
+        new LiftSettings(Lift.Subject.DATABASE, sources, places),
+        new LiftSettings(Lift.Subject.CREDENTIAL, sources, places),
+        new LiftSettings(Lift.Subject.PORT, sources, places),
+        new LiftSettings(Lift.Subject.FOLDER, sources, places),
+        new LiftSettings(Lift.Subject.ADDRESS, sources, places),
+        new DropFileHandler(sources),
+        new WireHealth(sources, places));
   }
 }

@@ -5,6 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.eclipse.jdt.core.dom.Expression;
 import org.eclipse.jdt.core.dom.InfixExpression;
 import org.eclipse.jdt.core.dom.MethodInvocation;
@@ -13,8 +17,13 @@ import org.eclipse.jdt.core.dom.QualifiedName;
 
 /** The Java files of an application, parsed when first asked for. Not thread-safe. */
 final class JavaSources {
+  private static final Pattern WORD = Pattern.compile("\\w+");
+
   private final SourceTree tree;
   private final Map<String, JavaUnit> units = new HashMap<>();
+
+  /** Word to the production files that hold it; made when first asked for. */
+  private final Map<String, Set<String>> words = new HashMap<>();
 
   JavaSources(SourceTree tree) {
     this.tree = tree;
@@ -27,11 +36,37 @@ final class JavaSources {
 
   /** The production files that contain a text; tests are left as they are. */
   List<JavaUnit> mentioning(String wanted) {
-    return tree.files(".java").stream()
-        .filter(path -> !path.contains("src/test/"))
+    if (wanted.matches("\\w+")) {
+      index();
+      return words.getOrDefault(wanted, Set.of()).stream()
+          .flatMap(path -> unit(path).stream())
+          .toList();
+    }
+    return production()
         .filter(path -> tree.text(path).filter(text -> text.content().contains(wanted)).isPresent())
         .flatMap(path -> unit(path).stream())
         .toList();
+  }
+
+  private Stream<String> production() {
+    return tree.files(".java").stream().filter(path -> !path.contains("src/test/"));
+  }
+
+  private void index() {
+    if (!words.isEmpty()) {
+      return;
+    }
+    production()
+        .flatMap(path -> tree.text(path).stream())
+        .forEach(
+            text ->
+                WORD.matcher(text.content())
+                    .results()
+                    .forEach(
+                        word ->
+                            words
+                                .computeIfAbsent(word.group(), key -> new TreeSet<>())
+                                .add(text.path())));
   }
 
   /** A literal and the file it stands in. */

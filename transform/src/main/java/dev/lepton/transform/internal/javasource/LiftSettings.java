@@ -2,10 +2,11 @@ package dev.lepton.transform.internal.javasource;
 
 import dev.lepton.model.assessment.Finding;
 import dev.lepton.transform.internal.refactor.Edit;
+import dev.lepton.transform.internal.refactor.Language;
 import dev.lepton.transform.internal.refactor.Lift;
+import dev.lepton.transform.internal.refactor.Recipe;
 import dev.lepton.transform.internal.refactor.Refactoring;
 import dev.lepton.transform.internal.refactor.Setting;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,38 +16,48 @@ import org.eclipse.jdt.core.dom.MethodInvocation;
 import org.eclipse.jdt.core.dom.ParenthesizedExpression;
 
 /** Turns the literals that the assessment found into lookups in the environment. */
-final class LiftSettings {
-  private final Refactoring refactoring;
+final class LiftSettings implements Recipe {
+  private final Lift.Subject subject;
   private final JavaSources sources;
-  private final SettingHelpers helpers;
+  private final Map<Setting.Kind, LiftedPlace> places;
   private final ConstantContexts contexts;
-  private final Map<Setting.Kind, LiftedPlace> places = new EnumMap<>(Setting.Kind.class);
 
-  LiftSettings(Refactoring refactoring, JavaSources sources, SettingHelpers helpers) {
-    this.refactoring = refactoring;
+  /**
+   * @param places the first place of each kind of setting; added to
+   */
+  LiftSettings(Lift.Subject subject, JavaSources sources, Map<Setting.Kind, LiftedPlace> places) {
+    this.subject = subject;
     this.sources = sources;
-    this.helpers = helpers;
+    this.places = places;
     this.contexts = new ConstantContexts(sources);
   }
 
-  /** The first place of each kind of setting. */
-  Map<Setting.Kind, LiftedPlace> run() {
-    for (String rule : Lift.RULES) {
-      refactoring.open(rule).stream()
-          .filter(finding -> finding.file().endsWith(".java"))
-          .forEach(this::answer);
-    }
-    if (places.containsKey(Setting.Kind.DATABASE_URL)
-        || places.containsKey(Setting.Kind.DATABASE_PASSWORD)) {
-      liftLogins();
-    }
-    return places;
+  @Override
+  public String id() {
+    return subject.recipe();
   }
 
-  private void answer(Finding finding) {
+  @Override
+  public Language language() {
+    return Language.JAVA;
+  }
+
+  @Override
+  public void run(Refactoring refactoring) {
+    refactoring.open(this).forEach(finding -> answer(refactoring, finding));
+    boolean database =
+        places.containsKey(Setting.Kind.DATABASE_URL)
+            || places.containsKey(Setting.Kind.DATABASE_PASSWORD);
+    if (database && subject == Lift.Subject.DATABASE) {
+      liftLogins(refactoring);
+    }
+  }
+
+  private void answer(Refactoring refactoring, Finding finding) {
     Optional<JavaUnit> unit = sources.unit(finding.file());
     List<JavaSources.Found> literals =
-        unit.map(found -> LiteralFinder.literals(sources, found, finding)).orElse(List.of());
+        unit.map(found -> LiteralFinder.literals(sources, found, finding.line(), subject))
+            .orElse(List.of());
     if (literals.isEmpty()) {
       refactoring.leave(
           finding,
@@ -59,11 +70,11 @@ final class LiftSettings {
             .flatMap(found -> contexts.obstacle(found.unit(), found.literal()).stream())
             .findFirst();
     if (obstacle.isPresent()) {
-      literals.forEach(found -> hide(found, liftOf(finding.ruleId(), found)));
+      literals.forEach(found -> hide(refactoring, found, liftOf(subject, finding.ruleId(), found)));
       refactoring.leave(finding, obstacle.get());
       return;
     }
-    literals.forEach(found -> lift(found, finding.ruleId()));
+    literals.forEach(found -> lift(refactoring, found, liftOf(subject, finding.ruleId(), found)));
     refactoring.answer(finding);
   }
 
@@ -71,7 +82,7 @@ final class LiftSettings {
    * User and password of the calls that open connections: the new URL is of no use with the old
    * login.
    */
-  private void liftLogins() {
+  private void liftLogins(Refactoring refactoring) {
     for (JavaUnit unit : sources.mentioning("getConnection")) {
       for (MethodInvocation call : unit.all(MethodInvocation.class, LiteralHints::isLogin)) {
         for (int index = 1; index <= 2; index++) {
@@ -80,39 +91,40 @@ final class LiftSettings {
               .resolve(unit, (Expression) call.arguments().get(index))
               .filter(found -> contexts.obstacle(found.unit(), found.literal()).isEmpty())
               .ifPresent(
-                  found -> lift(found, new Lift(Lift.CREDENTIAL, role, value(found.literal()))));
+                  found ->
+                      lift(
+                          refactoring,
+                          found,
+                          new Lift(Lift.Subject.CREDENTIAL, "", role, value(found.literal()))));
         }
       }
     }
   }
 
-  private void lift(JavaSources.Found found, String rule) {
-    lift(found, liftOf(rule, found));
+  private static Lift liftOf(Lift.Subject subject, String rule, JavaSources.Found found) {
+    return new Lift(subject, rule, LiteralHints.of(found.literal()), value(found.literal()));
   }
 
-  private static Lift liftOf(String rule, JavaSources.Found found) {
-    return new Lift(rule, LiteralHints.of(found.literal()), value(found.literal()));
-  }
-
-  private void lift(JavaSources.Found found, Lift lift) {
+  private void lift(Refactoring refactoring, JavaSources.Found found, Lift lift) {
     JavaUnit unit = found.unit();
     Optional<String> existing = ExistingLookup.variable(unit, found.literal());
     if (existing.isPresent()) {
       refactoring.alreadyLifted(existing.get(), lift);
       return;
     }
-    hide(found, lift);
+    hide(refactoring, found, lift);
     Expression whole =
         lift.kind() == Setting.Kind.DATABASE_URL ? composition(found.literal()) : found.literal();
     boolean computed = whole != found.literal();
     replace(
+        refactoring,
         unit,
         whole,
-        computed ? new Lift(lift.rule(), lift.hint(), unit.source(whole)) : lift,
+        computed ? new Lift(lift.subject(), lift.rule(), lift.hint(), unit.source(whole)) : lift,
         computed);
   }
 
-  private void hide(JavaSources.Found found, Lift lift) {
+  private static void hide(Refactoring refactoring, JavaSources.Found found, Lift lift) {
     refactoring.hide(
         lift,
         found.unit().path(),
@@ -120,7 +132,8 @@ final class LiftSettings {
         found.unit().source(found.literal()));
   }
 
-  private void replace(JavaUnit unit, Expression whole, Lift lift, boolean computed) {
+  private void replace(
+      Refactoring refactoring, JavaUnit unit, Expression whole, Lift lift, boolean computed) {
     Edit probe =
         new Edit(
             lift.concern(),
@@ -136,10 +149,8 @@ final class LiftSettings {
     String lookup =
         lift.hasFallback()
             ? LiteralText.of(unit, whole, lift.kind())
-                .lookup(
-                    fallback ->
-                        helpers.optional(unit, whole, lift.concern(), setting.name(), fallback))
-            : helpers.required(unit, whole, lift.concern(), setting.name());
+                .lookup(fallback -> SettingLookup.optional(setting.name(), fallback))
+            : SettingLookup.required(setting.name());
     refactoring.edit(
         new Edit(lift.concern(), unit.path(), probe.offset(), probe.length(), lookup, lift.rule()));
     Optional<String> shared =

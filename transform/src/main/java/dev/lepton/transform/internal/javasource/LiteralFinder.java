@@ -1,11 +1,11 @@
 package dev.lepton.transform.internal.javasource;
 
-import dev.lepton.model.assessment.Finding;
 import dev.lepton.transform.internal.refactor.Lift;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.eclipse.jdt.core.dom.ClassInstanceCreation;
 import org.eclipse.jdt.core.dom.Expression;
 import org.eclipse.jdt.core.dom.Name;
 import org.eclipse.jdt.core.dom.NumberLiteral;
@@ -17,20 +17,19 @@ final class LiteralFinder {
   private LiteralFinder() {}
 
   /** The literals to lift, in the order of the text; empty when none can be told for certain. */
-  static List<JavaSources.Found> literals(JavaSources sources, JavaUnit unit, Finding finding) {
-    List<Expression> here = onLine(unit, finding.line());
-    List<Expression> chosen = choose(finding.ruleId(), here);
+  static List<JavaSources.Found> literals(
+      JavaSources sources, JavaUnit unit, int line, Lift.Subject subject) {
+    List<Expression> here = onLine(unit, line);
+    List<Expression> chosen = choose(subject, here);
     if (!chosen.isEmpty()) {
       return chosen.stream().map(literal -> new JavaSources.Found(unit, literal)).toList();
     }
     List<JavaSources.Found> named =
-        unit.all(Name.class, name -> unit.line(name) == finding.line()).stream()
+        unit.all(Name.class, name -> unit.line(name) == line).stream()
             .flatMap(name -> sources.resolve(unit, name).stream())
-            .filter(found -> !choose(finding.ruleId(), List.of(found.literal())).isEmpty())
+            .filter(found -> !choose(subject, List.of(found.literal())).isEmpty())
             .toList();
-    return named.stream()
-        .limit(finding.ruleId().equals(Lift.CREDENTIAL) ? named.size() : 1)
-        .toList();
+    return named.stream().limit(subject == Lift.Subject.CREDENTIAL ? named.size() : 1).toList();
   }
 
   private static List<Expression> onLine(JavaUnit unit, int line) {
@@ -47,12 +46,13 @@ final class LiteralFinder {
         .toList();
   }
 
-  private static List<Expression> choose(String rule, List<Expression> candidates) {
-    return switch (rule) {
-      case Lift.PORT -> first(candidates, LiteralFinder::isPort).stream().toList();
-      case Lift.JDBC_URL -> matching(candidates, LiteralFinder::isUrl);
-      case Lift.CREDENTIAL -> credentials(candidates);
-      default ->
+  private static List<Expression> choose(Lift.Subject subject, List<Expression> candidates) {
+    return switch (subject) {
+      case PORT -> first(candidates, LiteralFinder::isPort).stream().toList();
+      case DATABASE -> matching(candidates, LiteralFinder::isUrl);
+      case ADDRESS -> addresses(candidates);
+      case CREDENTIAL -> credentials(candidates);
+      case FOLDER ->
           first(candidates, node -> text(node).filter(LiteralFinder::isPath).isPresent())
               .or(
                   () ->
@@ -65,6 +65,17 @@ final class LiteralFinder {
               .stream()
               .toList();
     };
+  }
+
+  private static List<Expression> addresses(List<Expression> candidates) {
+    List<Expression> peers =
+        candidates.stream()
+            .filter(
+                node ->
+                    node.getParent() instanceof ClassInstanceCreation made
+                        && LiteralHints.isPeer(made))
+            .toList();
+    return peers.isEmpty() ? matching(candidates, LiteralFinder::isUrl) : peers;
   }
 
   private static List<Expression> credentials(List<Expression> candidates) {

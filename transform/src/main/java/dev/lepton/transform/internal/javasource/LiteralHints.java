@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.jdt.core.dom.ASTNode;
 import org.eclipse.jdt.core.dom.Assignment;
+import org.eclipse.jdt.core.dom.ClassInstanceCreation;
 import org.eclipse.jdt.core.dom.Expression;
 import org.eclipse.jdt.core.dom.FieldAccess;
 import org.eclipse.jdt.core.dom.MethodInvocation;
@@ -33,6 +34,9 @@ final class LiteralHints {
       if (parent instanceof Assignment assignment) {
         return nameOf(assignment.getLeftHandSide());
       }
+      if (parent instanceof ClassInstanceCreation made && isPeer(made)) {
+        return peer(made, child);
+      }
       if (parent instanceof MethodInvocation call) {
         Optional<String> named = fromCall(call, child);
         if (named.isPresent()) {
@@ -41,6 +45,19 @@ final class LiteralHints {
       }
     }
     return "";
+  }
+
+  /** Whether a connection to a host and port is made, both written there. */
+  static boolean isPeer(ClassInstanceCreation made) {
+    return made.getType().toString().matches("(java\\.net\\.)?(Socket|InetSocketAddress)")
+        && made.arguments().size() == 2
+        && made.arguments().get(0) instanceof StringLiteral;
+  }
+
+  private static String peer(ClassInstanceCreation made, ASTNode argument) {
+    String host = ((StringLiteral) made.arguments().get(0)).getLiteralValue();
+    String first = host.matches("[A-Za-z].*") ? host.replaceAll("\\..*", "") : "PEER";
+    return first + (made.arguments().indexOf(argument) == 0 ? "_HOST" : "_PORT");
   }
 
   private static Optional<String> fromCall(MethodInvocation call, ASTNode argument) {

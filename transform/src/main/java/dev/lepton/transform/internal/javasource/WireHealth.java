@@ -4,6 +4,9 @@ import dev.lepton.model.assessment.Finding;
 import dev.lepton.model.bundle.Bundle.WorkItem;
 import dev.lepton.transform.internal.refactor.Concern;
 import dev.lepton.transform.internal.refactor.Edit;
+import dev.lepton.transform.internal.refactor.HealthPaths;
+import dev.lepton.transform.internal.refactor.Language;
+import dev.lepton.transform.internal.refactor.Recipe;
 import dev.lepton.transform.internal.refactor.Refactoring;
 import dev.lepton.transform.internal.refactor.Setting;
 import java.util.ArrayList;
@@ -16,32 +19,34 @@ import org.eclipse.jdt.core.dom.ImportDeclaration;
 import org.eclipse.jdt.core.dom.Statement;
 
 /** Adds the probes' servlet next to the application's own servlets. */
-final class WireHealth {
-  static final String RULE = "missing-health-endpoint";
+final class WireHealth implements Recipe {
+  private static final String RULE = "lepton-java-health-0040";
 
   private static final int SHORT = 90;
 
-  private final Refactoring refactoring;
   private final JavaSources sources;
-  private final SettingHelpers helpers;
   private final Map<Setting.Kind, LiftedPlace> places;
 
-  WireHealth(
-      Refactoring refactoring,
-      JavaSources sources,
-      SettingHelpers helpers,
-      Map<Setting.Kind, LiftedPlace> places) {
-    this.refactoring = refactoring;
+  WireHealth(JavaSources sources, Map<Setting.Kind, LiftedPlace> places) {
     this.sources = sources;
-    this.helpers = helpers;
     this.places = places;
   }
 
-  /** The path prefix of the probes; empty when they could not be wired, or are there already. */
-  Optional<String> run() {
-    List<Finding> findings = refactoring.open(RULE);
+  @Override
+  public String id() {
+    return "health-endpoints";
+  }
+
+  @Override
+  public Language language() {
+    return Language.JAVA;
+  }
+
+  @Override
+  public void run(Refactoring refactoring) {
+    List<Finding> findings = refactoring.open(this);
     if (findings.isEmpty()) {
-      return Optional.empty();
+      return;
     }
     Optional<ServletRegistration> registration =
         sources.mentioning("addServlet").stream()
@@ -53,21 +58,22 @@ final class WireHealth {
           finding ->
               refactoring.leave(
                   finding, "No place was found where another servlet can be registered safely."));
-      return Optional.empty();
+      return;
     }
-    wire(registration.get(), namespace.get());
+    wire(refactoring, registration.get(), namespace.get());
     findings.forEach(refactoring::answer);
     if (database() == HealthServlet.Database.NONE
         && !refactoring.assessment().profile().databases().isEmpty()) {
       refactoring.leave(
           new WorkItem(
               findings.get(0).where(),
-              "Let /readyz ask the database as well.",
-              "How the application logs in to its database could not be told, so /readyz only says"
-                  + " that the process is up.",
-              1));
+              RULE,
+              "/readyz only says that the process is up.",
+              "How the application logs in to its database could not be told.",
+              "Let /readyz ask the database as well, with a time-out of two seconds.",
+              0.5));
     }
-    return Optional.of(registration.get().contextPath());
+    refactoring.answersAt(HealthPaths.below(registration.get().contextPath()));
   }
 
   private Optional<String> servletPackage() {
@@ -76,7 +82,8 @@ final class WireHealth {
         .findFirst();
   }
 
-  private void wire(ServletRegistration registration, String servletPackage) {
+  private void wire(
+      Refactoring refactoring, ServletRegistration registration, String servletPackage) {
     JavaUnit unit = registration.unit();
     String folder = unit.path().substring(0, unit.path().lastIndexOf('/') + 1);
     String name =
@@ -133,13 +140,8 @@ final class WireHealth {
             () ->
                 place
                     .fallback()
-                    .map(
-                        fallback ->
-                            helpers.optional(
-                                unit, at, Concern.HEALTH_ENDPOINTS, place.setting(), fallback))
-                    .orElseGet(
-                        () ->
-                            helpers.required(unit, at, Concern.HEALTH_ENDPOINTS, place.setting())));
+                    .map(fallback -> SettingLookup.optional(place.setting(), fallback))
+                    .orElseGet(() -> SettingLookup.required(place.setting())));
   }
 
   private static List<String> statements(

@@ -1,134 +1,127 @@
 package dev.lepton.transform.internal.python;
 
 import dev.lepton.model.assessment.Finding;
-import dev.lepton.transform.internal.refactor.Concern;
-import dev.lepton.transform.internal.refactor.Edit;
+import dev.lepton.transform.internal.refactor.Language;
 import dev.lepton.transform.internal.refactor.Lift;
+import dev.lepton.transform.internal.refactor.Recipe;
 import dev.lepton.transform.internal.refactor.Refactoring;
-import dev.lepton.transform.internal.refactor.Setting;
-import dev.lepton.transform.internal.source.TextFile;
+import dev.lepton.transform.internal.refactor.SecretMask;
+import dev.lepton.transform.internal.script.SyntaxNode;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/** Turns literals on single lines into lookups in {@code os.environ}. */
-final class LiftPythonSettings {
-  private static final String DEBUG = "debug-mode";
-  private static final Pattern DEBUG_ON =
-      Pattern.compile("(?:\\bdebug|\\bDEBUG)\\s*=\\s*(True)\\b");
+/** Turns literals into lookups in {@code os.environ}. */
+record LiftPythonSettings(Lift.Subject subject, PythonSources sources) implements Recipe {
+  private static final String READS_ENVIRONMENT =
+      "(os\\.)?(environ(\\.get|\\.setdefault)?|getenv)|env(\\.\\w+)?|config";
 
-  private final Refactoring refactoring;
-  private final Map<String, Concern> needOs = new TreeMap<>();
-
-  LiftPythonSettings(Refactoring refactoring) {
-    this.refactoring = refactoring;
+  @Override
+  public String id() {
+    return subject.recipe();
   }
 
-  void run() {
-    for (String rule : Lift.RULES) {
-      open(rule).forEach(this::answer);
+  @Override
+  public Language language() {
+    return Language.PYTHON;
+  }
+
+  @Override
+  public void run(Refactoring refactoring) {
+    for (Finding finding : refactoring.open(this)) {
+      sources.module(finding.file()).ifPresent(module -> answer(refactoring, module, finding));
     }
-    open(DEBUG).forEach(this::turnDebuggingOff);
-    needOs.forEach(
-        (path, concern) -> file(path).ifPresent(file -> file.importOs(refactoring, concern)));
   }
 
-  private List<Finding> open(String rule) {
-    return refactoring.open(rule).stream()
-        .filter(finding -> finding.file().endsWith(".py"))
-        .toList();
-  }
-
-  private Optional<PythonFile> file(String path) {
-    return refactoring.tree().text(path).map(PythonFile::new);
-  }
-
-  private void answer(Finding finding) {
-    PythonFile file = file(finding.file()).filter(PythonFile::canImportOs).orElse(null);
-    if (file == null) {
-      refactoring.leave(
-          finding,
-          "The file has no import section to which the access to the environment could be added.");
-      return;
-    }
-    if (file.text().line(finding.line()).contains("os.environ")
-        || file.text().line(finding.line()).contains("getenv")) {
-      refactoring.answer(finding);
-      return;
-    }
-    List<PythonFile.Literal> literals =
-        file.literals(finding.line()).stream().filter(fits(finding.ruleId())).limit(1).toList();
+  private void answer(Refactoring refactoring, PythonModule module, Finding finding) {
+    List<SyntaxNode> literals =
+        module.script().on(finding.line(), "string", "integer").stream()
+            .filter(literal -> fits(module, literal))
+            .toList();
     if (literals.isEmpty()) {
       refactoring.leave(finding, "The value does not stand on this line as a plain literal.");
       return;
     }
-    literals.forEach(literal -> lift(file.text(), literal, finding.ruleId()));
+    literals.forEach(literal -> lift(refactoring, module, literal, finding.ruleId()));
     refactoring.answer(finding);
   }
 
-  private static Predicate<PythonFile.Literal> fits(String rule) {
-    return switch (rule) {
-      case Lift.PORT ->
-          literal ->
-              literal.value().matches("[1-9]\\d{1,4}")
-                  && Integer.parseInt(literal.value()) <= 65535;
-      case Lift.JDBC_URL -> literal -> literal.value().contains("://");
-      case Lift.CREDENTIAL -> literal -> !literal.number() && !literal.hint().isEmpty();
-      default ->
-          literal ->
-              !literal.number() && !literal.value().isBlank() && !literal.value().contains("://");
+  private boolean fits(PythonModule module, SyntaxNode literal) {
+    if (literal.is("integer")) {
+      return subject == Lift.Subject.PORT
+          && module.hint(literal).equalsIgnoreCase("port")
+          && module.source(literal).matches("[1-9]\\d{1,4}");
+    }
+    Optional<String> text = module.text(literal).filter(value -> !value.isBlank());
+    boolean key = literal.isField("key") || literal.isField("subscript");
+    if (text.isEmpty() || key) {
+      return false;
+    }
+    return switch (subject) {
+      case DATABASE -> module.hint(literal).equals("HOST");
+      case ADDRESS -> text.get().contains("://");
+      case PORT -> text.get().matches(".*:[1-9]\\d{1,4}") && module.hint(literal).equals("bind");
+      default -> Lift.namesSecret(module.hint(literal)) || SecretMask.hasCredentials(text.get());
     };
   }
 
-  private void lift(TextFile text, PythonFile.Literal literal, String rule) {
-    Lift lift = new Lift(rule, literal.hint(), literal.value());
-    refactoring.hide(lift, text.path(), literal.start(), literal.source());
-    Setting setting = refactoring.lift(lift);
-    String fallback = literal.number() ? "\"" + literal.value() + "\"" : literal.source();
-    String lookup =
-        lift.hasFallback()
-            ? "os.environ.get(\"" + setting.name() + "\", " + fallback + ")"
-            : "os.environ[\"" + setting.name() + "\"]";
-    String expression = literal.number() ? "int(" + lookup + ")" : lookup;
-    Edit edit =
-        new Edit(
-            lift.concern(),
-            text.path(),
-            literal.start(),
-            literal.end() - literal.start(),
-            expression,
-            rule);
-    if (!refactoring.taken(edit)) {
-      refactoring.edit(edit);
-      needOs.merge(
-          text.path(), lift.concern(), (one, other) -> one.compareTo(other) < 0 ? one : other);
-    }
-  }
-
-  private void turnDebuggingOff(Finding finding) {
-    Optional<PythonFile> file = file(finding.file()).filter(PythonFile::canImportOs);
-    Optional<Matcher> found =
-        file.map(python -> DEBUG_ON.matcher(python.text().line(finding.line())))
-            .filter(Matcher::find);
-    if (found.isEmpty()) {
-      refactoring.leave(finding, finding.reason());
+  private void lift(Refactoring refactoring, PythonModule module, SyntaxNode literal, String rule) {
+    boolean number = literal.is("integer");
+    String source = module.source(literal);
+    String value = number ? source : module.text(literal).orElseThrow();
+    int colon = subject == Lift.Subject.PORT ? value.lastIndexOf(':') : -1;
+    Lift lift = new Lift(subject, rule, module.fullHint(literal), value.substring(colon + 1));
+    Optional<String> existing = lookup(module, literal);
+    if (existing.isPresent()) {
+      refactoring.alreadyLifted(existing.get(), lift);
       return;
     }
-    TextFile text = file.get().text();
-    int start = text.offsetOfLine(finding.line()) + found.get().start(1);
-    refactoring.edit(
-        new Edit(
-            Concern.PRODUCTION_SETTINGS,
-            text.path(),
-            start,
-            "True".length(),
-            "os.environ.get(\"FLASK_DEBUG\") == \"1\"",
-            DEBUG));
-    needOs.putIfAbsent(text.path(), Concern.PRODUCTION_SETTINGS);
-    refactoring.answer(finding);
+    refactoring.hide(lift, module.path(), literal.start(), source);
+    String name = name(refactoring, lift, colon);
+    String text =
+        lift.hasFallback()
+            ? "os.environ.get(\"" + name + "\", " + fallback(literal, source, colon, value) + ")"
+            : "os.environ[\"" + name + "\"]";
+    String whole =
+        number
+            ? "int(" + text + ")"
+            : colon >= 0
+                ? "\"" + prefix(value, colon) + "\" + " + text
+                : isBytes(source) ? text + ".encode()" : text;
+    module.replace(refactoring, lift.concern(), literal, whole, rule);
+  }
+
+  /** Who lifts the port of a server sees to it that it can be reached, too. */
+  private static String prefix(String value, int colon) {
+    String host = value.substring(0, colon);
+    return host.matches("127\\.0\\.0\\.1|localhost") ? "0.0.0.0:" : host + ":";
+  }
+
+  /** Whatever server it is that listens: the platform sets one port. */
+  private static String name(Refactoring refactoring, Lift lift, int colon) {
+    if (colon < 0) {
+      return refactoring.lift(lift).name();
+    }
+    refactoring.alreadyLifted("PORT", lift);
+    return "PORT";
+  }
+
+  private static String fallback(SyntaxNode literal, String source, int colon, String value) {
+    if (literal.is("integer") || colon >= 0) {
+      return "\"" + value.substring(colon + 1) + "\"";
+    }
+    return isBytes(source) ? source.substring(1) : source;
+  }
+
+  private static boolean isBytes(String source) {
+    return source.startsWith("b") || source.startsWith("B");
+  }
+
+  /** The variable whose default the literal is already. */
+  private static Optional<String> lookup(PythonModule module, SyntaxNode literal) {
+    return module
+        .call(literal)
+        .filter(call -> module.callee(call).matches(READS_ENVIRONMENT))
+        .map(call -> call.all("string").get(0))
+        .flatMap(module::text);
   }
 }

@@ -1,22 +1,29 @@
 package dev.lepton.transform.internal.python;
 
-import dev.lepton.transform.internal.refactor.Refactoring;
-import java.util.Optional;
+import dev.lepton.transform.internal.refactor.Lift;
+import dev.lepton.transform.internal.refactor.Recipe;
+import dev.lepton.transform.internal.source.SourceTree;
+import java.util.List;
 
-/** Everything that is done to Python sources, in its order. */
+/** Everything that is done to Python sources. */
 public final class PythonRecipes {
   private PythonRecipes() {}
 
-  /**
-   * Adds edits for Python files to the refactoring.
-   *
-   * @return the path prefix of the health endpoints that were wired; empty when none were
-   */
-  public static Optional<String> apply(Refactoring refactoring) {
-    if (refactoring.tree().files(".py").isEmpty()) {
-      return Optional.empty();
-    }
-    new LiftPythonSettings(refactoring).run();
-    return new WireFlaskHealth(refactoring).run();
+  /** Fresh recipes for one tree; they share what they parse. */
+  public static List<Recipe> of(SourceTree tree) {
+    PythonSources sources = new PythonSources(tree);
+    return List.of(
+        new LiftPythonSettings(Lift.Subject.CREDENTIAL, sources),
+        new LiftPythonSettings(Lift.Subject.DATABASE, sources),
+        new LiftPythonSettings(Lift.Subject.ADDRESS, sources),
+        new LiftPythonSettings(Lift.Subject.PORT, sources),
+        new ListenEverywhere(sources),
+        new LogToStream(sources),
+        new WirePythonHealth(sources),
+        new LeaveOnSignal(sources),
+        new SizeWorkers(sources),
+        new ShareSessions(sources),
+        new StoreUploads(sources),
+        new TurnDebuggingOff(sources));
   }
 }

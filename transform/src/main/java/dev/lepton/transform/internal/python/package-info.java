@@ -1,4 +1,4 @@
-/** Recipes for Python: single literals and Flask applications, edited line by line. */
+/** Recipes for Python: positions from the syntax tree, edits as small as a reviewer would make. */
 @NullMarked
 package dev.lepton.transform.internal.python;
 

@@ -11,6 +11,16 @@ package dev.lepton.transform.internal.refactor;
 public record Edit(
     Concern concern, String file, int offset, int length, String replacement, String rule) {
 
+  /** Whether it cannot be made beside another: it shares text with it, or goes into the midst. */
+  boolean disturbs(Edit other) {
+    boolean inside =
+        length == 0
+            && file.equals(other.file)
+            && offset > other.offset
+            && offset < other.offset + other.length;
+    return inside || length > 0 && other.length > 0 && overlaps(other);
+  }
+
   boolean overlaps(Edit other) {
     return file.equals(other.file)
         && offset < other.offset + other.length

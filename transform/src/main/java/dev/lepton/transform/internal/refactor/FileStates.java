@@ -16,14 +16,14 @@ record FileStates(Refactoring refactoring, String file, boolean masked) {
   /** With the edits of all earlier concerns; empty while the file does not exist. */
   Optional<String> before(Concern concern) {
     return created().isPresent()
-        ? Optional.empty()
+        ? created().flatMap(created -> created.before(concern.ordinal()))
         : refactoring.tree().text(file).map(text -> edited(text, concern.ordinal()));
   }
 
   /** With the edits of all concerns up to this one. */
   String after(Concern concern) {
     return created()
-        .map(Refactoring.NewFile::content)
+        .flatMap(created -> created.before(concern.ordinal() + 1))
         .orElseGet(
             () -> edited(refactoring.tree().text(file).orElseThrow(), concern.ordinal() + 1));
   }
@@ -53,7 +53,8 @@ record FileStates(Refactoring refactoring, String file, boolean masked) {
           .toList()
           .forEach(edits::add);
     }
-    edits.sort(Comparator.comparingInt(Edit::offset));
+    // What is inserted where something is taken away comes before it.
+    edits.sort(Comparator.comparingInt(Edit::offset).thenComparing(edit -> edit.length() > 0));
     return apply(text.content(), edits);
   }
 

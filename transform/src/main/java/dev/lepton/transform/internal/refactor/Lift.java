@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -15,20 +16,47 @@ import java.util.regex.Pattern;
  * @param hint the name that the code gives the value — constant, variable, key, setter — or empty
  * @param value what the literal says
  */
-public record Lift(String rule, String hint, String value) {
-  public static final String JDBC_URL = "hardcoded-jdbc-url";
-  public static final String CREDENTIAL = "hardcoded-credential";
-  public static final String PORT = "hardcoded-port";
-  public static final String DIRECTORY = "hardcoded-directory";
-  public static final String LOG = "file-logging";
+public record Lift(Subject subject, String rule, String hint, String value) {
+  /** What a value that is lifted is about; each is a recipe. */
+  public enum Subject {
+    DATABASE("database-address"),
+    CREDENTIAL("credentials"),
+    ADDRESS("addresses"),
+    PORT("ports"),
+    FOLDER("folders");
 
-  /** The rules whose findings are answered by a setting. */
-  public static final List<String> RULES = List.of(JDBC_URL, CREDENTIAL, PORT, DIRECTORY, LOG);
+    private final String recipe;
 
+    Subject(String recipe) {
+      this.recipe = recipe;
+    }
+
+    /** The recipe's id. */
+    public String recipe() {
+      return recipe;
+    }
+
+    boolean isOf(Finding finding) {
+      return RecipeTable.standard().recipe(finding).filter(recipe::equals).isPresent();
+    }
+  }
+
+  private static final String SECRET_NAMES =
+      "(.*_)?(PASSWORD|PASSWD|PASS|PWD|PASSPHRASE|SECRET|TOKEN|API_?KEY|ACCESS_?KEY|SECRET_?KEY|PRIVATE_?KEY|KEY)(_.*)?";
   private static final String LOG_DIRECTORY = "LOG_DIR";
   private static final Pattern DATABASE_WORDS =
       Pattern.compile(
           "(?:^|_)(?:DB|DATABASE|JDBC|PG|POSTGRES|POSTGRESQL|MYSQL|MARIADB|SQL|DATASOURCE|DEFAULT)(?=_|$)");
+
+  private static final Pattern DATABASE_ADDRESS =
+      Pattern.compile(
+          "(?i)[\"']?(?:jdbc:|postgres(?:ql)?[+:]|mysql[+:]|mariadb[+:]|oracle[+:]|mssql[+:]).*");
+
+  /** Host and, where it is one, the first part of its name. */
+  private static final Pattern HOST =
+      Pattern.compile(
+          "^(?:[a-z][a-z0-9+.-]*://)?(?:[^@/]*@)?((?:[a-z][\\w-]*)?)[\\w.-]*",
+          Pattern.CASE_INSENSITIVE);
 
   /** Variables that the operating system or the shell gives a meaning of its own. */
   private static final Set<String> RESERVED =
@@ -46,17 +74,23 @@ public record Lift(String rule, String hint, String value) {
           "TERM");
 
   public Setting.Kind kind() {
-    return switch (rule) {
-      case JDBC_URL -> Setting.Kind.DATABASE_URL;
+    return switch (subject) {
+      case DATABASE ->
+          DATABASE_ADDRESS.matcher(value).matches()
+              ? Setting.Kind.DATABASE_URL
+              : Setting.Kind.OTHER;
       case PORT -> Setting.Kind.PORT;
-      case DIRECTORY ->
+      case FOLDER ->
           directoryName().equals(LOG_DIRECTORY) ? Setting.Kind.LOG : Setting.Kind.DIRECTORY;
-      case LOG -> Setting.Kind.LOG;
-      default -> credentialKind();
+      case ADDRESS -> SecretMask.hasCredentials(value) ? credentialKind() : Setting.Kind.OTHER;
+      case CREDENTIAL -> credentialKind();
     };
   }
 
   private Setting.Kind credentialKind() {
+    if (SecretMask.hasCredentials(value) && DATABASE_ADDRESS.matcher(value).matches()) {
+      return Setting.Kind.DATABASE_URL;
+    }
     String bare = DATABASE_WORDS.matcher(constantName(hint)).replaceAll("").replaceAll("^_+", "");
     return switch (bare) {
       case "USER", "USERNAME", "USER_NAME", "LOGIN" -> Setting.Kind.DATABASE_USER;
@@ -65,12 +99,26 @@ public record Lift(String rule, String hint, String value) {
     };
   }
 
+  /** Whether a name is one that secrets have. */
+  public static boolean namesSecret(String name) {
+    return constantName(name).matches(SECRET_NAMES);
+  }
+
+  private boolean namesUser() {
+    return constantName(hint).matches("(.*_)?(USER|USERNAME|LOGIN)")
+        && !SecretMask.hasCredentials(value);
+  }
+
+  /** Whether a name says what kind of secret it is, but not whose. */
+  public static boolean isGeneric(String name) {
+    return constantName(name).matches("PASSWORD|PASSWD|PASS|PWD|SECRET|TOKEN|KEY|USER|USERNAME");
+  }
+
   public Concern concern() {
     return switch (kind()) {
       case DATABASE_URL ->
           hasFallback() ? Concern.EXTERNALISE_CONFIGURATION : Concern.EXTERNALISE_CREDENTIALS;
       case DATABASE_USER, DATABASE_PASSWORD, SECRET -> Concern.EXTERNALISE_CREDENTIALS;
-      case LOG -> Concern.EXTERNALISE_LOG_PATH;
       default -> Concern.EXTERNALISE_CONFIGURATION;
     };
   }
@@ -78,7 +126,8 @@ public record Lift(String rule, String hint, String value) {
   /** Whether the old value may stay in the code as the default. */
   public boolean hasFallback() {
     return switch (kind()) {
-      case DATABASE_PASSWORD, SECRET -> false;
+      case DATABASE_PASSWORD -> false;
+      case SECRET -> namesUser();
       case DATABASE_URL -> !SecretMask.hasCredentials(value);
       default -> true;
     };
@@ -98,15 +147,45 @@ public record Lift(String rule, String hint, String value) {
       case PORT -> names.add("PORT");
       case LOG -> names.add(isFile() ? "LOG_FILE" : LOG_DIRECTORY);
       case DIRECTORY -> names.add(directoryName());
-      case SECRET, OTHER -> names.add(hint.isEmpty() ? "APPLICATION_SECRET" : constantName(hint));
+      case SECRET ->
+          names.add(
+              hint.isEmpty()
+                  ? "APPLICATION_SECRET"
+                  : value.contains("://") ? withKind(constantName(hint)) : constantName(hint));
+      case OTHER -> names.add(addressName());
     }
-    if (!hint.isEmpty() && !constantName(hint).matches("DIR|DIRECTORY|PATH|FILE|NAME|VALUE")) {
+    if (!hint.isEmpty()
+        && kind() != Setting.Kind.OTHER
+        && !constantName(hint).matches("DIR|DIRECTORY|PATH|FILE|NAME|VALUE")) {
       names.add(constantName(hint));
     }
     return names.stream()
         .map(name -> RESERVED.contains(name) ? "APP_" + name : name)
         .distinct()
         .toList();
+  }
+
+  /** By its own name; else by its host's, so that a reader knows what it leads to. */
+  private String addressName() {
+    if (subject == Subject.DATABASE) {
+      return "DATABASE_HOST";
+    }
+    String name = constantName(hint);
+    if (!name.matches("|URL|URI|HOST|ADDRESS|ENDPOINT|SERVER|BASE_URL|BASE_URI|VALUE")) {
+      return withKind(name);
+    }
+    String kind = value.contains("://") ? "_URL" : "_HOST";
+    Matcher host = HOST.matcher(value);
+    boolean named = host.find() && !host.group(1).isEmpty() && !host.group(1).equals("localhost");
+    return named ? constantName(host.group(1)) + kind : "SERVICE" + kind;
+  }
+
+  /** A name that says whether an address or only a host is meant. */
+  private String withKind(String name) {
+    return !value.contains("://")
+            || name.matches(".*(URL|URI|ENDPOINT|ADDRESS|SERVER|LINK|BASE|DSN)S?")
+        ? name
+        : name + "_URL";
   }
 
   private boolean isFile() {
@@ -117,9 +196,13 @@ public record Lift(String rule, String hint, String value) {
     boolean saysNothing =
         constantName(hint)
             .matches("|DIR|DIRECTORY|PATH|FOLDER|ROOT|HOME|BASE|BASE_DIR|LOCATION|FILE|NAME|VALUE");
-    String name = constantName(saysNothing ? lastSegment() : hint);
+    String last = isFile() ? lastSegment().replaceAll("_[A-Za-z0-9]+$", "") : lastSegment();
+    String name = constantName(saysNothing ? last : hint);
     if (name.matches("(.*_)?LOGS?(_.*)?")) {
       return LOG_DIRECTORY;
+    }
+    if (isFile()) {
+      return name.matches("(.*_)?(FILE|PATH)") ? name : name + "_FILE";
     }
     return name.contains("UPLOAD")
         ? "UPLOAD_DIR"
@@ -142,10 +225,5 @@ public record Lift(String rule, String hint, String value) {
     return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2")
         .replaceAll("[^A-Za-z0-9]+", "_")
         .toUpperCase(Locale.ROOT);
-  }
-
-  /** Whether the finding can be answered by lifting a literal. */
-  public static boolean answers(Finding finding) {
-    return RULES.contains(finding.ruleId());
   }
 }

@@ -17,11 +17,6 @@ import java.util.stream.Stream;
 
 /** A refactoring as one patch per concern, each upon the one before. Immutable. */
 public final class PatchSeries {
-  private static final String MASKED_NOTE =
-      "# Secret values are hidden in this patch, so it is for reading. The changed files are in"
-          + " source/;\n"
-          + "# spec.transform.apply: true writes them into your own tree.\n";
-
   private final List<SourceChange> changes;
   private final Map<String, String> patches;
   private final Map<String, byte[]> results;
@@ -38,18 +33,16 @@ public final class PatchSeries {
     Map<String, String> patches = new LinkedHashMap<>();
     for (Concern concern : Concern.values()) {
       StringBuilder patch = new StringBuilder();
-      StringBuilder exact = new StringBuilder();
       for (String file : filesOf(refactoring, concern)) {
         String diff = diff(refactoring, file, concern, true);
         if (!diff.isEmpty()) {
-          patch.append(diff);
-          exact.append(diff(refactoring, file, concern, false));
+          patch.append(diff(refactoring, file, concern, false));
           changes.add(change(refactoring, concern, file, diff));
         }
       }
       if (patch.length() > 0) {
         String name = String.format(Locale.ROOT, "%02d-%s.patch", patches.size() + 1, concern.id());
-        patches.put(name, patch.compareTo(exact) == 0 ? patch.toString() : MASKED_NOTE + patch);
+        patches.put(name, patch.toString());
       }
     }
     return new PatchSeries(List.copyOf(changes), patches, results(refactoring));
@@ -68,10 +61,10 @@ public final class PatchSeries {
             .filter(edit -> edit.concern() == concern && edit.file().equals(file))
             .map(Edit::rule);
     Stream<String> ruleOfNewFile =
-        Optional.ofNullable(refactoring.newFiles().get(file))
-            .filter(created -> created.concern() == concern)
-            .map(Refactoring.NewFile::rule)
-            .stream();
+        Optional.ofNullable(refactoring.newFiles().get(file)).stream()
+            .flatMap(created -> created.parts().stream())
+            .filter(part -> part.concern() == concern)
+            .map(Refactoring.NewFile.Part::rule);
     List<String> fixes =
         Stream.concat(rules, ruleOfNewFile)
             .filter(rule -> !rule.isEmpty())
@@ -91,7 +84,7 @@ public final class PatchSeries {
         .newFiles()
         .forEach(
             (file, created) -> {
-              if (created.concern() == concern) {
+              if (created.parts().stream().anyMatch(part -> part.concern() == concern)) {
                 files.add(file);
               }
             });
@@ -123,7 +116,10 @@ public final class PatchSeries {
     return changes;
   }
 
-  /** Patch file name to content, in the order in which they apply; secrets are masked. */
+  /**
+   * Patch file name to content, in the order in which they apply. They apply as they are: a line
+   * that is taken away is shown with the secret in it, which no added line holds.
+   */
   public Map<String, String> patches() {
     return patches;
   }

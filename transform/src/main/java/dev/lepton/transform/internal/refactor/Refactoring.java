@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Gathers what the recipes want to change, and what they must leave to a person. Changes no file.
@@ -29,10 +30,22 @@ public final class Refactoring {
   private final List<Edit> edits = new ArrayList<>();
   private final Map<String, NewFile> newFiles = new TreeMap<>();
   private final Set<Finding> answered = new HashSet<>();
+  private Optional<HealthPaths> health = Optional.empty();
   private final Set<WorkItem> workItems = new LinkedHashSet<>();
 
   /** A file that the refactoring adds. */
-  record NewFile(Concern concern, String content, String rule) {}
+  record NewFile(List<Part> parts) {
+    /** What one concern adds to it. */
+    record Part(Concern concern, String content, String rule) {}
+
+    /** With the parts of all concerns before one; empty while there are none. */
+    Optional<String> before(int concern) {
+      List<Part> there = parts.stream().filter(part -> part.concern().ordinal() < concern).toList();
+      return there.isEmpty()
+          ? Optional.empty()
+          : Optional.of(there.stream().map(Part::content).collect(Collectors.joining()));
+    }
+  }
 
   /**
    * @param databaseUrlSetting the environment variable that shall carry the database's URL
@@ -55,10 +68,12 @@ public final class Refactoring {
     return settings;
   }
 
-  /** The findings of a rule that nothing has answered yet, in the assessment's order. */
-  public List<Finding> open(String rule) {
+  /** The findings that a recipe is for and nothing has answered yet, in the assessment's order. */
+  public List<Finding> open(Recipe recipe) {
+    List<String> rules = RecipeTable.standard().row(recipe.id(), recipe.language()).rules();
     return assessment.findings().stream()
-        .filter(finding -> finding.ruleId().equals(rule) && !answered.contains(finding))
+        .filter(finding -> rules.contains(finding.ruleId()) && !answered.contains(finding))
+        .filter(finding -> recipe.language().concerns(finding))
         .toList();
   }
 
@@ -106,12 +121,38 @@ public final class Refactoring {
     return edit.length() > 0 && edits.stream().anyMatch(edit::overlaps);
   }
 
+  /** Adds an edit; what an earlier one has changed already stays as that left it. */
   public void edit(Edit edit) {
-    edits.add(edit);
+    if (edits.stream().noneMatch(edit::disturbs)) {
+      edits.add(edit);
+    }
+  }
+
+  /** An insertion that several edits rest on: it is made once, with the first of their concerns. */
+  public void insertOnce(Concern concern, String file, int offset, String text) {
+    boolean there =
+        edits.stream()
+            .anyMatch(
+                edit ->
+                    edit.file().equals(file)
+                        && edit.offset() == offset
+                        && edit.length() == 0
+                        && edit.replacement().equals(text));
+    if (!there) {
+      edits.add(new Edit(concern, file, offset, 0, text, ""));
+    }
   }
 
   public void create(Concern concern, String file, String content, String rule) {
-    newFiles.put(file, new NewFile(concern, content, rule));
+    newFiles.put(file, new NewFile(List.of(new NewFile.Part(concern, content, rule))));
+  }
+
+  /** As {@link #create}, behind what other concerns have created already. */
+  public void append(Concern concern, String file, String content, String rule) {
+    List<NewFile.Part> parts = new ArrayList<>();
+    Optional.ofNullable(newFiles.get(file)).ifPresent(there -> parts.addAll(there.parts()));
+    parts.add(new NewFile.Part(concern, content, rule));
+    newFiles.put(file, new NewFile(List.copyOf(parts)));
   }
 
   public void answer(Finding finding) {
@@ -122,7 +163,7 @@ public final class Refactoring {
   public void leave(Finding finding, String why) {
     answered.add(finding);
     workItems.add(WorkItems.of(finding, why));
-    if (finding.ruleId().equals(Lift.CREDENTIAL) || finding.ruleId().equals(Lift.JDBC_URL)) {
+    if (finding.ruleId().contains("-secret-") || Lift.Subject.DATABASE.isOf(finding)) {
       tree.text(finding.file()).ifPresent(text -> hideLine(text, finding.line()));
     }
   }
@@ -139,6 +180,16 @@ public final class Refactoring {
     }
   }
 
+  /** Notes where the application answers the platform from now on; the first to say so wins. */
+  public void answersAt(HealthPaths paths) {
+    health = health.or(() -> Optional.of(paths));
+  }
+
+  /** Empty when no recipe added health endpoints. */
+  public Optional<HealthPaths> health() {
+    return health;
+  }
+
   public void leave(WorkItem item) {
     workItems.add(item);
   }
@@ -148,6 +199,7 @@ public final class Refactoring {
     List<WorkItem> all = new ArrayList<>(workItems);
     assessment.findings().stream()
         .filter(finding -> !answered.contains(finding))
+        .filter(finding -> RecipeTable.standard().elsewhere(finding.ruleId()).isEmpty())
         .map(WorkItems::of)
         .forEach(all::add);
     all.sort(Comparator.comparing(WorkItem::where).thenComparing(WorkItem::what));

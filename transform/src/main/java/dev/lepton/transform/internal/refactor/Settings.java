@@ -49,6 +49,15 @@ public final class Settings {
     return base + "_" + number;
   }
 
+  /** What stood in the code of those that have no default any more; for trying it out only. */
+  public Map<String, String> lifted() {
+    Map<String, String> values = new TreeMap<>();
+    byName.values().stream()
+        .filter(setting -> setting.fallback().isEmpty() && oldValues.containsKey(setting.name()))
+        .forEach(setting -> values.put(setting.name(), oldValues.get(setting.name())));
+    return values;
+  }
+
   /** Sorted by name. */
   public Collection<Setting> all() {
     return List.copyOf(byName.values());

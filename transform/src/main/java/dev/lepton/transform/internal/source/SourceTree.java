@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The files of an application, without what is built, fetched or belongs to version control. Reads
@@ -103,6 +104,21 @@ public final class SourceTree {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * The same tree as it will be, for reading its texts only.
+   *
+   * @param changes content of changed and new files, by path
+   */
+  public SourceTree with(Map<String, byte[]> changes) {
+    TreeSet<String> all = new TreeSet<>(files);
+    all.addAll(changes.keySet());
+    SourceTree changed = new SourceTree(root, List.copyOf(all));
+    changed.texts.putAll(texts);
+    changes.forEach(
+        (file, content) -> changed.texts.put(file, Optional.of(TextFile.decode(file, content))));
+    return changed;
   }
 
   public Path root() {

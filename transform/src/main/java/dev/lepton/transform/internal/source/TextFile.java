@@ -44,6 +44,15 @@ public record TextFile(String path, String content, Charset charset) {
     return number >= 1 && number <= lines.size() ? lines.get(number - 1) : "";
   }
 
+  /** 1-based number of the line that an offset is on. */
+  public int lineAt(int offset) {
+    int line = 1;
+    for (int index = content.indexOf('\n'); index >= 0 && index < offset; line++) {
+      index = content.indexOf('\n', index + 1);
+    }
+    return line;
+  }
+
   /**
    * @param number 1-based, at most one past the last line
    * @return offset of the line's first character; the file's length when it is shorter

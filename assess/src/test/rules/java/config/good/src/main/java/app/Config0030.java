@@ -8,3 +8,7 @@ class Config0030 {
     boolean known = two.startsWith("jdbc:mysql:");
   }
 }
+
+class Config0035 {
+  String three = System.getenv().getOrDefault("DATABASE_URL", "jdbc:postgresql://db1/shop");
+}

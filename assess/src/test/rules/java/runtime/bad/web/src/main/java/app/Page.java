@@ -1,0 +1,5 @@
+package app;
+
+import javax.servlet.http.HttpServlet;
+
+class Page extends HttpServlet {}

@@ -1,0 +1,4 @@
+const os = require('os');
+
+exports.workers = Number(process.env.WEB_CONCURRENCY) || 1;
+exports.model = 'cpus';

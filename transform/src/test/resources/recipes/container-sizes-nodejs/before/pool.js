@@ -1,0 +1,4 @@
+const os = require('os');
+
+exports.workers = os.cpus().length;
+exports.model = 'cpus';

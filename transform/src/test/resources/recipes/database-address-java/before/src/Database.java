@@ -1,0 +1,10 @@
+package app;
+
+class Database {
+  private static final String URL = "jdbc:postgresql://db1.corp:5432/shop";
+  private static final String PREFIX = "jdbc:postgresql:";
+
+  boolean isOurs(String url) {
+    return url.startsWith("jdbc:postgresql:");
+  }
+}

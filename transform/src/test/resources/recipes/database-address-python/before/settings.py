@@ -1,0 +1,9 @@
+DATABASES = {
+    "default": {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": "shop",
+        "HOST": "db1.corp",
+        "PORT": "5432",
+    }
+}
+HOST_LABEL = "Host"

@@ -1,0 +1,5 @@
+import sys
+import logging
+
+logging.basicConfig(stream=sys.stdout, level=logging.INFO)
+filename = "shop.log"

@@ -1,0 +1,12 @@
+LOGGING = {
+    "version": 1,
+    "handlers": {
+        "file": {
+            "class": "logging.StreamHandler",
+            "stream": "ext://sys.stdout",
+            "formatter": "plain",
+        },
+        "console": {"class": "logging.StreamHandler"},
+    },
+    "root": {"handlers": ["file"]},
+}

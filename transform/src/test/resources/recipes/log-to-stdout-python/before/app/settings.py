@@ -1,0 +1,13 @@
+LOGGING = {
+    "version": 1,
+    "handlers": {
+        "file": {
+            "class": "logging.handlers.RotatingFileHandler",
+            "filename": "/var/log/shop.log",
+            "maxBytes": 1000000,
+            "formatter": "plain",
+        },
+        "console": {"class": "logging.StreamHandler"},
+    },
+    "root": {"handlers": ["file"]},
+}

@@ -1,0 +1,3 @@
+from shop import application
+
+application.run(debug=True)
