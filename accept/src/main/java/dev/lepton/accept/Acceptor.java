@@ -57,11 +57,12 @@ public final class Acceptor {
                     request.spec().safeRequests()));
     notTested.addAll(security.notTested());
     List<LoadResult> loads = new Loads(events, steps, request).run(notTested);
-    List<Verdict> verdicts =
-        new Judge(request.spec().thresholds(), request.requirements().latencyP95Millis())
-            .judge(loads);
+    Judge judge = new Judge(request.spec().thresholds(), request.requirements().latencyP95Millis());
+    List<Verdict> verdicts = new ArrayList<>(judge.judge(loads));
+    judge.judgeSecurity(security.checks()).ifPresent(verdicts::add);
     note(verdicts, security.checks());
-    return new AcceptanceReport(loads, verdicts, security.checks(), List.copyOf(notTested));
+    return new AcceptanceReport(
+        loads, List.copyOf(verdicts), security.checks(), List.copyOf(notTested));
   }
 
   private void note(List<Verdict> verdicts, List<SecurityCheck> checks) {

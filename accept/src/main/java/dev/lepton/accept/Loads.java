@@ -1,8 +1,12 @@
 package dev.lepton.accept;
 
+import dev.lepton.accept.http.Site;
 import dev.lepton.accept.load.LoadPlan;
 import dev.lepton.accept.load.OpenLoad;
+import dev.lepton.accept.traffic.Traffic;
+import dev.lepton.accept.wire.Limits;
 import dev.lepton.model.Phase;
+import dev.lepton.model.acceptance.LoadReport;
 import dev.lepton.model.acceptance.LoadResult;
 import dev.lepton.model.event.Event;
 import dev.lepton.model.event.EventSink;
@@ -59,17 +63,16 @@ record Loads(EventSink events, Steps steps, AcceptRequest request) {
 
   private LoadResult load(String release, String kind, String url, List<RequestSpec> requests) {
     AcceptSpec spec = request.spec();
+    Site site = Site.of(url);
+    Traffic traffic = Traffic.inTurn(site, requests);
     LoadPlan plan =
         new LoadPlan(
-            release,
-            kind,
-            url,
-            requests,
-            spec.rate(),
-            spec.duration(),
+            "load/" + release + "/" + kind,
+            site,
+            traffic,
+            LoadPlan.steady(spec.rate(), traffic, spec.warmUp(), spec.duration()),
             spec.warmUp(),
-            LoadPlan.DEFAULT_MAX_IN_FLIGHT,
-            LoadPlan.DEFAULT_TIMEOUT);
+            Limits.DEFAULT);
     String description =
         String.format(
             Locale.ROOT,
@@ -77,11 +80,11 @@ record Loads(EventSink events, Steps steps, AcceptRequest request) {
             kind,
             release,
             spec.rate());
-    LoadResult result = steps.run(plan.step(), description, () -> new OpenLoad(events).run(plan));
-    if (result.schedulingLagP99Millis() > LATE_MILLIS) {
-      warnLate(plan.step(), result.schedulingLagP99Millis());
+    LoadReport result = steps.run(plan.name(), description, () -> new OpenLoad(events).run(plan));
+    if (result.schedulingLagMillis().p99() > LATE_MILLIS) {
+      warnLate(plan.name(), result.schedulingLagMillis().p99());
     }
-    return result;
+    return result.as(release, kind);
   }
 
   private void warnLate(String step, double millis) {

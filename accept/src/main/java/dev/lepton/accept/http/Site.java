@@ -32,6 +32,21 @@ public record Site(URI base) {
     throw unusable(url, null);
   }
 
+  /**
+   * The site of an address that may have a path and a query.
+   *
+   * @throws LeptonException as {@link #of}
+   */
+  public static Site ofPage(String url) {
+    return of(url.replaceFirst("^(https?://[^/?#]*).*$", "$1"));
+  }
+
+  /** Path and query of an address; a single slash where it has none. */
+  public static String pagePath(String url) {
+    String rest = url.replaceFirst("^https?://[^/?#]*", "").replaceFirst("#.*$", "");
+    return rest.startsWith("/") ? rest : "/" + rest;
+  }
+
   private static LeptonException unusable(String url, @Nullable Throwable e) {
     String what = "not an absolute HTTP address: '" + url + "'";
     String fix = "write it like http://shop.example:8080";
@@ -60,6 +75,31 @@ public record Site(URI base) {
       }
     }
     throw unusablePath(path, "a path starts with a single '/'");
+  }
+
+  /**
+   * The same as it stands in a request's first line: path and query, without the host.
+   *
+   * @throws LeptonException as {@link #resolve}
+   */
+  public String target(String path) {
+    URI uri = resolve(path);
+    String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
+    return uri.getRawPath() + query;
+  }
+
+  /** Host and port as the Host header has them. */
+  public String authority() {
+    return base.getPort() < 0 ? base.getHost() : base.getHost() + ":" + base.getPort();
+  }
+
+  public boolean isSecure() {
+    return "https".equalsIgnoreCase(base.getScheme());
+  }
+
+  /** 1 to 65535. */
+  public int port() {
+    return port(base);
   }
 
   private LeptonException unusablePath(String path, String why) {

@@ -28,6 +28,13 @@ final class Distribution {
     return new Histogram(HIGHEST_MICROS, DIGITS);
   }
 
+  /** One that takes little memory while there is little in it; two digits. */
+  static Histogram small() {
+    Histogram histogram = new Histogram(2);
+    histogram.setAutoResize(true);
+    return histogram;
+  }
+
   static void record(Histogram histogram, long nanos) {
     histogram.recordValue(unit(nanos));
   }
@@ -52,7 +59,8 @@ final class Distribution {
         points);
   }
 
-  private static double at(Histogram histogram, double percentile) {
+  /** In ms; 0 where nothing is recorded. */
+  static double at(Histogram histogram, double percentile) {
     return millis(histogram.getValueAtPercentile(percentile));
   }
 }

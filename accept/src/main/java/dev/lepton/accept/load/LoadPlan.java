@@ -1,84 +1,111 @@
 package dev.lepton.accept.load;
 
-import dev.lepton.model.error.ErrorCode;
+import dev.lepton.accept.http.Site;
+import dev.lepton.accept.traffic.Traffic;
+import dev.lepton.accept.wire.Limits;
 import dev.lepton.model.error.LeptonException;
-import dev.lepton.model.migration.RequestSpec;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One load test, computed before it starts.
  *
- * @param release old or new, for the result
- * @param kind safe or write, for the result
- * @param url base URL of the only host that is contacted
- * @param requests sent in turn; at least one
- * @param rate requests per second, above 0 and at most 100,000
- * @param duration of the measured part; positive
- * @param warmUp before it, at the same rate, not counted; may be zero
- * @param maxInFlight how many requests may be under way at once; the others wait, and their wait is
- *     in their latency; at least 1
- * @param timeout how long after its intended start a request may be answered; positive
+ * @param name the step's name in events, for instance {@code load/new/safe}
+ * @param site what is tested; the traffic may name others too
+ * @param traffic what visitors do
+ * @param arrivals when they come, warm-up included
+ * @param warmUp how much of the start does not count; shorter than the whole
  */
 public record LoadPlan(
-    String release,
-    String kind,
-    String url,
-    List<RequestSpec> requests,
-    double rate,
-    Duration duration,
+    String name,
+    Site site,
+    Traffic traffic,
+    Arrivals arrivals,
     Duration warmUp,
-    int maxInFlight,
-    Duration timeout) {
-  /** Enough for a server that answers 250 requests a second within a second. */
-  public static final int DEFAULT_MAX_IN_FLIGHT = 256;
+    Limits limits,
+    Optional<Turns> turns) {
+  private static final int SPANS = 40;
+  private static final Duration SHORTEST_SPAN = Duration.ofMillis(100);
 
-  public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
+  /**
+   * Two sites by turns, so that whatever else happens on the machines meets both.
+   *
+   * @param other the site whose turns the even ones are, from 0
+   * @param journeys how many of the traffic's journeys, the first ones, are the other site's
+   * @param length of each turn
+   */
+  public record Turns(Site other, int journeys, Duration length) {
+    /** Whose turn it is, so long after the start of what counts; before it, too. */
+    boolean isOthers(long nanos) {
+      return Math.floorMod(Math.floorDiv(nanos, length.toNanos()), 2) == 0;
+    }
+  }
 
-  private static final double HIGHEST_RATE = 100_000;
+  /** A test of one site. */
+  public LoadPlan(
+      String name, Site site, Traffic traffic, Arrivals arrivals, Duration warmUp, Limits limits) {
+    this(name, site, traffic, arrivals, warmUp, limits, Optional.empty());
+  }
 
   /**
    * @throws LeptonException CONFIG_INVALID for values out of range
    */
   public LoadPlan {
-    requests = List.copyOf(requests);
-    require(!requests.isEmpty(), "a load needs at least one request", "accept");
-    require(
-        rate > 0 && rate <= HIGHEST_RATE,
-        "the rate must be above 0, at most 100000 a second",
-        "accept.rate");
-    require(isPositive(duration), "the duration must be positive", "accept.duration");
-    require(!warmUp.isNegative(), "the warm-up must not be negative", "accept.warmUp");
-    require(maxInFlight >= 1, "at least one request must be allowed in flight", "accept");
-    require(isPositive(timeout), "the time-out must be positive", "accept");
+    Arrivals.Require.that(!warmUp.isNegative(), "the warm-up must not be negative", "warmUp");
+    Arrivals.Require.that(
+        arrivals.length().compareTo(warmUp) > 0, "the duration must be positive", "duration");
+    Arrivals.Require.that(
+        limits.connections() >= 1, "at least one connection must be allowed", "connections");
+    Arrivals.Require.that(
+        !limits.timeout().isNegative() && !limits.timeout().isZero(),
+        "the time-out must be positive",
+        "timeout");
   }
 
-  private static boolean isPositive(Duration duration) {
-    return !duration.isNegative() && !duration.isZero();
+  /**
+   * A load at a constant rate, warm-up included.
+   *
+   * @param requests a second
+   * @param duration of what counts, positive
+   */
+  public static Arrivals steady(
+      double requests, Traffic traffic, Duration warmUp, Duration duration) {
+    Arrivals.Require.that(
+        !duration.isNegative() && !duration.isZero(), "the duration must be positive", "duration");
+    Arrivals.Require.that(!warmUp.isNegative(), "the warm-up must not be negative", "warmUp");
+    return Arrivals.constant(requests / traffic.requestsPerVisitor(), warmUp.plus(duration));
   }
 
-  private static void require(boolean holds, String what, String where) {
-    if (!holds) {
-      throw new LeptonException(
-          ErrorCode.CONFIG_INVALID, what, where, "correct the value in migration.yaml");
+  /** The sites that are measured on their own: the other one first, where there is one. */
+  List<Site> sides() {
+    return turns.map(two -> List.of(two.other(), site)).orElse(List.of(site));
+  }
+
+  /** For which of them a visitor counts, who may go on to others. */
+  int side(long visitor) {
+    return turns.map(two -> traffic.journeyIndex(visitor) < two.journeys() ? 0 : 1).orElse(0);
+  }
+
+  /** How long is measured. */
+  Duration measured() {
+    return arrivals.length().minus(warmUp);
+  }
+
+  /** In how long spans the course of the test is told. */
+  Duration span() {
+    Duration even = measured().dividedBy(SPANS);
+    return turns
+        .map(Turns::length)
+        .orElse(even.compareTo(SHORTEST_SPAN) < 0 ? SHORTEST_SPAN : even);
+  }
+
+  /** Requests a second that the measured part intends, on average. */
+  double rate() {
+    long first = 0;
+    while (first < arrivals.count() && arrivals.offsetNanos(first) < warmUp.toNanos()) {
+      first++;
     }
-  }
-
-  /** The step's name in events: {@code load/new/safe}. */
-  public String step() {
-    return "load/" + release + "/" + kind;
-  }
-
-  int warmUpCount() {
-    return count(warmUp);
-  }
-
-  /** Requests that count; at least one, however short the test. */
-  int measuredCount() {
-    return Math.max(1, count(duration));
-  }
-
-  private int count(Duration span) {
-    return Math.toIntExact(Math.round(span.toNanos() / 1e9 * rate));
+    return (arrivals.count() - first) * traffic.requestsPerVisitor() / (measured().toNanos() / 1e9);
   }
 }

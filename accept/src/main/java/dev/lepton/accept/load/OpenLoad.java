@@ -1,117 +1,151 @@
 package dev.lepton.accept.load;
 
-import dev.lepton.accept.http.Site;
+import dev.lepton.accept.wire.Client;
+import dev.lepton.accept.wire.Trust;
 import dev.lepton.model.Phase;
-import dev.lepton.model.acceptance.LoadResult;
+import dev.lepton.model.acceptance.LoadReport;
 import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
 import dev.lepton.model.event.Event;
 import dev.lepton.model.event.EventSink;
 import dev.lepton.model.event.Progress;
-import java.net.http.HttpClient;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.HdrHistogram.Histogram;
 
 /**
- * An open-model load generator: requests are due at a constant rate, whether or not the server
- * keeps up, and each one's latency counts from when it was due. A stalled server therefore shows in
- * the percentiles for as long as it stalled (no coordinated omission).
+ * An open-model load generator: visitors come when they are due, whether or not the server keeps
+ * up, and each one's latency counts from then. A stalled server therefore shows in the percentiles
+ * for as long as it stalled (no coordinated omission). Later requests of a journey are due when the
+ * answer before them and the user's pause are over.
  *
- * <p>A request is an error when no answer comes within the time-out, when its status is not 2xx, or
- * when the expected text is missing; errors are in the latency distribution too. Redirects are
- * followed within the same host only. Thread-safe; every run has its own connections.
+ * <p>A request is an error when no answer comes within the time-out, when its status is not 2xx (or
+ * what its checks want), or when a check fails; errors are in the latency distribution too.
+ * Redirects are followed within the same host only. Thread-safe; every run has its own connections.
  */
 public final class OpenLoad {
   private static final long PROGRESS_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
   private static final Duration GRACE = Duration.ofSeconds(2);
 
+  /** How long answers are waited for when people want to stop. */
+  private static final Duration STOP_GRACE = Duration.ofMillis(500);
+
+  /** Waking the loop costs some 20 µs: beyond 4,000 visitors a second they come in small groups. */
+  private static final long SHORTEST_SLEEP_NANOS = TimeUnit.MICROSECONDS.toNanos(250);
+
+  private static final long LONGEST_SLEEP_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
   private final EventSink events;
+  private final LoadWatch watch;
+  private final Optional<Path> authorities;
 
   /**
    * @param events told how far each load is, at most four times a second
    */
   public OpenLoad(EventSink events) {
-    this.events = events;
+    this(events, LoadWatch.NONE, Optional.empty());
   }
 
   /**
-   * Runs the load and returns once every request has ended, at the latest the time-out (and two
-   * seconds) after the last was due.
-   *
-   * @throws LeptonException CONFIG_INVALID for a request that cannot be sent to the plan's host;
-   *     INTERRUPTED when the thread is interrupted
+   * @param watch told when measuring begins and ends, and asked whether to end early
+   * @param authorities PEM file with those whose certificates are believed; empty for the JDK's
    */
-  public LoadResult run(LoadPlan plan) {
-    Site site = Site.of(plan.url());
-    List<RequestTemplate> templates =
-        plan.requests().stream().map(spec -> new RequestTemplate(site, spec)).toList();
-    Tally tally = new Tally();
-    Sender sender = new Sender(client(plan), plan, templates, tally);
-    try {
-      Histogram lag = Distribution.histogram();
-      long startNanos = dispatch(plan, sender, lag);
-      if (!sender.awaitAll(plan.timeout().plus(GRACE))) {
-        events.emit(
-            new Event.Noted(
-                Phase.ACCEPT,
-                Event.Level.WARNING,
-                plan.step() + ": requests were still open at the end"));
+  public OpenLoad(EventSink events, LoadWatch watch, Optional<Path> authorities) {
+    this.events = events;
+    this.watch = watch;
+    this.authorities = authorities;
+  }
+
+  /**
+   * Runs the load and returns once every visitor has left. Journeys that began in time are
+   * finished, but nobody takes a further step later than the time-out after the end; so it returns,
+   * at the latest, two time-outs and two seconds after the last visitor was due.
+   *
+   * @throws LeptonException TARGET_UNREACHABLE when a host's name is not known; INTERRUPTED when
+   *     the thread is interrupted
+   */
+  public LoadReport run(LoadPlan plan) {
+    List<LoadReport> reports = runAll(plan);
+    return reports.get(reports.size() - 1);
+  }
+
+  /**
+   * The same for two sites by turns.
+   *
+   * @return what was measured at the other site, then at the plan's
+   */
+  public List<LoadReport> runAll(LoadPlan plan) {
+    try (Client client =
+        new Client(plan.traffic().sites(), plan.limits(), () -> Trust.of(authorities))) {
+      Dispatcher dispatcher = new Dispatcher(plan, client, System.nanoTime());
+      boolean stopped = pace(plan, dispatcher);
+      if (stopped) {
+        client.loop().execute(dispatcher::close);
       }
-      return tally.result(plan, startNanos, lag);
+      Duration patience =
+          stopped ? STOP_GRACE : plan.limits().timeout().multipliedBy(2).plus(GRACE);
+      if (!dispatcher.await(patience.toNanos()) && !stopped) {
+        note(plan.name() + ": requests were still open at the end");
+      }
+      return client.loop().submit(() -> dispatcher.reports(stopped)).get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new LeptonException(
-          ErrorCode.INTERRUPTED, "the load test was interrupted", plan.url(), "run it again", e);
-    } finally {
-      sender.stop();
+          ErrorCode.INTERRUPTED,
+          "the load test was interrupted",
+          plan.site().toString(),
+          "run it again",
+          e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the figures cannot be added up", e);
     }
   }
 
-  /** Without proxy: only the given host is contacted. HTTP/1.1: what most legacy servers speak. */
-  private static HttpClient client(LoadPlan plan) {
-    return HttpClient.newBuilder()
-        .version(HttpClient.Version.HTTP_1_1)
-        .followRedirects(HttpClient.Redirect.NEVER)
-        .proxy(HttpClient.Builder.NO_PROXY)
-        .connectTimeout(plan.timeout())
-        .build();
+  private void note(String message) {
+    events.emit(new Event.Noted(Phase.ACCEPT, Event.Level.WARNING, message));
   }
 
-  private long dispatch(LoadPlan plan, Sender sender, Histogram lag) throws InterruptedException {
-    int warmUp = plan.warmUpCount();
-    int total = warmUp + plan.measuredCount();
-    long start = System.nanoTime();
+  /** Wakes the dispatcher whenever somebody is due; true when it was asked to stop. */
+  private boolean pace(LoadPlan plan, Dispatcher dispatcher) throws InterruptedException {
+    Arrivals arrivals = plan.arrivals();
+    long total = arrivals.count();
+    long start = dispatcher.startNanos();
     long nextProgress = start;
-    for (int i = 0; i < total; i++) {
-      // From the start each time: adding up a rounded interval would drift.
-      long due = start + Math.round(i * 1e9 / plan.rate());
-      awaitUntil(due);
-      long now = System.nanoTime();
-      if (i >= warmUp) {
-        Distribution.record(lag, now - due);
-      }
-      sender.submit(new Due(i + 1L, due, i >= warmUp));
-      if (now - nextProgress >= 0 || i == total - 1) {
-        events.emit(
-            new Event.Progressed(Phase.ACCEPT, plan.step(), Progress.ofRows(i + 1L, total)));
-        nextProgress = now + PROGRESS_EVERY_NANOS;
-      }
-    }
-    return start + Math.round(warmUp * 1e9 / plan.rate());
-  }
-
-  private static void awaitUntil(long dueNanos) throws InterruptedException {
-    if (Thread.interrupted()) {
-      throw new InterruptedException();
-    }
-    for (long left = dueNanos - System.nanoTime(); left > 0; left = dueNanos - System.nanoTime()) {
-      LockSupport.parkNanos(left);
+    boolean measuring = false;
+    for (long arrived = 0; arrived < total; arrived = dispatcher.arrived()) {
       if (Thread.interrupted()) {
         throw new InterruptedException();
       }
+      if (watch.enough()) {
+        watch.measuringEnds();
+        return true;
+      }
+      long now = System.nanoTime();
+      if (!measuring && now - start >= plan.warmUp().toNanos()) {
+        measuring = true;
+        watch.measuringBegins();
+      }
+      if (now - nextProgress >= 0) {
+        progress(plan, arrived, total);
+        nextProgress = now + PROGRESS_EVERY_NANOS;
+      }
+      long wait = start + arrivals.offsetNanos(arrived) - now;
+      if (wait <= 0) {
+        dispatcher.wake();
+      }
+      long sleep = wait <= 0 ? SHORTEST_SLEEP_NANOS : wait;
+      LockSupport.parkNanos(Math.min(LONGEST_SLEEP_NANOS, sleep));
     }
+    watch.measuringEnds();
+    progress(plan, total, total);
+    return false;
+  }
+
+  private void progress(LoadPlan plan, long arrived, long total) {
+    events.emit(new Event.Progressed(Phase.ACCEPT, plan.name(), Progress.ofRows(arrived, total)));
   }
 }

@@ -1,69 +1,146 @@
 package dev.lepton.accept.load;
 
-import dev.lepton.model.acceptance.LoadResult;
+import dev.lepton.accept.http.Site;
+import dev.lepton.accept.wire.Ending;
+import dev.lepton.model.acceptance.LoadReport;
+import dev.lepton.model.acceptance.LoadReport.Kind;
+import dev.lepton.model.acceptance.SchedulingLag;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.HdrHistogram.Histogram;
 
-/** Counts how the measured requests ended. Thread-safe. */
+/** Counts what was due and how it ended. Not thread-safe. */
 final class Tally {
   private static final int MOST_SAMPLES = 10;
 
+  private final LoadPlan plan;
+  private final Site site;
+  private final long startNanos;
   private final Histogram latencies = Distribution.histogram();
+  private final Histogram service = Distribution.histogram();
+  private final Histogram lag = Distribution.histogram();
+  private final Map<String, Count> kinds = new LinkedHashMap<>();
+  private final Map<String, Long> statuses = new TreeMap<>();
   private final Set<String> errorSamples = new LinkedHashSet<>();
+  private final Course course;
+  private long requested;
   private long completed;
   private long errors;
-  private long lastEndNanos = Long.MIN_VALUE;
+  private double serviceNanos;
+  private long lastEndNanos;
+
+  /** One kind of request. */
+  private static final class Count {
+    private final Histogram latencies = Distribution.small();
+    private long errors;
+
+    Kind kind(String name) {
+      return new Kind(
+          name,
+          latencies.getTotalCount(),
+          errors,
+          Distribution.at(latencies, 50),
+          Distribution.at(latencies, 95),
+          Distribution.at(latencies, 99));
+    }
+  }
+
+  /**
+   * @param startNanos when what counts begins, by {@link System#nanoTime}
+   */
+  Tally(LoadPlan plan, Site site, long startNanos) {
+    this.plan = plan;
+    this.site = site;
+    this.startNanos = startNanos;
+    this.lastEndNanos = startNanos;
+    this.course = new Course(startNanos, plan.span());
+  }
+
+  /** Whether what is due then counts. */
+  boolean counts(long dueNanos) {
+    return dueNanos - startNanos >= 0;
+  }
+
+  void due() {
+    requested++;
+  }
+
+  void late(long nanos) {
+    Distribution.record(lag, nanos);
+  }
 
   /**
    * @param dueNanos the intended start, by {@link System#nanoTime}
-   * @param endNanos when it ended
+   * @param failure what is wrong with the answer, or why there is none
    */
-  synchronized void record(String request, long dueNanos, long endNanos, Outcome outcome) {
-    Distribution.record(latencies, endNanos - dueNanos);
-    lastEndNanos = lastEndNanos == Long.MIN_VALUE ? endNanos : Math.max(lastEndNanos, endNanos);
-    if (outcome.answered()) {
-      completed++;
+  void ended(String request, long dueNanos, Ending ending, Optional<String> failure) {
+    long latency = ending.endNanos() - dueNanos;
+    Distribution.record(latencies, latency);
+    Distribution.record(service, ending.endNanos() - ending.sentNanos());
+    serviceNanos += ending.endNanos() - ending.sentNanos();
+    lastEndNanos = Math.max(lastEndNanos, ending.endNanos());
+    Count kind = kinds.computeIfAbsent(request, name -> new Count());
+    Distribution.record(kind.latencies, latency);
+    ending
+        .answer()
+        .ifPresentOrElse(
+            answer -> {
+              completed++;
+              statuses.merge(Integer.toString(answer.status()), 1L, Long::sum);
+            },
+            () -> statuses.merge("none", 1L, Long::sum));
+    if (failure.isPresent()) {
+      errors++;
+      kind.errors++;
+      if (errorSamples.size() < MOST_SAMPLES) {
+        errorSamples.add(request + ": " + failure.get());
+      }
     }
-    outcome.failure().ifPresent(failure -> addError(request + ": " + failure));
-  }
-
-  private void addError(String sample) {
-    errors++;
-    if (errorSamples.size() < MOST_SAMPLES) {
-      errorSamples.add(sample);
-    }
+    course.ended(dueNanos, latency, failure.isPresent());
   }
 
   /**
-   * The result so far. What was due and has not ended is an error that lasted the whole time-out:
-   * leaving it out would flatter the server.
-   *
-   * @param startNanos the first measured request's intended start
-   * @param lag how late the generator was
+   * What was measured. What was due and has not ended is an error that lasted the whole time-out:
+   * leaving it out would flatter the server. Where people have stopped the test, it is left out.
    */
-  synchronized LoadResult result(LoadPlan plan, long startNanos, Histogram lag) {
-    long requested = plan.measuredCount();
-    long missing = requested - latencies.getTotalCount();
+  LoadReport report(boolean interrupted) {
+    long missing = interrupted ? 0 : requested - latencies.getTotalCount();
     Histogram all = latencies.copy();
     List<String> samples = new ArrayList<>(errorSamples);
     if (missing > 0) {
-      all.recordValueWithCount(Distribution.unit(plan.timeout().toNanos()), missing);
+      all.recordValueWithCount(Distribution.unit(plan.limits().timeout().toNanos()), missing);
       samples.add(missing + " requests had not ended when the test did");
     }
-    double seconds = Math.max(plan.duration().toNanos(), lastEndNanos - startNanos) / 1e9;
-    return new LoadResult(
-        plan.release(),
-        plan.kind(),
+    double planned = plan.measured().toNanos() / 1e9;
+    double until = (lastEndNanos - startNanos) / 1e9;
+    double whole = interrupted ? Math.max(0.001, until) : Math.max(planned, until);
+    double seconds = whole / plan.sides().size();
+    return new LoadReport(
+        site.toString(),
         plan.rate(),
-        requested,
+        seconds,
+        latencies.getTotalCount() + missing,
         completed,
         errors + missing,
         completed / seconds,
         Distribution.of(all),
-        Distribution.millis(lag.getValueAtPercentile(99)),
-        List.copyOf(samples.subList(0, Math.min(samples.size(), MOST_SAMPLES))));
+        new SchedulingLag(Distribution.at(lag, 99), Distribution.millis(lag.getMaxValue())),
+        new LoadReport.ServiceTime(
+            service.getTotalCount() == 0 ? 0 : serviceNanos / 1e6 / service.getTotalCount(),
+            Distribution.at(service, 50),
+            Distribution.at(service, 95),
+            Distribution.at(service, 99)),
+        serviceNanos / 1e9 / seconds,
+        Map.copyOf(statuses),
+        kinds.entrySet().stream().map(kind -> kind.getValue().kind(kind.getKey())).toList(),
+        course.blocks(),
+        List.copyOf(samples.subList(0, Math.min(samples.size(), MOST_SAMPLES))),
+        interrupted);
   }
 }

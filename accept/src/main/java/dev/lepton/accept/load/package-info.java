@@ -1,6 +1,6 @@
 /**
- * The open-model load generator: requests leave at a constant rate, whatever the server does.
- * Latency counts from the intended start, so a stall shows in full.
+ * The open-model load generator: visitors come when they are due, whatever the server does. Latency
+ * counts from the intended start, so a stall shows in full.
  */
 @NullMarked
 package dev.lepton.accept.load;

@@ -1,5 +1,7 @@
 package dev.lepton.accept.verdict;
 
+import dev.lepton.accept.security.check.Severity;
+import dev.lepton.model.acceptance.AcceptanceReport.SecurityCheck;
 import dev.lepton.model.acceptance.AcceptanceReport.Verdict;
 import dev.lepton.model.acceptance.LoadResult;
 import dev.lepton.model.migration.AcceptSpec.Thresholds;
@@ -43,6 +45,8 @@ public final class Judge {
         thresholds
             .maxP95Millis()
             .ifPresent(bound -> verdicts.add(p95(load, "p95", bound, "threshold")));
+        thresholds.maxP99Millis().ifPresent(bound -> verdicts.add(p99(load, bound)));
+        thresholds.minThroughput().ifPresent(bound -> verdicts.add(throughput(load, bound)));
         requiredP95Millis.ifPresent(
             bound ->
                 verdicts.add(p95(load, "required-p95", bound, "requirement latencyP95Millis")));
@@ -83,6 +87,59 @@ public final class Judge {
         text(
             "95 %% of the %s requests took at most %.1f ms (%s: at most %.1f ms)",
             load.kind(), measured, source, bound));
+  }
+
+  private static Verdict p99(LoadResult load, double bound) {
+    double measured = load.latencyMillis().p99();
+    return new Verdict(
+        "p99/" + load.kind(),
+        measured,
+        bound,
+        measured <= bound,
+        text(
+            "99 %% of the %s requests took at most %.1f ms (threshold: at most %.1f ms)",
+            load.kind(), measured, bound));
+  }
+
+  private static Verdict throughput(LoadResult load, double bound) {
+    return new Verdict(
+        "throughput/" + load.kind(),
+        load.throughput(),
+        bound,
+        load.throughput() >= bound,
+        text(
+            "%.1f %s requests a second were completed (threshold: at least %.1f)",
+            load.throughput(), load.kind(), bound));
+  }
+
+  /**
+   * Whether findings that do not stop a run by themselves are let pass.
+   *
+   * @return nothing where only severe findings count: those stop a run anyway
+   */
+  public Optional<Verdict> judgeSecurity(List<SecurityCheck> checks) {
+    Severity least = Severity.valueOf(thresholds.failOn().toUpperCase(Locale.ROOT));
+    if (least == Severity.HIGH) {
+      return Optional.empty();
+    }
+    long found =
+        checks.stream()
+            .filter(check -> !check.passed())
+            .filter(check -> severity(check).compareTo(least) >= 0)
+            .count();
+    return Optional.of(
+        new Verdict(
+            "security/" + thresholds.failOn(),
+            found,
+            0,
+            found == 0,
+            text(
+                "%d security checks failed that are of severity %s or more (threshold: failOn)",
+                found, thresholds.failOn())));
+  }
+
+  private static Severity severity(SecurityCheck check) {
+    return Severity.valueOf(check.severity().toUpperCase(Locale.ROOT));
   }
 
   private Verdict ratio(LoadResult before, LoadResult after) {

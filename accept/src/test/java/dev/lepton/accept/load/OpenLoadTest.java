@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.lepton.accept.testing.TestServer;
 import dev.lepton.accept.testing.TestServer.Seen;
-import dev.lepton.model.acceptance.LoadResult;
+import dev.lepton.model.acceptance.LoadReport;
 import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
 import dev.lepton.model.event.Event;
@@ -28,9 +28,7 @@ class OpenLoadTest {
   void sendsAsManyAsAreDueWithoutCountingTheWarmUp() {
     try (TestServer server = TestServer.fine()) {
       LoadPlan plan =
-          new LoadPlan(
-              "new",
-              "safe",
+          Plans.of(
               server.url(),
               List.of(get("/")),
               100,
@@ -39,7 +37,7 @@ class OpenLoadTest {
               64,
               Duration.ofSeconds(5));
 
-      LoadResult result = new OpenLoad(EventSink.none()).run(plan);
+      LoadReport result = new OpenLoad(EventSink.none()).run(plan);
 
       assertThat(server.seen()).hasSize(100);
       assertThat(result.requested()).isEqualTo(50);
@@ -51,7 +49,7 @@ class OpenLoadTest {
   @Test
   void keepsItsRate() {
     try (TestServer server = TestServer.fine()) {
-      LoadResult result = run(server, get("/"));
+      LoadReport result = run(server, get("/"));
 
       assertThat(result.throughput()).isCloseTo(100, within(15.0));
     }
@@ -69,9 +67,7 @@ class OpenLoadTest {
               TestServer.answer(exchange, 200, "");
             })) {
       LoadPlan plan =
-          new LoadPlan(
-              "new",
-              "safe",
+          Plans.of(
               server.url(),
               List.of(get("/")),
               50,
@@ -110,7 +106,7 @@ class OpenLoadTest {
   @Test
   void countsBadStatusAsError() {
     try (TestServer server = new TestServer(exchange -> TestServer.answer(exchange, 503, ""))) {
-      LoadResult result = run(server, get("/x/${n}"));
+      LoadReport result = run(server, get("/x/${n}"));
 
       assertThat(result.errorPercent()).isEqualTo(100);
       assertThat(result.completed()).isEqualTo(50);
@@ -122,7 +118,7 @@ class OpenLoadTest {
   void countsAnAnswerWithoutTheExpectedTextAsError() {
     try (TestServer server =
         new TestServer(exchange -> TestServer.answer(exchange, 200, "sorry"))) {
-      LoadResult result = run(server, get("/", "\"sku\""));
+      LoadReport result = run(server, get("/", "\"sku\""));
 
       assertThat(result.errors()).isEqualTo(50);
       assertThat(result.errorSamples())
@@ -142,9 +138,7 @@ class OpenLoadTest {
   void countsASilentServerAsErrorWithTheWholeTimeoutAsLatency() {
     try (TestServer server = new TestServer(exchange -> Stall.until(Duration.ofSeconds(30)))) {
       LoadPlan plan =
-          new LoadPlan(
-              "new",
-              "safe",
+          Plans.of(
               server.url(),
               List.of(get("/")),
               20,
@@ -153,7 +147,7 @@ class OpenLoadTest {
               64,
               Duration.ofMillis(400));
 
-      LoadResult result = new OpenLoad(EventSink.none()).run(plan);
+      LoadReport result = new OpenLoad(EventSink.none()).run(plan);
 
       assertThat(result.errors()).isEqualTo(10);
       assertThat(result.completed()).isZero();
@@ -173,9 +167,7 @@ class OpenLoadTest {
               Stall.until(Duration.ofSeconds(30));
             })) {
       LoadPlan plan =
-          new LoadPlan(
-              "new",
-              "safe",
+          Plans.of(
               server.url(),
               List.of(get("/")),
               20,
@@ -193,7 +185,7 @@ class OpenLoadTest {
     TestServer gone = TestServer.fine();
     gone.close();
 
-    LoadResult result = run(gone, get("/"));
+    LoadReport result = run(gone, get("/"));
 
     assertThat(result.errors()).isEqualTo(50);
     assertThat(result.errorSamples()).containsExactly("GET /: no connection");
@@ -235,14 +227,12 @@ class OpenLoadTest {
     }
   }
 
-  private static LoadResult run(TestServer server, RequestSpec... requests) {
+  private static LoadReport run(TestServer server, RequestSpec... requests) {
     return new OpenLoad(EventSink.none()).run(plan(server, requests));
   }
 
   private static LoadPlan plan(TestServer server, RequestSpec... requests) {
-    return new LoadPlan(
-        "new",
-        "safe",
+    return Plans.of(
         server.url(),
         List.of(requests),
         100,

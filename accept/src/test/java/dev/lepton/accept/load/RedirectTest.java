@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import dev.lepton.accept.testing.TestServer;
 import dev.lepton.accept.testing.TestServer.Seen;
-import dev.lepton.model.acceptance.LoadResult;
+import dev.lepton.model.acceptance.LoadReport;
 import dev.lepton.model.event.EventSink;
 import dev.lepton.model.migration.RequestSpec;
 import java.io.IOException;
@@ -29,7 +29,7 @@ class RedirectTest {
     try (TestServer other = TestServer.fine();
         TestServer server =
             new TestServer(exchange -> redirectOnce(exchange, 302, other.url() + "/there"))) {
-      LoadResult result = one(server, get("/here"));
+      LoadReport result = one(server, get("/here"));
 
       assertThat(result.errorSamples())
           .singleElement()
@@ -80,12 +80,10 @@ class RedirectTest {
     TestServer.answer(exchange, status, "");
   }
 
-  private static LoadResult one(TestServer server, RequestSpec request) {
+  private static LoadReport one(TestServer server, RequestSpec request) {
     return new OpenLoad(EventSink.none())
         .run(
-            new LoadPlan(
-                "new",
-                "safe",
+            Plans.of(
                 server.url(),
                 List.of(request),
                 10,

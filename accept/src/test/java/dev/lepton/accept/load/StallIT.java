@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import dev.lepton.accept.testing.TestServer;
-import dev.lepton.model.acceptance.LoadResult;
+import dev.lepton.accept.wire.Limits;
+import dev.lepton.model.acceptance.LoadReport;
 import dev.lepton.model.event.EventSink;
 import java.io.IOException;
 import java.time.Duration;
@@ -20,7 +21,7 @@ class StallIT {
   @Test
   void oneSecondInTenShowsAsHalfASecondAtP95() {
     try (TestServer server = stallingFrom(Duration.ofSeconds(4), Duration.ofSeconds(1))) {
-      LoadResult result = load(server, Duration.ofSeconds(10), LoadPlan.DEFAULT_MAX_IN_FLIGHT);
+      LoadReport result = load(server, Duration.ofSeconds(10), Limits.DEFAULT.connections());
 
       assertThat(result.errors()).isZero();
       // 500 ms on an idle machine; a busy one can only add to it. A generator that waited for the
@@ -34,7 +35,7 @@ class StallIT {
   @Test
   void showsJustTheSameWhenRequestsWaitForAFreeConnection() {
     try (TestServer server = stallingFrom(Duration.ofMillis(500), Duration.ofMillis(500))) {
-      LoadResult result = load(server, Duration.ofSeconds(2), 2);
+      LoadReport result = load(server, Duration.ofSeconds(2), 2);
 
       assertThat(result.requested()).isEqualTo(200);
       assertThat(result.errors()).isZero();
@@ -43,12 +44,10 @@ class StallIT {
     }
   }
 
-  private static LoadResult load(TestServer server, Duration duration, int maxInFlight) {
+  private static LoadReport load(TestServer server, Duration duration, int maxInFlight) {
     return new OpenLoad(EventSink.none())
         .run(
-            new LoadPlan(
-                "new",
-                "safe",
+            Plans.of(
                 server.url(),
                 List.of(get("/")),
                 100,

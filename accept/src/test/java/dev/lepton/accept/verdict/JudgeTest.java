@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lepton.model.acceptance.AcceptanceReport.Verdict;
 import dev.lepton.model.acceptance.Latency;
 import dev.lepton.model.acceptance.LoadResult;
+import dev.lepton.model.acceptance.SchedulingLag;
 import dev.lepton.model.migration.AcceptSpec.Thresholds;
 import java.util.List;
 import java.util.Optional;
@@ -102,6 +103,7 @@ class JudgeTest {
   private static LoadResult load(String release, String kind, long errors, double p95) {
     Latency latency = new Latency(p95 / 2, p95, p95, p95, List.of());
     List<String> samples = errors == 0 ? List.of() : List.of("GET /: status 500");
-    return new LoadResult(release, kind, 10, 100, 100, errors, 10, latency, 0, samples);
+    return new LoadResult(
+        release, kind, 10, 100, 100, errors, 10, latency, new SchedulingLag(0, 0), samples);
   }
 }

@@ -9,8 +9,6 @@ import java.util.List;
  * @param kind safe or write
  * @param requested requests that were due
  * @param throughput completed requests per second
- * @param schedulingLagP99Millis how late the generator itself was, ms; a large value means the
- *     figures are not to be trusted
  * @param errorSamples at most ten, distinct
  */
 public record LoadResult(
@@ -22,7 +20,7 @@ public record LoadResult(
     long errors,
     double throughput,
     Latency latencyMillis,
-    double schedulingLagP99Millis,
+    SchedulingLag schedulingLagMillis,
     List<String> errorSamples) {
 
   public double errorPercent() {

@@ -204,7 +204,16 @@ final class MigrationBinder {
         new AcceptSpec.Thresholds(
             thresholds.number("maxErrorPercent", 1),
             thresholds.number("maxP95Millis"),
-            thresholds.number("maxP95Ratio", 2)));
+            thresholds.number("maxP95Ratio", 2),
+            thresholds.number("maxP99Millis"),
+            thresholds.number("minThroughput"),
+            thresholds.number("maxSlowdownPercent", AcceptSpec.Thresholds.DEFAULT_SLOWDOWN_PERCENT),
+            thresholds.number("maxCostPerMillionUsd"),
+            thresholds.integer("maxDifferences").orElse(0),
+            thresholds.text("failOn", AcceptSpec.Thresholds.DEFAULT_FAIL_ON)),
+        section.each(
+            "hosts",
+            host -> new AcceptSpec.Host(host.text("url", ""), host.flag("throwAway", false))));
   }
 
   private static RequestSpec request(Section section) {

@@ -81,7 +81,7 @@ final class PerformanceSection implements Section {
           one(load.throughput()),
           Figures.count(load.completed()),
           Figures.count(load.errors()),
-          one(load.schedulingLagP99Millis()));
+          one(load.schedulingLagMillis().p99()));
     }
     return table.excerpt(Excerpt.of("loads")).render();
   }
@@ -93,7 +93,7 @@ final class PerformanceSection implements Section {
   private static Markup doubts(List<LoadResult> loads) {
     List<String> doubts = new ArrayList<>();
     for (LoadResult load : loads) {
-      if (load.schedulingLagP99Millis() > load.latencyMillis().p95()) {
+      if (load.schedulingLagMillis().p99() > load.latencyMillis().p95()) {
         doubts.add(name(load) + ": the generator itself was late; do not trust these figures.");
       }
       load.errorSamples().forEach(sample -> doubts.add(name(load) + " failed with: " + sample));

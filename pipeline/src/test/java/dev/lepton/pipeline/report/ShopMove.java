@@ -3,6 +3,7 @@ package dev.lepton.pipeline.report;
 import dev.lepton.model.acceptance.AcceptanceReport;
 import dev.lepton.model.acceptance.Latency;
 import dev.lepton.model.acceptance.LoadResult;
+import dev.lepton.model.acceptance.SchedulingLag;
 import dev.lepton.model.cutover.CutoverReport;
 import dev.lepton.model.deployment.Deployment;
 import dev.lepton.model.operation.WatchReport;
@@ -121,7 +122,8 @@ final class ShopMove {
             .mapToObj(p -> new Latency.Point(p, p50 * (0.6 + 0.4 * 50 / Math.max(0.9, 100 - p))))
             .toList();
     Latency latency = new Latency(p50, p50 * 3, p50 * 9, p50 * 23, points);
-    return new LoadResult(release, kind, 60, 300, 300, 0, 59.8, latency, 0.8, List.of());
+    return new LoadResult(
+        release, kind, 60, 300, 300, 0, 59.8, latency, new SchedulingLag(0.8, 2), List.of());
   }
 
   static CutoverReport cutover(String direction) {
