@@ -19,7 +19,7 @@ import picocli.CommandLine.Mixin;
       "Alone it is the phase of FILE; its commands need no file."
     },
     synopsisSubcommandLabel = "[COMMAND]",
-    subcommands = SecurityCommand.class)
+    subcommands = {LoadCommand.class, FunctionalCommand.class, SecurityCommand.class})
 public final class AcceptCommand implements Callable<Integer> {
   private final Terminal terminal;
   @Mixin private MigrationOptions migration = new MigrationOptions();

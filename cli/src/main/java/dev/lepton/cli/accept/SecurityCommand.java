@@ -17,10 +17,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -59,11 +61,12 @@ public final class SecurityCommand implements Callable<Integer> {
   @Option(
       names = "--fail-on",
       paramLabel = "SEVERITY",
-      defaultValue = "high",
       description =
           "Exit with 7 on a finding as severe: high, medium, low, info (default:"
-              + " ${DEFAULT-VALUE}).")
-  private Severity failOn = Severity.HIGH;
+              + " accept.thresholds.failOn of FILE, or high).")
+  private Optional<Severity> failOn = Optional.empty();
+
+  @Mixin private NamedHosts named = new NamedHosts();
 
   @Option(
       names = {"-o", "--output"},
@@ -93,6 +96,7 @@ public final class SecurityCommand implements Callable<Integer> {
           "PATH or --url",
           "name files or folders, or a running site with --url");
     }
+    Severity usual = usual();
     List<SecurityCheck> checks = new ArrayList<>();
     List<String> notTested = new ArrayList<>();
     if (!paths.isEmpty()) {
@@ -103,16 +107,38 @@ public final class SecurityCommand implements Callable<Integer> {
     }
     url.map(Site::of).ifPresent(site -> checks.addAll(SecurityReview.review(site, home())));
     print(checks, notTested);
-    boolean good = checks.stream().noneMatch(check -> !check.passed() && counts(check));
+    Severity least = failOn.orElse(usual);
+    List<SecurityCheck> severe =
+        checks.stream().filter(check -> !check.passed() && counts(check, least)).toList();
+    if (!severe.isEmpty()) {
+      terminal
+          .err()
+          .println(
+              "threshold failed: "
+                  + severe.size()
+                  + " findings are of severity "
+                  + least.name().toLowerCase(Locale.ROOT)
+                  + " or more");
+    }
+    boolean good = severe.isEmpty();
     return (good ? ExitCode.OK : ExitCode.VERIFICATION).status();
+  }
+
+  /** Read first, so that a mistake in the file is told before anything else. */
+  private Severity usual() {
+    return named
+        .migration(terminal)
+        .map(one -> one.accept().thresholds().failOn().toUpperCase(Locale.ROOT))
+        .map(Severity::valueOf)
+        .orElse(Severity.HIGH);
   }
 
   private static List<RequestSpec> home() {
     return List.of(new RequestSpec("GET", "/", Optional.empty(), "", Optional.empty()));
   }
 
-  private boolean counts(SecurityCheck check) {
-    return FindingLines.severity(check).compareTo(failOn) >= 0;
+  private static boolean counts(SecurityCheck check, Severity least) {
+    return FindingLines.severity(check).compareTo(least) >= 0;
   }
 
   private void print(List<SecurityCheck> checks, List<String> notTested) {

@@ -48,6 +48,13 @@ public final class MigrationOptions {
           "Overrules a setting of FILE, for instance cutover.maxPause=2s. May be repeated.")
   private Map<String, String> settings = new LinkedHashMap<>();
 
+  /** Those that name this file and nothing else. */
+  public static MigrationOptions of(Path file) {
+    MigrationOptions options = new MigrationOptions();
+    options.file(file);
+    return options;
+  }
+
   void file(Path other) {
     file = other;
   }
