@@ -38,8 +38,8 @@ for _ in $(seq "$turns"); do
   taskset -c 0 wrk -t1 -c"$connections" -d"${seconds}s" --latency "$url" >"$work/wrk"
   peer=$(awk '/^Requests\/sec:/ {printf "%d", $2}' "$work/wrk")
   printf 'wrk\t%s\t%s\t-\t-\n' "$peer" "$(awk '/ 99%/ {print $2}' "$work/wrk")"
-  # More than can be: what waits is given up soon, so that it does not fill the memory.
-  load "as fast as it can" "$((peer * 12 / 10))" --timeout 1s
+  # More than can be: what waits longer is given up, so that it does not fill the memory.
+  load "as fast as it can" "$((peer * 12 / 10))" --timeout 2s
   jq -r --argjson peer "$peer" '"share of wrk\t\(.throughput / $peer * 100 | floor / 100)"' "$work/out.json"
   load "20,000 a second" 20000
   load "5,000 a second" 5000

@@ -1,6 +1,7 @@
 package dev.lepton.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -151,6 +152,26 @@ class LoadUsageTest {
 
     assertThat(run.status()).isEqualTo(7);
     assertThat(run.err()).contains("threshold failed: throughput: ", "minThroughput is 1000.0");
+  }
+
+  @Test
+  void aPriceTellsWhatAMillionRequestsCost() {
+    CommandLineRun run =
+        load(
+            "--rate",
+            "100",
+            "--duration",
+            "200ms",
+            "--warm-up",
+            "0s",
+            "--usd-per-hour",
+            "0.36",
+            "-o",
+            "json");
+
+    JsonNode document = new JsonMapper().readTree(run.out());
+    double cost = document.path("resources").path("usdPerMillion").asDouble();
+    assertThat(cost * document.path("throughput").asDouble()).isCloseTo(100, within(0.01));
   }
 
   @Test

@@ -1,6 +1,5 @@
 package dev.lepton.accept.load;
 
-import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -168,18 +167,6 @@ public sealed interface Arrivals {
     @Override
     public Duration length() {
       return length;
-    }
-  }
-
-  /** Checks of values that people give. */
-  final class Require {
-    private Require() {}
-
-    static void that(boolean holds, String what, String where) {
-      if (!holds) {
-        throw new LeptonException(
-            ErrorCode.CONFIG_INVALID, what, "accept." + where, "correct the value");
-      }
     }
   }
 }

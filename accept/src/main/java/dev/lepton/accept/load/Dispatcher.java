@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 
 /**
  * Lets visitors in when they are due and leads each through its journey. All of it happens on the
@@ -43,7 +44,10 @@ final class Dispatcher {
     this.startNanos = startNanos;
     this.endNanos = startNanos + plan.arrivals().length().plus(plan.limits().timeout()).toNanos();
     long counted = startNanos + plan.warmUp().toNanos();
-    this.tallies = plan.sides().stream().map(site -> new Tally(plan, site, counted)).toList();
+    this.tallies =
+        IntStream.range(0, plan.sides().size())
+            .mapToObj(side -> new Tally(plan, side, counted))
+            .toList();
   }
 
   /** Lets in whoever is due; does nothing while an earlier call has not been heeded yet. */

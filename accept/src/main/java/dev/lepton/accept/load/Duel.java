@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /** Makes of two tests one that serves the two sites by turns. */
 public final class Duel {
-  private static final int TURNS = 60;
+  private static final int MOST_TURNS = 60;
   private static final Duration SHORTEST_TURN = Duration.ofMillis(200);
 
   private Duel() {}
@@ -20,8 +20,7 @@ public final class Duel {
    * @param other the same traffic, but for the site it is compared with
    */
   public static LoadPlan of(LoadPlan plan, LoadPlan other) {
-    Duration even = plan.measured().dividedBy(TURNS);
-    Turns turns = new Turns(other.site(), other.traffic().journeys().size(), even.compareTo(SHORTEST_TURN) < 0 ? SHORTEST_TURN : even);
+    Turns turns = new Turns(other.site(), other.traffic().journeys().size(), turn(plan.measured()));
     List<Journey> journeys = new ArrayList<>(other.traffic().journeys());
     journeys.addAll(plan.traffic().journeys());
     List<Integer> order = new ArrayList<>();
@@ -43,6 +42,12 @@ public final class Duel {
         plan.warmUp(),
         plan.limits(),
         Optional.of(turns));
+  }
+
+  /** An even number of turns, so that both sites get the same time. */
+  private static Duration turn(Duration measured) {
+    long pairs = measured.dividedBy(SHORTEST_TURN) / 2;
+    return measured.dividedBy(2 * Math.max(1, Math.min(MOST_TURNS / 2, pairs)));
   }
 
   private static int at(List<Integer> order, int index) {

@@ -52,12 +52,12 @@ public record LoadPlan(
    * @throws LeptonException CONFIG_INVALID for values out of range
    */
   public LoadPlan {
-    Arrivals.Require.that(!warmUp.isNegative(), "the warm-up must not be negative", "warmUp");
-    Arrivals.Require.that(
+    Require.that(!warmUp.isNegative(), "the warm-up must not be negative", "warmUp");
+    Require.that(
         arrivals.length().compareTo(warmUp) > 0, "the duration must be positive", "duration");
-    Arrivals.Require.that(
+    Require.that(
         limits.connections() >= 1, "at least one connection must be allowed", "connections");
-    Arrivals.Require.that(
+    Require.that(
         !limits.timeout().isNegative() && !limits.timeout().isZero(),
         "the time-out must be positive",
         "timeout");
@@ -71,15 +71,33 @@ public record LoadPlan(
    */
   public static Arrivals steady(
       double requests, Traffic traffic, Duration warmUp, Duration duration) {
-    Arrivals.Require.that(
+    Require.that(
         !duration.isNegative() && !duration.isZero(), "the duration must be positive", "duration");
-    Arrivals.Require.that(!warmUp.isNegative(), "the warm-up must not be negative", "warmUp");
+    Require.that(!warmUp.isNegative(), "the warm-up must not be negative", "warmUp");
     return Arrivals.constant(requests / traffic.requestsPerVisitor(), warmUp.plus(duration));
   }
 
   /** The sites that are measured on their own: the other one first, where there is one. */
   List<Site> sides() {
     return turns.map(two -> List.of(two.other(), site)).orElse(List.of(site));
+  }
+
+  /**
+   * How much of a test that was stopped was one side's.
+   *
+   * @param side as {@link #side} tells it
+   * @param seconds since the start of what counts
+   */
+  double secondsOf(int side, double seconds) {
+    if (turns.isEmpty()) {
+      return seconds;
+    }
+    double length = turns.get().length().toNanos() / 1e9;
+    long whole = (long) (seconds / length);
+    boolean first = side == 0;
+    long own = first ? (whole + 1) / 2 : whole / 2;
+    boolean lasts = (whole % 2 == 0) == first;
+    return own * length + (lasts ? seconds - whole * length : 0);
   }
 
   /** For which of them a visitor counts, who may go on to others. */

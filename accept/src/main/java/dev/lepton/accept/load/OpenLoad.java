@@ -63,7 +63,7 @@ public final class OpenLoad {
   /**
    * Runs the load and returns once every visitor has left. Journeys that began in time are
    * finished, but nobody takes a further step later than the time-out after the end; so it returns,
-   * at the latest, two time-outs and two seconds after the last visitor was due.
+   * at the latest, three time-outs and two seconds after the last visitor was due.
    *
    * @throws LeptonException TARGET_UNREACHABLE when a host's name is not known; INTERRUPTED when
    *     the thread is interrupted
@@ -87,7 +87,7 @@ public final class OpenLoad {
         client.loop().execute(dispatcher::close);
       }
       Duration patience =
-          stopped ? STOP_GRACE : plan.limits().timeout().multipliedBy(2).plus(GRACE);
+          stopped ? STOP_GRACE : plan.limits().timeout().multipliedBy(3).plus(GRACE);
       if (!dispatcher.await(patience.toNanos()) && !stopped) {
         note(plan.name() + ": requests were still open at the end");
       }

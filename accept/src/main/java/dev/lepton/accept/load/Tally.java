@@ -1,6 +1,5 @@
 package dev.lepton.accept.load;
 
-import dev.lepton.accept.http.Site;
 import dev.lepton.accept.wire.Ending;
 import dev.lepton.model.acceptance.LoadReport;
 import dev.lepton.model.acceptance.LoadReport.Kind;
@@ -19,8 +18,13 @@ import org.HdrHistogram.Histogram;
 final class Tally {
   private static final int MOST_SAMPLES = 10;
 
+  /** A log may name a hundred thousand pages; nobody reads so many lines. */
+  private static final int MOST_KINDS = 200;
+
+  private static final String OTHERS = "others";
+
   private final LoadPlan plan;
-  private final Site site;
+  private final int side;
   private final long startNanos;
   private final Histogram latencies = Distribution.histogram();
   private final Histogram service = Distribution.histogram();
@@ -52,11 +56,12 @@ final class Tally {
   }
 
   /**
+   * @param side of the plan whose requests are counted
    * @param startNanos when what counts begins, by {@link System#nanoTime}
    */
-  Tally(LoadPlan plan, Site site, long startNanos) {
+  Tally(LoadPlan plan, int side, long startNanos) {
     this.plan = plan;
-    this.site = site;
+    this.side = side;
     this.startNanos = startNanos;
     this.lastEndNanos = startNanos;
     this.course = new Course(startNanos, plan.span());
@@ -85,7 +90,8 @@ final class Tally {
     Distribution.record(service, ending.endNanos() - ending.sentNanos());
     serviceNanos += ending.endNanos() - ending.sentNanos();
     lastEndNanos = Math.max(lastEndNanos, ending.endNanos());
-    Count kind = kinds.computeIfAbsent(request, name -> new Count());
+    boolean listed = kinds.size() < MOST_KINDS || kinds.containsKey(request);
+    Count kind = kinds.computeIfAbsent(listed ? request : OTHERS, name -> new Count());
     Distribution.record(kind.latencies, latency);
     ending
         .answer()
@@ -119,10 +125,12 @@ final class Tally {
     }
     double planned = plan.measured().toNanos() / 1e9;
     double until = (lastEndNanos - startNanos) / 1e9;
-    double whole = interrupted ? Math.max(0.001, until) : Math.max(planned, until);
-    double seconds = whole / plan.sides().size();
+    double seconds =
+        interrupted
+            ? Math.max(0.001, plan.secondsOf(side, until))
+            : Math.max(planned, until) / plan.sides().size();
     return new LoadReport(
-        site.toString(),
+        plan.sides().get(side).toString(),
         plan.rate(),
         seconds,
         latencies.getTotalCount() + missing,

@@ -136,7 +136,7 @@ final class AccessLogReader {
     RequestTemplate request =
         new RequestTemplate(
             context.site(),
-            new RequestTemplate.Line(method, Text.of(path)),
+            new RequestTemplate.Line(method, Text.literal(path)),
             List.of(),
             Optional.empty(),
             where);

@@ -142,17 +142,17 @@ final class HarReader {
       String low = name.toLowerCase(Locale.ROOT);
       boolean kept = !low.isEmpty() && !low.startsWith(":") && !low.startsWith("sec-");
       if (kept && !LEFT_OUT.contains(low)) {
-        headers.add(new Header(name, Text.of(header.path("value").asString(""))));
+        headers.add(new Header(name, Text.literal(header.path("value").asString(""))));
       }
     }
     String method = request.path("method").asString("GET").toUpperCase(Locale.ROOT);
-    Text path = Text.of(Site.pagePath(request.path("url").asString("")));
+    Text path = Text.literal(Site.pagePath(request.path("url").asString("")));
     JsonNode body = request.path("postData").path("text");
     return new RequestTemplate(
         site,
         new RequestTemplate.Line(method, path),
         headers,
-        body.isString() ? Optional.of(Text.of(body.asString())) : Optional.empty(),
+        body.isString() ? Optional.of(Text.literal(body.asString())) : Optional.empty(),
         where);
   }
 

@@ -1,5 +1,7 @@
 package dev.lepton.accept.traffic;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,7 +26,10 @@ public sealed interface Check {
 
     @Override
     public Optional<String> failure(Answer answer) {
-      return fail(!allowed.contains(answer.status()), "status " + answer.status());
+      String expected = allowed.stream().sorted().map(String::valueOf).collect(joining(" or "));
+      return fail(
+          !allowed.contains(answer.status()),
+          "status " + answer.status() + ", expected " + expected);
     }
   }
 

@@ -19,9 +19,8 @@ public final class Text {
 
   private final List<String> names = new ArrayList<>();
 
-  private Text(String source) {
+  private Text(String source, Matcher places) {
     this.source = source;
-    Matcher places = PLACE.matcher(source);
     int end = 0;
     while (places.find()) {
       literals.add(source.substring(end, places.start()));
@@ -32,7 +31,12 @@ public final class Text {
   }
 
   public static Text of(String source) {
-    return new Text(source);
+    return new Text(source, PLACE.matcher(source));
+  }
+
+  /** A text that was recorded: what looks like a place in it is none. */
+  public static Text literal(String source) {
+    return new Text(source, PLACE.matcher(""));
   }
 
   /** Whether there is nothing to fill in. */

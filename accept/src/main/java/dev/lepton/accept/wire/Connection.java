@@ -47,7 +47,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     exchange = next;
     heard = false;
     carried++;
-    next.sending(System.nanoTime());
+    next.sending(System.nanoTime(), pool.timeout());
     channel.writeAndFlush(request(next), channel.voidPromise());
   }
 

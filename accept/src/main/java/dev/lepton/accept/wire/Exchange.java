@@ -4,6 +4,7 @@ import dev.lepton.accept.http.Site;
 import dev.lepton.accept.traffic.Answer;
 import dev.lepton.accept.traffic.Call;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +19,7 @@ public final class Exchange {
   private final Consumer<Ending> listener;
   private Call call;
   private int redirectsLeft = MAX_REDIRECTS;
+  private long deadlineNanos;
   private long sentNanos;
   private boolean sentAgain;
   private boolean ended;
@@ -25,7 +27,7 @@ public final class Exchange {
   /**
    * What is wanted of the answer.
    *
-   * @param deadlineNanos until when it must be there, by {@link System#nanoTime}
+   * @param deadlineNanos until when it must have been sent, by {@link System#nanoTime}
    * @param whole whether headers and body are to be kept
    * @param redirects whether redirects are to be followed
    * @param cookies the visitor's; empty for one who keeps none
@@ -39,6 +41,7 @@ public final class Exchange {
   public Exchange(Call call, Wish wish, Consumer<Ending> listener) {
     this.call = call;
     this.wish = wish;
+    this.deadlineNanos = wish.deadlineNanos();
     this.listener = listener;
   }
 
@@ -55,12 +58,17 @@ public final class Exchange {
   }
 
   boolean isOverdue(long now) {
-    return now - wish.deadlineNanos() >= 0;
+    return now - deadlineNanos >= 0;
   }
 
-  void sending(long now) {
+  /**
+   * From now on the answer is waited for, however long the request has waited here: were it given
+   * up soon after, an overloaded server would work for nobody, and be called slower than it is.
+   */
+  void sending(long now, Duration timeout) {
     if (sentNanos == 0) {
       sentNanos = now;
+      deadlineNanos = now + timeout.toNanos();
     }
   }
 

@@ -13,6 +13,7 @@ import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.concurrent.Future;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -75,6 +76,10 @@ final class SitePool {
         });
     channel.pipeline().addLast(new HttpClientCodec(MAX_LINE, MAX_HEADERS, MAX_PIECE));
     channel.pipeline().addLast(new Connection(this, channel));
+  }
+
+  Duration timeout() {
+    return limits.timeout();
   }
 
   void submit(Exchange exchange) {

@@ -2,6 +2,7 @@ package dev.lepton.accept.load;
 
 import static dev.lepton.accept.testing.Requests.get;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.lepton.accept.testing.TestServer;
 import dev.lepton.model.acceptance.LoadReport;
@@ -26,9 +27,22 @@ class DuelTest {
     }
   }
 
+  @Test
+  void sharesTheTimeOfATestThatWasStopped() {
+    LoadPlan duel = Duel.of(planOf("http://new.example"), planOf("http://old.example"));
+
+    // Turns of 0.2 s: the other's from 0 to 0.2 and from 0.4 on.
+    assertThat(duel.secondsOf(0, 0.5)).isCloseTo(0.3, within(1e-9));
+    assertThat(duel.secondsOf(1, 0.5)).isCloseTo(0.2, within(1e-9));
+  }
+
   private static LoadPlan plan(TestServer server) {
+    return planOf(server.url());
+  }
+
+  private static LoadPlan planOf(String url) {
     return Plans.of(
-        server.url(),
+        url,
         List.of(get("/")),
         100,
         Duration.ofMillis(800),

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
@@ -29,10 +30,18 @@ public final class SecureServer implements AutoCloseable {
     this.authority = authority;
   }
 
+  /** One that clients can have no complaints about, but that nobody vouches for it. */
   public static SecureServer start(Path folder) {
+    return start(folder, "-keyalg", "EC", "-ext", "san=ip:127.0.0.1", "-validity", "90");
+  }
+
+  /**
+   * @param certificate what the JDK's keytool is told of it
+   */
+  public static SecureServer start(Path folder, String... certificate) {
     try {
       Path keys = folder.resolve("keys.p12");
-      keytool(keys);
+      keytool(keys, certificate);
       KeyStore store = KeyStore.getInstance(keys.toFile(), PASSWORD);
       KeyManagerFactory managers = KeyManagerFactory.getInstance("PKIX");
       managers.init(store, PASSWORD);
@@ -49,10 +58,10 @@ public final class SecureServer implements AutoCloseable {
             }
           });
       server.start();
-      byte[] certificate = store.getCertificate("site").getEncoded();
+      byte[] encoded = store.getCertificate("site").getEncoded();
       String pem =
           "-----BEGIN CERTIFICATE-----\n"
-              + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(certificate)
+              + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(encoded)
               + "\n-----END CERTIFICATE-----\n";
       return new SecureServer(server, Files.writeString(folder.resolve("authority.pem"), pem));
     } catch (GeneralSecurityException e) {
@@ -62,30 +71,16 @@ public final class SecureServer implements AutoCloseable {
     }
   }
 
-  private static void keytool(Path keys) throws IOException {
+  private static void keytool(Path keys, String... certificate) throws IOException {
     Path tool = Path.of(System.getProperty("java.home"), "bin", "keytool");
+    List<String> command = new ArrayList<>(List.of(tool.toString(), "-genkeypair"));
+    command.addAll(List.of("-alias", "site", "-dname", "CN=test", "-storetype", "PKCS12"));
+    command.addAll(List.of("-keystore", keys.toString(), "-storepass", new String(PASSWORD)));
+    command.addAll(List.of(certificate));
     Process process =
-        new ProcessBuilder(
-                List.of(
-                    tool.toString(),
-                    "-genkeypair",
-                    "-alias",
-                    "site",
-                    "-keyalg",
-                    "EC",
-                    "-dname",
-                    "CN=test",
-                    "-ext",
-                    "san=ip:127.0.0.1",
-                    "-validity",
-                    "2",
-                    "-keystore",
-                    keys.toString(),
-                    "-storetype",
-                    "PKCS12",
-                    "-storepass",
-                    new String(PASSWORD)))
-            .inheritIO()
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
     try {
       if (process.waitFor() != 0) {

@@ -39,8 +39,6 @@ import picocli.CommandLine.Option;
       "Exit status 6 if nothing was answered, 7 if a threshold of FILE or the comparison fails."
     })
 public final class LoadCommand implements Callable<Integer> {
-  private static final double HOUR_SECONDS = 3600;
-
   private final Terminal terminal;
 
   @Option(
@@ -62,18 +60,11 @@ public final class LoadCommand implements Callable<Integer> {
       description = "The server's process on this machine, to tell its processor time per request.")
   private Optional<Long> serverPid = Optional.empty();
 
-  @Option(
-      names = "--usd-per-hour",
-      paramLabel = "USD",
-      description =
-          "What the servers under test cost an hour (a plan says it), to tell the cost of a million"
-              + " requests.")
-  private Optional<Double> usdPerHour = Optional.empty();
-
   @Mixin private TrafficOptions traffic = new TrafficOptions();
   @Mixin private LoadShape shape = new LoadShape();
   @Mixin private StepOptions steps = new StepOptions();
   @Mixin private ComparisonOptions comparison = new ComparisonOptions();
+  @Mixin private PriceOptions price = new PriceOptions();
   @Mixin private NamedHosts named = new NamedHosts();
   @Mixin private ViewOptions output = new ViewOptions();
 
@@ -88,8 +79,9 @@ public final class LoadCommand implements Callable<Integer> {
     Optional<Migration> migration = named.migration(terminal);
     AllowedHosts hosts = named.hosts(migration);
     Scenario scenario = scenario(url, migration, hosts);
-    steps.check(scenario.recorded().isPresent());
+    steps.check(scenario.recorded().isPresent(), comparison.against().isPresent());
     Optional<LoadReport> saved = comparison.saved();
+    Optional<Double> hourly = price.hourly();
     Optional<LoadPlan> other =
         comparison.against().map(to -> plan(to, scenario(to, migration, hosts)));
     scenario.notes().forEach(terminal.err()::println);
@@ -101,15 +93,22 @@ public final class LoadCommand implements Callable<Integer> {
                     .map(Thresholds::maxSlowdownPercent)
                     .orElse(Thresholds.DEFAULT_SLOWDOWN_PERCENT)));
     try (LoadView view = new LoadView(terminal)) {
-      LoadTest test = test(view, scenario, new Peers(saved, other, comparer));
+      LoadTest test = test(view, scenario, new Yardsticks(saved, other, comparer, hourly));
       view.end();
       return show(test, thresholds);
     }
   }
 
-  /** What the outcome is compared with. */
-  private record Peers(
-      Optional<LoadReport> saved, Optional<LoadPlan> other, LoadComparer comparer) {
+  /**
+   * What the outcome is held against.
+   *
+   * @param hourly what the servers cost, USD
+   */
+  private record Yardsticks(
+      Optional<LoadReport> saved,
+      Optional<LoadPlan> other,
+      LoadComparer comparer,
+      Optional<Double> hourly) {
     Optional<LoadComparison> compare(List<LoadReport> reports) {
       LoadReport now = reports.get(reports.size() - 1);
       Optional<LoadReport> before = other.isPresent() ? Optional.of(reports.get(0)) : saved;
@@ -128,21 +127,23 @@ public final class LoadCommand implements Callable<Integer> {
     return shape.plan("load", site, scenario);
   }
 
-  private LoadTest test(LoadView view, Scenario scenario, Peers peers) {
+  private LoadTest test(LoadView view, Scenario scenario, Yardsticks yardsticks) {
     Optional<ServerMeter> meter = serverPid.map(pid -> new ServerMeter(view, pid));
     LoadWatch watch = meter.<LoadWatch>map(one -> one).orElse(view);
     OpenLoad load = new OpenLoad(view, watch, authorities);
     if (steps.wanted()) {
-      return inSteps(steps.saturation(load, view), scenario, peers);
+      return inSteps(steps.saturation(load, view), scenario, yardsticks);
     }
     LoadPlan plan = plan(url, scenario);
-    List<LoadReport> reports = load.runAll(peers.other().map(o -> Duel.of(plan, o)).orElse(plan));
+    List<LoadReport> reports =
+        load.runAll(yardsticks.other().map(o -> Duel.of(plan, o)).orElse(plan));
     LoadReport report = reports.get(reports.size() - 1);
     Optional<Double> cpu = meter.flatMap(one -> one.cpuMillisPerRequest(report.requested()));
-    return new LoadTest(report, resources(report, cpu), peers.compare(reports), List.of());
+    return new LoadTest(
+        report, resources(report, cpu, yardsticks), yardsticks.compare(reports), List.of());
   }
 
-  private LoadTest inSteps(Saturation saturation, Scenario scenario, Peers peers) {
+  private LoadTest inSteps(Saturation saturation, Scenario scenario, Yardsticks yardsticks) {
     Site site = plan(url, scenario).site();
     List<LoadTest.Step> all =
         saturation.run(shape.rate(), rate -> shape.plan("load", site, scenario.traffic(), rate));
@@ -159,14 +160,16 @@ public final class LoadCommand implements Callable<Integer> {
               Documents.writeAtomically(file.toAbsolutePath(), Saturation.csv(all));
               terminal.err().println("steps for `lepton plan capacity --tests`: " + file);
             });
-    return new LoadTest(best, resources(best, Optional.empty()), peers.compare(List.of(best)), all);
+    return new LoadTest(
+        best,
+        resources(best, Optional.empty(), yardsticks),
+        yardsticks.compare(List.of(best)),
+        all);
   }
 
-  private Optional<LoadTest.Resources> resources(LoadReport report, Optional<Double> cpu) {
-    Optional<Double> cost =
-        usdPerHour
-            .filter(usd -> report.throughput() > 0)
-            .map(usd -> usd / HOUR_SECONDS / report.throughput() * 1e6);
+  private static Optional<LoadTest.Resources> resources(
+      LoadReport report, Optional<Double> cpu, Yardsticks yardsticks) {
+    Optional<Double> cost = PriceOptions.ofMillion(yardsticks.hourly(), report.throughput());
     return cpu.isEmpty() && cost.isEmpty()
         ? Optional.empty()
         : Optional.of(new LoadTest.Resources(cpu, cost));

@@ -4,6 +4,7 @@ import dev.lepton.model.acceptance.LoadComparison;
 import dev.lepton.model.acceptance.LoadReport;
 import dev.lepton.model.acceptance.LoadTest;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
@@ -11,6 +12,8 @@ import java.util.stream.Collectors;
 
 /** What a load test measured, for a terminal. */
 final class LoadLines {
+  private static final int SLOWEST = 10;
+
   private LoadLines() {}
 
   static List<String> of(LoadTest test) {
@@ -110,7 +113,14 @@ final class LoadLines {
                     .map(status -> text("%s × %,d", status.getKey(), status.getValue()))
                     .collect(Collectors.joining(", ")));
     if (report.requests().size() > 1) {
-      report.requests().forEach(kind -> lines.add(kind(kind)));
+      report.requests().stream()
+          .sorted(Comparator.comparingDouble(LoadReport.Kind::p95).reversed())
+          .limit(SLOWEST)
+          .forEach(kind -> lines.add(kind(kind)));
+      if (report.requests().size() > SLOWEST) {
+        int rest = report.requests().size() - SLOWEST;
+        lines.add("  and " + rest + " quicker kinds of requests; -o json has them all");
+      }
     }
     report.errorSamples().forEach(sample -> lines.add("error: " + sample));
     return lines;

@@ -69,8 +69,8 @@ public final class LoadShape {
       converter = SpanConverter.class,
       defaultValue = "10s",
       description =
-          "A request without an answer so long after it was due has failed (default:"
-              + " ${DEFAULT-VALUE}).")
+          "A request that has no connection so long after it was due has failed, and so has one"
+              + " without an answer so long after it was sent (default: ${DEFAULT-VALUE}).")
   private Duration timeout = Limits.DEFAULT.timeout();
 
   /** Whether neither rate nor duration was said. */

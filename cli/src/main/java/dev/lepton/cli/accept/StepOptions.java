@@ -45,10 +45,15 @@ public final class StepOptions {
     return csv;
   }
 
-  void check(boolean recording) {
+  /**
+   * @param recording whether the traffic has a course of its own
+   * @param byTurns whether two sites are loaded
+   */
+  void check(boolean recording, boolean byTurns) {
     require(factor > 1.01 && factor <= 10, "--step-factor", "give a number above 1, at most 10");
     require(most >= 1, "--most-steps", "allow one at least");
     require(steps || csv.isEmpty(), "--capacity-csv", "give --steps too");
+    require(!steps || !byTurns, "--steps", "raise the rate for one site at a time");
     require(!steps || !recording, "--steps", "a recording has its own course; use a scenario");
   }
 

@@ -2,9 +2,12 @@ package dev.lepton.cli.accept;
 
 import dev.lepton.accept.http.Site;
 import dev.lepton.accept.scenario.Scenario;
+import dev.lepton.accept.traffic.Journey;
+import dev.lepton.accept.traffic.RequestTemplate;
+import dev.lepton.accept.traffic.Step;
+import dev.lepton.accept.traffic.Text;
 import dev.lepton.accept.traffic.Traffic;
 import dev.lepton.model.migration.Migration;
-import dev.lepton.model.migration.RequestSpec;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -43,10 +46,13 @@ public final class TrafficOptions {
   /** The same scenario for each site it is asked for. */
   Scenario read(String url, Optional<Migration> migration, Map<String, String> environment) {
     if (scenario.isEmpty()) {
-      RequestSpec page =
-          new RequestSpec("GET", Site.pagePath(url), Optional.empty(), "", Optional.empty());
-      Traffic traffic = Traffic.inTurn(Site.ofPage(url), List.of(page));
-      return new Scenario(traffic, Optional.empty(), List.of());
+      RequestTemplate.Line page = new RequestTemplate.Line("GET", Text.literal(Site.pagePath(url)));
+      Journey visit =
+          Journey.of(
+              Step.of(
+                  new RequestTemplate(
+                      Site.ofPage(url), page, List.of(), Optional.empty(), "--url " + url)));
+      return new Scenario(Traffic.weighted(List.of(visit), List.of()), Optional.empty(), List.of());
     }
     Site site = Site.of(url);
     // What was recorded at the application of today is meant for the one that is tested.

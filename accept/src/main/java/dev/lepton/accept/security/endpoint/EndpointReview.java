@@ -5,10 +5,15 @@ import dev.lepton.accept.http.Site;
 import dev.lepton.accept.security.check.Check;
 import dev.lepton.model.acceptance.AcceptanceReport.SecurityCheck;
 import dev.lepton.model.migration.RequestSpec;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reviews a running release over HTTP. Sends only GET and TRACE: nothing changes by it. */
+/**
+ * Reviews a running release over HTTP, and what it shows in handshakes over TLS. Sends only GET and
+ * TRACE: nothing changes by it.
+ */
 public final class EndpointReview {
   private EndpointReview() {}
 
@@ -32,7 +37,22 @@ public final class EndpointReview {
     }
     outcomes.add(Exposure.TRACE, Exposure.trace(browser));
     outcomes.add(Exposure.FILES, Exposure.files(browser));
+    if (site.isSecure()) {
+      transport(site, outcomes);
+    }
     return List.copyOf(outcomes.checks());
+  }
+
+  private static void transport(Site site, Outcomes outcomes) {
+    Handshake handshake = new Handshake(site);
+    List<X509Certificate> chain = handshake.certificates();
+    Instant now = Instant.now();
+    outcomes.add(Transport.EXPIRED, Transport.expired(chain, now));
+    outcomes.add(Transport.EXPIRING, Transport.expiring(chain, now));
+    outcomes.add(Transport.NAME, Transport.wrongName(chain, site.base().getHost()));
+    outcomes.add(Transport.TRUST, handshake.untrusted().stream().toList());
+    outcomes.add(Transport.WEAK, Transport.weak(chain));
+    outcomes.add(Transport.OLD_VERSIONS, Transport.oldVersions(handshake));
   }
 
   private record Outcomes(String site, List<SecurityCheck> checks) {
