@@ -19,6 +19,7 @@ public final class InputFile {
   private final Path container;
   private final boolean packed;
   private final Content content;
+  private volatile boolean given;
 
   private InputFile(
       String path, String address, long size, Origin origin, Container container, Content content) {
@@ -94,6 +95,7 @@ public final class InputFile {
 
   /** Where it is on this machine; empty inside archives. */
   public Optional<Path> location() {
+    given = true;
     return packed ? Optional.empty() : Optional.of(container);
   }
 
@@ -120,7 +122,13 @@ public final class InputFile {
    * @throws IOException when the file cannot be read, or its archive is corrupt
    */
   public InputStream open() throws IOException {
+    given = true;
     return content.open();
+  }
+
+  /** Whether anybody has opened it, or was told where it is and may have done so. */
+  public boolean mayHaveBeenRead() {
+    return given;
   }
 
   @Override

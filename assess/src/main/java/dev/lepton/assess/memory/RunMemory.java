@@ -176,19 +176,30 @@ public final class RunMemory implements FileMemory {
     List<InputFile> reliable =
         table.files().stream().filter(file -> !forgotten.contains(file.address())).toList();
     Map<Path, Optional<Stamped>> settled = new ConcurrentHashMap<>();
-    reliable.parallelStream()
+    reliable.stream()
+        .filter(file -> !isAsItWas(file))
         .map(InputFile::container)
         .distinct()
+        .toList()
+        .parallelStream()
         .forEach(path -> settled.put(path, settled(path)));
     List<State.Kept> files = new ArrayList<>();
     for (InputFile file : reliable) {
-      Optional.ofNullable(settled.get(file.container()))
-          .flatMap(stamped -> stamped)
+      settled
+          .computeIfAbsent(file.container(), path -> Optional.ofNullable(stamps.get(path)))
+          .filter(stamped -> stamped.stamp().isPresent())
           .ifPresent(stamped -> files.add(kept(file, stamped)));
     }
     Map<String, State.Bytes> all = new LinkedHashMap<>(old.values());
     all.putAll(values);
     return Optional.of(new State(key, taken, all, files));
+  }
+
+  /** Of which nothing new is known, and nobody looked: no bytes of now are behind anything. */
+  private boolean isAsItWas(InputFile file) {
+    return unchanged.containsKey(file.address())
+        && !fresh.containsKey(file.address())
+        && !file.mayHaveBeenRead();
   }
 
   /** Only what is the same before and after was read as it is. */
@@ -201,10 +212,16 @@ public final class RunMemory implements FileMemory {
 
   private State.Kept kept(InputFile file, Stamped stamped) {
     State.Kept before = unchanged.get(file.address());
+    if (before != null
+        && !fresh.containsKey(file.address())
+        && stamped.stamp().filter(before.stamp()::equals).isPresent()) {
+      return before;
+    }
     Map<String, State.Bytes> parts =
         new LinkedHashMap<>(before == null ? Map.of() : before.parts());
     parts.putAll(fresh.getOrDefault(file.address(), Map.of()));
-    return new State.Kept(file.address(), stamped.stamp().orElseThrow(), stamped.hash(), parts);
+    return new State.Kept(
+        file.address(), stamped.stamp().orElseThrow(), stamped.hash(), parts, Optional.empty());
   }
 
   /** Files that must be read anew, for a test. */

@@ -51,8 +51,14 @@ record State(String key, long taken, Map<String, Bytes> values, List<Kept> files
    *
    * @param stamp of the file on the disk that holds it
    * @param hash of that file
+   * @param written all of this as it stands in what was read; empty for what is new
    */
-  record Kept(String uri, FileStamp stamp, String hash, Map<String, Bytes> parts) {}
+  record Kept(
+      String uri,
+      FileStamp stamp,
+      String hash,
+      Map<String, Bytes> parts,
+      Optional<Bytes> written) {}
 
   /** The file holds something else, or not all of it. */
   static final class Damaged extends IOException {
@@ -114,9 +120,13 @@ record State(String key, long taken, Map<String, Bytes> values, List<Kept> files
       int count = in.readInt();
       List<Kept> files = new ArrayList<>();
       for (int i = 0; i < count; i++) {
+        int begin = end - at.available();
         String uri = text();
         FileStamp stamp = new FileStamp(in.readLong(), in.readLong(), in.readLong(), in.readLong());
-        files.add(new Kept(uri, stamp, in.readUTF(), parts()));
+        String hash = in.readUTF();
+        Map<String, Bytes> parts = parts();
+        Bytes written = new Bytes(all, begin, end - at.available() - begin);
+        files.add(new Kept(uri, stamp, hash, parts, Optional.of(written)));
       }
       return Optional.of(new State(key, taken, values, files));
     }
@@ -166,17 +176,47 @@ record State(String key, long taken, Map<String, Bytes> values, List<Kept> files
     out.writeLong(taken);
     write(out, values);
     out.writeInt(files.size());
-    for (Kept kept : files) {
-      byte[] uri = kept.uri().getBytes(StandardCharsets.UTF_8);
-      out.writeInt(uri.length);
-      out.write(uri);
-      out.writeLong(kept.stamp().size());
-      out.writeLong(kept.stamp().modified());
-      out.writeLong(kept.stamp().changed());
-      out.writeLong(kept.stamp().inode());
-      out.writeUTF(kept.hash());
-      write(out, kept.parts());
+    for (int next = 0; next < files.size(); ) {
+      Kept kept = files.get(next);
+      if (kept.written().isPresent()) {
+        next = copy(out, kept.written().get(), next + 1);
+      } else {
+        write(out, kept);
+        next++;
+      }
     }
+  }
+
+  /**
+   * Files that stood one after the other in what was read, in one piece: of thousands a few change.
+   *
+   * @return the first file behind them
+   */
+  private int copy(DataOutputStream out, Bytes first, int next) throws IOException {
+    int behind = next;
+    int end = first.offset() + first.length();
+    while (behind < files.size()) {
+      Optional<Bytes> more = files.get(behind).written();
+      if (more.isEmpty() || more.get().offset() != end) {
+        break;
+      }
+      end += more.get().length();
+      behind++;
+    }
+    out.write(first.all(), first.offset(), end - first.offset());
+    return behind;
+  }
+
+  private static void write(DataOutputStream out, Kept kept) throws IOException {
+    byte[] uri = kept.uri().getBytes(StandardCharsets.UTF_8);
+    out.writeInt(uri.length);
+    out.write(uri);
+    out.writeLong(kept.stamp().size());
+    out.writeLong(kept.stamp().modified());
+    out.writeLong(kept.stamp().changed());
+    out.writeLong(kept.stamp().inode());
+    out.writeUTF(kept.hash());
+    write(out, kept.parts());
   }
 
   private static void write(DataOutputStream out, Map<String, Bytes> parts) throws IOException {

@@ -49,7 +49,9 @@ public final class OverrideReader {
     Optional<Strategy> found =
         Arrays.stream(Strategy.values()).filter(s -> s.name().equalsIgnoreCase(text)).findFirst();
     if (found.isEmpty() && !text.isEmpty()) {
-      yaml.problem(
+      problem(
+          yaml,
+          "strategy",
           "there is no strategy \"" + text + "\"",
           "use rehost, replatform, refactor, repurchase, relocate, retain or retire");
     }
@@ -61,8 +63,13 @@ public final class OverrideReader {
     try {
       return text.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(text));
     } catch (DateTimeParseException e) {
-      yaml.problem("\"" + text + "\" is no date", "write it as 2026-11-29");
+      problem(yaml, "date", "\"" + text + "\" is no date", "write it as 2026-11-29");
       return Optional.empty();
     }
+  }
+
+  /** At the value itself, not at the entry it belongs to. */
+  private static void problem(YamlValue yaml, String key, String what, String fix) {
+    yaml.get(key).ifPresent(value -> value.problem(what, fix));
   }
 }

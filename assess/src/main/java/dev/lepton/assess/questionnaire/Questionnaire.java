@@ -39,6 +39,8 @@ public record Questionnaire(
   }
 
   /**
+   * @param applyTags which the application carries once this answer is given, for the questions
+   *     that follow
    * @param autoAnswerFor given by itself for applications that carry one of these tags
    * @param strategies points for or against a strategy; ours
    * @param value 0 to 10, what the application is worth to the business; ours
@@ -48,6 +50,7 @@ public record Questionnaire(
       Risk risk,
       String rationale,
       String mitigation,
+      List<Tag> applyTags,
       List<Tag> autoAnswerFor,
       Map<Strategy, Integer> strategies,
       Optional<Integer> value) {}

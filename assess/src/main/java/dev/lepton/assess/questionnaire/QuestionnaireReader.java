@@ -131,6 +131,7 @@ public final class QuestionnaireReader {
         risk(yaml),
         yaml.text("rationale").orElse(""),
         yaml.text("mitigation").orElse(""),
+        tags(yaml, "applyTags"),
         tags(yaml, "autoAnswerFor"),
         strategies(yaml),
         yaml.integer("value", 0, 10));

@@ -19,61 +19,67 @@ public final class Scorer {
 
   private Scorer() {}
 
+  /**
+   * A question that concerns the application.
+   *
+   * @param automatic whether the answer follows from the tags
+   */
+  private record Asked(Question question, Optional<Given> given, boolean automatic) {}
+
   /** The answers that were given, and those that follow from the tags, by question. */
   public static Map<String, Given> answers(Questionnaire questionnaire, AnswerSheet sheet) {
     Map<String, Given> all = new LinkedHashMap<>();
-    questionnaire
-        .questions()
-        .filter(question -> question.concerns(sheet.tags()))
-        .forEach(
-            question ->
-                Optional.ofNullable(sheet.answers().get(question.id()))
-                    .or(() -> automatic(question, sheet))
-                    .ifPresent(given -> all.put(question.id(), given)));
+    asked(questionnaire, sheet)
+        .forEach(one -> one.given().ifPresent(given -> all.put(one.question().id(), given)));
     return all;
   }
 
-  private static Optional<Given> automatic(Question question, AnswerSheet sheet) {
-    for (Answer answer : question.answers()) {
-      for (Tag tag : answer.autoAnswerFor()) {
-        if (sheet.tags().contains(tag)) {
-          return Optional.of(new Given(answer, sheet.where()));
-        }
+  /** In their order: an answer may add tags, on which those that follow depend. */
+  private static List<Asked> asked(Questionnaire questionnaire, AnswerSheet sheet) {
+    List<Tag> tags = new ArrayList<>(sheet.tags());
+    List<Asked> all = new ArrayList<>();
+    for (Question question : questionnaire.questions().toList()) {
+      if (question.concerns(tags)) {
+        Optional<Given> said = Optional.ofNullable(sheet.answers().get(question.id()));
+        Optional<Given> given = said.or(() -> automatic(question, tags, sheet));
+        given.ifPresent(one -> tags.addAll(one.answer().applyTags()));
+        all.add(new Asked(question, given, said.isEmpty() && given.isPresent()));
       }
     }
-    return Optional.empty();
+    return all;
+  }
+
+  private static Optional<Given> automatic(Question question, List<Tag> tags, AnswerSheet sheet) {
+    return question.answers().stream()
+        .filter(answer -> answer.autoAnswerFor().stream().anyMatch(tags::contains))
+        .findFirst()
+        .map(answer -> new Given(answer, sheet.where()));
   }
 
   public static Score score(Questionnaire questionnaire, AnswerSheet sheet) {
-    Map<String, Given> answers = answers(questionnaire, sheet);
     Map<Risk, Integer> counts = new EnumMap<>(Risk.class);
-    List<Line> lines = new ArrayList<>();
-    questionnaire
-        .questions()
-        .filter(question -> question.concerns(sheet.tags()))
-        .forEach(
-            question -> {
-              Optional<Given> given = Optional.ofNullable(answers.get(question.id()));
-              Risk risk = given.map(g -> g.answer().risk()).orElse(Risk.UNKNOWN);
-              counts.merge(risk, 1, Integer::sum);
-              boolean automatic = given.isPresent() && !sheet.answers().containsKey(question.id());
-              lines.add(
-                  new Line(
-                      question.id(),
-                      question.text(),
-                      given.map(g -> g.answer().text()).orElse(""),
-                      risk,
-                      automatic,
-                      given.map(g -> g.answer().rationale()).orElse(""),
-                      given.map(g -> g.answer().mitigation()).orElse(""),
-                      given.map(g -> g.where().toString()).orElse(sheet.where().file())));
-            });
+    List<Line> lines =
+        asked(questionnaire, sheet).stream().map(asked -> line(asked, sheet)).toList();
+    lines.forEach(line -> counts.merge(line.risk(), 1, Integer::sum));
     return new Score(
         sheet.application(),
         overall(questionnaire, counts, lines.size()),
         confidence(lines),
         counts,
         lines);
+  }
+
+  private static Line line(Asked asked, AnswerSheet sheet) {
+    Optional<Answer> answer = asked.given().map(Given::answer);
+    return new Line(
+        asked.question().id(),
+        asked.question().text(),
+        answer.map(Answer::text).orElse(""),
+        answer.map(Answer::risk).orElse(Risk.UNKNOWN),
+        asked.automatic(),
+        answer.map(Answer::rationale).orElse(""),
+        answer.map(Answer::mitigation).orElse(""),
+        asked.given().map(given -> given.where().toString()).orElse(sheet.where().file()));
   }
 
   private static int confidence(List<Line> lines) {

@@ -131,7 +131,7 @@ class IncrementalAnalysisTest {
     String report = runs.cached();
     Path cache = file();
     byte[] good = Files.readAllBytes(cache);
-    for (int at = 0; at < good.length; at += 1 + good.length / 40) {
+    for (int at = 0; at < good.length; at += 1 + good.length / 16) {
       byte[] flipped = good.clone();
       flipped[at] ^= 0x10;
       for (byte[] bad : List.of(flipped, Arrays.copyOf(good, at))) {

@@ -13,6 +13,7 @@ import dev.lepton.model.assessment.Decision;
 import dev.lepton.model.assessment.Decision.Strategy;
 import dev.lepton.model.assessment.Finding;
 import dev.lepton.model.assessment.Profile;
+import dev.lepton.model.error.LeptonException;
 import dev.lepton.model.inventory.Inventory;
 import dev.lepton.model.portfolio.ApplicationVerdict;
 import dev.lepton.model.portfolio.Evidence;
@@ -204,6 +205,21 @@ class PortfolioTest {
     assertThat(verdict.strategy()).isEqualTo(Strategy.RETAIN);
     assertThat(verdict.override().orElseThrow().proposed()).isEqualTo(Strategy.REPLATFORM);
     assertThat(portfolio(TIES).incomplete().get(0)).contains("o.yaml:3:5", "nobody");
+  }
+
+  @Test
+  void whatIsWrongInAnOverrideIsToldAtTheValue() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("o.yaml"),
+            "overrides:\n- application: a\n  strategy: move\n  date: soon\n  author: me\n  reason: b\n");
+    assertThatThrownBy(() -> OverrideReader.read(file))
+        .isInstanceOfSatisfying(
+            LeptonException.class,
+            e ->
+                assertThat(e.problems())
+                    .extracting(problem -> problem.where().replaceFirst(".*o.yaml", ""))
+                    .containsExactly(":3:13", ":4:9"));
   }
 
   @Test

@@ -52,6 +52,22 @@ class QuestionnaireTest {
   }
 
   @Test
+  void anAnswerAddsTagsForTheQuestionsThatFollow() throws IOException {
+    Questionnaire questionnaire =
+        QuestionnaireReader.read(
+            file(
+                "q.yaml",
+                TWO_QUESTIONS.replace(
+                    "risk: red, mitigation",
+                    "risk: red, applyTags: [{category: Runtime, tag: Container}], mitigation")));
+    String sheet = "application: shop\nanswers: {Is it up?: 'No'}\n";
+    Score score =
+        Scorer.score(questionnaire, AnswerReader.read(file("a.yaml", sheet), questionnaire));
+    assertThat(score.lines().get(1).answer()).isEqualTo("Yes");
+    assertThat(score.lines().get(1).automatic()).isTrue();
+  }
+
+  @Test
   void leptonsOwnQuestionsAreInOrder() {
     Questionnaire standard = QuestionnaireReader.standard();
     assertThat(standard.questions()).hasSizeGreaterThan(15);

@@ -16,8 +16,8 @@ public final class ParserStart {
       return;
     }
     input.application().stream()
-        .filter(file -> file.extension().equals("java") && file.location().isPresent())
-        .filter(file -> !input.memory().knows(file))
+        .filter(file -> file.extension().equals("java") && !input.memory().knows(file))
+        .filter(file -> file.location().isPresent())
         .findFirst()
         .ifPresent(ParserStart::begin);
   }

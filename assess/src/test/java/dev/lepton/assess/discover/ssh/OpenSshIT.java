@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Against the server that nearly every Linux machine has. */
-class OpenSshTest {
+class OpenSshIT {
   private static final Path SERVER = Path.of("/usr/sbin/sshd");
 
   /** Without it, a server that root starts does not. */
