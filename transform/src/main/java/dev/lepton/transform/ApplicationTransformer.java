@@ -9,7 +9,6 @@ import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
 import dev.lepton.model.event.EventSink;
 import dev.lepton.transform.internal.container.BaseImages;
-import dev.lepton.transform.internal.container.Gunicorn;
 import dev.lepton.transform.internal.container.Hints;
 import dev.lepton.transform.internal.container.Service;
 import dev.lepton.transform.internal.container.ServiceFinder;
@@ -25,6 +24,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /**
@@ -33,6 +33,9 @@ import java.util.function.Function;
  * have edited among the files of an earlier run is kept. Thread-safe for different folders.
  */
 public final class ApplicationTransformer {
+  // What is found here runs in images, which bring the server; this machine's does not matter.
+  private static final BooleanSupplier IN_IMAGES = () -> true;
+
   private final Steps steps;
   private final Groundwork groundwork;
 
@@ -93,7 +96,7 @@ public final class ApplicationTransformer {
                 groundwork.assess(groundwork.migration(request.name(), root)).profile())
             .asking();
     Function<SourceTree, List<Service>> finder =
-        some -> new ServiceFinder(Gunicorn::isHere).find(some, hints);
+        some -> new ServiceFinder(IN_IMAGES).find(some, hints);
     List<Service> services =
         steps.run("services", "find what runs on its own", () -> finder.apply(tree));
     List<Unit> units =

@@ -5,12 +5,15 @@ import dev.lepton.model.error.LeptonException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 
 /** Fetches single pages of one site, without following redirects. Thread-safe. */
 public final class Browser {
@@ -18,16 +21,35 @@ public final class Browser {
   private static final int MOST_BYTES = 256 * 1024;
 
   private final Site site;
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .proxy(HttpClient.Builder.NO_PROXY)
-          .connectTimeout(TIMEOUT)
-          .build();
+  private final HttpClient client;
 
+  /** Believes the certificates that the JDK's authorities vouch for. */
   public Browser(Site site) {
+    this(site, plain().build());
+  }
+
+  private Browser(Site site, HttpClient client) {
     this.site = site;
+    this.client = client;
+  }
+
+  /** Looks at a site whatever certificate it shows. */
+  public static Browser onlooking(Site site) {
+    try {
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(null, new TrustManager[] {new AnyCertificate()}, null);
+      return new Browser(site, plain().sslContext(context).build());
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java speaks TLS", e);
+    }
+  }
+
+  private static HttpClient.Builder plain() {
+    return HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1)
+        .followRedirects(HttpClient.Redirect.NEVER)
+        .proxy(HttpClient.Builder.NO_PROXY)
+        .connectTimeout(TIMEOUT);
   }
 
   /**

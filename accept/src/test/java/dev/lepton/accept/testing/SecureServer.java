@@ -13,6 +13,8 @@ import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
@@ -57,6 +59,8 @@ public final class SecureServer implements AutoCloseable {
               TestServer.answer(exchange, 200, "ok");
             }
           });
+      // A connection on which nobody asks would else keep the only thread from all others.
+      server.setExecutor(Executors.newCachedThreadPool());
       server.start();
       byte[] encoded = store.getCertificate("site").getEncoded();
       String pem =
@@ -104,5 +108,6 @@ public final class SecureServer implements AutoCloseable {
   @Override
   public void close() {
     server.stop(0);
+    ((ExecutorService) server.getExecutor()).shutdownNow();
   }
 }

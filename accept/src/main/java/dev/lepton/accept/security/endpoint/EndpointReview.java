@@ -4,6 +4,8 @@ import dev.lepton.accept.http.Browser;
 import dev.lepton.accept.http.Site;
 import dev.lepton.accept.security.check.Check;
 import dev.lepton.model.acceptance.AcceptanceReport.SecurityCheck;
+import dev.lepton.model.error.ErrorCode;
+import dev.lepton.model.error.LeptonException;
 import dev.lepton.model.migration.RequestSpec;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -18,13 +20,23 @@ public final class EndpointReview {
   private EndpointReview() {}
 
   /**
-   * The outcome of every check, in a fixed order.
+   * The outcome of every check, in a fixed order. Pages are looked at whatever the certificate,
+   * which is judged apart.
    *
    * @param safeRequests known pages; the GETs among them are visited
+   * @throws LeptonException TARGET_UNREACHABLE if not one page can be had: nothing would be found
+   *     wrong with it
    */
   public static List<SecurityCheck> review(Site site, List<RequestSpec> safeRequests) {
-    Browser browser = new Browser(site);
+    Browser browser = Browser.onlooking(site);
     Pages pages = Pages.fetch(browser, safeRequests);
+    if (pages.all().findAny().isEmpty()) {
+      throw new LeptonException(
+          ErrorCode.TARGET_UNREACHABLE,
+          "the site answers no request, so nothing of it was reviewed",
+          site.toString(),
+          "start it, or correct the address");
+    }
     Outcomes outcomes = new Outcomes(site.toString(), new ArrayList<>());
     outcomes.add(Disclosure.VERSIONS, Disclosure.versionHeaders(pages));
     outcomes.add(Disclosure.STACK_TRACES, Disclosure.stackTraces(pages));

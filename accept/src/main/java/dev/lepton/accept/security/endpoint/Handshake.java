@@ -1,5 +1,6 @@
 package dev.lepton.accept.security.endpoint;
 
+import dev.lepton.accept.http.AnyCertificate;
 import dev.lepton.accept.http.Site;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -13,10 +14,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
-import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
 /** Shakes hands with a site over TLS, to see what it shows. No request is sent. */
@@ -33,35 +32,9 @@ record Handshake(Site site) {
     0xc014, 0xc013, 0xc00a, 0xc009, 0x0039, 0x0033, 0x0035, 0x002f, 0x000a
   };
 
-  /** Believes everybody: only to look at what is shown. */
-  private static final class Onlooker extends X509ExtendedTrustManager {
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String type) {}
-
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) {}
-
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
-
-    @Override
-    public void checkServerTrusted(X509Certificate[] chain, String type) {}
-
-    @Override
-    public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) {}
-
-    @Override
-    public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
-
-    @Override
-    public X509Certificate[] getAcceptedIssuers() {
-      return new X509Certificate[0];
-    }
-  }
-
   /** The certificates that it shows, its own first; empty where no handshake comes about. */
   List<X509Certificate> certificates() {
-    try (SSLSocket socket = connect(new Onlooker())) {
+    try (SSLSocket socket = connect(new AnyCertificate())) {
       return Arrays.stream(socket.getSession().getPeerCertificates())
           .map((Certificate certificate) -> (X509Certificate) certificate)
           .toList();

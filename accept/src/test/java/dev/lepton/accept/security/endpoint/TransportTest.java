@@ -1,9 +1,13 @@
 package dev.lepton.accept.security.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lepton.accept.http.Site;
 import dev.lepton.accept.testing.SecureServer;
+import dev.lepton.model.acceptance.AcceptanceReport.SecurityCheck;
+import dev.lepton.model.error.ErrorCode;
+import dev.lepton.model.error.LeptonException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -43,6 +47,29 @@ class TransportTest {
     try (SecureServer server = SecureServer.start(folder)) {
       assertThat(new Handshake(Site.of(server.url())).untrusted()).isPresent();
     }
+  }
+
+  @Test
+  void pagesAreLookedAtWhateverTheCertificate() {
+    try (SecureServer server = SecureServer.start(folder)) {
+      List<SecurityCheck> checks = EndpointReview.review(Site.of(server.url()), List.of());
+
+      assertThat(checks).filteredOn(check -> !check.passed()).isNotEmpty();
+      assertThat(checks).extracting(SecurityCheck::id).contains(Cookies.SECURE.id());
+    }
+  }
+
+  @Test
+  void aSiteThatAnswersNothingDoesNotPass() {
+    String gone;
+    try (SecureServer server = SecureServer.start(folder)) {
+      gone = server.url();
+    }
+
+    assertThatThrownBy(() -> EndpointReview.review(Site.of(gone), List.of()))
+        .isInstanceOfSatisfying(
+            LeptonException.class,
+            failure -> assertThat(failure.code()).isEqualTo(ErrorCode.TARGET_UNREACHABLE));
   }
 
   @Test
