@@ -57,7 +57,9 @@ public final class ReleaseBook {
   public ClusterPlan plan(ReleaseManifests manifests, Strategy strategy, boolean force) {
     List<ManifestObject> objects = placed(manifests, strategy);
     Rehearsal rehearsal = new Rehearsal(cluster, force);
-    List<ManifestObject> unknown = objects.stream().filter(this::cannotAsk).toList();
+    boolean settled = cluster.hasNamespace(namespace);
+    List<ManifestObject> unknown =
+        objects.stream().filter(object -> cannotAsk(object, settled)).toList();
     List<ManifestObject> known =
         objects.stream().filter(object -> !unknown.contains(object)).toList();
     List<ObjectChange> changes = new ArrayList<>();
@@ -77,8 +79,11 @@ public final class ReleaseBook {
     return new ClusterPlan(release, namespace, revision(history), changes, notChecked);
   }
 
-  private boolean cannotAsk(ManifestObject object) {
-    return !object.key().namespace().isEmpty() && !cluster.hasNamespace(namespace)
+  /**
+   * @param settled whether the namespace is there
+   */
+  private boolean cannotAsk(ManifestObject object, boolean settled) {
+    return !object.key().namespace().isEmpty() && !settled
         || cluster.kind(object.content().getApiVersion(), object.content().getKind()).isEmpty();
   }
 

@@ -5,6 +5,7 @@ import dev.lepton.deploy.cluster.ReleaseRevision.State;
 import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.api.model.SecretList;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import tools.jackson.core.type.TypeReference;
@@ -183,50 +185,32 @@ public final class RevisionStore {
 
   /** Says that the run of this revision is alive. */
   void beat(int revision) {
-    annotate(revision, ALIVE, String.valueOf(System.nanoTime()));
-  }
-
-  private void annotate(int revision, String key, String value) {
-    cluster.ask(
-        () ->
-            cluster
-                .client()
-                .secrets()
-                .inNamespace(namespace)
-                .withName(name(revision))
-                .edit(
-                    secret -> {
-                      secret.getMetadata().getAnnotations().put(key, value);
-                      return secret;
-                    }));
+    String now = String.valueOf(System.nanoTime());
+    edit(revision, metadata -> metadata.getAnnotations().put(ALIVE, now));
   }
 
   void mark(int revision, State state) {
+    edit(revision, metadata -> metadata.getLabels().put(STATE, label(state)));
+  }
+
+  private void edit(int revision, Consumer<ObjectMeta> change) {
     cluster.ask(
         () ->
-            cluster
-                .client()
-                .secrets()
-                .inNamespace(namespace)
-                .withName(name(revision))
+            secret(revision)
                 .edit(
                     secret -> {
-                      secret.getMetadata().getLabels().put(STATE, label(state));
+                      change.accept(secret.getMetadata());
                       return secret;
                     }));
+  }
+
+  private Resource<Secret> secret(int revision) {
+    return cluster.client().secrets().inNamespace(namespace).withName(name(revision));
   }
 
   /** What changes whenever the run of this revision says that it is alive. */
   Optional<String> pulse(int revision) {
-    return Optional.ofNullable(
-            cluster.ask(
-                () ->
-                    cluster
-                        .client()
-                        .secrets()
-                        .inNamespace(namespace)
-                        .withName(name(revision))
-                        .get()))
+    return Optional.ofNullable(cluster.ask(() -> secret(revision).get()))
         .map(secret -> secret.getMetadata().getAnnotations().get(ALIVE));
   }
 
@@ -241,8 +225,7 @@ public final class RevisionStore {
   }
 
   void forget(int revision) {
-    cluster.ask(
-        () -> cluster.client().secrets().inNamespace(namespace).withName(name(revision)).delete());
+    cluster.ask(() -> secret(revision).delete());
   }
 
   private String name(int revision) {
