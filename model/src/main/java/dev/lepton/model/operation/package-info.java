@@ -1,4 +1,4 @@
-/** How the new release did after the switch. */
+/** How the new release did after the switch, what it costs, and what size it should have. */
 @NullMarked
 package dev.lepton.model.operation;
 
