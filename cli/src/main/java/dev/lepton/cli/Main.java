@@ -8,7 +8,6 @@ import dev.lepton.cli.command.AssessCommand;
 import dev.lepton.cli.command.CutoverCommand;
 import dev.lepton.cli.command.InitCommand;
 import dev.lepton.cli.command.MigrateCommand;
-import dev.lepton.cli.command.PhaseCommand;
 import dev.lepton.cli.command.ReportCommand;
 import dev.lepton.cli.command.StatusCommand;
 import dev.lepton.cli.demo.DemoCommand;
@@ -16,6 +15,7 @@ import dev.lepton.cli.deploy.DeployCommand;
 import dev.lepton.cli.image.ImageCommand;
 import dev.lepton.cli.inventory.DiscoverCommand;
 import dev.lepton.cli.inventory.InventoryCommand;
+import dev.lepton.cli.operate.OperateCommand;
 import dev.lepton.cli.plan.PlanCommand;
 import dev.lepton.cli.portfolio.QuestionnaireCommand;
 import dev.lepton.cli.release.Release;
@@ -57,7 +57,7 @@ public final class Main {
           DeployCommand.class,
           AcceptCommand.class,
           CutoverCommand.class,
-          PhaseCommand.Operate.class,
+          OperateCommand.class,
           StatusCommand.class,
           ReportCommand.class,
           AbortCommand.class,

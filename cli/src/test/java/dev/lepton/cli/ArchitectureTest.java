@@ -41,6 +41,22 @@ class ArchitectureTest {
   }
 
   @Test
+  void prometheusSeesOnlyTheModel() {
+    String[] phases =
+        PHASES.stream().map(phase -> "dev.lepton." + phase + "..").toArray(String[]::new);
+    noClasses()
+        .that()
+        .resideInAPackage("dev.lepton.prometheus..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(phases)
+        .orShould()
+        .dependOnClassesThat()
+        .resideInAnyPackage("dev.lepton.pipeline..", "dev.lepton.cli..")
+        .check(HOUSE);
+  }
+
+  @Test
   void theModelKnowsNothingButTheJdkAndAnnotations() {
     classes()
         .that()

@@ -12,6 +12,9 @@ import dev.lepton.model.inventory.ImportNotice;
 import dev.lepton.model.inventory.ImportSource;
 import dev.lepton.model.inventory.Inventory;
 import dev.lepton.model.inventory.Place;
+import dev.lepton.prometheus.PrometheusClient;
+import dev.lepton.prometheus.PrometheusSource;
+import dev.lepton.prometheus.TimeWindow;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -64,10 +67,11 @@ public final class InventoryImporter {
   }
 
   /** Asks a Prometheus server. */
-  public void prometheus(PrometheusSource source) {
+  public void prometheus(PrometheusSource source, TimeWindow window) {
     ImportLog log = new ImportLog();
-    new PrometheusReader(source, drafts, log).read();
-    finish(source.address().toString(), InventoryFormat.PROMETHEUS, log);
+    PrometheusClient client = new PrometheusClient(source);
+    new PrometheusReader(client, window, drafts, log).read();
+    finish(client.address(), InventoryFormat.PROMETHEUS, log);
   }
 
   /**

@@ -11,6 +11,9 @@ import dev.lepton.model.inventory.Metric;
 import dev.lepton.model.inventory.Place;
 import dev.lepton.model.inventory.Server;
 import dev.lepton.model.inventory.Volume;
+import dev.lepton.prometheus.PrometheusClient;
+import dev.lepton.prometheus.TimeSeries;
+import dev.lepton.prometheus.TimeWindow;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,7 +21,6 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import tools.jackson.databind.JsonNode;
 
 /** Machines that node_exporter and containers that cAdvisor measure. Not thread-safe. */
 final class PrometheusReader {
@@ -30,17 +32,19 @@ final class PrometheusReader {
   private static final double MIB = 1 << 20;
 
   private final PrometheusClient client;
+  private final TimeWindow window;
   private final Drafts drafts;
   private final ImportLog log;
   private final String address;
   private final Map<String, ServerDraft> servers = new LinkedHashMap<>();
   private long notNumbers;
 
-  PrometheusReader(PrometheusSource source, Drafts drafts, ImportLog log) {
-    this.client = new PrometheusClient(source);
+  PrometheusReader(PrometheusClient client, TimeWindow window, Drafts drafts, ImportLog log) {
+    this.client = client;
+    this.window = window;
     this.drafts = drafts;
     this.log = log;
-    this.address = source.address().toString();
+    this.address = client.address();
   }
 
   void read() {
@@ -96,13 +100,12 @@ final class PrometheusReader {
     instant(
         "node_uname_info",
         (series, draft) -> {
-          JsonNode labels = series.path("metric");
           Place where = Place.of(address + " node_uname_info");
-          label(labels, "nodename").ifPresent(name -> draft.set(Field.HOST_NAME, name, where));
-          label(labels, "nodename").ifPresent(name -> draft.set(Field.NAME, name, where));
-          label(labels, "sysname").ifPresent(name -> draft.set(Field.OS_NAME, name, where));
-          label(labels, "release").ifPresent(name -> draft.set(Field.OS_VERSION, name, where));
-          label(labels, "machine").ifPresent(name -> draft.set(Field.ARCHITECTURE, name, where));
+          label(series, "nodename").ifPresent(name -> draft.set(Field.HOST_NAME, name, where));
+          label(series, "nodename").ifPresent(name -> draft.set(Field.NAME, name, where));
+          label(series, "sysname").ifPresent(name -> draft.set(Field.OS_NAME, name, where));
+          label(series, "release").ifPresent(name -> draft.set(Field.OS_VERSION, name, where));
+          label(series, "machine").ifPresent(name -> draft.set(Field.ARCHITECTURE, name, where));
         });
     instant(
         "count by (instance) (node_cpu_seconds_total{mode=\"idle\"})",
@@ -135,7 +138,7 @@ final class PrometheusReader {
                 .volumes()
                 .add(
                     new Volume(
-                        label(series.path("metric"), "mountpoint").orElse("?"),
+                        label(series, "mountpoint").orElse("?"),
                         value(series).map(bytes -> Math.round(bytes / MIB)),
                         Optional.empty(),
                         Place.of(address + " node_filesystem_size_bytes"))));
@@ -146,7 +149,7 @@ final class PrometheusReader {
                 .disks()
                 .add(
                     new Disk(
-                        label(series.path("metric"), "device").orElse("?"),
+                        label(series, "device").orElse("?"),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
@@ -155,56 +158,46 @@ final class PrometheusReader {
                         Place.of(address + " node_disk_info"))));
   }
 
-  private void instant(String query, BiConsumer<JsonNode, ServerDraft> take) {
-    client.instant(query, series -> take.accept(series, server(series.path("metric"))));
+  private void instant(String query, BiConsumer<TimeSeries, ServerDraft> take) {
+    client.instant(query, window.end(), series -> take.accept(series, server(series)));
   }
 
   private void range(Metric metric, String query) {
     Place where = Place.of(address + " " + query);
-    client.range(
-        query,
-        series ->
-            samples(series.path("values"), server(series.path("metric")).samples(metric, where)));
+    client.range(query, window, series -> samples(series, server(series).samples(metric, where)));
   }
 
-  private void samples(JsonNode values, Samples into) {
-    for (JsonNode sample : values) {
-      Optional<Double> value = number(sample.path(1).asString(""));
-      value.ifPresent(
-          number ->
-              into.add(Instant.ofEpochMilli(Math.round(sample.path(0).asDouble() * 1000)), number));
+  private void samples(TimeSeries series, Samples into) {
+    for (int i = 0; i < series.size(); i++) {
+      Instant at = Instant.ofEpochMilli(Math.round(series.second(i) * 1000));
+      number(series.value(i)).ifPresent(number -> into.add(at, number));
     }
   }
 
-  private Optional<Double> value(JsonNode series) {
-    return number(series.path("value").path(1).asString(""));
+  private Optional<Double> value(TimeSeries series) {
+    return number(series.value());
   }
 
-  private Optional<Double> number(String text) {
-    try {
-      double number = Double.parseDouble(text);
-      if (Double.isFinite(number)) {
-        return Optional.of(Math.max(0, number));
-      }
-    } catch (NumberFormatException e) {
-      // "+Inf" is Prometheus' own spelling; it is counted like any other that is no number.
+  private Optional<Double> number(double number) {
+    if (Double.isFinite(number)) {
+      return Optional.of(Math.max(0, number));
     }
     notNumbers++;
     return Optional.empty();
   }
 
-  private static Optional<String> label(JsonNode labels, String name) {
-    return Optional.of(labels.path(name).asString("")).filter(text -> !text.isEmpty());
+  private static Optional<String> label(TimeSeries series, String name) {
+    return Optional.of(series.label(name)).filter(text -> !text.isEmpty());
   }
 
-  private ServerDraft server(JsonNode labels) {
-    Optional<String> instance = label(labels, "instance");
+  private ServerDraft server(TimeSeries series) {
+    Optional<String> instance = label(series, "instance");
     boolean container = instance.isEmpty();
     String name =
         instance.orElseGet(
             () ->
                 Stream.of("namespace", "pod", "container", "name")
-                    .flatMap(part -> label(labels, part).stream())
+                    .flatMap(part -> label(series, part).stream())
                     .limit(3)
                     .collect(Collectors.joining("/")));
     return servers.computeIfAbsent(name, n -> server(n, container));

@@ -1,15 +1,14 @@
 package dev.lepton.assess.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.lepton.model.error.ErrorCode;
-import dev.lepton.model.error.LeptonException;
 import dev.lepton.model.inventory.Inventory;
 import dev.lepton.model.inventory.Metric;
 import dev.lepton.model.inventory.Server;
 import dev.lepton.model.secret.Secret;
+import dev.lepton.prometheus.PrometheusSource;
+import dev.lepton.prometheus.TimeWindow;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -33,7 +32,6 @@ class PrometheusImportTest {
 
   private final Map<String, String> answers = new LinkedHashMap<>();
   private final List<String> asked = new ArrayList<>();
-  private int status = 200;
   private HttpServer server;
 
   @BeforeEach
@@ -52,7 +50,7 @@ class PrometheusImportTest {
                   .findFirst()
                   .orElse("{\"status\":\"success\",\"data\":{\"result\":[]}}");
           byte[] body = result.getBytes(StandardCharsets.UTF_8);
-          exchange.sendResponseHeaders(status, body.length);
+          exchange.sendResponseHeaders(200, body.length);
           exchange.getResponseBody().write(body);
           exchange.close();
         });
@@ -68,11 +66,8 @@ class PrometheusImportTest {
     InventoryImporter importer = new InventoryImporter();
     importer.prometheus(
         new PrometheusSource(
-            URI.create("http://localhost:" + server.getAddress().getPort() + "/"),
-            END,
-            Duration.ofHours(1),
-            Duration.ofMinutes(5),
-            token));
+            URI.create("http://localhost:" + server.getAddress().getPort() + "/"), token),
+        new TimeWindow(END, Duration.ofHours(1), Duration.ofMinutes(5)));
     return importer.inventory();
   }
 
@@ -138,48 +133,11 @@ class PrometheusImportTest {
   }
 
   @Test
-  void aRefusedQueryRepeatsTheReason() {
-    status = 422;
-    answers.put(
-        "query", "{\"status\":\"error\",\"errorType\":\"execution\",\"error\":\"too many\"}");
-    assertThatThrownBy(() -> read(Optional.empty()))
-        .isInstanceOfSatisfying(
-            LeptonException.class,
-            e -> {
-              assertThat(e.code()).isEqualTo(ErrorCode.SOURCE_FAILED);
-              assertThat(e.getMessage()).contains("too many");
-            });
-  }
-
-  @Test
-  void aRejectedLoginSaysHowToGiveAToken() {
-    status = 401;
-    assertThatThrownBy(() -> read(Optional.empty()))
-        .isInstanceOfSatisfying(
-            LeptonException.class,
-            e -> assertThat(e.problems().get(0).fix()).contains("--token env:NAME"));
-  }
-
-  @Test
-  void anAnswerThatBreaksOffIsNone() {
-    answers.put(
-        "query",
-        "{\"status\":\"success\",\"data\":{\"result\":[{\"metric\":{\"instance\":\"a\"},\"value\":[1,\"1\"]},");
-    assertThatThrownBy(() -> read(Optional.empty())).hasMessageContaining("broke off");
-  }
-
-  @Test
   void everySeriesOfAnAnswerIsTaken() {
     answers.put(
         "node_memory_MemTotal_bytes",
         "{\"data\":{\"resultType\":\"vector\",\"stats\":[{\"status\":\"x\"}],\"result\":[{\"metric\":{\"instance\":\"a\"},"
             + "\"value\":[1,\"1\"]},{\"metric\":{\"instance\":\"b\"},\"value\":[1,\"1\"]}]},\"status\":\"success\"}");
     assertThat(read(Optional.empty()).servers()).extracting(Server::name).containsExactly("a", "b");
-  }
-
-  @Test
-  void anotherPageIsNotPrometheus() {
-    answers.put("query", "<html>welcome</html>");
-    assertThatThrownBy(() -> read(Optional.empty())).hasMessageContaining("not the API");
   }
 }

@@ -7,6 +7,7 @@ import dev.lepton.model.secret.Secret;
 import dev.lepton.model.secret.SecretReference;
 import dev.lepton.pipeline.config.Durations;
 import dev.lepton.pipeline.secret.SecretStore;
+import dev.lepton.prometheus.PrometheusSource;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -44,6 +45,22 @@ public final class OptionValues {
             throw usage("the token is no reference", "--token", "give env:NAME or file:/path");
           }
         });
+  }
+
+  /**
+   * @param option which gave the address
+   * @throws LeptonException USAGE if it is none; SECRET_UNRESOLVED if the token leads nowhere
+   */
+  public static PrometheusSource prometheus(
+      Terminal terminal, String option, String address, Optional<String> token) {
+    try {
+      return PrometheusSource.of(address, token(terminal, token));
+    } catch (IllegalArgumentException e) {
+      throw usage(
+          "\"" + address.replaceFirst("//[^/@]*@", "//***@") + "\" is no address of Prometheus",
+          option,
+          "give http://HOST:9090; a token with --token env:NAME");
+    }
   }
 
   private static LeptonException usage(String what, String where, String fix) {

@@ -7,7 +7,6 @@ import dev.lepton.pipeline.run.OpenMigration;
 import dev.lepton.pipeline.workspace.Documents;
 import java.util.List;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import tools.jackson.databind.JsonNode;
 
@@ -54,16 +53,5 @@ public abstract class PhaseCommand implements Callable<Integer> {
     return java.util.stream.Stream.concat(
             table.stream(), java.util.stream.Stream.of("document: " + documents.file(phase)))
         .toList();
-  }
-
-  /** The watch. */
-  @Command(
-      name = "operate",
-      mixinStandardHelpOptions = true,
-      description = "Watches the new release after the switch, and goes back if it is worse.")
-  public static final class Operate extends PhaseCommand {
-    public Operate(Terminal terminal) {
-      super(terminal, Phase.OPERATE);
-    }
   }
 }

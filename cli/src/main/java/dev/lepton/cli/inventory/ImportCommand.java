@@ -3,7 +3,6 @@ package dev.lepton.cli.inventory;
 import dev.lepton.assess.inventory.InventoryFiles;
 import dev.lepton.assess.inventory.InventoryFormat;
 import dev.lepton.assess.inventory.InventoryImporter;
-import dev.lepton.assess.inventory.PrometheusSource;
 import dev.lepton.cli.command.OptionValues;
 import dev.lepton.cli.command.OutputOption;
 import dev.lepton.cli.terminal.Failures;
@@ -12,8 +11,7 @@ import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.ExitCode;
 import dev.lepton.model.error.LeptonException;
 import dev.lepton.model.inventory.Inventory;
-import java.net.URI;
-import java.net.URISyntaxException;
+import dev.lepton.prometheus.TimeWindow;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -91,7 +89,7 @@ public final class ImportCommand implements Callable<Integer> {
     for (String file : files) {
       try {
         if (file.matches("https?://.*")) {
-          importer.prometheus(prometheus(file));
+          importer.prometheus(OptionValues.prometheus(terminal, "FILE", file, token), asked());
         } else {
           importer.file(Path.of(file), forced);
         }
@@ -116,24 +114,11 @@ public final class ImportCommand implements Callable<Integer> {
     return inventory.complete() ? ExitCode.OK.status() : ExitCode.CONFIGURATION.status();
   }
 
-  private PrometheusSource prometheus(String address) {
-    try {
-      URI uri = new URI(address);
-      if (uri.getHost() == null || uri.getUserInfo() != null) {
-        throw new IllegalArgumentException("a host without a user is needed");
-      }
-      return new PrometheusSource(
-          uri,
-          Instant.now(),
-          OptionValues.duration("--window", window),
-          OptionValues.duration("--step", step),
-          OptionValues.token(terminal, token));
-    } catch (URISyntaxException | IllegalArgumentException e) {
-      throw usage(
-          "\"" + address.replaceFirst("//[^/@]*@", "//***@") + "\" is no address of Prometheus",
-          "FILE",
-          "give http://HOST:9090; a token with --token env:NAME");
-    }
+  private TimeWindow asked() {
+    return new TimeWindow(
+        Instant.now(),
+        OptionValues.duration("--window", window),
+        OptionValues.duration("--step", step));
   }
 
   private static InventoryFormat format(String id) {

@@ -5,13 +5,12 @@ import dev.lepton.cli.terminal.Terminal;
 import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
 import dev.lepton.plan.usage.Allocation;
-import dev.lepton.plan.usage.PrometheusSource;
 import dev.lepton.plan.usage.PrometheusUsage;
 import dev.lepton.plan.usage.UsageCsv;
 import dev.lepton.plan.usage.UsageData;
+import dev.lepton.prometheus.PrometheusSource;
+import dev.lepton.prometheus.TimeWindow;
 import java.io.IOException;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -88,8 +87,10 @@ public final class UsageOptions {
     List<Supplier<UsageData>> sources = new ArrayList<>();
     inFolders().forEach(file -> sources.add(() -> new UsageCsv(file, known).read()));
     if (prometheus.isPresent()) {
-      PrometheusSource source = source(terminal, rule);
-      sources.add(() -> new PrometheusUsage(source, known).read());
+      PrometheusSource source =
+          OptionValues.prometheus(terminal, "--prometheus", prometheus.orElseThrow(), token);
+      TimeWindow asked = window(rule);
+      sources.add(() -> new PrometheusUsage(source, asked, known).read());
     }
     UsageData data = UsageData.none();
     for (Supplier<UsageData> source : sources) {
@@ -136,26 +137,12 @@ public final class UsageOptions {
     return all;
   }
 
-  private PrometheusSource source(Terminal terminal, String rule) {
-    String address = prometheus.orElseThrow();
-    try {
-      URI uri = new URI(address);
-      if (uri.getHost() == null || uri.getUserInfo() != null || !address.matches("https?://.*")) {
-        throw new IllegalArgumentException("a host without a user is needed");
-      }
-      String usualStep = rule.equals("krr") ? "75s" : rule.equals("vpa") ? "1m" : "5m";
-      return new PrometheusSource(
-          uri,
-          Instant.now(),
-          OptionValues.duration("--window", window.orElse(rule.equals("krr") ? "336h" : "192h")),
-          OptionValues.duration("--step", step.orElse(usualStep)),
-          OptionValues.token(terminal, token));
-    } catch (URISyntaxException | IllegalArgumentException e) {
-      throw usage(
-          "\"" + address.replaceFirst("//[^/@]*@", "//***@") + "\" is no address of Prometheus",
-          "--prometheus",
-          "give http://HOST:9090; a token with --token env:NAME");
-    }
+  private TimeWindow window(String rule) {
+    String usualStep = rule.equals("krr") ? "75s" : rule.equals("vpa") ? "1m" : "5m";
+    return new TimeWindow(
+        Instant.now(),
+        OptionValues.duration("--window", window.orElse(rule.equals("krr") ? "336h" : "192h")),
+        OptionValues.duration("--step", step.orElse(usualStep)));
   }
 
   private static LeptonException usage(String what, String where, String fix) {

@@ -1,5 +1,9 @@
 package dev.lepton.plan.usage;
 
+import dev.lepton.prometheus.PrometheusClient;
+import dev.lepton.prometheus.PrometheusSource;
+import dev.lepton.prometheus.TimeSeries;
+import dev.lepton.prometheus.TimeWindow;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -7,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Usage of machines that node_exporter and of containers that cAdvisor measures, with what
@@ -23,7 +27,8 @@ public final class PrometheusUsage {
   private static final String POD = " by (namespace, pod, container, name) ";
   private static final String CONTAINERS = "{name!=\"\",container!=\"POD\"}";
 
-  private final PrometheusApi api;
+  private final PrometheusClient client;
+  private final TimeWindow asked;
   private final Problems problems;
   private final UsageBook book;
   private final String rate;
@@ -38,12 +43,14 @@ public final class PrometheusUsage {
   private long samples;
   private long used;
 
-  public PrometheusUsage(PrometheusSource source, Function<String, Allocation> known) {
-    this.api = new PrometheusApi(source);
-    this.problems = new Problems(source.address().toString());
+  public PrometheusUsage(
+      PrometheusSource source, TimeWindow asked, Function<String, Allocation> known) {
+    this.client = new PrometheusClient(source);
+    this.asked = asked;
+    this.problems = new Problems(client.address());
     this.book = new UsageBook(problems, known);
-    this.window = "[" + source.window().toSeconds() + "s]";
-    Duration twice = source.step().multipliedBy(2);
+    this.window = "[" + asked.length().toSeconds() + "s]";
+    Duration twice = asked.step().multipliedBy(2);
     this.rate =
         "[" + (twice.compareTo(SHORTEST_RATE) > 0 ? twice : SHORTEST_RATE).toSeconds() + "s]";
   }
@@ -72,9 +79,9 @@ public final class PrometheusUsage {
   }
 
   private void machines() {
-    api.instant(
+    instant(
         "last_over_time(node_uname_info" + window + ")",
-        (labels, value) -> machines.put(label(labels, "instance"), label(labels, "nodename")));
+        series -> machines.put(series.label("instance"), series.label("nodename")));
     machine(
         UsageMetric.CPU_PERCENT,
         // As a share of all modes: where a machine stops in the window, both rates are short alike.
@@ -108,11 +115,11 @@ public final class PrometheusUsage {
   }
 
   private void machine(UsageMetric metric, String query) {
-    api.range(query, (labels, values) -> add(machine(labels), metric, values));
+    range(query, series -> add(machine(series), metric, series));
   }
 
-  private UsageBook.Page machine(JsonNode labels) {
-    String instance = label(labels, "instance");
+  private UsageBook.Page machine(TimeSeries series) {
+    String instance = series.label("instance");
     String host = instance.replaceFirst(":[0-9]+$", "");
     return book.page(machines.getOrDefault(instance, host), "");
   }
@@ -140,49 +147,49 @@ public final class PrometheusUsage {
   }
 
   private void container(UsageMetric metric, String query) {
-    api.range(
+    range(
         query,
-        (labels, values) -> {
-          containers.add(workload(labels));
-          add(container(labels), metric, values);
+        series -> {
+          containers.add(workload(series));
+          add(container(series), metric, series);
         });
   }
 
-  private UsageBook.Page container(JsonNode labels) {
-    return book.page(workload(labels), instance(labels));
+  private UsageBook.Page container(TimeSeries series) {
+    return book.page(workload(series), instance(series));
   }
 
   /** namespace/owner/container; the container's own name where there is no Kubernetes. */
-  private static String workload(JsonNode labels) {
-    String pod = label(labels, "pod");
+  private static String workload(TimeSeries series) {
+    String pod = series.label("pod");
     return pod.isEmpty()
-        ? label(labels, "name")
-        : label(labels, "namespace") + "/" + PodName.owner(pod) + "/" + label(labels, "container");
+        ? series.label("name")
+        : series.label("namespace") + "/" + PodName.owner(pod) + "/" + series.label("container");
   }
 
-  private static String instance(JsonNode labels) {
-    String pod = label(labels, "pod");
-    return pod.isEmpty() ? label(labels, "name") : pod;
+  private static String instance(TimeSeries series) {
+    String pod = series.label("pod");
+    return pod.isEmpty() ? series.label("name") : pod;
   }
 
   private void allocations() {
-    api.instant(
+    instant(
         "count by (instance) (last_over_time(node_cpu_seconds_total{mode=\"idle\"}" + window + "))",
-        (labels, value) -> machine(labels).allocated(cores(number(value))));
-    api.instant(
+        series -> machine(series).allocated(cores(series.value())));
+    instant(
         "last_over_time(node_memory_MemTotal_bytes" + window + ")",
-        (labels, value) -> machine(labels).allocated(memory(number(value))));
-    api.instant(
+        series -> machine(series).allocated(memory(series.value())));
+    instant(
         requests("cpu"),
-        (labels, value) -> known(labels).ifPresent(page -> page.allocated(cores(number(value)))));
-    api.instant(
+        series -> known(series).ifPresent(page -> page.allocated(cores(series.value()))));
+    instant(
         requests("memory"),
-        (labels, value) -> known(labels).ifPresent(page -> page.allocated(memory(number(value)))));
-    api.instant(
+        series -> known(series).ifPresent(page -> page.allocated(memory(series.value()))));
+    instant(
         "last_over_time(kube_horizontalpodautoscaler_info" + window + ")",
-        (labels, value) -> {
+        series -> {
           String owner =
-              label(labels, "namespace") + "/" + label(labels, "scaletargetref_name") + "/";
+              series.label("namespace") + "/" + series.label("scaletargetref_name") + "/";
           book.autoscaled(owner);
         });
   }
@@ -204,34 +211,36 @@ public final class PrometheusUsage {
     jvm(UsageMetric.THREADS, "jvm_threads_live_threads", "");
   }
 
-  private void jvm(UsageMetric metric, String series, String unit) {
-    api.range(
-        "sum by (namespace, pod, container) (" + series + ")" + unit,
-        (labels, values) -> known(labels).ifPresent(page -> add(page, metric, values)));
+  private void jvm(UsageMetric metric, String gauge, String unit) {
+    range(
+        "sum by (namespace, pod, container) (" + gauge + ")" + unit,
+        series -> known(series).ifPresent(page -> add(page, metric, series)));
   }
 
   /** A container that cAdvisor knows too. */
-  private Optional<UsageBook.Page> known(JsonNode labels) {
-    return containers.contains(workload(labels))
-        ? Optional.of(container(labels))
+  private Optional<UsageBook.Page> known(TimeSeries series) {
+    return containers.contains(workload(series))
+        ? Optional.of(container(series))
         : Optional.empty();
   }
 
-  private void add(UsageBook.Page page, UsageMetric metric, JsonNode values) {
-    for (JsonNode sample : values) {
-      samples++;
-      double value = number(sample);
+  private void add(UsageBook.Page page, UsageMetric metric, TimeSeries series) {
+    samples += series.size();
+    for (int i = 0; i < series.size(); i++) {
+      double value = series.value(i);
       if (Double.isFinite(value)) {
         used++;
-        page.add(metric, Math.round(sample.path(0).asDouble()), Math.max(0, value), 0);
+        page.add(metric, Math.round(series.second(i)), Math.max(0, value), 0);
       }
     }
   }
 
-  /** Of a pair of time and value; not a number for what Prometheus spells NaN or Inf. */
-  private static double number(JsonNode sample) {
-    String text = sample.path(1).asString("");
-    return text.matches("[-+0-9.eE]+") ? Double.parseDouble(text) : Double.NaN;
+  private void range(String query, Consumer<TimeSeries> take) {
+    client.range(query, asked, take);
+  }
+
+  private void instant(String query, Consumer<TimeSeries> take) {
+    client.instant(query, asked.end(), take);
   }
 
   private static Allocation cores(double cores) {
@@ -254,9 +263,5 @@ public final class PrometheusUsage {
 
   private static OptionalDouble positive(double value) {
     return value > 0 && Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
-  }
-
-  private static String label(JsonNode labels, String name) {
-    return labels.path(name).asString("");
   }
 }

@@ -1,0 +1,134 @@
+package dev.lepton.prometheus;
+
+import dev.lepton.model.error.ErrorCode;
+import dev.lepton.model.error.LeptonException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.JacksonIOException;
+
+/**
+ * Asks a Prometheus server over its HTTP API. Every question may fail with SOURCE_UNREACHABLE (no
+ * answer within a minute), SOURCE_REJECTED_LOGIN, SOURCE_FAILED (the question is refused, or what
+ * answers is no Prometheus) or INTERRUPTED. Thread-safe.
+ */
+public final class PrometheusClient {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final PrometheusSource source;
+  private final HttpClient http =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+
+  public PrometheusClient(PrometheusSource source) {
+    this.source = source;
+  }
+
+  /** Where it asks, for messages. */
+  public String address() {
+    return source.address().toString();
+  }
+
+  /**
+   * Series of samples over the window, one after the other. A long window is asked for in parts; a
+   * series then comes once a part, the parts in the order of time.
+   */
+  public void range(String query, TimeWindow window, Consumer<TimeSeries> take) {
+    for (TimeWindow part : window.parts()) {
+      String parameters =
+          "query_range?query=%s&start=%d&end=%d&step=%d"
+              .formatted(
+                  encoded(query),
+                  part.start().getEpochSecond(),
+                  part.end().getEpochSecond(),
+                  part.step().toSeconds());
+      ask(parameters, query, take);
+    }
+  }
+
+  /** One sample a series. */
+  public void instant(String query, Instant at, Consumer<TimeSeries> take) {
+    ask("query?query=%s&time=%d".formatted(encoded(query), at.getEpochSecond()), query, take);
+  }
+
+  /** One sample a series. */
+  public List<TimeSeries> instant(String query, Instant at) {
+    List<TimeSeries> all = new ArrayList<>();
+    instant(query, at, all::add);
+    return all;
+  }
+
+  private static String encoded(String query) {
+    return URLEncoder.encode(query, StandardCharsets.UTF_8);
+  }
+
+  private void ask(String path, String query, Consumer<TimeSeries> take) {
+    String base = address().replaceFirst("/+$", "");
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(base + "/api/v1/" + path)).timeout(PATIENCE);
+    source.token().ifPresent(token -> request.header("Authorization", "Bearer " + token.reveal()));
+    try {
+      HttpResponse<InputStream> response =
+          http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+      try (InputStream body = response.body()) {
+        result(response.statusCode(), body, query, take);
+      }
+    } catch (IOException e) {
+      throw failed(
+          ErrorCode.SOURCE_UNREACHABLE,
+          "Prometheus does not answer: " + (e.getMessage() == null ? e : e.getMessage()),
+          "check the address and that the server can be reached from here");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw failed(ErrorCode.INTERRUPTED, "interrupted while asking Prometheus", "run it again");
+    }
+  }
+
+  private void result(int status, InputStream body, String query, Consumer<TimeSeries> take)
+      throws IOException {
+    if (status == 401 || status == 403) {
+      throw failed(
+          ErrorCode.SOURCE_REJECTED_LOGIN,
+          "Prometheus answers " + status,
+          "give a bearer token with --token env:NAME");
+    }
+    Map<String, String> said = read(status, body, take);
+    if (!said.getOrDefault("status", "").equals("success")) {
+      throw failed(
+          ErrorCode.SOURCE_FAILED,
+          "Prometheus answers %d to %s: %s"
+              .formatted(status, query, said.getOrDefault("error", "no reason given")),
+          "try a shorter --window or a longer --step");
+    }
+  }
+
+  private Map<String, String> read(int status, InputStream body, Consumer<TimeSeries> take)
+      throws IOException {
+    try {
+      return new SeriesReader(take).read(body);
+    } catch (JacksonIOException e) {
+      throw e.getCause();
+    } catch (JacksonException | NumberFormatException e) {
+      String why = e instanceof JacksonException json ? json.getOriginalMessage() : e.getMessage();
+      throw failed(
+          ErrorCode.SOURCE_FAILED,
+          "what answers (" + status + ") is not the API of Prometheus, or broke off: " + why,
+          "give the address of the server itself, with its path prefix if it has one");
+    }
+  }
+
+  private LeptonException failed(ErrorCode code, String what, String fix) {
+    return new LeptonException(code, what, address(), fix);
+  }
+}

@@ -1,0 +1,27 @@
+package dev.lepton.prometheus;
+
+import dev.lepton.model.secret.Secret;
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * Where a Prometheus server is, or anything that speaks its HTTP API.
+ *
+ * @param address such as {@code https://prometheus.example:9090}, with a path prefix if it has one
+ * @param token a bearer token
+ */
+public record PrometheusSource(URI address, Optional<Secret> token) {
+
+  /**
+   * @param address as a person writes it
+   * @throws IllegalArgumentException if it is no http or https address of a host, or if it names a
+   *     user: passwords do not belong into addresses
+   */
+  public static PrometheusSource of(String address, Optional<Secret> token) {
+    URI uri = URI.create(address);
+    if (!address.matches("https?://.*") || uri.getHost() == null || uri.getUserInfo() != null) {
+      throw new IllegalArgumentException("an http or https address of a host, without a user");
+    }
+    return new PrometheusSource(uri, token);
+  }
+}
