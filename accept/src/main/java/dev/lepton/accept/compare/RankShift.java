@@ -16,12 +16,12 @@ import org.hipparchus.stat.inference.MannWhitneyUTest;
  * @param high upper end
  * @param significance two-sided p of the Mann-Whitney test
  */
-record RankShift(double estimate, double low, double high, double significance) {
+public record RankShift(double estimate, double low, double high, double significance) {
   /** Of the standard normal distribution, for 95 % two-sided. */
   private static final double Z = 1.959964;
 
   /** From how many values on each side on there is an interval at all. */
-  static final int FEWEST = 8;
+  public static final int FEWEST = 8;
 
   /** Above it, a series is one long drift, and no widening makes up for that. */
   private static final double MOST_MEMORY = 0.9;
@@ -30,7 +30,7 @@ record RankShift(double estimate, double low, double high, double significance) 
    * @param before at least {@value #FEWEST} values, in the order of time
    * @param now as well
    */
-  static RankShift between(double[] before, double[] now) {
+  public static RankShift between(double[] before, double[] now) {
     int n = before.length;
     int m = now.length;
     double[] differences = new double[n * m];
@@ -46,7 +46,7 @@ record RankShift(double estimate, double low, double high, double significance) 
     double spread = widening * Z * Math.sqrt(product * (n + m + 1) / 12);
     int cut = (int) Math.max(1, Math.floor(product / 2 - spread));
     return new RankShift(
-        median(differences),
+        middle(differences),
         differences[cut - 1],
         differences[differences.length - cut],
         new MannWhitneyUTest().mannWhitneyUTest(before, now));
@@ -69,7 +69,18 @@ record RankShift(double estimate, double low, double high, double significance) 
     return Math.min(MOST_MEMORY, Math.max(0, (n * seen + 1) / (n - 4)));
   }
 
-  private static double median(double[] sorted) {
+  /**
+   * The middle of values in any order.
+   *
+   * @param values at least one
+   */
+  public static double median(double[] values) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    return middle(sorted);
+  }
+
+  private static double middle(double[] sorted) {
     int middle = sorted.length / 2;
     return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
   }

@@ -40,6 +40,7 @@ public final class DeployCommand implements Callable<Integer> {
   @Mixin private ManifestOptions manifests = new ManifestOptions();
   @Mixin private ClusterOptions cluster = new ClusterOptions();
   @Mixin private RolloutOptions rollout = new RolloutOptions();
+  @Mixin private CanaryOptions canary = new CanaryOptions();
   @Mixin private MigrationOptions migration = new MigrationOptions();
   @Mixin private RunOptions run = new RunOptions();
   @Mixin private OutputOption output = new OutputOption();
@@ -60,8 +61,7 @@ public final class DeployCommand implements Callable<Integer> {
       }
       return PhaseCommand.run(terminal, Phase.DEPLOY, migration, run, output::print);
     }
-    DeployRequest request =
-        manifests.request(terminal, rollout.limits(), rollout.evidence(), rollout.note());
+    DeployRequest request = manifests.request(terminal, rollout, () -> canary.strategy(terminal));
     try (Interruption interruption = Interruption.watch(terminal);
         ClusterDeployer deployer =
             ClusterDeployer.connect(cluster.address(), new RunView(terminal))) {

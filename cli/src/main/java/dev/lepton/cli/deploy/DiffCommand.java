@@ -34,11 +34,9 @@ public final class DiffCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    RolloutOptions none = new RolloutOptions();
     try (ClusterDeployer deployer =
         ClusterDeployer.connect(cluster.address(), new RunView(terminal))) {
-      ClusterPlan plan =
-          deployer.diff(manifests.request(terminal, none.limits(), none.evidence(), none.note()));
+      ClusterPlan plan = deployer.diff(manifests.request(terminal));
       output.print(terminal, plan, DeployLines.of(plan));
       boolean fails = exitCode && plan.hasChanges();
       return (fails ? ExitCode.VERIFICATION : ExitCode.OK).status();

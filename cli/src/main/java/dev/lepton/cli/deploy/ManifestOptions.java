@@ -3,15 +3,15 @@ package dev.lepton.cli.deploy;
 import dev.lepton.cli.terminal.Terminal;
 import dev.lepton.deploy.cluster.DeployRequest;
 import dev.lepton.deploy.cluster.DeployRequest.Conflicts;
-import dev.lepton.deploy.cluster.DeployRequest.Limits;
-import dev.lepton.deploy.cluster.DeployRequest.Strategy;
 import dev.lepton.deploy.cluster.ReleaseManifests;
+import dev.lepton.deploy.cluster.Strategy;
 import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -38,10 +38,11 @@ public final class ManifestOptions {
       names = "--strategy",
       paramLabel = "HOW",
       defaultValue = "rolling",
-      converter = StrategyConverter.class,
+      converter = HowConverter.class,
       description =
-          "rolling, as the manifests say, or blue-green: beside the old one, then all at once (default: ${DEFAULT-VALUE}).")
-  private Strategy strategy = Strategy.ROLLING;
+          "rolling, as the manifests say; blue-green: beside the old one, then all at once; or canary:"
+              + " beside it, a growing share of users first (default: ${DEFAULT-VALUE}).")
+  private How how = How.ROLLING;
 
   @Option(names = "--force-conflicts", description = "Take over fields that another manager holds.")
   private boolean force;
@@ -54,7 +55,15 @@ public final class ManifestOptions {
     return release.isPresent() || force;
   }
 
-  DeployRequest request(Terminal terminal, Limits limits, Path evidence, Optional<String> note) {
+  /** For what changes nothing: a canary would change what blue-green does. */
+  DeployRequest request(Terminal terminal) {
+    return request(terminal, new RolloutOptions(), () -> Strategy.BLUE_GREEN);
+  }
+
+  /**
+   * @param canary asked where that is the strategy
+   */
+  DeployRequest request(Terminal terminal, RolloutOptions rollout, Supplier<Strategy> canary) {
     if (paths.isEmpty()) {
       throw new LeptonException(
           ErrorCode.USAGE,
@@ -67,11 +76,11 @@ public final class ManifestOptions {
     return new DeployRequest(
         name,
         manifests,
-        strategy,
+        how == How.CANARY ? canary.get() : how.strategy(),
         force ? Conflicts.TAKE_OVER : Conflicts.REFUSE,
-        limits,
-        evidence,
-        note);
+        rollout.limits(),
+        rollout.evidence(),
+        rollout.note());
   }
 
   private ReleaseManifests read(Terminal terminal) {
@@ -97,16 +106,29 @@ public final class ManifestOptions {
         "name it: --release shop");
   }
 
+  /** How users get from one release to the next, as a command line says it. */
+  enum How {
+    ROLLING,
+    BLUE_GREEN,
+    CANARY;
+
+    /** A canary goes back as blue-green does: what was deployed before needs no trial. */
+    Strategy strategy() {
+      return this == ROLLING ? Strategy.ROLLING : Strategy.BLUE_GREEN;
+    }
+  }
+
   /** Reads a strategy as it is written on a command line. */
-  static final class StrategyConverter implements CommandLine.ITypeConverter<Strategy> {
+  static final class HowConverter implements CommandLine.ITypeConverter<How> {
     @Override
-    public Strategy convert(String text) {
+    public How convert(String text) {
       return switch (text) {
-        case "rolling" -> Strategy.ROLLING;
-        case "blue-green" -> Strategy.BLUE_GREEN;
+        case "rolling" -> How.ROLLING;
+        case "blue-green" -> How.BLUE_GREEN;
+        case "canary" -> How.CANARY;
         default ->
             throw new CommandLine.TypeConversionException(
-                "'" + text + "' is no strategy; say rolling or blue-green");
+                "'" + text + "' is no strategy; say rolling, blue-green or canary");
       };
     }
   }

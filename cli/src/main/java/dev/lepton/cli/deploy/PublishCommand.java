@@ -63,9 +63,7 @@ public final class PublishCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    RolloutOptions none = new RolloutOptions();
-    DeployRequest request =
-        manifests.request(terminal, none.limits(), none.evidence(), none.note());
+    DeployRequest request = manifests.request(terminal);
     Publication publication =
         GitPublisher.publish(
             new PublishRequest(

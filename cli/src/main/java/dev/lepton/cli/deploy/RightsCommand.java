@@ -36,13 +36,9 @@ public final class RightsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    RolloutOptions none = new RolloutOptions();
     try (ClusterDeployer deployer =
         ClusterDeployer.connect(cluster.address(), new RunView(terminal))) {
-      out.write(
-          terminal,
-          deployer.rights(
-              manifests.request(terminal, none.limits(), none.evidence(), none.note()), account));
+      out.write(terminal, deployer.rights(manifests.request(terminal), account));
     }
     return ExitCode.OK.status();
   }

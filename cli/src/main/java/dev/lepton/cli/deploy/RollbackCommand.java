@@ -6,7 +6,6 @@ import dev.lepton.cli.terminal.Terminal;
 import dev.lepton.deploy.cluster.ClusterDeployer;
 import dev.lepton.deploy.cluster.ClusterRelease;
 import dev.lepton.deploy.cluster.DeployRequest;
-import dev.lepton.deploy.cluster.DeployRequest.Strategy;
 import dev.lepton.deploy.cluster.ReleaseManifests;
 import dev.lepton.model.error.ExitCode;
 import java.util.List;
@@ -39,9 +38,9 @@ public final class RollbackCommand implements Callable<Integer> {
       names = "--strategy",
       paramLabel = "HOW",
       defaultValue = "rolling",
-      converter = ManifestOptions.StrategyConverter.class,
+      converter = ManifestOptions.HowConverter.class,
       description = "rolling or blue-green (default: ${DEFAULT-VALUE}).")
-  private Strategy strategy = Strategy.ROLLING;
+  private ManifestOptions.How how = ManifestOptions.How.ROLLING;
 
   @Mixin private ClusterOptions cluster = new ClusterOptions();
   @Mixin private RolloutOptions rollout = new RolloutOptions();
@@ -57,7 +56,7 @@ public final class RollbackCommand implements Callable<Integer> {
         new DeployRequest(
             release,
             new ReleaseManifests(List.of()),
-            strategy,
+            how.strategy(),
             DeployRequest.Conflicts.TAKE_OVER,
             rollout.limits(),
             rollout.evidence(),

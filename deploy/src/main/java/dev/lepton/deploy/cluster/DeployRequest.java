@@ -23,17 +23,6 @@ public record DeployRequest(
     Path evidence,
     Optional<String> note) {
 
-  /** How users get from one release to the next. */
-  public enum Strategy {
-    /** Pod by pod, as each manifest says. */
-    ROLLING,
-    /**
-     * The new one is made beside the old one, as large as it; once all of it is healthy, services
-     * change over at once. Only deployments that a service leads to; what else there is rolls.
-     */
-    BLUE_GREEN
-  }
-
   /** What happens to fields that another manager holds. */
   public enum Conflicts {
     /** Nothing is changed, and all of them are told. */

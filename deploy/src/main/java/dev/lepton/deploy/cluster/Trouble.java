@@ -20,6 +20,8 @@ public record Trouble(ObjectKey workload, Cause cause, String where, String what
     REFUSED,
     PROBE,
     DEADLINE,
-    JOB_FAILED
+    JOB_FAILED,
+    /** Users who met it were served worse than by the release before. */
+    CANARY
   }
 }

@@ -55,7 +55,9 @@ final class ApiServerDouble implements AutoCloseable {
           new Kind("v1", "Event", "events", true),
           new Kind("apps/v1", "Deployment", "deployments", true),
           new Kind("autoscaling/v2", "HorizontalPodAutoscaler", "horizontalpodautoscalers", true),
-          new Kind("apps/v1", "ReplicaSet", "replicasets", true));
+          new Kind("apps/v1", "ReplicaSet", "replicasets", true),
+          new Kind("networking.k8s.io/v1", "Ingress", "ingresses", true),
+          new Kind("gateway.networking.k8s.io/v1", "HTTPRoute", "httproutes", true));
 
   private final HttpServer server;
   private final Map<String, ObjectNode> objects = new TreeMap<>();

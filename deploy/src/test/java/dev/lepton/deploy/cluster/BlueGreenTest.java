@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.lepton.deploy.cluster.DeployRequest.Conflicts;
-import dev.lepton.deploy.cluster.DeployRequest.Strategy;
 import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
 import org.junit.jupiter.api.Test;

@@ -2,7 +2,6 @@ package dev.lepton.deploy.cluster;
 
 import dev.lepton.deploy.cluster.DeployRequest.Conflicts;
 import dev.lepton.deploy.cluster.DeployRequest.Limits;
-import dev.lepton.deploy.cluster.DeployRequest.Strategy;
 import dev.lepton.model.event.Event;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -48,6 +48,7 @@ record ControllersDouble(ApiServerDouble api) {
     ApiServerDouble.metadata(set)
         .putObject("annotations")
         .put("deployment.kubernetes.io/revision", "" + generation);
+    ApiServerDouble.metadata(set).putObject("labels").put("pod-template-hash", "hash" + generation);
     owned(set, deployment);
     ObjectNode pod = api.create(pods + own, "v1", "Pod", own);
     owned(pod, set);

@@ -4,7 +4,6 @@ import dev.lepton.deploy.cluster.ManifestObject;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,29 +23,22 @@ final class Colours {
 
   private final KubernetesSerialization serialization;
   private final String colour;
-  private final List<Map<String, Object>> served;
+  private final List<GenericKubernetesResource> reached;
   private final Set<String> deployments;
 
   private Colours(
       KubernetesSerialization serialization, String colour, List<ManifestObject> objects) {
     this.serialization = serialization;
     this.colour = colour;
-    List<Map<String, Object>> selectors =
-        ofKind(objects, "Service").map(Colours::selector).flatMap(Optional::stream).toList();
-    List<GenericKubernetesResource> reached =
-        ofKind(objects, "Deployment")
-            .filter(deployment -> selectors.stream().anyMatch(one -> matches(one, deployment)))
+    List<GenericKubernetesResource> contents =
+        objects.stream().map(ManifestObject::content).toList();
+    List<GenericKubernetesResource> services = ServiceLinks.ofKind(contents, "Service").toList();
+    this.reached =
+        ServiceLinks.ofKind(contents, "Deployment")
+            .filter(one -> services.stream().anyMatch(each -> ServiceLinks.leadsTo(each, one)))
             .toList();
     this.deployments =
         reached.stream().map(each -> each.getMetadata().getName()).collect(Collectors.toSet());
-    this.served = reached.stream().map(Colours::podLabels).toList();
-  }
-
-  private static java.util.stream.Stream<GenericKubernetesResource> ofKind(
-      List<ManifestObject> objects, String kind) {
-    return objects.stream()
-        .map(ManifestObject::content)
-        .filter(content -> kind.equals(content.getKind()));
   }
 
   /** The colour that the revision does not have; green beside one without any. */
@@ -85,14 +77,15 @@ final class Colours {
         if (deployments.contains(name)) {
           copy.getMetadata().setName(named(name));
           label(copy);
-          Map<String, Object> spec = child(copy.getAdditionalProperties(), "spec");
-          child(child(spec, "selector"), "matchLabels").put(LABEL, colour);
-          child(child(child(spec, "template"), "metadata"), "labels").put(LABEL, colour);
+          Map<String, Object> spec = Json.child(copy.getAdditionalProperties(), "spec");
+          Json.child(Json.child(spec, "selector"), "matchLabels").put(LABEL, colour);
+          Json.child(Json.child(Json.child(spec, "template"), "metadata"), "labels")
+              .put(LABEL, colour);
         }
       }
       case "HorizontalPodAutoscaler" -> {
         Map<String, Object> target =
-            child(child(copy.getAdditionalProperties(), "spec"), "scaleTargetRef");
+            Json.child(Json.child(copy.getAdditionalProperties(), "spec"), "scaleTargetRef");
         if (deployments.contains(String.valueOf(target.get("name")))) {
           target.put("name", named(String.valueOf(target.get("name"))));
           copy.getMetadata().setName(named(name));
@@ -100,8 +93,9 @@ final class Colours {
         }
       }
       case "Service" -> {
-        if (selector(copy).filter(one -> served.stream().anyMatch(isSubset(one))).isPresent()) {
-          child(child(copy.getAdditionalProperties(), "spec"), "selector").put(LABEL, colour);
+        if (reached.stream().anyMatch(one -> ServiceLinks.leadsTo(copy, one))) {
+          Json.child(Json.child(copy.getAdditionalProperties(), "spec"), "selector")
+              .put(LABEL, colour);
         }
       }
       default -> {
@@ -119,34 +113,5 @@ final class Colours {
     Map<String, String> labels = new HashMap<>(object.getMetadata().getLabels());
     labels.put(LABEL, colour);
     object.getMetadata().setLabels(labels);
-  }
-
-  private static boolean matches(
-      Map<String, Object> selector, GenericKubernetesResource deployment) {
-    return isSubset(selector).test(podLabels(deployment));
-  }
-
-  private static java.util.function.Predicate<Map<String, Object>> isSubset(
-      Map<String, Object> selector) {
-    return labels -> labels.entrySet().containsAll(selector.entrySet());
-  }
-
-  private static Optional<Map<String, Object>> selector(GenericKubernetesResource service) {
-    Map<String, Object> selector = service.get("spec", "selector");
-    return Optional.ofNullable(selector).filter(labels -> !labels.isEmpty());
-  }
-
-  private static Map<String, Object> podLabels(GenericKubernetesResource deployment) {
-    Map<String, Object> labels = deployment.get("spec", "template", "metadata", "labels");
-    return labels == null ? Map.of() : labels;
-  }
-
-  /** The map below a key, made changeable. */
-  @SuppressWarnings("unchecked")
-  private static Map<String, Object> child(Map<String, Object> parent, String key) {
-    Map<String, Object> copy =
-        new LinkedHashMap<>((Map<String, Object>) parent.getOrDefault(key, Map.of()));
-    parent.put(key, copy);
-    return copy;
   }
 }

@@ -1,6 +1,7 @@
 package dev.lepton.deploy.internal.kubernetes;
 
 import dev.lepton.deploy.cluster.Trouble;
+import dev.lepton.deploy.cluster.Trouble.Cause;
 import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
@@ -41,7 +42,7 @@ final class Evidence {
       List<Pod> pods =
           cluster.ask(() -> cluster.client().pods().inNamespace(namespace).list().getItems());
       for (Pod pod : pods) {
-        if (!Pods.isReady(pod)) {
+        if (!Pods.isReady(pod) || isMeant(pod, troubles)) {
           keep(pod);
         }
       }
@@ -54,6 +55,14 @@ final class Evidence {
           "make room there, or name another folder with --evidence",
           e);
     }
+  }
+
+  /** Pods of a canary are ready, and its users are served badly all the same. */
+  private static boolean isMeant(Pod pod, List<Trouble> troubles) {
+    String name = pod.getMetadata().getName();
+    return troubles.stream()
+        .filter(trouble -> trouble.cause() == Cause.CANARY)
+        .anyMatch(trouble -> name.startsWith(trouble.workload().name() + "-"));
   }
 
   private static String text(List<Trouble> troubles) {

@@ -1,11 +1,11 @@
 package dev.lepton.deploy.internal.kubernetes;
 
 import dev.lepton.deploy.cluster.ClusterPlan;
-import dev.lepton.deploy.cluster.DeployRequest.Strategy;
 import dev.lepton.deploy.cluster.ManifestObject;
 import dev.lepton.deploy.cluster.ObjectChange;
 import dev.lepton.deploy.cluster.ReleaseManifests;
 import dev.lepton.deploy.cluster.ReleaseRevision.State;
+import dev.lepton.deploy.cluster.Strategy;
 import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
@@ -36,7 +36,7 @@ public final class ReleaseBook {
    */
   public List<ManifestObject> placed(ReleaseManifests manifests, Strategy strategy) {
     List<ManifestObject> placed = Placement.place(cluster, namespace, release, manifests);
-    if (strategy == Strategy.ROLLING) {
+    if (!strategy.besideTheOld()) {
       return placed;
     }
     KubernetesSerialization serialization = cluster.client().getKubernetesSerialization();

@@ -1,12 +1,15 @@
 package dev.lepton.deploy.internal.kubernetes;
 
+import dev.lepton.deploy.cluster.CanaryAnalysis.Sides;
 import dev.lepton.deploy.cluster.ClusterRelease;
 import dev.lepton.deploy.cluster.DeployRequest.Limits;
-import dev.lepton.deploy.cluster.DeployRequest.Strategy;
 import dev.lepton.deploy.cluster.ManifestObject;
 import dev.lepton.deploy.cluster.ObjectChange;
+import dev.lepton.deploy.cluster.ObjectKey;
 import dev.lepton.deploy.cluster.ReleaseRevision;
 import dev.lepton.deploy.cluster.ReleaseRevision.State;
+import dev.lepton.deploy.cluster.Strategy;
+import dev.lepton.deploy.cluster.Strategy.Canary;
 import dev.lepton.deploy.cluster.Trouble;
 import dev.lepton.model.Phase;
 import dev.lepton.model.error.ErrorCode;
@@ -80,13 +83,13 @@ public final class ReleaseRun {
     try {
       step("rehearse", "the API server is asked what would change");
       steps = new Rehearsal(cluster, settings.force()).of(withoutGround(objects));
+      requireRoutes(steps);
     } catch (LeptonException e) {
       undoUnlessLost(List.of(), e);
       throw e;
     }
     Optional<StoredRevision> before = StoredRevision.deployed(history);
-    List<GenericKubernetesResource> contents =
-        objects.stream().map(ManifestObject::content).toList();
+    List<GenericKubernetesResource> contents = contents(objects);
     List<GenericKubernetesResource> left =
         new Leftovers(cluster, settings.release()).of(history, contents);
     List<ObjectChange> changes = new ArrayList<>(ground);
@@ -147,7 +150,7 @@ public final class ReleaseRun {
 
   /** Whether users are led elsewhere by this step, which then waits until that is healthy. */
   private boolean changesOver(Rehearsal.Step step) {
-    return settings.strategy() == Strategy.BLUE_GREEN
+    return settings.strategy().besideTheOld()
         && step.object().key().kind().equals("Service")
         && step.change().action() == ObjectChange.Action.CHANGE;
   }
@@ -177,9 +180,10 @@ public final class ReleaseRun {
     RolloutWatch.Outcome outcome;
     try {
       step("apply", "objects are applied");
+      pin(steps, earlier);
       steps.stream().filter(each -> !changesOver(each)).forEach(each -> apply(each, number));
       Sizes sizes = new Sizes(cluster, settings.namespace());
-      if (settings.strategy() == Strategy.BLUE_GREEN) {
+      if (settings.strategy().besideTheOld()) {
         sizes.grow(objects, earlier);
       }
       step("watch", "workloads become healthy");
@@ -187,9 +191,7 @@ public final class ReleaseRun {
           watch(number, stopped)
               .await(objects.stream().map(ManifestObject::key).toList(), settings.limits());
       if (outcome.troubles().isEmpty() && steps.stream().anyMatch(this::changesOver)) {
-        step("change over", "services lead to the new release");
-        steps.stream().filter(this::changesOver).forEach(each -> apply(each, number));
-        drain(number);
+        outcome = changeOver(steps, earlier, outcome, number);
       }
     } catch (LeptonException e) {
       if (undoUnlessLost(earlier, e)) {
@@ -201,6 +203,79 @@ public final class ReleaseRun {
       throw failed(outcome.troubles(), before, number);
     }
     return outcome;
+  }
+
+  /** Until services change over, users meet nothing of the new release. */
+  private void pin(List<Rehearsal.Step> steps, List<GenericKubernetesResource> earlier) {
+    Pins pins = new Pins(cluster, settings.namespace(), earlier);
+    for (Rehearsal.Step step : steps) {
+      if (changesOver(step)) {
+        pins.of(step.before().orElseThrow())
+            .ifPresent(
+                pinned -> {
+                  undo.remember(step);
+                  cluster.apply(pinned, settings.force());
+                });
+      }
+    }
+  }
+
+  private RolloutWatch.Outcome changeOver(
+      List<Rehearsal.Step> steps,
+      List<GenericKubernetesResource> earlier,
+      RolloutWatch.Outcome healthy,
+      int number) {
+    Optional<CanaryStage> stage = Optional.empty();
+    if (settings.strategy() instanceof Canary canary && !earlier.isEmpty()) {
+      step("canary", "a growing share of the users meets the new release");
+      List<ManifestObject> objects = steps.stream().map(Rehearsal.Step::object).toList();
+      CanaryTraffic traffic = traffic(steps);
+      stage = Optional.of(new CanaryStage(traffic, hands(objects, number)));
+      Sides sides = traffic.sides(settings.namespace(), earlier, contents(objects));
+      List<Trouble> unfit = stage.get().run(canary, sides, events);
+      if (!unfit.isEmpty()) {
+        return new RolloutWatch.Outcome(healthy.states(), unfit);
+      }
+    }
+    step("change over", "services lead to the new release");
+    steps.stream().filter(this::changesOver).forEach(each -> apply(each, number));
+    stage.ifPresent(CanaryStage::end);
+    drain(number);
+    return healthy;
+  }
+
+  /** A canary that nobody could meet is refused before anything has changed. */
+  private void requireRoutes(List<Rehearsal.Step> steps) {
+    if (settings.strategy() instanceof Canary && steps.stream().anyMatch(this::changesOver)) {
+      traffic(steps);
+    }
+  }
+
+  private CanaryTraffic traffic(List<Rehearsal.Step> steps) {
+    return new CanaryTraffic(
+        cluster.client().getKubernetesSerialization(),
+        steps.stream().filter(this::changesOver).map(Rehearsal.Step::object).toList(),
+        steps.stream().map(Rehearsal.Step::object).toList());
+  }
+
+  private CanaryStage.Hands hands(List<ManifestObject> objects, int number) {
+    Observer observer = observer();
+    List<ObjectKey> workloads = objects.stream().map(ManifestObject::key).toList();
+    return new CanaryStage.Hands(
+        object -> {
+          undo.remember(object, cluster.live(object.content()));
+          cluster.apply(object, true);
+        },
+        cluster::delete,
+        () -> {
+          pause();
+          beat(number);
+        },
+        () -> observer.look(workloads).stream().flatMap(each -> each.troubles().stream()).toList());
+  }
+
+  private static List<GenericKubernetesResource> contents(List<ManifestObject> objects) {
+    return objects.stream().map(ManifestObject::content).toList();
   }
 
   private RolloutWatch watch(int number, BooleanSupplier until) {

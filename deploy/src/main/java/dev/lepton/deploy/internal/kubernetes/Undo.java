@@ -9,8 +9,11 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,7 +24,7 @@ final class Undo {
   private final Cluster cluster;
   private final String namespace;
   private final EventSink events;
-  private final List<Rehearsal.Step> applied = new ArrayList<>();
+  private final Map<ObjectKey, Applied> applied = new LinkedHashMap<>();
 
   Undo(Cluster cluster, String namespace, EventSink events) {
     this.cluster = cluster;
@@ -29,9 +32,17 @@ final class Undo {
     this.events = events;
   }
 
+  /** What was applied, and what was there before. */
+  private record Applied(ManifestObject object, Optional<GenericKubernetesResource> before) {}
+
   /** Remembers a step before it is taken. */
   void remember(Rehearsal.Step step) {
-    applied.add(step);
+    remember(step.object(), step.before());
+  }
+
+  /** Remembers an object before it is applied; of one that is applied again, what was first. */
+  void remember(ManifestObject object, Optional<GenericKubernetesResource> before) {
+    applied.putIfAbsent(object.key(), new Applied(object, before));
   }
 
   /**
@@ -44,10 +55,11 @@ final class Undo {
     for (GenericKubernetesResource object : earlier) {
       cluster.apply(new ManifestObject(object, "the revision before"), true);
     }
-    for (int i = applied.size() - 1; i >= 0; i--) {
-      Rehearsal.Step step = applied.get(i);
-      if (!kept.contains(step.object().key())) {
-        takeBack(step);
+    List<Applied> latestFirst = new ArrayList<>(applied.values());
+    Collections.reverse(latestFirst);
+    for (Applied each : latestFirst) {
+      if (!kept.contains(each.object().key())) {
+        takeBack(each);
       }
     }
     earlier.stream()
@@ -58,12 +70,11 @@ final class Undo {
             Phase.DEPLOY, "undo release", applied.size() + " objects of namespace " + namespace));
   }
 
-  private void takeBack(Rehearsal.Step step) {
-    Optional<GenericKubernetesResource> before = step.before();
-    if (before.isPresent()) {
-      cluster.restore(before.get());
+  private void takeBack(Applied each) {
+    if (each.before().isPresent()) {
+      cluster.restore(each.before().get());
     } else {
-      cluster.delete(step.object().content());
+      cluster.delete(each.object().content());
     }
   }
 

@@ -1,0 +1,54 @@
+package dev.lepton.deploy.internal.kubernetes;
+
+import dev.lepton.deploy.cluster.CanaryAnalysis.Sides;
+import dev.lepton.deploy.cluster.ManifestObject;
+import dev.lepton.deploy.cluster.Strategy.Canary;
+import dev.lepton.deploy.cluster.Trouble;
+import dev.lepton.model.event.EventSink;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * The part of a release in which users are shared between the old one and it, from the objects that
+ * share them to their end. Used once.
+ */
+final class CanaryStage {
+  /**
+   * What the stage needs of the release.
+   *
+   * @param apply applies an object, to be taken back if the release is undone
+   * @param remove takes an object away
+   * @param rest waits a moment; throws once the user wants no more
+   * @param troubles of the new release's workloads just now
+   */
+  record Hands(
+      Consumer<ManifestObject> apply,
+      Consumer<GenericKubernetesResource> remove,
+      Runnable rest,
+      Supplier<List<Trouble>> troubles) {}
+
+  private final CanaryTraffic traffic;
+  private final Hands hands;
+
+  CanaryStage(CanaryTraffic traffic, Hands hands) {
+    this.traffic = traffic;
+    this.hands = hands;
+  }
+
+  /** Why users should not meet the new release; none if it did well. */
+  List<Trouble> run(Canary canary, Sides sides, EventSink events) {
+    traffic.canaryServices().forEach(hands.apply());
+    CanaryRun.Hands shares =
+        new CanaryRun.Hands(
+            percent -> traffic.at(percent).forEach(hands.apply()), hands.rest(), hands.troubles());
+    return new CanaryRun(canary, sides, shares, events).run();
+  }
+
+  /** Once services lead to the new release, nobody has to be shared any more. */
+  void end() {
+    traffic.plainRoutes().forEach(hands.apply());
+    traffic.temporary().forEach(object -> hands.remove().accept(object.content()));
+  }
+}
