@@ -1,13 +1,11 @@
 package dev.lepton.operate.rightsize;
 
 import dev.lepton.operate.rightsize.Memory.Remembered;
-import dev.lepton.operate.rightsize.Workload.Size;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * Decides whether what usage says is a change. A change must be worth it (a dead band around what
@@ -42,15 +40,11 @@ final class Damper {
    * @param key under which it is remembered
    * @param asked 0 for nothing
    * @param size what usage says, rounded
+   * @param windows the same of each part of the time for which it is known
    * @param urgent whether a process was killed for want of it
    */
   record Question(
-      String key,
-      Resource resource,
-      double asked,
-      double size,
-      List<Size> windows,
-      boolean urgent) {}
+      String key, double asked, double size, List<Double> windows, boolean urgent) {}
 
   Decision decide(Question question) {
     Optional<Remembered> last = memory.of(question.key());
@@ -96,12 +90,7 @@ final class Damper {
 
   /** Why it has not held for long enough; empty if it has. */
   private Optional<String> held(Question question, boolean raise, double band) {
-    List<Double> sizes =
-        question.windows().stream()
-            .map(size -> size.of(question.resource()))
-            .filter(OptionalDouble::isPresent)
-            .map(size -> question.resource().rounded(size.getAsDouble()))
-            .toList();
+    List<Double> sizes = question.windows();
     if (sizes.size() < damping.windows()) {
       return Optional.of(
           text(
