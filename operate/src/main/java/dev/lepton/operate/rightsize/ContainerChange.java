@@ -79,7 +79,11 @@ final class ContainerChange {
     Decision decision =
         damper.decide(
             new Damper.Question(
-                key(resource), asked, resource.rounded(size.getAsDouble()), windows(resource), urgent));
+                key(resource),
+                asked,
+                resource.rounded(size.getAsDouble()),
+                windows(resource),
+                urgent));
     reasons.add(resource.id() + ": " + decision.why());
     decision.fresh().ifPresent(fresh -> remembered.put(key(resource), fresh));
     decision.to().ifPresent(to -> change(resource, asked, to));
@@ -95,12 +99,7 @@ final class ContainerChange {
   private String key(Resource resource) {
     var target = workload.target();
     return String.join(
-        "/",
-        target.namespace(),
-        target.kind(),
-        target.name(),
-        target.container(),
-        resource.id());
+        "/", target.namespace(), target.kind(), target.name(), target.container(), resource.id());
   }
 
   private List<Double> windows(Resource resource) {
@@ -126,8 +125,7 @@ final class ContainerChange {
               resource.quantity(to)));
     }
     double mean = workload.advice().mean().of(resource).orElse(0);
-    saved =
-        Savings.sum(saved, savings.of(resource, asked, to, mean, workload.replicas()));
+    saved = Savings.sum(saved, savings.of(resource, asked, to, mean, workload.replicas()));
     risk(resource, to > asked);
   }
 

@@ -43,8 +43,7 @@ final class Damper {
    * @param windows the same of each part of the time for which it is known
    * @param urgent whether a process was killed for want of it
    */
-  record Question(
-      String key, double asked, double size, List<Double> windows, boolean urgent) {}
+  record Question(String key, double asked, double size, List<Double> windows, boolean urgent) {}
 
   Decision decide(Question question) {
     Optional<Remembered> last = memory.of(question.key());

@@ -38,12 +38,9 @@ final class PodCount {
       remembered = Map.of();
       return;
     }
-    String key =
-        String.join("/", target.namespace(), target.kind(), target.name(), "", "replicas");
-    List<Double> windows =
-        first.advice().windows().stream().map(any -> (double) enough).toList();
-    Damper.Decision decision =
-        damper.decide(new Damper.Question(key, now, enough, windows, false));
+    String key = String.join("/", target.namespace(), target.kind(), target.name(), "", "replicas");
+    List<Double> windows = first.advice().windows().stream().map(any -> (double) enough).toList();
+    Damper.Decision decision = damper.decide(new Damper.Question(key, now, enough, windows, false));
     remembered = decision.fresh().map(fresh -> Map.of(key, fresh)).orElse(Map.of());
     recommendation =
         decision.to().map(to -> fewer(target, containers, (int) Math.round(to), savings));
@@ -107,8 +104,7 @@ final class PodCount {
             target,
             Kind.AUTOSCALER,
             List.of(
-                new Change(
-                    "maxReplicas", Integer.toString(scaler.most()), Integer.toString(to))),
+                new Change("maxReplicas", Integer.toString(scaler.most()), Integer.toString(to))),
             all.map(usd -> -usd / replicas * (to - scaler.most()) * scaler.atMost()),
             new Risk(Level.LOW, "what it calls, such as a database, has to bear more pods"),
             containers.get(0).advice().confidence(),

@@ -27,8 +27,7 @@ public final class Recommender {
    * @param rates of the nodes on average; empty where they have no price
    * @param memory what was recommended before
    */
-  public Recommender(
-      Damping damping, Optional<ResourceRates> rates, Memory memory, Instant now) {
+  public Recommender(Damping damping, Optional<ResourceRates> rates, Memory memory, Instant now) {
     this.damping = damping;
     this.savings = new Savings(rates);
     this.memory = memory;
@@ -55,14 +54,11 @@ public final class Recommender {
     Sheet sheet = new Sheet();
     together.forEach((target, containers) -> workload(target, containers, sheet));
     sheet.recommendations.sort(
-        Comparator.comparingDouble(
-                (Recommendation one) -> -one.monthlyUsd().orElse(0.0))
+        Comparator.comparingDouble((Recommendation one) -> -one.monthlyUsd().orElse(0.0))
             .thenComparing(one -> one.target().title())
             .thenComparing(Recommendation::kind));
     return new Outcome(
-        List.copyOf(sheet.recommendations),
-        List.copyOf(sheet.left),
-        memory.with(sheet.remembered));
+        List.copyOf(sheet.recommendations), List.copyOf(sheet.left), memory.with(sheet.remembered));
   }
 
   /** What is being written. */

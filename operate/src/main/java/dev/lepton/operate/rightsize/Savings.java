@@ -33,8 +33,7 @@ record Savings(Optional<ResourceRates> rates) {
   /** What a workload costs a month. */
   Optional<Double> whole(Workload workload) {
     Workload.Advice advice = workload.advice();
-    double cores =
-        Math.max(workload.asked().cores().orElse(0), advice.mean().cores().orElse(0));
+    double cores = Math.max(workload.asked().cores().orElse(0), advice.mean().cores().orElse(0));
     double mib =
         Math.max(workload.asked().memoryMib().orElse(0), advice.mean().memoryMib().orElse(0));
     return rates.map(

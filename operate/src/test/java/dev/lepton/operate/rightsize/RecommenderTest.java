@@ -38,8 +38,7 @@ class RecommenderTest {
     assertThat(one.kind()).isEqualTo(Kind.RESOURCES);
     assertThat(one.changes())
         .containsExactly(
-            new Change("requests.cpu", "2", "500m"),
-            new Change("requests.memory", "2Gi", "1Gi"));
+            new Change("requests.cpu", "2", "500m"), new Change("requests.memory", "2Gi", "1Gi"));
     assertThat(one.monthlyUsd().orElseThrow())
         .isCloseTo(2 * 730 * (1.5 * 0.04 + 0.005), within(1e-9));
     assertThat(one.risk().level()).isEqualTo(Level.MEDIUM);
@@ -110,8 +109,7 @@ class RecommenderTest {
     assertThat(Activity.of(0.001, OptionalDouble.empty(), 30).kind())
         .isEqualTo(Activity.Kind.ACTIVE);
     assertThat(Activity.of(0.001, OptionalDouble.of(0), 2).kind()).isEqualTo(Activity.Kind.ACTIVE);
-    assertThat(Activity.of(0.04, OptionalDouble.of(5_000), 8).kind())
-        .isEqualTo(Activity.Kind.IDLE);
+    assertThat(Activity.of(0.04, OptionalDouble.of(5_000), 8).kind()).isEqualTo(Activity.Kind.IDLE);
   }
 
   @Test
@@ -139,8 +137,10 @@ class RecommenderTest {
     Outcome outcome = recommend(workload(asked(0.5, 1024), size(0.52, 1000)));
 
     assertThat(outcome.recommendations()).isEmpty();
-    assertThat(outcome.left()).singleElement().satisfies(
-        left -> assertThat(left.why()).contains("cpu: should be").contains("make no change"));
+    assertThat(outcome.left())
+        .singleElement()
+        .satisfies(
+            left -> assertThat(left.why()).contains("cpu: should be").contains("make no change"));
   }
 
   private Recommendation only(Workload workload) {
@@ -150,8 +150,7 @@ class RecommenderTest {
   }
 
   private static Outcome recommend(Workload workload) {
-    return new Recommender(
-            Damping.defaults(), Optional.of(RATES), Memory.empty(), Instant.EPOCH)
+    return new Recommender(Damping.defaults(), Optional.of(RATES), Memory.empty(), Instant.EPOCH)
         .recommend(List.of(workload));
   }
 
