@@ -1,10 +1,13 @@
 package dev.lepton.deploy;
 
+import dev.lepton.deploy.care.ReleaseCare;
 import dev.lepton.model.deployment.Deployment;
 import dev.lepton.model.migration.DatabaseEndpoint;
 import dev.lepton.model.migration.DatabaseSpec;
 import dev.lepton.model.migration.Migration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Where releases run. One instance belongs to one migration and one thread at a time; what it
@@ -25,6 +28,11 @@ public interface Target extends AutoCloseable {
    * one.
    */
   Optional<DatabaseEndpoint> provideDatabase(DatabaseSpec database);
+
+  /** Where that database of the target's own is, whether it runs or not; starts nothing. */
+  default Optional<DatabaseEndpoint> knownDatabase(DatabaseSpec database) {
+    return Optional.empty();
+  }
 
   /**
    * Builds if needed, starts the release beside the old one and waits until it is healthy. What
@@ -52,6 +60,15 @@ public interface Target extends AutoCloseable {
    *     users there
    */
   void rollback(Deployment deployment);
+
+  /**
+   * Looks after the release that runs; empty where the target cannot.
+   *
+   * @param environment the release's variables with their secrets, asked for at each start
+   */
+  default Optional<ReleaseCare> care(Supplier<Map<String, String>> environment) {
+    return Optional.empty();
+  }
 
   /** Empty when the migration has no gateway. */
   Optional<TrafficSwitch> trafficSwitch();

@@ -101,7 +101,7 @@ public final class MigrationOptions {
   }
 
   /** Opens the migration for work, keeping others out. */
-  OpenMigration open(Terminal terminal, boolean yes, boolean input) {
+  public OpenMigration open(Terminal terminal, boolean yes, boolean input) {
     Migration migration = load(terminal);
     Path base = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of("."));
     return OpenMigration.open(

@@ -6,8 +6,8 @@ import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
 import dev.lepton.model.event.EventSink;
 import dev.lepton.model.migration.Migration;
+import dev.lepton.pipeline.config.DocumentSchema;
 import dev.lepton.pipeline.config.MigrationLoader;
-import dev.lepton.pipeline.config.MigrationSchema;
 import dev.lepton.pipeline.workspace.Documents;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +46,7 @@ public record Initialiser(Map<String, String> environment) {
     String text = new MigrationTemplate(name, assessment, RouteFinder.health(folder)).render();
     Documents.writeAtomically(file, text);
     Documents.writeAtomically(
-        directory.resolve("migration.schema.json"), new MigrationSchema().text());
+        directory.resolve("migration.schema.json"), DocumentSchema.migration().text());
     return file;
   }
 

@@ -1,6 +1,7 @@
 package dev.lepton.deploy.internal;
 
 import dev.lepton.deploy.Rollout;
+import dev.lepton.model.migration.Migration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -18,12 +19,17 @@ public record SecretMask(List<String> secrets) implements UnaryOperator<String> 
 
   /** Masks what the variables with telling names and the migration's own secrets hold. */
   public static SecretMask of(Rollout rollout) {
+    return of(rollout.migration(), rollout.environment());
+  }
+
+  /** The same for variables alone. */
+  public static SecretMask of(Migration migration, Map<String, String> environment) {
     return new SecretMask(
-        rollout.environment().entrySet().stream()
+        environment.entrySet().stream()
             .filter(
                 variable ->
                     NAMES.matcher(variable.getKey()).find()
-                        || rollout.migration().target().secrets().containsKey(variable.getKey()))
+                        || migration.target().secrets().containsKey(variable.getKey()))
             .map(Map.Entry::getValue)
             // A very short value would take half of the text with it.
             .filter(value -> value.length() >= SHORTEST)

@@ -52,7 +52,7 @@ record PostgresCluster(PostgresConfig config, PostgresProgram program) {
     if (!Files.isDirectory(config.data())) {
       initialise();
     }
-    new StateFile(portFile()).write(Integer.toString(port));
+    new StateFile(portFile(config)).write(Integer.toString(port));
     new StateFile(config.data().resolve("lepton.conf")).write(PostgresSettings.text(config, port));
     launch(port);
     return port;
@@ -72,14 +72,15 @@ record PostgresCluster(PostgresConfig config, PostgresProgram program) {
       }
       return port;
     }
-    return new StateFile(portFile())
-        .read()
-        .map(Integer::parseInt)
-        .filter(port -> Ports.free(HOST, port))
-        .orElseGet(Ports::pick);
+    return knownPort(config).filter(port -> Ports.free(HOST, port)).orElseGet(Ports::pick);
   }
 
-  private Path portFile() {
+  /** Where the server of that folder listens or listened last. */
+  static Optional<Integer> knownPort(PostgresConfig config) {
+    return new StateFile(portFile(config)).read().map(Integer::parseInt);
+  }
+
+  private static Path portFile(PostgresConfig config) {
     return config.directory().resolve("port");
   }
 

@@ -54,6 +54,12 @@ public final class PostgresServer {
     return new PostgresServer(config, cluster, cluster.start());
   }
 
+  /** Where a server that was started before is found, whether it runs or not; starts nothing. */
+  public static Optional<DatabaseEndpoint> known(
+      PostgresConfig config, String database, String user) {
+    return PostgresCluster.knownPort(config).map(port -> endpoint(config, port, database, user));
+  }
+
   public int port() {
     return port;
   }
@@ -75,6 +81,11 @@ public final class PostgresServer {
    *     this server
    */
   public DatabaseEndpoint endpoint(String database, String user) {
+    return endpoint(config, port, database, user);
+  }
+
+  private static DatabaseEndpoint endpoint(
+      PostgresConfig config, int port, String database, String user) {
     SecretReference password =
         new SecretReference(SecretReference.Scheme.FILE, config.password().toString());
     return new DatabaseEndpoint(HOST, port, database, user, Optional.of(password), "disable");

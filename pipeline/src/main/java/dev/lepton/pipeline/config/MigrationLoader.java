@@ -21,7 +21,7 @@ import java.util.Map;
 public final class MigrationLoader {
   private static final int MAX_BYTES = 1 << 20;
 
-  private final MigrationSchema schema = new MigrationSchema();
+  private final DocumentSchema schema = DocumentSchema.migration();
   private final Map<String, String> environment;
 
   public MigrationLoader(Map<String, String> environment) {

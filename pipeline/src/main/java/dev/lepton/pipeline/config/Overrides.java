@@ -24,7 +24,7 @@ final class Overrides {
   private final Map<String, List<String>> pathByVariable = new TreeMap<>();
   private final Map<String, JsonNode> schemaByPath = new TreeMap<>();
 
-  Overrides(MigrationSchema schema) {
+  Overrides(DocumentSchema schema) {
     collect(schema.tree().path("properties").path("spec"), new ArrayList<>());
   }
 

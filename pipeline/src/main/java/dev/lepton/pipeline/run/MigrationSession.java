@@ -51,6 +51,20 @@ public final class MigrationSession implements AutoCloseable {
     return endpoints.computeIfAbsent(database.name(), name -> findEndpoint(database));
   }
 
+  /**
+   * Where the databases are that were moved, without starting what does not run; those that nobody
+   * knows of yet are left out.
+   */
+  public Map<String, DatabaseEndpoint> knownEndpoints() {
+    for (DatabaseSpec database : context.migration().databases()) {
+      database
+          .target()
+          .or(() -> target().knownDatabase(database))
+          .ifPresent(known -> endpoints.putIfAbsent(database.name(), known));
+    }
+    return Map.copyOf(endpoints);
+  }
+
   /** Lets every target follow its source; does nothing for those that do. */
   public void follow() {
     movers().values().forEach(DatabaseMover::follow);

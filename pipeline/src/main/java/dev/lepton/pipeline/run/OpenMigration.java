@@ -175,7 +175,11 @@ public final class OpenMigration implements AutoCloseable {
     context.events().emit(new Event.Audited(Phase.CUTOVER, action, object));
   }
 
-  private <T> T journalled(String command, Supplier<T> action) {
+  /**
+   * Does something on the open migration, with its beginning and end in the journal and the report
+   * up to date afterwards.
+   */
+  public <T> T journalled(String command, Supplier<T> action) {
     try {
       return recorded(command, action);
     } catch (RuntimeException e) {

@@ -11,10 +11,10 @@ import java.util.Map;
  * The variables a release is started with. The first database is the one that the application's own
  * settings name.
  */
-record ReleaseEnvironment(Migration migration, SecretResolver secrets) {
+public record ReleaseEnvironment(Migration migration, SecretResolver secrets) {
 
   /** For the release on the live target. */
-  Map<String, String> live(MigrationSession session) {
+  public Map<String, String> live(MigrationSession session) {
     Map<String, String> environment = common();
     for (DatabaseSpec database : migration.databases().stream().limit(1).toList()) {
       environment.putAll(

@@ -8,6 +8,7 @@ import dev.lepton.model.migration.DatabaseEndpoint;
 import dev.lepton.model.migration.DatabaseSpec;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The embedded server for all databases of the migration.
@@ -31,7 +32,16 @@ record LocalDatabase(TargetContext context, Path directory) {
     return server.endpoint(spec.source().database(), user);
   }
 
+  /** Where a database is that was provided before, whether its server runs or not. */
+  Optional<DatabaseEndpoint> known(DatabaseSpec spec) {
+    return PostgresServer.known(config(), spec.source().database(), spec.source().user());
+  }
+
   private PostgresServer start() {
+    return PostgresServer.start(config());
+  }
+
+  private PostgresConfig config() {
     // The superuser of a server never changes, so it is the same whichever database is asked for
     // first.
     String superuser =
@@ -39,7 +49,7 @@ record LocalDatabase(TargetContext context, Path directory) {
             .findFirst()
             .map(first -> first.source().user())
             .orElse("lepton");
-    return PostgresServer.start(PostgresConfig.of(directory, superuser));
+    return PostgresConfig.of(directory, superuser);
   }
 
   /** The server as part of a deployment; empty while it does not run. */

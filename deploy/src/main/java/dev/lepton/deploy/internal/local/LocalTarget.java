@@ -4,11 +4,16 @@ import dev.lepton.deploy.Rollout;
 import dev.lepton.deploy.Target;
 import dev.lepton.deploy.TrafficSwitch;
 import dev.lepton.deploy.Trial;
+import dev.lepton.deploy.care.ReleaseCare;
 import dev.lepton.deploy.gateway.GatewayProcess;
 import dev.lepton.deploy.internal.ReleaseRecord;
+import dev.lepton.deploy.internal.SecretMask;
 import dev.lepton.deploy.internal.TargetChecks;
 import dev.lepton.deploy.internal.TargetContext;
 import dev.lepton.deploy.internal.UserTraffic;
+import dev.lepton.deploy.internal.care.KeptRelease;
+import dev.lepton.deploy.internal.care.KeptReleases;
+import dev.lepton.deploy.internal.care.TargetCare;
 import dev.lepton.deploy.internal.process.DetachedProcess;
 import dev.lepton.deploy.internal.process.Ports;
 import dev.lepton.deploy.internal.state.Folders;
@@ -24,7 +29,9 @@ import dev.lepton.model.migration.Migration;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Releases as processes on this machine, behind the gateway, on an embedded database. */
 public final class LocalTarget implements Target {
@@ -36,6 +43,7 @@ public final class LocalTarget implements Target {
   private final ReleaseBuild build;
   private final ReleaseProcess processes;
   private final LocalDatabase database;
+  private final KeptReleases releases;
 
   public LocalTarget(TargetContext context) {
     this.context = context;
@@ -44,6 +52,7 @@ public final class LocalTarget implements Target {
     this.build = new ReleaseBuild(home.resolve("releases"), home.resolve("run"));
     this.processes = new ReleaseProcess(home.resolve("run"));
     this.database = new LocalDatabase(context, home.resolve("postgres"));
+    this.releases = new KeptReleases(home);
   }
 
   @Override
@@ -69,6 +78,11 @@ public final class LocalTarget implements Target {
   }
 
   @Override
+  public Optional<DatabaseEndpoint> knownDatabase(DatabaseSpec spec) {
+    return database.known(spec);
+  }
+
+  @Override
   public Deployment rollout(Rollout rollout) {
     Optional<ReleaseRecord> previous = state.read();
     Optional<ReleaseRecord> same =
@@ -79,7 +93,9 @@ public final class LocalTarget implements Target {
     }
     Path directory = build.built(rollout) ? build.directory(rollout) : build.build(rollout);
     ReleaseRecord next = start(rollout, directory, previous);
-    state.write(next);
+    releases.advance(
+        new KeptRelease(next, rollout.bundle().launch(), 0, Map.of(), null),
+        previous.map(ReleaseRecord::name));
     retireOthers(next);
     return deployment(next);
   }
@@ -132,7 +148,9 @@ public final class LocalTarget implements Target {
       UserTraffic.moveTo(context, current);
       others.forEach(processes::stop);
     }
-    build.deleteAllBut(Path.of(current.directory()));
+    List<Path> kept = new ArrayList<>(List.of(Path.of(current.directory())));
+    releases.previous().ifPresent(previous -> kept.add(Path.of(previous.release().directory())));
+    build.deleteAllBut(kept);
   }
 
   private Deployment deployment(ReleaseRecord release) {
@@ -196,6 +214,17 @@ public final class LocalTarget implements Target {
       processes.stop(name);
       context.audit("stop release", name);
     }
+  }
+
+  @Override
+  public Optional<ReleaseCare> care(Supplier<Map<String, String>> environment) {
+    return Optional.of(
+        new TargetCare(
+            context,
+            releases,
+            new LocalRunner(home.resolve("run")),
+            environment,
+            SecretMask.of(context.migration(), environment.get())));
   }
 
   @Override

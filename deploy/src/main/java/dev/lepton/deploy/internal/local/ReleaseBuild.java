@@ -45,10 +45,10 @@ record ReleaseBuild(Path releases, Path run) {
     return releases.resolve(hash.substring(0, Math.min(NAME_LENGTH, hash.length())));
   }
 
-  /** Deletes every built release but the one in that folder. */
-  void deleteAllBut(Path directory) {
+  /** Deletes every built release but those in these folders. */
+  void deleteAllBut(List<Path> directories) {
     Folders.list(releases).stream()
-        .filter(other -> !other.equals(directory))
+        .filter(other -> !directories.contains(other))
         .forEach(Folders::delete);
   }
 

@@ -37,7 +37,7 @@ record ReleaseProcess(Path run) {
   DetachedProcess start(String name, Rollout rollout, Path directory, int port) {
     stop(name);
     Launch launch = rollout.bundle().launch();
-    Map<String, String> environment = environment(rollout, port);
+    Map<String, String> environment = environment(launch, rollout.environment(), port);
     DetachedProcess process =
         DetachedProcess.start(new ProcessSpec(name, command(launch), environment, directory, run));
     try {
@@ -63,8 +63,10 @@ record ReleaseProcess(Path run) {
     }
   }
 
-  private static Map<String, String> environment(Rollout rollout, int port) {
-    Launch launch = rollout.bundle().launch();
+  /**
+   * @param given variables, with their secrets
+   */
+  static Map<String, String> environment(Launch launch, Map<String, String> given, int port) {
     Map<String, String> environment = new HashMap<>();
     // A setting without a default is set by the rollout or not at all.
     launch
@@ -75,13 +77,13 @@ record ReleaseProcess(Path run) {
                 environment.put(name, value);
               }
             });
-    environment.putAll(rollout.environment());
+    environment.putAll(given);
     launch.portSetting().ifPresent(name -> environment.put(name, Integer.toString(port)));
     return environment;
   }
 
   /** The runtime we run on is there for certain; one on the PATH is not. */
-  private static List<String> command(Launch launch) {
+  static List<String> command(Launch launch) {
     String program = launch.command().get(0);
     Stream<String> rest = launch.command().stream().skip(1);
     return Stream.concat(

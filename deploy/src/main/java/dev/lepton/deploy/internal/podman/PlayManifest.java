@@ -2,6 +2,7 @@ package dev.lepton.deploy.internal.podman;
 
 import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
+import io.fabric8.kubernetes.api.model.Quantity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -102,6 +103,52 @@ record PlayManifest(List<Map<String, Object>> documents) {
     port.put("protocol", "TCP");
     copy.container().put("ports", List.of(port));
     return copy;
+  }
+
+  PlayManifest withImage(String image) {
+    PlayManifest copy = copy();
+    copy.container().put("image", image);
+    return copy;
+  }
+
+  /** Another entry point of the first container; its arguments go. */
+  PlayManifest withCommand(List<String> command) {
+    PlayManifest copy = copy();
+    copy.container().put("command", command);
+    copy.container().remove("args");
+    return copy;
+  }
+
+  /** Another memory limit of the first container, which is asked for as well. */
+  PlayManifest withMemory(long mebibytes) {
+    PlayManifest copy = copy();
+    Map<String, Object> resources = new LinkedHashMap<>();
+    Optional.ofNullable(copy.container().get("resources")).ifPresent(r -> resources.putAll(map(r)));
+    Map<String, Object> limits = new LinkedHashMap<>();
+    Optional.ofNullable(resources.get("limits")).ifPresent(old -> limits.putAll(map(old)));
+    limits.put("memory", mebibytes + "Mi");
+    resources.put("limits", limits);
+    copy.container().put("resources", resources);
+    return copy;
+  }
+
+  /**
+   * The memory limit of the first container in MiB, as Kubernetes writes quantities; 0 for none.
+   */
+  long memoryMebibytes() {
+    return Optional.ofNullable(container().get("resources"))
+        .map(resources -> map(resources).get("limits"))
+        .map(limits -> map(limits).get("memory"))
+        .map(Object::toString)
+        .map(Quantity::new)
+        .map(Quantity::getNumericalAmount)
+        .map(bytes -> bytes.longValue() >> 20)
+        .orElse(0L);
+  }
+
+  /** The image of the first container. */
+  String image() {
+    return String.valueOf(container().get("image"));
   }
 
   /** Adds variables to the first container; of the same name, the given one wins. */

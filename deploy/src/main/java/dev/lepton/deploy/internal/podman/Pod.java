@@ -37,31 +37,42 @@ record Pod(String name, Path file) {
       Map<String, String> environment,
       HealthProbe probe,
       UnaryOperator<String> mask) {
+    Played played = play(manifest, environment);
+    try {
+      if (!played.result().succeeded()) {
+        throw new LeptonException(
+            ErrorCode.ROLLOUT_FAILED,
+            "podman cannot start the pod." + mask.apply(played.result().tail(LOG_LINES)),
+            name,
+            "Correct what the lines above say, then run again.");
+      }
+      probe.await(HEALTHY_WITHIN, new StartingPod(played.ids(), mask));
+      return played.ids();
+    } catch (LeptonException e) {
+      down();
+      throw e;
+    }
+  }
+
+  /**
+   * @param ids of the pod and its containers, as far as they were made
+   */
+  record Played(List<String> ids, Podman.Result result) {}
+
+  /** Starts the pod in the place of a left-over one of its name, and does not wait for it. */
+  Played play(PlayManifest manifest, Map<String, String> environment) {
     down();
     new StateFile(file).write(manifest.text());
     Podman.Result result =
         Podman.run(List.of("play", "kube", "-"), manifest.withEnvironment(environment).text());
-    List<String> ids =
+    return new Played(
         result
             .output()
             .lines()
             .map(String::trim)
             .filter(line -> line.matches("[0-9a-f]{64}"))
-            .toList();
-    try {
-      if (!result.succeeded()) {
-        throw new LeptonException(
-            ErrorCode.ROLLOUT_FAILED,
-            "podman cannot start the pod." + mask.apply(result.tail(LOG_LINES)),
-            name,
-            "Correct what the lines above say, then run again.");
-      }
-      probe.await(HEALTHY_WITHIN, new StartingPod(ids, mask));
-      return ids;
-    } catch (LeptonException e) {
-      down();
-      throw e;
-    }
+            .toList(),
+        result);
   }
 
   private record StartingPod(List<String> ids, UnaryOperator<String> mask)

@@ -58,6 +58,15 @@ final class Podman {
     }
     List<String> command = new ArrayList<>(List.of("podman"));
     command.addAll(arguments);
+    return program(command, input);
+  }
+
+  /** Runs another program in the same way. */
+  static Result program(List<String> command) {
+    return program(command, "");
+  }
+
+  private static Result program(List<String> command, String input) {
     try {
       // Files and not pipes: podman leaves a monitor behind that would keep a pipe open.
       Path output = Files.createTempFile("lepton-podman", ".out");

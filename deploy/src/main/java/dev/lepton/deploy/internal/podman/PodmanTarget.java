@@ -4,12 +4,16 @@ import dev.lepton.deploy.Rollout;
 import dev.lepton.deploy.Target;
 import dev.lepton.deploy.TrafficSwitch;
 import dev.lepton.deploy.Trial;
+import dev.lepton.deploy.care.ReleaseCare;
 import dev.lepton.deploy.gateway.GatewayProcess;
 import dev.lepton.deploy.internal.ReleaseRecord;
 import dev.lepton.deploy.internal.SecretMask;
 import dev.lepton.deploy.internal.TargetChecks;
 import dev.lepton.deploy.internal.TargetContext;
 import dev.lepton.deploy.internal.UserTraffic;
+import dev.lepton.deploy.internal.care.KeptRelease;
+import dev.lepton.deploy.internal.care.KeptReleases;
+import dev.lepton.deploy.internal.care.TargetCare;
 import dev.lepton.deploy.internal.process.HealthProbe;
 import dev.lepton.deploy.internal.process.Ports;
 import dev.lepton.deploy.internal.state.Folders;
@@ -24,7 +28,9 @@ import dev.lepton.model.migration.DatabaseSpec;
 import dev.lepton.model.migration.Migration;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Releases as pods of podman on this machine. */
 public final class PodmanTarget implements Target {
@@ -33,11 +39,13 @@ public final class PodmanTarget implements Target {
   private final TargetContext context;
   private final Path home;
   private final JsonFile<ReleaseRecord> state;
+  private final KeptReleases releases;
 
   public PodmanTarget(TargetContext context) {
     this.context = context;
     this.home = context.workspace().resolve("podman");
     this.state = new JsonFile<>(home.resolve("release.json"), ReleaseRecord.class);
+    this.releases = new KeptReleases(home);
   }
 
   @Override
@@ -64,6 +72,7 @@ public final class PodmanTarget implements Target {
       return deployment(same.get());
     }
     warnAboutLoopback(rollout);
+    previous.ifPresent(release -> runner(rollout.bundle().application()).keepImage(release));
     ImageBuild.build(rollout);
     PlayManifest manifest = manifest(rollout);
     Optional<Integer> fixed = rollout.migration().target().port();
@@ -75,8 +84,13 @@ public final class PodmanTarget implements Target {
     int revision = ReleaseRecord.revisionAfter(previous);
     String name = revision == 1 ? manifest.name() : manifest.name() + "-" + revision;
     pod(name).down();
-    ReleaseRecord next = start(rollout, manifest.withName(name), port(fixed, manifest), revision);
-    state.write(next);
+    int port = port(fixed, manifest);
+    ReleaseRecord next = start(rollout, manifest.withName(name), port, revision);
+    PlayManifest placed = placed(rollout, manifest.withName(name), port);
+    runner(manifest.name()).keepManifest(name, placed);
+    releases.advance(
+        new KeptRelease(next, rollout.bundle().launch(), placed.memoryMebibytes(), Map.of(), null),
+        previous.map(ReleaseRecord::name));
     retireOthers(next);
     return deployment(next);
   }
@@ -94,12 +108,10 @@ public final class PodmanTarget implements Target {
   private ReleaseRecord start(Rollout rollout, PlayManifest manifest, int port, int revision) {
     String url = "http://" + LOOPBACK + ":" + port;
     String healthPath = rollout.bundle().launch().healthPath();
-    int inside = manifest.containerPort().orElse(rollout.bundle().launch().port());
-    PlayManifest placed = manifest.withPort(inside, port);
     List<String> ids =
         pod(manifest.name())
             .start(
-                placed,
+                placed(rollout, manifest, port),
                 rollout.environment(),
                 HealthProbe.of(url, healthPath),
                 SecretMask.of(rollout));
@@ -113,6 +125,28 @@ public final class PodmanTarget implements Target {
         rollout.inputHash(),
         home.toString(),
         ids);
+  }
+
+  private static PlayManifest placed(Rollout rollout, PlayManifest manifest, int port) {
+    int inside = manifest.containerPort().orElse(rollout.bundle().launch().port());
+    return manifest.withPort(inside, port);
+  }
+
+  private PodmanRunner runner(String base) {
+    return new PodmanRunner(home, base);
+  }
+
+  @Override
+  public Optional<ReleaseCare> care(Supplier<Map<String, String>> environment) {
+    String base =
+        state.read().map(release -> release.name().replaceFirst("-\\d+$", "")).orElse("release");
+    return Optional.of(
+        new TargetCare(
+            context,
+            releases,
+            runner(base),
+            environment,
+            SecretMask.of(context.migration(), environment.get())));
   }
 
   private static PlayManifest manifest(Rollout rollout) {

@@ -21,22 +21,20 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The shipped JSON Schema (draft-07) of migration.yaml, and its violations in words. Immutable and
+ * A shipped JSON Schema (draft-07) of a YAML document, and its violations in words. Immutable and
  * thread-safe.
  */
-public final class MigrationSchema {
+public final class DocumentSchema {
   /** Messages in the language of all others, whatever the machine speaks. */
   private static final SchemaRegistryConfig PLAIN =
       SchemaRegistryConfig.builder().locale(Locale.ROOT).build();
-
-  private static final String RESOURCE = "migration.schema.json";
 
   private final String text;
   private final JsonNode tree;
   private final Schema schema;
 
-  public MigrationSchema() {
-    try (InputStream in = MigrationSchema.class.getResourceAsStream(RESOURCE)) {
+  private DocumentSchema(String resource) {
+    try (InputStream in = DocumentSchema.class.getResourceAsStream(resource)) {
       text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -46,6 +44,16 @@ public final class MigrationSchema {
         SchemaRegistry.withDefaultDialect(
                 SpecificationVersion.DRAFT_7, registry -> registry.schemaRegistryConfig(PLAIN))
             .getSchema(text, InputFormat.JSON);
+  }
+
+  /** Of migration.yaml. */
+  public static DocumentSchema migration() {
+    return new DocumentSchema("migration.schema.json");
+  }
+
+  /** Of a runbook. */
+  public static DocumentSchema runbook() {
+    return new DocumentSchema("runbook.schema.json");
   }
 
   /** The schema's text, for editors. */
@@ -122,9 +130,23 @@ public final class MigrationSchema {
   private JsonNode at(String pointer) {
     JsonNode node = tree;
     for (String part : pointer.isEmpty() ? new String[0] : pointer.substring(1).split("/")) {
-      node = node.has("items") ? node.get("items") : node.path("properties").path(part);
+      node = resolved(child(node, part));
     }
     return node;
+  }
+
+  private static JsonNode child(JsonNode node, String part) {
+    if (node.has("items")) {
+      return node.get("items");
+    }
+    JsonNode named = node.path("properties").path(part);
+    return named.isMissingNode() ? node.path("additionalProperties") : named;
+  }
+
+  /** What a reference to a definition of the same schema stands for. */
+  private JsonNode resolved(JsonNode node) {
+    String reference = node.path("$ref").asString("");
+    return reference.isEmpty() ? node : tree.at(reference.substring(1));
   }
 
   private static String pointer(String location) {

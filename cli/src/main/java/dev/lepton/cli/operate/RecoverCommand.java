@@ -1,0 +1,94 @@
+package dev.lepton.cli.operate;
+
+import dev.lepton.cli.command.MigrationOptions;
+import dev.lepton.cli.command.TimeConverter;
+import dev.lepton.cli.output.ViewOptions;
+import dev.lepton.cli.terminal.Terminal;
+import dev.lepton.model.error.ExitCode;
+import dev.lepton.model.operation.RecoveryReport;
+import dev.lepton.operate.recovery.Pace;
+import dev.lepton.operate.recovery.runbook.Runbook;
+import dev.lepton.pipeline.config.RunbookLoader;
+import dev.lepton.pipeline.recovery.MigrationRecovery;
+import dev.lepton.pipeline.report.RecoveryPage;
+import dev.lepton.pipeline.run.OpenMigration;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Notices failures of what runs, and mends them by runbooks. */
+@Command(
+    name = "recover",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Looks after the release of FILE that runs: notices a failure, keeps logs and states, acts as",
+      "the runbook says, and makes sure that it helped. What no runbook knows is left to a person.",
+      "Exits with 7 if a failure was left to a person."
+    })
+public final class RecoverCommand implements Callable<Integer> {
+  private static final long PATIENCE_SECONDS = 90;
+
+  private final Terminal terminal;
+  @Mixin private MigrationOptions migration = new MigrationOptions();
+  @Mixin private WatchedOptions watched = new WatchedOptions();
+  @Mixin private ViewOptions view = new ViewOptions();
+
+  @Option(
+      names = "--once",
+      description = "End with the first look that shows nothing wrong, or the first failure.")
+  private boolean once;
+
+  @Option(
+      names = "--interval",
+      paramLabel = "TIME",
+      converter = TimeConverter.class,
+      defaultValue = "5s",
+      description = "Time between two looks (default: ${DEFAULT-VALUE}).")
+  private Duration interval = Duration.ofSeconds(5);
+
+  @Option(
+      names = "--dry-run",
+      description = "Notice and decide, and tell what would be done; change nothing.")
+  private boolean dryRun;
+
+  @Option(
+      names = "--runbooks",
+      paramLabel = "DIR",
+      description =
+          "Runbooks of your own; they come first, and replace shipped ones by their name.")
+  private Optional<Path> runbooks = Optional.empty();
+
+  @Option(
+      names = {"-y", "--yes"},
+      description = "Do what a runbook wants agreement for without asking.")
+  private boolean yes;
+
+  @Option(names = "--no-input", description = "Never ask; leave to a person what needs agreement.")
+  private boolean noInput;
+
+  public RecoverCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    List<Runbook> books = RunbookLoader.load(runbooks);
+    try (Stop stop =
+            Stop.watch(
+                terminal, "stopping: what is being done is finished first …", PATIENCE_SECONDS);
+        OpenMigration open = migration.open(terminal, yes, !noInput)) {
+      RecoveryReport report =
+          new MigrationRecovery(open, watched.watched())
+              .run(
+                  new MigrationRecovery.Manner(books, interval, once, dryRun),
+                  Pace.real(stop::wanted));
+      view.show(terminal, report, RecoveryLines.of(report), () -> RecoveryPage.render(report));
+      return (report.needsAttention() ? ExitCode.VERIFICATION : ExitCode.OK).status();
+    }
+  }
+}

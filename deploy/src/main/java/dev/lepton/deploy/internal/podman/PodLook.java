@@ -1,0 +1,164 @@
+package dev.lepton.deploy.internal.podman;
+
+import dev.lepton.deploy.care.InstanceSight;
+import dev.lepton.deploy.care.ReleaseSight.ReportedEvent;
+import dev.lepton.deploy.internal.care.Runner;
+import dev.lepton.deploy.internal.process.Environment;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * One look at a pod.
+ *
+ * @param ids of the pod and its containers
+ * @param limited whether its memory is
+ */
+record PodLook(List<String> ids, boolean limited) {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final int KILLED = 137;
+  private static final String STATE =
+      "{\"name\":{{json .Name}},\"status\":{{json .State.Status}},\"exit\":{{.State.ExitCode}},"
+          + "\"oom\":{{.State.OOMKilled}},\"restarts\":{{.RestartCount}},"
+          + "\"started\":{{json .State.StartedAt}},\"finished\":{{json .State.FinishedAt}}}";
+
+  Runner.Sight sight() {
+    if (ids.isEmpty()) {
+      return new Runner.Sight(false, List.of(missing("pod")), List.of());
+    }
+    String pod = ids.get(0);
+    boolean lost = lost(pod);
+    List<String> events = events(pod, "10m");
+    List<InstanceSight> instances =
+        ids.stream().skip(1).map(id -> instance(id, lost, events)).toList();
+    List<ReportedEvent> reported =
+        events.stream().map(PodLook::reported).flatMap(Optional::stream).toList();
+    return new Runner.Sight(lost, instances, reported);
+  }
+
+  /** A pod stands or falls with the container that holds its namespaces. */
+  private static boolean lost(String pod) {
+    Podman.Result result =
+        Podman.run(List.of("pod", "inspect", "--format", "{{.InfraContainerID}}", pod));
+    if (!result.succeeded()) {
+      return result.errors().contains("no such pod") || result.errors().contains("no pod with");
+    }
+    Podman.Result infra =
+        Podman.run(
+            List.of(
+                "container", "inspect", "--format", "{{.State.Status}}", result.output().trim()));
+    return infra.succeeded() && !infra.output().trim().equals("running");
+  }
+
+  private InstanceSight instance(String id, boolean lost, List<String> events) {
+    Podman.Result result = Podman.run(List.of("container", "inspect", "--format", STATE, id));
+    if (!result.succeeded()) {
+      return missing(id.substring(0, Math.min(12, id.length())));
+    }
+    JsonNode state = JSON.readTree(result.output());
+    String status = state.path("status").asString("");
+    boolean running = status.equals("running");
+    int restarts = state.path("restarts").asInt(0);
+    OptionalInt exit =
+        running || status.equals("created")
+            ? lastDeath(id, events)
+            : OptionalInt.of(state.path("exit").asInt(0));
+    boolean oom =
+        state.path("oom").asBoolean(false)
+            || (!lost && limited && exit.orElse(0) == KILLED && killedByKernel(id));
+    return new InstanceSight(
+        state.path("name").asString(id),
+        running ? "running" : "exited",
+        oom ? "OOMKilled" : "",
+        exit,
+        oom,
+        restarts,
+        instant(state.path("started").asString("")));
+  }
+
+  private static InstanceSight missing(String name) {
+    return new InstanceSight(name, "missing", "", OptionalInt.empty(), false, 0, Optional.empty());
+  }
+
+  /** How a container that was started again had ended: its own state has forgotten that. */
+  private static OptionalInt lastDeath(String id, List<String> events) {
+    OptionalInt last = OptionalInt.empty();
+    for (String line : events) {
+      JsonNode event = parsed(line);
+      if (event.path("ID").asString("").equals(id)
+          && event.path("Status").asString("").equals("died")) {
+        last = OptionalInt.of(event.path("ContainerExitCode").asInt(0));
+      }
+    }
+    return last;
+  }
+
+  /**
+   * Whether the kernel says that it was killed for its memory. Where its log may not be read, a
+   * kill under a limit is taken for one: that is what it nearly always is.
+   */
+  private static boolean killedByKernel(String id) {
+    if (Environment.find("dmesg").isEmpty()) {
+      return true;
+    }
+    Podman.Result kernel = Podman.program(List.of("dmesg"));
+    return !kernel.succeeded()
+        || kernel
+            .output()
+            .lines()
+            .anyMatch(line -> line.contains("Memory cgroup") && line.contains(id))
+        || kernel.output().lines().anyMatch(line -> line.contains("oom") && line.contains(id));
+  }
+
+  /** What podman reports of a pod and its containers, one JSON object a line, oldest first. */
+  static List<String> events(String pod, String since) {
+    Podman.Result result =
+        Podman.run(
+            List.of(
+                "events",
+                "--since",
+                since,
+                "--stream=false",
+                "--format",
+                "json",
+                "--filter",
+                "pod=" + pod));
+    return result.succeeded() ? result.output().lines().toList() : List.of();
+  }
+
+  private static Optional<ReportedEvent> reported(String line) {
+    JsonNode event = parsed(line);
+    String status = event.path("Status").asString("");
+    if (!status.equals("died")) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new ReportedEvent(
+            "Died",
+            event.path("Name").asString("")
+                + " ended with exit code "
+                + event.path("ContainerExitCode").asInt(0)));
+  }
+
+  private static JsonNode parsed(String line) {
+    try {
+      return JSON.readTree(line);
+    } catch (JacksonException e) {
+      // A line that is cut off: podman may be writing it just now.
+      return JSON.createObjectNode();
+    }
+  }
+
+  private static Optional<Instant> instant(String text) {
+    try {
+      return Optional.of(Instant.parse(text));
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
+  }
+}

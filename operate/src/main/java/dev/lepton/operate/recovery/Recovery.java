@@ -1,0 +1,122 @@
+package dev.lepton.operate.recovery;
+
+import dev.lepton.model.Phase;
+import dev.lepton.model.event.Event;
+import dev.lepton.model.event.Event.Level;
+import dev.lepton.model.event.EventSink;
+import dev.lepton.model.operation.Incident;
+import dev.lepton.model.operation.Incident.Outcome;
+import dev.lepton.model.operation.RecoveryReport;
+import dev.lepton.operate.recovery.runbook.Diagnosis;
+import dev.lepton.operate.recovery.runbook.Facts;
+import dev.lepton.operate.recovery.runbook.Runbook;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Watches a release and mends what the runbooks know. One failure at a time: while one is being
+ * mended, nothing else is begun. A failure that was left to a person is not touched again before it
+ * has gone away. Not thread-safe; that no second one is at work on the same release is for the
+ * caller to see to.
+ */
+public final class Recovery {
+  private final Site site;
+  private final RecoverySettings settings;
+  private final Approver approver;
+  private final DeedBook deeds;
+  private final EventSink events;
+
+  public Recovery(
+      Site site, RecoverySettings settings, Approver approver, DeedBook deeds, EventSink events) {
+    this.site = site;
+    this.settings = settings;
+    this.approver = approver;
+    this.deeds = deeds;
+    this.events = events;
+  }
+
+  /** Looks, and mends, until it is told to stop or, with once, until the first answer. */
+  public RecoveryReport run(Pace pace) {
+    Treatment treatment = new Treatment(site, settings, approver, deeds, events, pace);
+    Instant since = pace.now();
+    List<Incident> incidents = new ArrayList<>();
+    // Failures that are a person's by now.
+    Set<String> left = new HashSet<>();
+    Diagnosis diagnosis = Diagnosis.START;
+    long looks = 0;
+    while (!pace.stopped()) {
+      Facts facts = site.look();
+      if (pace.stopped()) {
+        // What an interrupted look did not see says nothing.
+        break;
+      }
+      looks++;
+      diagnosis = diagnosis.next(settings.runbooks(), facts);
+      left.retainAll(present(diagnosis));
+      Optional<Incident> incident = incident(diagnosis, facts, left, treatment);
+      incident.ifPresent(incidents::add);
+      if (incident.filter(Recovery::mended).isPresent()) {
+        diagnosis = Diagnosis.START;
+      }
+      if (settings.once() && (incident.isPresent() || diagnosis.clear())) {
+        break;
+      }
+      pace.pause(settings.interval());
+    }
+    return new RecoveryReport(
+        site.release(),
+        site.place(),
+        since,
+        pace.now(),
+        settings.dryRun(),
+        looks,
+        looks > 0 && diagnosis.clear(),
+        incidents);
+  }
+
+  private static boolean mended(Incident incident) {
+    return incident.outcome() == Outcome.HEALED || incident.outcome() == Outcome.ROLLED_BACK;
+  }
+
+  private static Set<String> present(Diagnosis diagnosis) {
+    Set<String> present = new HashSet<>(diagnosis.counts().keySet());
+    if (diagnosis.unexplained() > 0) {
+      present.add(Diagnosis.UNKNOWN);
+    }
+    return present;
+  }
+
+  private Optional<Incident> incident(
+      Diagnosis diagnosis, Facts facts, Set<String> left, Treatment treatment) {
+    Optional<Runbook> certain = diagnosis.certain(settings.runbooks());
+    Optional<Incident> incident = Optional.empty();
+    if (certain.isPresent()) {
+      incident =
+          certain
+              .filter(runbook -> !left.contains(runbook.name()))
+              .map(runbook -> treatment.of(runbook, facts));
+    } else if (diagnosis.unknown()) {
+      incident =
+          left.contains(Diagnosis.UNKNOWN)
+              ? Optional.empty()
+              : Optional.of(treatment.ofUnknown(facts));
+    } else if (!diagnosis.clear()) {
+      note(diagnosis);
+    }
+    incident.filter(done -> !mended(done)).ifPresent(done -> left.add(done.failure()));
+    return incident;
+  }
+
+  private void note(Diagnosis diagnosis) {
+    String seen =
+        diagnosis.counts().isEmpty()
+            ? "something that no runbook knows"
+            : String.join(", ", diagnosis.counts().keySet().stream().sorted().toList());
+    events.emit(
+        new Event.Noted(Phase.OPERATE, Level.INFO, "not certain yet, looking again: " + seen));
+  }
+}

@@ -1,0 +1,26 @@
+package dev.lepton.operate.recovery;
+
+import dev.lepton.operate.recovery.runbook.Runbook;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How a recovery goes about its work.
+ *
+ * @param runbooks in the order in which they are asked
+ * @param interval between two looks; positive
+ * @param once ends with the first look that shows nothing wrong, or the first incident
+ * @param dryRun notices and decides, and does nothing
+ * @param evidence folder in which each incident gets one of its own
+ */
+public record RecoverySettings(
+    List<Runbook> runbooks, Duration interval, boolean once, boolean dryRun, Path evidence) {
+
+  public RecoverySettings {
+    runbooks = List.copyOf(runbooks);
+    if (interval.isNegative() || interval.isZero()) {
+      throw new IllegalArgumentException("the interval must be positive");
+    }
+  }
+}

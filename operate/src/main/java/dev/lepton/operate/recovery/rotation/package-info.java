@@ -1,0 +1,5 @@
+/** Which backups are kept. Pure. */
+@NullMarked
+package dev.lepton.operate.recovery.rotation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,74 @@
+package dev.lepton.operate.recovery.runbook;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Everything that a runbook can ask about. The names are part of the runbooks' format. */
+public enum Sign {
+  INSTANCE_STATE("instance.state", Kind.TEXT, "running, exited, waiting or missing"),
+  INSTANCE_REASON("instance.reason", Kind.TEXT, "why it waits or ended, in the engine's words"),
+  INSTANCE_EXIT_CODE("instance.exitCode", Kind.NUMBER, "how its program ended last"),
+  INSTANCE_OUT_OF_MEMORY("instance.outOfMemory", Kind.FLAG, "killed for using too much memory"),
+  INSTANCE_RESTARTS("instance.restarts", Kind.NUMBER, "since this release was started"),
+  INSTANCE_AGE_SECONDS("instance.ageSeconds", Kind.NUMBER, "since its program was started last"),
+  INSTANCE_WAS_HEALTHY("instance.wasHealthy", Kind.FLAG, "has answered since it was started"),
+  NODE_LOST("node.lost", Kind.FLAG, "what the release runs on is gone or silent"),
+  EVENT_REASON("event.reason", Kind.TEXT, "the short name of a recent event"),
+  EVENT_MESSAGE("event.message", Kind.TEXT, "what a recent event says"),
+  LOG_LINE("log.line", Kind.TEXT, "one of the last lines of the log"),
+  PROBE_HEALTHY("probe.healthy", Kind.FLAG, "the health path answers 2xx in time"),
+  PROBE_DETAIL("probe.detail", Kind.TEXT, "what was wrong with the answer: status 500, …"),
+  PROBE_MILLIS("probe.millis", Kind.NUMBER, "how long the answer took"),
+  DATABASE_REACHABLE("database.reachable", Kind.FLAG, "a session can be opened and answers"),
+  DATABASE_MILLIS("database.millis", Kind.NUMBER, "to open a session and ask the simplest query"),
+  DATABASE_LOCK_SECONDS("database.lockSeconds", Kind.NUMBER, "the longest wait for a lock"),
+  DATABASE_IDLE_BLOCKERS(
+      "database.idleBlockers", Kind.NUMBER, "sessions idle in a transaction that others wait for"),
+  DATABASE_STARTABLE("database.startable", Kind.FLAG, "the server is ours to start"),
+  CERTIFICATE_DAYS_LEFT("certificate.daysLeft", Kind.NUMBER, "until notAfter; negative after it"),
+  DISK_FREE_PERCENT("disk.freePercent", Kind.NUMBER, "usable space, 0 to 100"),
+  DEPENDENCY_REACHABLE("dependency.reachable", Kind.FLAG, "its port takes connections"),
+  DEPENDENCY_ALTERNATIVE("dependency.alternative", Kind.FLAG, "another address of it answers"),
+  RELEASE_PREVIOUS("release.previous", Kind.FLAG, "there is a release to go back to"),
+  RELEASE_MEMORY_MIB("release.memoryMiB", Kind.NUMBER, "the memory limit");
+
+  /** What a sign's values are. */
+  public enum Kind {
+    TEXT,
+    NUMBER,
+    FLAG
+  }
+
+  private final String id;
+  private final Kind kind;
+  private final String meaning;
+
+  Sign(String id, Kind kind, String meaning) {
+    this.id = id;
+    this.kind = kind;
+    this.meaning = meaning;
+  }
+
+  /** As runbooks write it. */
+  public String id() {
+    return id;
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+
+  public String meaning() {
+    return meaning;
+  }
+
+  /** The sign of that name. */
+  public static Optional<Sign> of(String id) {
+    return Arrays.stream(values()).filter(sign -> sign.id.equals(id)).findFirst();
+  }
+
+  public static List<String> ids() {
+    return Arrays.stream(values()).map(Sign::id).toList();
+  }
+}

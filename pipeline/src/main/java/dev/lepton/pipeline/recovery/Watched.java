@@ -1,0 +1,53 @@
+package dev.lepton.pipeline.recovery;
+
+import dev.lepton.model.migration.DatabaseEndpoint;
+import dev.lepton.model.migration.HostAddress;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is looked at besides the release itself.
+ *
+ * @param dependencies what the release cannot do without
+ * @param certificates addresses that speak TLS
+ * @param disks folders whose file systems the release writes to
+ */
+public record Watched(
+    List<WatchedDatabase> databases,
+    List<Dependency> dependencies,
+    List<HostAddress> certificates,
+    List<Disk> disks) {
+
+  public Watched {
+    databases = List.copyOf(databases);
+    dependencies = List.copyOf(dependencies);
+    certificates = List.copyOf(certificates);
+    disks = List.copyOf(disks);
+  }
+
+  /**
+   * @param starter starts the server where it is ours
+   */
+  public record WatchedDatabase(
+      String name, DatabaseEndpoint endpoint, Optional<Runnable> starter) {}
+
+  /**
+   * @param setting the variable that tells the release its address as host:port
+   * @param addresses the one in use first; the others may take its place
+   */
+  public record Dependency(String setting, List<HostAddress> addresses) {
+    public Dependency {
+      addresses = List.copyOf(addresses);
+    }
+  }
+
+  /**
+   * @param prunable folders whose contents are safe to delete: caches, temporary files, old logs
+   */
+  public record Disk(Path path, List<Path> prunable) {
+    public Disk {
+      prunable = List.copyOf(prunable);
+    }
+  }
+}

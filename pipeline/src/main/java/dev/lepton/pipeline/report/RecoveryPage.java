@@ -1,0 +1,125 @@
+package dev.lepton.pipeline.report;
+
+import dev.lepton.model.operation.DrillReport;
+import dev.lepton.model.operation.DrillReport.Drill;
+import dev.lepton.model.operation.DrillReport.Verdict;
+import dev.lepton.model.operation.Incident;
+import dev.lepton.model.operation.Incident.ActionTaken;
+import dev.lepton.model.operation.Incident.Outcome;
+import dev.lepton.model.operation.RecoveryReport;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Recoveries and drills, each as one HTML file that loads nothing from anywhere. Stateless and
+ * thread-safe; equal input gives equal text.
+ */
+public final class RecoveryPage {
+  private RecoveryPage() {}
+
+  public static String render(RecoveryReport report) {
+    HtmlTable incidents =
+        new HtmlTable("Failures", "Failure", "Noticed", "Outcome", "Took s#", "Signs~", "Note~");
+    HtmlTable actions = new HtmlTable("Actions", "Failure", "At", "Action", "Done", "Detail~");
+    for (Incident incident : report.incidents()) {
+      incidents.row(
+          good(incident.outcome()) ? Tone.PLAIN : Tone.BAD,
+          incident.title(),
+          incident.noticed(),
+          lower(incident.outcome()),
+          seconds(incident.took().toMillis() / 1000.0),
+          String.join("; ", incident.signs()),
+          incident.note()
+              + (incident.evidence().isEmpty() ? "" : " Evidence: " + incident.evidence()));
+      for (ActionTaken action : incident.actions()) {
+        actions.row(
+            incident.title(),
+            action.at(),
+            action.action(),
+            action.done() ? "yes" : "no",
+            action.detail());
+      }
+    }
+    return new Page("Recovery", "plan.css")
+        .section("Failures", incidents.render())
+        .section("What was done", actions.render())
+        .render(
+            "Recovery of " + report.release(),
+            verdict(
+                !report.needsAttention(),
+                report.needsAttention() ? "A person has to look" : "Nothing is left to a person",
+                List.of(
+                    report.looks()
+                        + " looks on "
+                        + report.place()
+                        + ", "
+                        + report.since()
+                        + " to "
+                        + report.until(),
+                    report.dryRun() ? "dry run: nothing was changed" : "what was done is below")),
+            Markup.of("Written by Lepton Migrate, <code>lepton operate recover</code>."));
+  }
+
+  public static String render(DrillReport report) {
+    HtmlTable table =
+        new HtmlTable(
+            "Drills",
+            "Drill",
+            "Verdict",
+            "Detected s#",
+            "Healed s#",
+            "Logs",
+            "Outcome",
+            "By",
+            "Made~",
+            "Reason~");
+    for (Drill drill : report.drills()) {
+      table.row(
+          drill.verdict() == Verdict.PASSED
+              ? Tone.GOOD
+              : drill.verdict() == Verdict.FAILED ? Tone.BAD : Tone.WARN,
+          drill.name(),
+          lower(drill.verdict()),
+          seconds(drill.detectSeconds()),
+          seconds(drill.healSeconds()),
+          drill.logsSaved() ? "kept" : "–",
+          drill.outcome(),
+          String.join(", ", drill.actions()),
+          drill.made() + (drill.simulated() ? " (imitated)" : ""),
+          drill.reason());
+    }
+    return new Page("Drills", "plan.css")
+        .section("Failures that were made", table.render())
+        .render(
+            "Failure drills on " + report.place(),
+            verdict(
+                report.passed(),
+                report.passed() ? "Every drill kept its bars" : "A drill missed its bar",
+                List.of(
+                    String.format(
+                        Locale.ROOT,
+                        "detected within %.0f s, logs kept first, healthy or rolled back within %.0f"
+                            + " s",
+                        report.detectBarSeconds(),
+                        report.healBarSeconds()))),
+            Markup.of("Written by Lepton Migrate, <code>lepton operate drill</code>."));
+  }
+
+  private static Markup verdict(boolean good, String title, List<String> words) {
+    return Markup.of(
+        "<div class=\"verdict %s\"><p class=\"title\">%s</p>%s</div>\n",
+        Tone.goodIf(good).css(), title, Markup.list(words));
+  }
+
+  private static boolean good(Outcome outcome) {
+    return outcome != Outcome.ESCALATED && outcome != Outcome.INTERRUPTED;
+  }
+
+  private static String seconds(double value) {
+    return value < 0 ? "–" : String.format(Locale.ROOT, "%.1f", value);
+  }
+
+  private static String lower(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+}
