@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Optional;
 
 /** What PROVIDER:REGION sells, by imported prices where there are any. */
-final class RegionOffers {
+public final class RegionOffers {
   private RegionOffers() {}
 
   /**
    * @throws LeptonException USAGE with what there is, if there is nothing of that name
    */
-  static List<Offer> of(String named) {
+  public static List<Offer> of(String named) {
     PriceCatalogue prices = prices();
     int colon = named.indexOf(':');
     String provider = colon < 0 ? named : named.substring(0, colon);
@@ -36,14 +36,15 @@ final class RegionOffers {
   }
 
   /** Where the provider's prices come from, how old they are, and what of them was refused. */
-  static Optional<String> note(String named) {
+  public static Optional<String> note(String named) {
     return prices().notes().stream()
         .filter(note -> named.startsWith(note.provider() + ":"))
         .map(note -> "prices of " + note.provider() + " as of " + note.asOf() + ": " + note.note())
         .findFirst();
   }
 
-  private static PriceCatalogue prices() {
+  /** All prices, imported ones where there are any. */
+  public static PriceCatalogue prices() {
     return PriceCatalogue.with(new CatalogueStore(CatalogueStore.USUAL), ExchangeRates.defaults());
   }
 }

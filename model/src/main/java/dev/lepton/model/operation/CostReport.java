@@ -39,6 +39,13 @@ public record CostReport(
     notes = List.copyOf(notes);
   }
 
+  /** The same with what is said of the months to come, the budget and the plan. */
+  public CostReport with(
+      Optional<CostForecast> months, Optional<BudgetCheck> check, Optional<PlannedCost> plan) {
+    return new CostReport(
+        window, grouping, total, rows, days, nodes, notPriced, months, check, plan, notes);
+  }
+
   /**
    * @param stepSeconds the span over which requests and usage are averaged before the larger counts
    * @param hours of the whole window
