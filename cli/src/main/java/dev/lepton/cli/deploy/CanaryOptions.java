@@ -8,9 +8,9 @@ import dev.lepton.deploy.cluster.Strategy;
 import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
 import dev.lepton.pipeline.canary.CanaryBounds;
-import dev.lepton.pipeline.canary.CanaryMetrics;
 import dev.lepton.pipeline.canary.PrometheusCanary;
 import dev.lepton.prometheus.PrometheusSource;
+import dev.lepton.prometheus.RequestMetrics;
 import java.time.Duration;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -102,14 +102,14 @@ public final class CanaryOptions {
                     "--prometheus",
                     "give http://HOST:9090, or use --strategy blue-green"));
     PrometheusSource source = OptionValues.prometheus(terminal, "--prometheus", address, token);
-    CanaryMetrics known =
-        CanaryMetrics.named(metrics)
+    RequestMetrics known =
+        RequestMetrics.named(metrics)
             .orElseThrow(
                 () ->
                     usage(
                         "there are no metrics called " + metrics,
                         "--canary-metrics",
-                        "say one of " + String.join(", ", CanaryMetrics.names())));
+                        "say one of " + String.join(", ", RequestMetrics.names())));
     if (!(success >= 0 && success <= 100) || fewest < 1) {
       throw usage(
           "a share is 0 to 100 %, and a verdict needs at least one request",

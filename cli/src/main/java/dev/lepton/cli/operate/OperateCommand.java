@@ -19,7 +19,12 @@ import picocli.CommandLine.Mixin;
       "Alone it is the phase of FILE, as watch is; its other commands look after what runs."
     },
     synopsisSubcommandLabel = "[COMMAND]",
-    subcommands = {WatchCommand.class, RecoverCommand.class, CostCommand.class})
+    subcommands = {
+      WatchCommand.class,
+      RecoverCommand.class,
+      CostCommand.class,
+      StatusCommand.class
+    })
 public final class OperateCommand implements Callable<Integer> {
   private final Terminal terminal;
   @Mixin private MigrationOptions migration = new MigrationOptions();

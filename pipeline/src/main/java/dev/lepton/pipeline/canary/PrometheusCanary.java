@@ -4,6 +4,7 @@ import dev.lepton.accept.compare.RankShift;
 import dev.lepton.deploy.cluster.CanaryAnalysis;
 import dev.lepton.prometheus.PrometheusClient;
 import dev.lepton.prometheus.PrometheusSource;
+import dev.lepton.prometheus.RequestMetrics;
 import dev.lepton.prometheus.TimeSeries;
 import dev.lepton.prometheus.TimeWindow;
 import java.time.Duration;
@@ -31,10 +32,10 @@ public final class PrometheusCanary implements CanaryAnalysis {
   private static final int SAMPLES_IN_INTERVAL = 6;
 
   private final PrometheusClient client;
-  private final CanaryMetrics metrics;
+  private final RequestMetrics metrics;
   private final CanaryBounds bounds;
 
-  public PrometheusCanary(PrometheusSource source, CanaryMetrics metrics, CanaryBounds bounds) {
+  public PrometheusCanary(PrometheusSource source, RequestMetrics metrics, CanaryBounds bounds) {
     this.client = new PrometheusClient(source);
     this.metrics = metrics;
     this.bounds = bounds;
@@ -44,8 +45,10 @@ public final class PrometheusCanary implements CanaryAnalysis {
   public Verdict judge(Sides sides, Instant began, Instant lately) {
     Instant now = Instant.now();
     long range = Math.max(1, Duration.between(lately, now).toSeconds());
-    CanaryMetrics before = metrics.of(sides.namespace(), sides.before(), false, range);
-    CanaryMetrics canary = metrics.of(sides.namespace(), sides.now(), true, range);
+    CanaryQuestions before =
+        CanaryQuestions.of(metrics, sides.namespace(), sides.before(), false, range);
+    CanaryQuestions canary =
+        CanaryQuestions.of(metrics, sides.namespace(), sides.now(), true, range);
     OptionalDouble rate = value(canary.requests(), now);
     double requests = rate.orElse(0) * range;
     if (requests < bounds.fewestRequests()) {
@@ -79,7 +82,7 @@ public final class PrometheusCanary implements CanaryAnalysis {
         .orElseGet(() -> new Verdict(Outcome.GOOD, figures));
   }
 
-  private static String share(CanaryMetrics side) {
+  private static String share(CanaryQuestions side) {
     return "(" + side.failures() + ") / (" + side.requests() + ")";
   }
 

@@ -8,6 +8,7 @@ import dev.lepton.deploy.cluster.CanaryAnalysis.Side;
 import dev.lepton.deploy.cluster.CanaryAnalysis.Sides;
 import dev.lepton.deploy.cluster.CanaryAnalysis.Verdict;
 import dev.lepton.prometheus.RealPrometheus;
+import dev.lepton.prometheus.RequestMetrics;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -102,7 +103,7 @@ class PrometheusCanaryIT {
             new Side(List.of("web-blue"), List.of("web"), List.of()),
             new Side(List.of(deployment), List.of("web-canary"), List.of()));
     Instant now = Instant.now();
-    CanaryMetrics metrics = CanaryMetrics.named("micrometer").orElseThrow();
+    RequestMetrics metrics = RequestMetrics.named("micrometer").orElseThrow();
     return new PrometheusCanary(server.source(), metrics, bounds)
         .judge(sides, now.minus(Duration.ofMinutes(20)), now.minus(Duration.ofMinutes(1)));
   }
