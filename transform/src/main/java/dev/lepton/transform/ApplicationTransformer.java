@@ -93,7 +93,7 @@ public final class ApplicationTransformer {
         new Hints(
                 request.entry(),
                 request.image(),
-                groundwork.assess(groundwork.migration(request.name(), root)).profile())
+                groundwork.profile(groundwork.migration(request.name(), root)))
             .asking();
     Function<SourceTree, List<Service>> finder =
         some -> new ServiceFinder(IN_IMAGES).find(some, hints);
@@ -168,7 +168,7 @@ public final class ApplicationTransformer {
     List<FindingOutcome> outcomes = new ArrayList<>();
     for (Unit unit : units) {
       Path source = staging.folder().resolve(unit.prefix() + "source");
-      List<Finding> after = groundwork.findings(source);
+      List<Finding> after = groundwork.findings(source, unit.changed().tree().root());
       for (FindingOutcome outcome :
           new FindingCheck(unit.changed()).outcomes(unit.findings(), after)) {
         outcomes.add(outcome.at(unit.place(outcome.where())));

@@ -3,11 +3,13 @@ package dev.lepton.transform;
 import dev.lepton.model.assessment.Assessment;
 import dev.lepton.model.migration.Migration;
 import dev.lepton.transform.internal.output.Staging;
+import dev.lepton.transform.internal.source.SecretFiles;
 import dev.lepton.transform.internal.source.SourceTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 
 /** A source tree and what the recipes made of it. */
 record ChangedTree(SourceTree tree, RefactoredSource source) {
@@ -16,21 +18,24 @@ record ChangedTree(SourceTree tree, RefactoredSource source) {
   }
 
   /**
-   * Writes the changed source and its patches.
+   * Writes the changed source, without the files that are there to hold secrets, and its patches.
    *
    * @param prefix of all paths: empty, or a folder with a slash at its end
    * @return files of the source
    */
   int write(Staging staging, String prefix) throws IOException {
     Path copy = staging.folder().resolve(prefix + "source");
-    tree.copyTo(copy);
+    Set<String> secret = Set.copyOf(SecretFiles.in(tree));
+    tree.copyTo(copy, secret);
     for (Map.Entry<String, byte[]> result : source.patches().results().entrySet()) {
-      replace(copy.resolve(result.getKey()), result.getValue());
+      if (!secret.contains(result.getKey())) {
+        replace(copy.resolve(result.getKey()), result.getValue());
+      }
     }
     for (Map.Entry<String, String> patch : source.patches().patches().entrySet()) {
       staging.write(prefix + "patches/" + patch.getKey(), "patch", patch.getValue());
     }
-    return tree.files().size();
+    return tree.files().size() - secret.size();
   }
 
   /** Takes the old file away first: it may be a link, or protected against writing. */

@@ -10,6 +10,7 @@ import dev.lepton.transform.internal.source.TextFile;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,16 +33,28 @@ final class FindingCheck {
    * @return by file and line
    */
   List<FindingOutcome> outcomes(List<Finding> before, List<Finding> after) {
-    List<Finding> unmatched = new ArrayList<>(after);
+    Map<Kind, List<Finding>> unmatched = new LinkedHashMap<>();
+    after.forEach(
+        finding ->
+            unmatched.computeIfAbsent(Kind.of(finding), kind -> new ArrayList<>()).add(finding));
     List<FindingOutcome> outcomes = new ArrayList<>();
     for (Finding finding : ofTheTree(before)) {
-      Optional<Finding> same =
-          unmatched.stream().filter(other -> isSame(finding, other)).findFirst();
-      same.ifPresent(unmatched::remove);
+      List<Finding> others = unmatched.getOrDefault(Kind.of(finding), List.of());
+      Optional<Finding> same = others.stream().filter(other -> isSame(finding, other)).findFirst();
+      same.ifPresent(others::remove);
       outcomes.add(outcome(finding, same.isPresent() ? Status.REMAINED : Status.GONE));
     }
-    unmatched.forEach(finding -> outcomes.add(outcome(finding, Status.NEW)));
+    after.stream()
+        .filter(finding -> unmatched.getOrDefault(Kind.of(finding), List.of()).remove(finding))
+        .forEach(finding -> outcomes.add(outcome(finding, Status.NEW)));
     return outcomes;
+  }
+
+  /** Only findings of a kind can be the same. */
+  private record Kind(String rule, String file) {
+    static Kind of(Finding finding) {
+      return new Kind(finding.ruleId(), finding.file());
+    }
   }
 
   /** What was found in files that are no part of the outcome can be neither gone nor left. */
@@ -54,9 +67,7 @@ final class FindingCheck {
   }
 
   private boolean isSame(Finding before, Finding after) {
-    return before.ruleId().equals(after.ruleId())
-        && before.file().equals(after.file())
-        && lines.computeIfAbsent(before.file(), this::map).same(before.line(), after.line());
+    return lines.computeIfAbsent(before.file(), this::map).same(before.line(), after.line());
   }
 
   private LineMap map(String file) {

@@ -2,6 +2,7 @@ package dev.lepton.transform;
 
 import dev.lepton.model.assessment.Assessment;
 import dev.lepton.model.assessment.Finding;
+import dev.lepton.model.assessment.Profile;
 import dev.lepton.model.migration.Migration;
 import dev.lepton.model.plan.Demand;
 import java.nio.file.Path;
@@ -17,11 +18,18 @@ public interface Groundwork {
    */
   Migration migration(String name, Path folder);
 
+  /** What it is made of. */
+  Profile profile(Migration migration);
+
   /** Its findings are those of our own rules. */
   Assessment assess(Migration migration);
 
-  /** What our own rules find in a folder, which is an application's or a changed copy of it. */
-  List<Finding> findings(Path folder);
+  /**
+   * What our own rules find in a changed copy of an application that was assessed.
+   *
+   * @param original the application's folder
+   */
+  List<Finding> findings(Path copy, Path original);
 
   /**
    * @param part of the application

@@ -15,6 +15,7 @@ import dev.lepton.transform.internal.container.image.Recipe;
 import dev.lepton.transform.internal.manifest.Traits;
 import dev.lepton.transform.internal.manifest.Workload;
 import dev.lepton.transform.internal.output.Staging;
+import dev.lepton.transform.internal.source.SecretFiles;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,6 +77,11 @@ record PartTransformation(
     return new PartTransformation(changed, stack, migration, start, own);
   }
 
+  /** The same with the files of another part of its folder. */
+  PartTransformation sharingFilesOf(String part) {
+    return new PartTransformation(changed, stack, migration, launch, workload.sharingFilesOf(part));
+  }
+
   /** By what the files say, and by what was seen. */
   private static List<String> called(Service service, Traits known) {
     return Stream.concat(
@@ -130,7 +136,7 @@ record PartTransformation(
     }
     ImageRequest request = request(images);
     staging.write(dockerfile, "dockerfile", stack.dockerfile(request));
-    staging.write(ignoreFile, "ignore", Dockerignore.text());
+    staging.write(ignoreFile, "ignore", Dockerignore.text(SecretFiles.harmless(changed.tree())));
     Optional<String> improvement = stack.improvement(request);
     if (improvement.isPresent()) {
       staging.write(dockerfile + ".patch", "patch", improvement.get());

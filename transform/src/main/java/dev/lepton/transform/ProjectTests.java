@@ -3,6 +3,7 @@ package dev.lepton.transform;
 import dev.lepton.model.bundle.TestRun;
 import dev.lepton.model.bundle.TestRun.Outcome;
 import dev.lepton.transform.internal.output.Staging;
+import dev.lepton.transform.internal.source.SecretFiles;
 import dev.lepton.transform.internal.source.SourceTree;
 import dev.lepton.transform.internal.source.TextFile;
 import java.io.File;
@@ -112,7 +113,7 @@ record ProjectTests(String searchPath) {
     try {
       Path copy = work.resolve("source");
       SourceTree tree = unit.changed().tree();
-      tree.copyTo(copy);
+      tree.copyTo(copy, SecretFiles.in(tree));
       for (Map.Entry<String, byte[]> change : changes.entrySet()) {
         Path file = copy.resolve(change.getKey());
         Files.createDirectories(file.getParent());

@@ -1,6 +1,7 @@
 package dev.lepton.transform;
 
 import dev.lepton.model.assessment.Assessment;
+import dev.lepton.model.assessment.Finding;
 import dev.lepton.model.bundle.Bundle.WorkItem;
 import dev.lepton.model.migration.Migration;
 import dev.lepton.transform.internal.config.ConfigRecipes;
@@ -13,22 +14,26 @@ import dev.lepton.transform.internal.refactor.Recipe;
 import dev.lepton.transform.internal.refactor.RecipeTable;
 import dev.lepton.transform.internal.refactor.Refactoring;
 import dev.lepton.transform.internal.refactor.Settings;
+import dev.lepton.transform.internal.source.SecretFiles;
 import dev.lepton.transform.internal.source.SourceTree;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * What the recipes made of the source.
  *
+ * @param solved findings that are gone by their own word; the assessment has the last one
  * @param health where the application answers the platform; empty when it does not
  */
 record RefactoredSource(
     PatchSeries patches,
     Settings settings,
     List<WorkItem> workItems,
-    Optional<HealthPaths> health) {
+    Optional<HealthPaths> health,
+    Set<Finding> solved) {
 
   static RefactoredSource of(SourceTree tree, Assessment assessment, Migration migration) {
     Refactoring refactoring =
@@ -37,9 +42,14 @@ record RefactoredSource(
       recipes(tree).forEach(recipe -> recipe.run(refactoring));
     }
     refactoring.noteExistingSettings();
+    SecretFiles.in(tree).forEach(file -> refactoring.leave(secretFile(file)));
     Optional<HealthPaths> health = refactoring.health().or(() -> alreadyThere(tree));
     return new RefactoredSource(
-        PatchSeries.of(refactoring), refactoring.settings(), refactoring.workItems(), health);
+        PatchSeries.of(refactoring),
+        refactoring.settings(),
+        refactoring.workItems(),
+        health,
+        Set.copyOf(refactoring.solved()));
   }
 
   /** In the order of their concerns: what several need is then part of the first one's patch. */
@@ -54,6 +64,18 @@ record RefactoredSource(
             Comparator.comparing(
                 recipe -> RecipeTable.standard().row(recipe.id(), recipe.language()).concern()))
         .toList();
+  }
+
+  private static WorkItem secretFile(String file) {
+    return new WorkItem(
+        file,
+        "",
+        "The file is there to hold secrets, and is in no copy of the source and in no image.",
+        "What of it the application needs in the cluster, and under which names, the file alone"
+            + " does not tell.",
+        "Put the values that are needed into a Secret: as variables, or as a file that is mounted"
+            + " where the application looks for it. Change those that were ever committed.",
+        0.25);
   }
 
   private static boolean wanted(String refactor, Assessment assessment) {

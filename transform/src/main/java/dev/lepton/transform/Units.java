@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Divides an application into the folders that are changed each by itself, and changes them. */
 record Units(
@@ -45,6 +46,10 @@ record Units(
     List<Service> found = results.isEmpty() ? services : finder.apply(tree.with(results));
     List<String> names = services.stream().map(Service::name).toList();
     return changes.stream().map(change -> unit(change, found, names)).toList();
+  }
+
+  private static String slashed(String folder) {
+    return folder.isEmpty() ? "" : folder + "/";
   }
 
   private static String below(String folder, String file) {
@@ -93,7 +98,8 @@ record Units(
   }
 
   /**
-   * @param found the services of the changed tree: another runtime is another image
+   * @param found the services of the changed tree: another runtime is another image, and jobs that
+   *     were in a process are their own
    */
   private Unit unit(Change change, List<Service> found, List<String> names) {
     List<Service> services =
@@ -104,7 +110,11 @@ record Units(
                         .filter(other -> other.name().equals(service.name()))
                         .findFirst()
                         .orElse(service))
-            .toList();
+            .collect(Collectors.toCollection(ArrayList::new));
+    found.stream()
+        .filter(service -> service.role() == Role.SCHEDULED && !names.contains(service.name()))
+        .filter(service -> (service.context() + "/").startsWith(slashed(change.folder())))
+        .forEach(services::add);
     List<PartTransformation> parts =
         services.stream()
             .map(
@@ -119,7 +129,29 @@ record Units(
             .toList();
     String prefix = change.folder().isEmpty() ? "" : "parts/" + change.folder() + "/";
     return new Unit(
-        change.folder(), prefix, change.changed(), change.assessment().findings(), services, parts);
+        change.folder(),
+        prefix,
+        change.changed(),
+        change.assessment().findings(),
+        services,
+        sharing(parts));
+  }
+
+  /** What one part leaves in a folder of the disk, the others of the same source may look for. */
+  private static List<PartTransformation> sharing(List<PartTransformation> parts) {
+    List<String> keeping =
+        parts.stream()
+            .map(PartTransformation::workload)
+            .filter(workload -> workload.dataVolume() && !workload.keepsOwnState())
+            .map(Workload::name)
+            .toList();
+    return parts.stream()
+        .map(
+            part ->
+                keeping.size() > 1 && keeping.contains(part.workload().name())
+                    ? part.sharingFilesOf(keeping.get(0))
+                    : part)
+        .toList();
   }
 
   private Workload.Identity identity(Service service) {

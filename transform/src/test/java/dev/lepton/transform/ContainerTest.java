@@ -183,6 +183,6 @@ class ContainerTest {
     workspace.with("app.py", FLASK).transform();
 
     assertThat(workspace.generated("container/.dockerignore").lines())
-        .contains(".env", "**/*.pem", ".git");
+        .contains("**/.env", "**/*.pem", ".git");
   }
 }

@@ -39,7 +39,7 @@ class LegacyApplicationsTest {
 
   private Path written(ChangedTree changed) throws IOException {
     Path copy = directory.resolve("copy");
-    changed.tree().copyTo(copy);
+    changed.tree().copyTo(copy, List.of());
     for (Map.Entry<String, byte[]> file : changed.source().patches().results().entrySet()) {
       Path target = copy.resolve(file.getKey());
       Files.createDirectories(target.getParent());

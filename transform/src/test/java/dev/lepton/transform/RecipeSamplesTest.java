@@ -89,7 +89,7 @@ class RecipeSamplesTest {
     assertThat(rules(found)).containsAnyElementsOf(row(sample).rules());
     RefactoredSource source = refactor(before, found);
     Path copy = directory.resolve("copy");
-    new ChangedTree(SourceTree.scan(before), source).tree().copyTo(copy);
+    new ChangedTree(SourceTree.scan(before), source).tree().copyTo(copy, List.of());
     for (Map.Entry<String, byte[]> file : source.patches().results().entrySet()) {
       Files.createDirectories(copy.resolve(file.getKey()).getParent());
       Files.write(copy.resolve(file.getKey()), file.getValue());

@@ -19,13 +19,15 @@ import java.util.Set;
 final class CommentPlaces {
   private static final String PART = "comments";
   private static final int LARGEST = 16 << 20;
-  private static final int TEXTS = 64;
+
+  /** Rules go through the same files one after the other: each should be read once. */
+  private static final int TEXTS = 4096;
 
   private final FileMemory memory;
   private final Map<InputFile, Map<Long, Boolean>> verdicts = new HashMap<>();
   private final Set<InputFile> fresh = new LinkedHashSet<>();
   private final Map<InputFile, Optional<Comments>> texts =
-      new LinkedHashMap<>(TEXTS, 0.75f, true) {
+      new LinkedHashMap<>(64, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override

@@ -15,7 +15,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -40,7 +39,7 @@ public final class AnalysisCache {
     this.key = key;
     this.old = read.state().orElse(new State(key, 0, Map.of(), List.of()));
     this.damage = read.damage();
-    this.taken = TimeUnit.SECONDS.toNanos(looked.getEpochSecond()) + looked.getNano();
+    this.taken = FileStamp.nanos(looked);
   }
 
   private record Read(Optional<State> state, Optional<String> damage) {}

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /** What tells a file outside of the input from a later one at the same place. Stateless. */
 public final class FileIdentity {
@@ -21,9 +20,8 @@ public final class FileIdentity {
     if (stamp.isEmpty()) {
       return List.of("none");
     }
-    Instant now = Instant.now();
     FileStamp at = stamp.get();
-    if (at.isProof(TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano())) {
+    if (at.isProof(FileStamp.nanos(Instant.now()))) {
       return List.of("stamp", at.size(), at.modified(), at.changed(), at.inode());
     }
     try {

@@ -8,6 +8,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
@@ -60,6 +61,11 @@ record FileStamp(long size, long modified, long changed, long inode) {
   @Override
   public int hashCode() {
     return Long.hashCode(inode) ^ Long.hashCode(changed);
+  }
+
+  /** In nanoseconds since 1970. */
+  static long nanos(Instant time) {
+    return TimeUnit.SECONDS.toNanos(time.getEpochSecond()) + time.getNano();
   }
 
   private static long nanos(FileTime time) {

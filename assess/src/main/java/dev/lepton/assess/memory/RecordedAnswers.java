@@ -7,6 +7,7 @@ import dev.lepton.assess.input.FileMemory;
 import dev.lepton.assess.input.InputFile;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,8 @@ import java.util.Optional;
  * For one thread.
  */
 public final class RecordedAnswers implements HitSink {
+  private static final String FILE = "file";
+
   private final InputFile file;
   private final HitSink sink;
   private final boolean noted;
@@ -42,8 +45,23 @@ public final class RecordedAnswers implements HitSink {
               .<List<Object>>map(
                   at -> List.of(at.startLine(), at.startColumn(), at.endLine(), at.endColumn()))
               .orElse(List.of());
-      hits.add(List.of(query, hit.file().isPresent(), hit.dependency(), place, hit.variables()));
+      boolean named = file.address().equals(hit.variables().get(FILE));
+      hits.add(
+          List.of(
+              query,
+              hit.file().isPresent(),
+              hit.dependency(),
+              place,
+              named ? without(hit.variables()) : hit.variables(),
+              named));
     }
+  }
+
+  /** Where the file is, the next analysis knows: that may be of a copy at another place. */
+  private static Map<String, Object> without(Map<String, Object> variables) {
+    Map<String, Object> others = new HashMap<>(variables);
+    others.remove(FILE);
+    return others;
   }
 
   @Override
@@ -111,6 +129,10 @@ public final class RecordedAnswers implements HitSink {
   private static Hit hit(List<?> hit, InputFile file) {
     @SuppressWarnings("unchecked")
     Map<String, Object> variables = (Map<String, Object>) hit.get(4);
+    if ((Boolean) hit.get(5)) {
+      variables = new HashMap<>(variables);
+      variables.put(FILE, file.address());
+    }
     return new Hit(
         file.uri(),
         (Boolean) hit.get(1) ? Optional.of(file) : Optional.empty(),

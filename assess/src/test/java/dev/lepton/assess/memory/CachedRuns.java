@@ -82,8 +82,28 @@ final class CachedRuns {
     }
   }
 
+  /** The report of a copy of the application, with what is found in the application itself. */
+  String ofCopy(Path copy) {
+    Rulebooks books = RulesetReader.read(List.of(rules));
+    CopyMemory.Copied found;
+    try (FileTable files = files()) {
+      CopyMemory memory = CopyMemory.of(files, Instant.now());
+      report(files, memory.first(), books);
+      found = memory.found().orElseThrow();
+    }
+    try (FileTable files = files(copy)) {
+      RunMemory memory = found.memory(files, Instant.now());
+      changed = new TreeSet<>(memory.changed(files));
+      return report(files, memory, books);
+    }
+  }
+
   private FileTable files() {
-    return InputWalker.open(List.of(application), Mode.FULL, InputLimits.DEFAULT);
+    return files(application);
+  }
+
+  private static FileTable files(Path folder) {
+    return InputWalker.open(List.of(folder), Mode.FULL, InputLimits.DEFAULT);
   }
 
   private String report(FileTable files, FileMemory memory, Rulebooks books) {

@@ -4,6 +4,7 @@ import dev.lepton.assess.Assessor;
 import dev.lepton.cli.init.Initialiser;
 import dev.lepton.model.assessment.Assessment;
 import dev.lepton.model.assessment.Finding;
+import dev.lepton.model.assessment.Profile;
 import dev.lepton.model.event.EventSink;
 import dev.lepton.model.migration.Migration;
 import dev.lepton.model.migration.TransformSpec;
@@ -37,7 +38,7 @@ final class AnyFolder implements Groundwork {
   private final OwnFindings rules = new OwnFindings();
 
   /** An application that is all in one folder is asked for twice. */
-  private final Map<Path, Assessment> assessed = new HashMap<>();
+  private final Map<Path, Assessment> examined = new HashMap<>();
 
   private AnyFolder(TreeOptions options, Optional<PlannedSizes> planned, SeenFlows seen) {
     this.options = options;
@@ -69,15 +70,23 @@ final class AnyFolder implements Groundwork {
   }
 
   @Override
-  public Assessment assess(Migration migration) {
-    return assessed.computeIfAbsent(
-        migration.application().path(),
-        path -> new Assessor(EventSink.none()).assess(migration).with(findings(path)));
+  public Profile profile(Migration migration) {
+    return examined(migration).profile();
   }
 
   @Override
-  public List<Finding> findings(Path folder) {
-    return rules.in(folder);
+  public Assessment assess(Migration migration) {
+    return examined(migration).with(rules.before(migration.application().path()));
+  }
+
+  private Assessment examined(Migration migration) {
+    return examined.computeIfAbsent(
+        migration.application().path(), path -> new Assessor(EventSink.none()).assess(migration));
+  }
+
+  @Override
+  public List<Finding> findings(Path copy, Path original) {
+    return rules.after(copy, original);
   }
 
   @Override

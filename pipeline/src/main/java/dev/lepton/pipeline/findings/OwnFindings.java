@@ -8,19 +8,25 @@ import dev.lepton.assess.evaluate.AnalysisRequest;
 import dev.lepton.assess.evaluate.CodeSource;
 import dev.lepton.assess.evaluate.Incident;
 import dev.lepton.assess.evaluate.Location;
+import dev.lepton.assess.evaluate.Provider;
 import dev.lepton.assess.evaluate.Violation;
 import dev.lepton.assess.input.AnalysisInput;
+import dev.lepton.assess.input.FileMemory;
 import dev.lepton.assess.input.FileTable;
 import dev.lepton.assess.input.InputLimits;
 import dev.lepton.assess.input.InputWalker;
 import dev.lepton.assess.input.Mode;
+import dev.lepton.assess.memory.CheckedProvider;
+import dev.lepton.assess.memory.CopyMemory;
 import dev.lepton.assess.ruleset.Category;
 import dev.lepton.assess.ruleset.LabelSelector;
 import dev.lepton.assess.ruleset.Rulebooks;
 import dev.lepton.model.assessment.Finding;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,7 +39,9 @@ import java.util.Optional;
 public final class OwnFindings {
   private static final String FIX = "Fix: ";
 
+  private final Map<Path, CopyMemory.Copied> found = new HashMap<>();
   private Optional<Rulebooks> rules = Optional.empty();
+  private Optional<Object> checks = Optional.empty();
 
   /**
    * Reads everything in a folder, but no libraries.
@@ -41,18 +49,53 @@ public final class OwnFindings {
    * @return by file, line and rule, so that equal input gives equal output
    */
   public List<Finding> in(Path folder) {
+    try (FileTable files = files(folder)) {
+      return findings(files, FileMemory.NONE);
+    }
+  }
+
+  /** The same, for somebody who will ask about a changed copy of the folder. */
+  public List<Finding> before(Path folder) {
+    Instant looked = Instant.now();
+    try (FileTable files = files(folder)) {
+      CopyMemory memory = CopyMemory.of(files, looked);
+      List<Finding> findings = findings(files, memory.first());
+      memory.found().ifPresent(all -> found.put(folder, all));
+      return findings;
+    }
+  }
+
+  /**
+   * What is found in a copy of a folder: as {@link #in}, without reading what has not changed.
+   *
+   * @param original of which {@link #before} was asked; it is forgotten after this
+   */
+  public List<Finding> after(Path copy, Path original) {
+    Optional<CopyMemory.Copied> known = Optional.ofNullable(found.remove(original));
+    Instant looked = Instant.now();
+    try (FileTable files = files(copy)) {
+      return findings(
+          files, known.<FileMemory>map(all -> all.memory(files, looked)).orElse(FileMemory.NONE));
+    }
+  }
+
+  private static FileTable files(Path folder) {
+    return InputWalker.open(List.of(folder), Mode.SOURCE_ONLY, InputLimits.DEFAULT);
+  }
+
+  private List<Finding> findings(FileTable files, FileMemory memory) {
     Rulebooks books = rules.orElseGet(StandardRules::read);
     rules = Optional.of(books);
     AnalysisRequest request =
         new AnalysisRequest(
             books.rulesets(), LabelSelector.all(), Optional.empty(), AnalysisRequest.NO_SNIPPETS);
     int threads = Runtime.getRuntime().availableProcessors();
-    AnalysisReport report;
-    try (FileTable files =
-        InputWalker.open(List.of(folder), Mode.SOURCE_ONLY, InputLimits.DEFAULT)) {
-      AnalysisInput input = new AnalysisInput(files, Mode.SOURCE_ONLY, Optional.empty(), threads);
-      report = new Analyser(StandardProviders.all()).run(request, input, CodeSource.NONE);
-    }
+    AnalysisInput input =
+        new AnalysisInput(files, Mode.SOURCE_ONLY, Optional.empty(), threads).with(memory);
+    List<CheckedProvider> providers = CheckedProvider.of(StandardProviders.all(), checks);
+    AnalysisReport report =
+        new Analyser(List.<Provider>copyOf(providers)).run(request, input, CodeSource.NONE);
+    checks = Optional.of(CheckedProvider.problems(providers));
     List<Finding> findings = new ArrayList<>();
     report.rulesets().forEach(ruleset -> findings.addAll(of(ruleset.violations())));
     findings.sort(

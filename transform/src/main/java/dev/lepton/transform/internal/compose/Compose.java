@@ -33,7 +33,7 @@ public final class Compose {
       Workload workload = image.workload();
       services.put(workload.name(), service(image));
       if (workload.dataVolume()) {
-        volumes.put(workload.name() + "-files", Map.of());
+        volumes.put(workload.files(), Map.of());
       }
     }
     Map<String, Object> file = new LinkedHashMap<>();
@@ -75,7 +75,7 @@ public final class Compose {
       service.put("environment", environment);
     }
     if (workload.dataVolume()) {
-      service.put("volumes", List.of(workload.name() + "-files:" + Workload.DATA));
+      service.put("volumes", List.of(workload.files() + ":" + Workload.DATA));
     }
     service.put("read_only", true);
     service.put("tmpfs", List.of("/tmp"));

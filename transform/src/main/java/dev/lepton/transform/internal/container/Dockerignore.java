@@ -1,6 +1,8 @@
 package dev.lepton.transform.internal.container;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What never belongs into an image: version control, build results, and whatever may hold a secret.
@@ -40,21 +42,36 @@ public final class Dockerignore {
           "logs",
           "**/*.log",
           "# Whatever may hold a secret.",
-          ".env",
-          ".env.*",
+          "**/.env",
+          "**/.env.*",
+          "**/*.env",
+          "**/.envrc",
           "**/*.pem",
           "**/*.key",
           "**/*.p12",
+          "**/*.pfx",
           "**/*.jks",
+          "**/*.keystore",
           "**/id_rsa*",
           "**/id_ed25519*",
+          "**/id_ecdsa*",
           "**/.netrc",
+          "**/.pgpass",
           "# The migration's own description.",
           "migration.yaml");
 
   private Dockerignore() {}
 
   public static String text() {
-    return String.join("\n", LINES) + "\n";
+    return text(List.of());
+  }
+
+  /**
+   * @param harmless names of environment files that hold no secret, which builds may need
+   */
+  public static String text(List<String> harmless) {
+    return Stream.concat(LINES.stream(), harmless.stream().map(name -> "!**/" + name))
+        .map(line -> line + "\n")
+        .collect(Collectors.joining());
   }
 }

@@ -52,7 +52,10 @@ record Draft(
         process.schedule().isPresent()
             ? Role.SCHEDULED
             : process.role().orElse(process.port().isPresent() ? Role.WEB : Role.WORKER);
-    Stack started = like.stack.starting(process.command(), variable(process.command()));
+    Stack started =
+        process.command().isEmpty()
+            ? like.stack
+            : like.stack.starting(process.command(), variable(process.command()));
     Draft draft =
         new Draft(
             name,
@@ -97,6 +100,25 @@ record Draft(
         new Variables(open, joined(variables.secrets(), process.variables().secrets())),
         joined(dependsOn, process.dependsOn()),
         joined(evidence, process.evidence()));
+  }
+
+  /** With a variable that it is started with. */
+  Draft setting(String variable, String value) {
+    Map<String, String> open = new TreeMap<>(variables.open());
+    open.put(variable, value);
+    return new Draft(
+        name,
+        entry,
+        claimed,
+        folder,
+        context,
+        role,
+        schedule,
+        stack,
+        port,
+        new Variables(open, variables.secrets()),
+        dependsOn,
+        evidence);
   }
 
   /** Started as the process says. */

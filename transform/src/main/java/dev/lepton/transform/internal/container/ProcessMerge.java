@@ -1,9 +1,11 @@
 package dev.lepton.transform.internal.container;
 
+import dev.lepton.transform.internal.container.process.Crontab;
 import dev.lepton.transform.internal.container.process.Process;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -52,11 +54,22 @@ final class ProcessMerge {
     Optional<Draft> same = same(own, process);
     if (same.isPresent()) {
       own.set(own.indexOf(same.get()), confirmed(same.get(), process));
-    } else if (!process.command().isEmpty()) {
+    } else if (!process.command().isEmpty() || process.schedule().isPresent()) {
       Optional<Draft> like = own.isEmpty() ? project.bare() : Optional.of(own.get(0));
       like.map(base -> Draft.of(name(project, process), base, relative(project, process)))
           .ifPresent(own::add);
+      off(project, process).ifPresent(name -> own.replaceAll(draft -> draft.setting(name, "-")));
     }
+  }
+
+  /**
+   * The variable that keeps an application from doing a job that the clock starts: times of its own
+   * for it, of which "-" means never.
+   */
+  private static Optional<String> off(Project project, Process process) {
+    return Optional.ofNullable(process.variables().open().get(Crontab.JOB))
+        .map(job -> job.toUpperCase(Locale.ROOT).replace('-', '_') + "_CRON")
+        .filter(name -> project.folder().tree().mentions(".java", "${" + name + ":"));
   }
 
   /** The service that this process is. */

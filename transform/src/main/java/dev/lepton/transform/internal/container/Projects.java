@@ -13,10 +13,13 @@ import java.util.regex.Pattern;
 final class Projects {
   static final String DOCKERFILE = "Dockerfile";
 
-  /** What lies in these is not meant to be run: tests, what others made, what was built. */
+  /**
+   * What lies in these is not meant to be run: tests, what others made, what was built, and what
+   * tools keep in hidden folders, such as the container that an editor works in.
+   */
   private static final Pattern LEFT_OUT =
       Pattern.compile(
-          "(?:.*/)?(?:tests?|__tests__|spec|testdata|fixtures|docs?|vendor|bower_components|dist|build|examples?|samples?)/.*");
+          "(?:.*/)?(?:\\.[^/]+|tests?|__tests__|spec|testdata|fixtures|docs?|vendor|bower_components|dist|build|examples?|samples?)/.*");
 
   private Projects() {}
 

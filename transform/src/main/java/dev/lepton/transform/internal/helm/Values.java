@@ -43,7 +43,7 @@ final class Values {
       ingress.put("tlsSecret", workload.name() + "-tls");
       values.put("ingress", ingress);
     }
-    if (workload.dataVolume()) {
+    if (workload.bringsFiles()) {
       values.put(
           "storage",
           Mapping.of("size", Math.max(1, (long) Math.ceil(workload.demand().storageGib())) + "Gi"));

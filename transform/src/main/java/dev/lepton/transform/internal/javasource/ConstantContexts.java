@@ -63,7 +63,7 @@ final class ConstantContexts {
   }
 
   private Optional<String> useIn(JavaUnit unit, String name, Set<String> seen) {
-    for (SimpleName use : unit.all(SimpleName.class, node -> node.getIdentifier().equals(name))) {
+    for (SimpleName use : unit.named(name)) {
       if (demandsConstant(use)) {
         return Optional.of(
             name

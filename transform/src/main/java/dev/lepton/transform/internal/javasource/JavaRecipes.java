@@ -16,13 +16,15 @@ public final class JavaRecipes {
   public static List<Recipe> of(SourceTree tree) {
     JavaSources sources = new JavaSources(tree);
     Map<Setting.Kind, LiftedPlace> places = new EnumMap<>(Setting.Kind.class);
+    ConstantContexts contexts = new ConstantContexts(sources);
     return List.of(
-        new LiftSettings(Lift.Subject.DATABASE, sources, places),
-        new LiftSettings(Lift.Subject.CREDENTIAL, sources, places),
-        new LiftSettings(Lift.Subject.PORT, sources, places),
-        new LiftSettings(Lift.Subject.FOLDER, sources, places),
-        new LiftSettings(Lift.Subject.ADDRESS, sources, places),
+        new LiftSettings(Lift.Subject.DATABASE, sources, places, contexts),
+        new LiftSettings(Lift.Subject.CREDENTIAL, sources, places, contexts),
+        new LiftSettings(Lift.Subject.PORT, sources, places, contexts),
+        new LiftSettings(Lift.Subject.FOLDER, sources, places, contexts),
+        new LiftSettings(Lift.Subject.ADDRESS, sources, places, contexts),
         new DropFileHandler(sources),
-        new WireHealth(sources, places));
+        new WireHealth(sources, places),
+        new ScheduledJobs(sources));
   }
 }

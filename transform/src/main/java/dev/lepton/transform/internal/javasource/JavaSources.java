@@ -14,6 +14,7 @@ import org.eclipse.jdt.core.dom.InfixExpression;
 import org.eclipse.jdt.core.dom.MethodInvocation;
 import org.eclipse.jdt.core.dom.Name;
 import org.eclipse.jdt.core.dom.QualifiedName;
+import org.eclipse.jdt.core.dom.TypeDeclaration;
 
 /** The Java files of an application, parsed when first asked for. Not thread-safe. */
 final class JavaSources {
@@ -67,6 +68,30 @@ final class JavaSources {
                             words
                                 .computeIfAbsent(word.group(), key -> new TreeSet<>())
                                 .add(text.path())));
+  }
+
+  /** A class or an interface and the file that it is the first type of. */
+  record Declared(JavaUnit unit, TypeDeclaration type) {}
+
+  /**
+   * The application's own type of a name, which may be qualified or have arguments; empty when it
+   * has none, or several.
+   */
+  Optional<Declared> type(String name) {
+    String simple = name.replaceFirst("<.*", "").replaceFirst("^.*\\.", "");
+    List<Declared> found =
+        production()
+            .filter(path -> path.endsWith("/" + simple + ".java") || path.equals(simple + ".java"))
+            .flatMap(path -> unit(path).stream())
+            .flatMap(
+                unit ->
+                    ((List<?>) unit.root().types())
+                        .stream()
+                            .filter(TypeDeclaration.class::isInstance)
+                            .map(type -> new Declared(unit, (TypeDeclaration) type)))
+            .filter(one -> one.type().getName().getIdentifier().equals(simple))
+            .toList();
+    return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
   }
 
   /** A literal and the file it stands in. */

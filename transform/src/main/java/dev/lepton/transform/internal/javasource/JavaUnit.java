@@ -23,10 +23,16 @@ import org.eclipse.jdt.core.dom.SimpleName;
 import org.eclipse.jdt.core.dom.StringLiteral;
 import org.eclipse.jdt.core.dom.VariableDeclarationFragment;
 
-/** One Java file with its syntax tree, whose nodes know where they stand in the text. Immutable. */
+/**
+ * One Java file with its syntax tree, whose nodes know where they stand in the text. The tree never
+ * changes. Not thread-safe.
+ */
 final class JavaUnit {
   private final TextFile file;
   private final CompilationUnit root;
+
+  /** Gathered when first asked for. */
+  private final Map<String, List<SimpleName>> names = new HashMap<>();
 
   private JavaUnit(TextFile file, CompilationUnit root) {
     this.file = file;
@@ -82,6 +88,17 @@ final class JavaUnit {
   /** Every node of a kind that meets the condition, in the order of the text. */
   <N extends ASTNode> List<N> all(Class<N> kind, Predicate<N> condition) {
     return within(root, kind, condition);
+  }
+
+  /** Every place of a name, in the order of the text. */
+  List<SimpleName> named(String identifier) {
+    if (names.isEmpty()) {
+      all(SimpleName.class, any -> true)
+          .forEach(
+              name ->
+                  names.computeIfAbsent(name.getIdentifier(), key -> new ArrayList<>()).add(name));
+    }
+    return names.getOrDefault(identifier, List.of());
   }
 
   static <N extends ASTNode> List<N> within(ASTNode start, Class<N> kind, Predicate<N> condition) {

@@ -24,12 +24,17 @@ final class LiftSettings implements Recipe {
 
   /**
    * @param places the first place of each kind of setting; added to
+   * @param contexts of the same sources
    */
-  LiftSettings(Lift.Subject subject, JavaSources sources, Map<Setting.Kind, LiftedPlace> places) {
+  LiftSettings(
+      Lift.Subject subject,
+      JavaSources sources,
+      Map<Setting.Kind, LiftedPlace> places,
+      ConstantContexts contexts) {
     this.subject = subject;
     this.sources = sources;
     this.places = places;
-    this.contexts = new ConstantContexts(sources);
+    this.contexts = contexts;
   }
 
   @Override

@@ -31,13 +31,14 @@ final class Identities {
         .build();
   }
 
-  /** Shared by all copies where there is more than one. */
+  /** Shared by all copies, and parts, where there is more than one. */
   static PersistentVolumeClaim files(Workload workload) {
     long gibibytes = Math.max(1, (long) Math.ceil(workload.demand().storageGib()));
+    boolean shared = workload.replicas() > 1 || workload.traits().sharedFiles().isPresent();
     return new PersistentVolumeClaimBuilder()
         .withMetadata(Metadata.of(workload, workload.files()))
         .withNewSpec()
-        .withAccessModes(workload.replicas() > 1 ? "ReadWriteMany" : "ReadWriteOnce")
+        .withAccessModes(shared ? "ReadWriteMany" : "ReadWriteOnce")
         .withNewResources()
         .addToRequests("storage", new Quantity(gibibytes + "Gi"))
         .endResources()

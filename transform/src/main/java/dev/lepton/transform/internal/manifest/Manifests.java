@@ -45,7 +45,7 @@ public final class Manifests {
     List<HasMetadata> objects = new ArrayList<>();
     objects.add(Identities.account(workload));
     objects.add(Identities.configuration(workload));
-    if (workload.dataVolume() && !workload.keepsOwnState()) {
+    if (workload.bringsFiles() && !workload.keepsOwnState()) {
       objects.add(Identities.files(workload));
     }
     if (workload.endpoint().isPresent()) {

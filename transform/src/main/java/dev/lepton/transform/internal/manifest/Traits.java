@@ -10,9 +10,15 @@ import java.util.Optional;
  * @param ownState why its files belong to one copy alone and go with it; empty when they do not
  * @param scaling what load tests say of more copies; empty without them
  * @param flows who was seen to talk with whom; empty when nobody looked
+ * @param sharedFiles the part that gives its files to all that are started from the same folder, as
+ *     they had one disk on the old server; empty when nobody shares them
  */
 public record Traits(
-    boolean once, Optional<String> ownState, Optional<Scaling> scaling, List<Flow> flows) {
+    boolean once,
+    Optional<String> ownState,
+    Optional<Scaling> scaling,
+    List<Flow> flows,
+    Optional<String> sharedFiles) {
 
   /** Of what always runs, keeps nothing to itself, and of which nothing was measured. */
   public static final Traits NONE =
@@ -20,6 +26,16 @@ public record Traits(
 
   public Traits {
     flows = List.copyOf(flows);
+  }
+
+  /** With files that nobody else uses. */
+  public Traits(
+      boolean once, Optional<String> ownState, Optional<Scaling> scaling, List<Flow> flows) {
+    this(once, ownState, scaling, flows, Optional.empty());
+  }
+
+  Traits sharingFilesOf(String part) {
+    return new Traits(once, ownState, scaling, flows, Optional.of(part));
   }
 
   /**

@@ -125,7 +125,30 @@ public record Workload(
     return name() + "-config";
   }
 
-  String files() {
-    return name() + "-files";
+  /** The volume with its files, which may be that of another part. */
+  public String files() {
+    return traits.sharedFiles().orElse(name()) + "-files";
+  }
+
+  /** Whether the volume with its files is described beside it: it has one, and it is its own. */
+  public boolean bringsFiles() {
+    return dataVolume && traits.sharedFiles().filter(part -> !part.equals(name())).isEmpty();
+  }
+
+  /** The same with the files of a part that is started from the same folder. */
+  public Workload sharingFilesOf(String part) {
+    return new Workload(
+        identity,
+        endpoint,
+        schedule,
+        demand,
+        configuration,
+        secrets,
+        dataVolume,
+        onlyOne,
+        stickyReason,
+        databasePorts,
+        calls,
+        traits.sharingFilesOf(part));
   }
 }

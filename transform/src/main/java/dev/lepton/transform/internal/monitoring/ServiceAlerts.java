@@ -61,7 +61,7 @@ final class ServiceAlerts {
       alerts.add(burning(Severity.TICKET));
       alerts.add(certificate());
     }
-    if (workload.dataVolume()) {
+    if (workload.bringsFiles()) {
       alerts.add(volume());
     }
     return alerts;

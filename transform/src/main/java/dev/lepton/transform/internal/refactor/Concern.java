@@ -29,6 +29,10 @@ public enum Concern {
   OBJECT_STORAGE(
       "Uploads go to an S3-compatible store; where the environment names no bucket, they stay in"
           + " the folder."),
+  SCHEDULED_JOBS(
+      "Jobs can be started one by one, by the cluster's clock, and turned off in the processes that"
+          + " answer requests: with several copies each job still runs once. Where the environment"
+          + " says nothing, they run as before."),
   CONTAINER_SIZES(
       "Pools and workers are sized by a setting instead of by the node's processors, which are not"
           + " the container's."),

@@ -35,12 +35,12 @@ record FileStates(Refactoring refactoring, String file, boolean masked) {
   private String edited(TextFile text, int limit) {
     List<Edit> edits =
         new ArrayList<>(
-            refactoring.edits().stream()
-                .filter(edit -> edit.file().equals(file) && edit.concern().ordinal() < limit)
+            refactoring.edits().of(file).stream()
+                .filter(edit -> edit.concern().ordinal() < limit)
                 .toList());
     if (masked) {
-      refactoring.hidden().stream()
-          .filter(one -> one.file().equals(file) && edits.stream().noneMatch(one::touches))
+      refactoring.hidden(file).stream()
+          .filter(one -> edits.stream().noneMatch(one::touches))
           .map(
               one ->
                   new Edit(

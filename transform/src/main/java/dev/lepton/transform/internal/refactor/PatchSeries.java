@@ -57,8 +57,8 @@ public final class PatchSeries {
   private static SourceChange change(
       Refactoring refactoring, Concern concern, String file, String diff) {
     Stream<String> rules =
-        refactoring.edits().stream()
-            .filter(edit -> edit.concern() == concern && edit.file().equals(file))
+        refactoring.edits().of(file).stream()
+            .filter(edit -> edit.concern() == concern)
             .map(Edit::rule);
     Stream<String> ruleOfNewFile =
         Optional.ofNullable(refactoring.newFiles().get(file)).stream()
@@ -76,9 +76,8 @@ public final class PatchSeries {
 
   private static TreeSet<String> filesOf(Refactoring refactoring, Concern concern) {
     TreeSet<String> files =
-        refactoring.edits().stream()
-            .filter(edit -> edit.concern() == concern)
-            .map(Edit::file)
+        refactoring.edits().files().stream()
+            .filter(file -> changes(refactoring, concern, file))
             .collect(Collectors.toCollection(TreeSet::new));
     refactoring
         .newFiles()
@@ -91,11 +90,14 @@ public final class PatchSeries {
     return files;
   }
 
+  private static boolean changes(Refactoring refactoring, Concern concern, String file) {
+    return refactoring.edits().of(file).stream().anyMatch(edit -> edit.concern() == concern);
+  }
+
   private static Map<String, byte[]> results(Refactoring refactoring) {
     Map<String, byte[]> results = new TreeMap<>();
     Concern last = Concern.values()[Concern.values().length - 1];
-    Stream.concat(
-            refactoring.edits().stream().map(Edit::file), refactoring.newFiles().keySet().stream())
+    Stream.concat(refactoring.edits().files().stream(), refactoring.newFiles().keySet().stream())
         .distinct()
         .forEach(
             file -> {

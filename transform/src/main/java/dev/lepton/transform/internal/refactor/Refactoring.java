@@ -8,6 +8,7 @@ import dev.lepton.transform.internal.source.TextFile;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,10 +27,11 @@ public final class Refactoring {
   private final Assessment assessment;
   private final String databaseUrlSetting;
   private final Settings settings = new Settings();
-  private final List<Hidden> hidden = new ArrayList<>();
-  private final List<Edit> edits = new ArrayList<>();
+  private final Map<String, List<Hidden>> hidden = new HashMap<>();
+  private final Edits edits = new Edits();
   private final Map<String, NewFile> newFiles = new TreeMap<>();
   private final Set<Finding> answered = new HashSet<>();
+  private final Set<Finding> solved = new HashSet<>();
   private Optional<HealthPaths> health = Optional.empty();
   private final Set<WorkItem> workItems = new LinkedHashSet<>();
 
@@ -118,12 +120,12 @@ public final class Refactoring {
 
   /** Whether another edit already changes part of the same text. */
   public boolean taken(Edit edit) {
-    return edit.length() > 0 && edits.stream().anyMatch(edit::overlaps);
+    return edit.length() > 0 && edits.of(edit.file()).stream().anyMatch(edit::overlaps);
   }
 
   /** Adds an edit; what an earlier one has changed already stays as that left it. */
   public void edit(Edit edit) {
-    if (edits.stream().noneMatch(edit::disturbs)) {
+    if (edits.of(edit.file()).stream().noneMatch(edit::disturbs)) {
       edits.add(edit);
     }
   }
@@ -131,11 +133,10 @@ public final class Refactoring {
   /** An insertion that several edits rest on: it is made once, with the first of their concerns. */
   public void insertOnce(Concern concern, String file, int offset, String text) {
     boolean there =
-        edits.stream()
+        edits.of(file).stream()
             .anyMatch(
                 edit ->
-                    edit.file().equals(file)
-                        && edit.offset() == offset
+                    edit.offset() == offset
                         && edit.length() == 0
                         && edit.replacement().equals(text));
     if (!there) {
@@ -157,6 +158,12 @@ public final class Refactoring {
 
   public void answer(Finding finding) {
     answered.add(finding);
+    solved.add(finding);
+  }
+
+  /** The findings that a recipe has done away with. */
+  public Set<Finding> solved() {
+    return Collections.unmodifiableSet(solved);
   }
 
   /** Leaves a finding to a person, for a reason that its rule does not already tell. */
@@ -175,8 +182,9 @@ public final class Refactoring {
 
   /** What is hidden first stays so: it was known more exactly. */
   private void hide(Hidden more) {
-    if (hidden.stream().noneMatch(more::overlaps)) {
-      hidden.add(more);
+    List<Hidden> there = hidden.computeIfAbsent(more.file(), file -> new ArrayList<>());
+    if (there.stream().noneMatch(more::overlaps)) {
+      there.add(more);
     }
   }
 
@@ -206,12 +214,12 @@ public final class Refactoring {
     return all.stream().distinct().toList();
   }
 
-  List<Edit> edits() {
-    return Collections.unmodifiableList(edits);
+  Edits edits() {
+    return edits;
   }
 
-  List<Hidden> hidden() {
-    return Collections.unmodifiableList(hidden);
+  List<Hidden> hidden(String file) {
+    return Collections.unmodifiableList(hidden.getOrDefault(file, List.of()));
   }
 
   Map<String, NewFile> newFiles() {

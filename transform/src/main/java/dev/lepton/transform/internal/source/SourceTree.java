@@ -14,6 +14,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -160,10 +161,18 @@ public final class SourceTree {
         .anyMatch(text -> text.content().contains(wanted));
   }
 
-  /** Copies every file below {@code destination}, with its permissions. */
-  public void copyTo(Path destination) throws IOException {
+  /**
+   * Copies the files below {@code destination}, with their permissions.
+   *
+   * @param leftOut paths of files that are not copied
+   */
+  public void copyTo(Path destination, Collection<String> leftOut) throws IOException {
     Files.createDirectories(destination);
+    Set<String> without = Set.copyOf(leftOut);
     for (String file : files) {
+      if (without.contains(file)) {
+        continue;
+      }
       Path copy = destination.resolve(file);
       Files.createDirectories(copy.getParent());
       Files.copy(

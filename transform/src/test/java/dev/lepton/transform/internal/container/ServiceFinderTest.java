@@ -184,4 +184,15 @@ class ServiceFinderTest {
               assertThat(e.problems().get(0).where()).startsWith("package.json");
             });
   }
+
+  @Test
+  void whatToolsKeepInHiddenFoldersIsNoService() {
+    tree.with("server.js", SERVER.formatted(3000))
+        .with("package.json", "{\"name\": \"shop\"}")
+        .with(".devcontainer/Dockerfile", "FROM debian\n")
+        .with("web/.github/package.json", "{\"name\": \"check\", \"main\": \"check.js\"}")
+        .with("web/.github/check.js", SERVER.formatted(4000));
+
+    assertThat(tree.services()).extracting(Service::folder).containsExactly("");
+  }
 }

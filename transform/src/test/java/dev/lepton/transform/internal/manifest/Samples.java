@@ -60,6 +60,11 @@ public final class Samples {
                 new Traits.Flow(true, "10.0.0.5", false, Optional.of(5432)))));
   }
 
+  /** The same with files. */
+  static Workload keeping(Workload plain) {
+    return with(plain, true, plain.traits());
+  }
+
   public static List<Workload> all() {
     return List.of(web(), worker(), nightly(), ledger(), migration());
   }

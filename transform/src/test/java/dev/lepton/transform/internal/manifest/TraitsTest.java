@@ -3,7 +3,9 @@ package dev.lepton.transform.internal.manifest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
@@ -123,5 +125,29 @@ class TraitsTest {
   void whereNobodyLookedEverybodyMaySendRequests() {
     assertThat(policy(Samples.web(), "-allow-requests").getSpec().getIngress().get(0).getFrom())
         .isEmpty();
+  }
+
+  @Test
+  void partsOfOneFolderHaveOneVolumeThatAllOfThemMayWrite() {
+    Workload web = Samples.observed().sharingFilesOf("web-api");
+    Workload worker = Samples.keeping(Samples.worker()).sharingFilesOf("web-api");
+    List<PersistentVolumeClaim> claims =
+        Manifests.of(List.of(web, worker)).values().stream()
+            .filter(PersistentVolumeClaim.class::isInstance)
+            .map(PersistentVolumeClaim.class::cast)
+            .toList();
+
+    assertThat(claims)
+        .singleElement()
+        .satisfies(
+            claim -> {
+              assertThat(claim.getMetadata().getName()).isEqualTo("web-api-files");
+              assertThat(claim.getSpec().getAccessModes()).containsExactly("ReadWriteMany");
+            });
+    assertThat(only(worker, Deployment.class).getSpec().getTemplate().getSpec().getVolumes())
+        .filteredOn(volume -> volume.getPersistentVolumeClaim() != null)
+        .singleElement()
+        .extracting(volume -> volume.getPersistentVolumeClaim().getClaimName())
+        .isEqualTo("web-api-files");
   }
 }

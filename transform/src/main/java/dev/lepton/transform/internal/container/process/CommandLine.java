@@ -2,7 +2,9 @@ package dev.lepton.transform.internal.container.process;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A command as people type it, as the words that start it. Pure. */
 public final class CommandLine {
@@ -28,6 +30,17 @@ public final class CommandLine {
       return List.of("sh", "-c", command);
     }
     return words;
+  }
+
+  /** The variables of a line that sets some and names no command; empty when it does. */
+  static Map<String, String> assignments(String line) {
+    List<String> words = split(line.strip());
+    if (!words.stream().allMatch(word -> ASSIGNMENT.matcher(word).matches())) {
+      return Map.of();
+    }
+    return words.stream()
+        .map(word -> word.split("=", 2))
+        .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1], (one, other) -> other));
   }
 
   static List<String> split(String text) {

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /** The jobs of crontabs that are kept with the code. Pure. */
 public final class Crontab {
   private static final Pattern FILE =
-      Pattern.compile("(?:.*/)?(?:crontab|[\\w.-]+\\.cron|cron\\.d/[\\w.-]+)");
+      Pattern.compile("(?:.*/)?(?:(?:cluster-)?crontab|[\\w.-]+\\.cron|cron\\.d/[\\w.-]+)");
   private static final Pattern LINE =
       Pattern.compile("^\\s*(@\\w+|(?:[\\d*,/A-Za-z-]+\\s+){4}[\\d*,/A-Za-z-]+)\\s+(\\S.*)$");
   private static final Map<String, String> NAMES =
@@ -26,6 +26,12 @@ public final class Crontab {
           "@monthly", "0 0 1 * *",
           "@yearly", "0 0 1 1 *",
           "@annually", "0 0 1 1 *");
+
+  /** What recipes call theirs: no machine reads it, a cluster's clock does. */
+  public static final String OF_CLUSTER = "cluster-crontab";
+
+  /** The variable by which an application that is started knows which of its jobs is meant. */
+  public static final String JOB = "JOB";
 
   private Crontab() {}
 
@@ -57,6 +63,12 @@ public final class Crontab {
       if (file.path().contains("cron.d/")) {
         words = words.replaceFirst("^\\S+\\s+", "");
       }
+      Evidence evidence = new Evidence("runs at " + schedule, file.path() + ":" + number);
+      Map<String, String> variables = CommandLine.assignments(words);
+      if (!variables.isEmpty()) {
+        jobs.add(itself(file, variables, evidence).at(schedule));
+        continue;
+      }
       ServerCommand command =
           ServerCommand.of(tree, CommandLine.words(words.replaceFirst("\\s*(>|2>|>>).*$", "")));
       Process process =
@@ -65,10 +77,28 @@ public final class Crontab {
                   command.label("job"),
                   Optional.of(Role.SCHEDULED),
                   command.words(),
-                  new Evidence("runs at " + schedule, file.path() + ":" + number))
+                  evidence)
               .at(schedule);
       jobs.add(command.folder().map(process::in).orElse(process));
     }
     return jobs;
+  }
+
+  /** Without a command, the application itself is started with these variables. */
+  private static Process itself(TextFile file, Map<String, String> variables, Evidence evidence) {
+    String folder =
+        file.path().contains("/") ? file.path().substring(0, file.path().lastIndexOf('/')) : "";
+    return new Process(
+        Process.Source.CRONTAB,
+        variables.getOrDefault(JOB, "job"),
+        Optional.of(folder),
+        Optional.of(Role.SCHEDULED),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Variables.of(variables),
+        List.of(),
+        Optional.empty(),
+        List.of(evidence));
   }
 }

@@ -1,0 +1,16 @@
+package shop;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+@SpringBootApplication
+@EnableScheduling
+class Shop {
+  public static void main(String[] args) {
+    org.springframework.context.ConfigurableApplicationContext application = SpringApplication.run(Shop.class, args);
+    if (System.getenv("JOB") != null) {
+      application.close();
+    }
+  }
+}

@@ -1,0 +1,6 @@
+package shop.mail;
+
+/** Delivers letters. */
+interface Postman {
+  void deliver();
+}
