@@ -45,14 +45,15 @@ public final class Analyser {
     QueryPlan plan = new QueryPlan(providers);
     List<Planned> planned = plan(request, plan, reports);
     Answers answers = plan.ask(input);
+    SecretLines secrets = new SecretLines();
     Incidents incidents =
-        new Incidents(new Snippets(request.contextLines(), code), request.incidents());
+        new Incidents(new Snippets(request.contextLines(), code, secrets), request.incidents());
     Set<String> tags = new HashSet<>();
     Leaving leaving = new Leaving(input.memory());
     for (Planned one : taggingFirst(planned)) {
       ConditionEvaluator evaluator =
           new ConditionEvaluator(plan, answers, tags, one.rule().labels(), leaving);
-      tags.addAll(evaluate(one, evaluator, incidents));
+      tags.addAll(evaluate(one, evaluator, incidents, secrets));
     }
     leaving.keep();
     List<Unread> unread =
@@ -113,12 +114,18 @@ public final class Analyser {
     return planned;
   }
 
-  /** Rules that tag, those among them that need tags last, then all others. */
+  /**
+   * Rules about secrets, since no other may show what they find; rules that tag, those among them
+   * that need tags last; then all others.
+   */
   private static List<Planned> taggingFirst(List<Planned> planned) {
     return planned.stream().sorted(Comparator.comparingInt(Analyser::turn)).toList();
   }
 
   private static int turn(Planned planned) {
+    if (SecretLines.concern(planned.rule()) && !planned.rule().usesHasTags()) {
+      return -1;
+    }
     if (planned.rule().tags().isEmpty()) {
       return 2;
     }
@@ -126,7 +133,7 @@ public final class Analyser {
   }
 
   private static Set<String> evaluate(
-      Planned planned, ConditionEvaluator evaluator, Incidents incidents) {
+      Planned planned, ConditionEvaluator evaluator, Incidents incidents, SecretLines secrets) {
     Rule rule = planned.rule();
     Outcome outcome;
     try {
@@ -134,6 +141,9 @@ public final class Analyser {
     } catch (RuleFailure e) {
       planned.report().failed(rule, e.getMessage());
       return Set.of();
+    }
+    if (SecretLines.concern(rule)) {
+      secrets.add(outcome.hits());
     }
     List<Incident> found = outcome.matched() ? incidents.of(rule, outcome.hits()) : List.of();
     if (found.isEmpty()) {

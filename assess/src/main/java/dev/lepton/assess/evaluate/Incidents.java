@@ -17,6 +17,8 @@ import java.util.TreeMap;
 
 /** Turns hits into incidents, each said once. For one thread. */
 final class Incidents {
+  private static final Set<String> NAMES = Set.of("file", "kind", "name", "package", "version");
+
   private final Snippets snippets;
   private final Optional<LabelSelector> wanted;
 
@@ -57,7 +59,17 @@ final class Incidents {
     for (CustomVariable variable : rule.variables()) {
       variables.put(variable.name(), variable.in(snippets.line(hit)));
     }
+    if (SecretLines.concern(rule)) {
+      variables.replaceAll((name, value) -> shown(name, value));
+    }
     return Collections.unmodifiableMap(variables);
+  }
+
+  /** What a file is called and what names are used in it is no secret; what stands there may be. */
+  private static Object shown(String name, Object value) {
+    return NAMES.contains(name) || !(value instanceof String text)
+        ? value
+        : SecretMask.secretLine(text);
   }
 
   private static String message(String template, Map<String, Object> variables, int line) {

@@ -18,6 +18,7 @@ final class Snippets {
 
   private final int context;
   private final CodeSource code;
+  private final SecretLines secrets;
   private final Map<URI, NumberedLines> texts =
       new LinkedHashMap<>(KEPT, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -31,10 +32,12 @@ final class Snippets {
   /**
    * @param context lines before and after, or {@link AnalysisRequest#NO_SNIPPETS}
    * @param code for files without a text of their own
+   * @param secrets what is not shown
    */
-  Snippets(int context, CodeSource code) {
+  Snippets(int context, CodeSource code, SecretLines secrets) {
     this.context = context;
     this.code = code;
+    this.secrets = secrets;
   }
 
   /** Numbered lines around a hit; empty when there is no text or no place in it. */
@@ -54,7 +57,7 @@ final class Snippets {
     for (int line = first; line <= last; line++) {
       String number = String.valueOf(line);
       text.append(" ".repeat(Math.max(0, width - number.length()))).append(number).append("  ");
-      text.append(cut(lines.line(line))).append(System.lineSeparator());
+      text.append(cut(secrets.shown(hit.uri(), lines, line))).append(System.lineSeparator());
     }
     return text.isEmpty() ? Optional.empty() : Optional.of(text.toString().stripTrailing());
   }

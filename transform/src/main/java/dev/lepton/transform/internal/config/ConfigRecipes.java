@@ -23,6 +23,7 @@ public final class ConfigRecipes {
         new AddActuator(build),
         new LimitActuator(),
         new StopGracefully(build),
+        new SizeHeap(),
         new UpgradeRuntime(),
         new MoveToJakarta());
   }
