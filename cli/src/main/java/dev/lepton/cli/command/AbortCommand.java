@@ -24,7 +24,7 @@ public final class AbortCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (OpenMigration open = migration.open(terminal, run.yes(), run.input())) {
+    try (OpenMigration open = migration.open(terminal, run)) {
       String name = open.context().migration().name();
       open.context()
           .gate()

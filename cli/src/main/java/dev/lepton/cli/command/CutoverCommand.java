@@ -49,7 +49,7 @@ public final class CutoverCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (OpenMigration open = migration.open(terminal, run.yes(), run.input())) {
+    try (OpenMigration open = migration.open(terminal, run)) {
       if (direction != null && direction.finish) {
         open.finish();
         terminal

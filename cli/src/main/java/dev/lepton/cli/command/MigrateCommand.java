@@ -57,7 +57,7 @@ public final class MigrateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     plan.ifPresent(file -> EstatePlanFile.fresh(file, new PlanInputs(terminal.environment())));
-    try (OpenMigration open = migration.open(terminal, run.yes(), run.input())) {
+    try (OpenMigration open = migration.open(terminal, run)) {
       if (dryRun) {
         List<PlannedPhase> planned = open.dryRun(until);
         output.print(terminal, planned, planned.stream().map(MigrateCommand::line).toList());

@@ -5,11 +5,16 @@ import dev.lepton.cli.terminal.Terminal;
 import dev.lepton.cli.terminal.TerminalGate;
 import dev.lepton.model.migration.Migration;
 import dev.lepton.pipeline.config.MigrationLoader;
+import dev.lepton.pipeline.observe.MetricsEndpoint;
+import dev.lepton.pipeline.observe.RunTraces;
 import dev.lepton.pipeline.run.OpenMigration;
+import dev.lepton.pipeline.run.RunListener;
 import dev.lepton.pipeline.secret.SecretStore;
 import dev.lepton.pipeline.workspace.Workspace;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -100,15 +105,23 @@ public final class MigrationOptions {
         .resolve(migration.name());
   }
 
+  private static List<RunListener> listeners(Terminal terminal, RunOptions run, String migration) {
+    List<RunListener> listeners = new ArrayList<>();
+    listeners.add(RunListener.of(new RunView(terminal)));
+    RunTraces.of(terminal.environment(), migration).ifPresent(listeners::add);
+    run.metrics().map(MetricsEndpoint::listen).ifPresent(listeners::add);
+    return listeners;
+  }
+
   /** Opens the migration for work, keeping others out. */
-  public OpenMigration open(Terminal terminal, boolean yes, boolean input) {
+  public OpenMigration open(Terminal terminal, RunOptions run) {
     Migration migration = load(terminal);
     Path base = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of("."));
     return OpenMigration.open(
         migration,
         Workspace.open(workspacePath(migration)),
         new SecretStore(terminal.environment(), base),
-        new RunView(terminal),
-        new TerminalGate(terminal, yes, input));
+        RunListener.all(listeners(terminal, run, migration.name())),
+        new TerminalGate(terminal, run.yes(), run.input()));
   }
 }

@@ -8,12 +8,17 @@ import dev.lepton.model.secret.SecretReference;
 import dev.lepton.pipeline.config.Durations;
 import dev.lepton.pipeline.secret.SecretStore;
 import dev.lepton.prometheus.PrometheusSource;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What the texts of options mean. Stateless. */
 public final class OptionValues {
+  private static final Pattern ADDRESS = Pattern.compile("\\[?([^\\[\\]]+)\\]?:([0-9]{1,5})");
+
   private OptionValues() {}
 
   /**
@@ -61,6 +66,20 @@ public final class OptionValues {
           option,
           "give http://HOST:9090; a token with --token env:NAME");
     }
+  }
+
+  /**
+   * Where metrics are served.
+   *
+   * @throws LeptonException USAGE if it is no host with a port
+   */
+  static InetSocketAddress address(String text) {
+    Matcher matcher = ADDRESS.matcher(text);
+    int port = matcher.matches() ? Integer.parseInt(matcher.group(2)) : -1;
+    if (port < 0 || port > 65_535) {
+      throw usage("\"" + text + "\" is no host with a port", "--metrics", "write 127.0.0.1:9464");
+    }
+    return new InetSocketAddress(matcher.group(1), port);
   }
 
   private static LeptonException usage(String what, String where, String fix) {

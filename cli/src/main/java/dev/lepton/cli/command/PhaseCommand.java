@@ -40,7 +40,7 @@ public abstract class PhaseCommand implements Callable<Integer> {
       MigrationOptions migration,
       RunOptions run,
       Printing printing) {
-    try (OpenMigration open = migration.open(terminal, run.yes(), run.input())) {
+    try (OpenMigration open = migration.open(terminal, run)) {
       open.only(phase);
       JsonNode document = open.context().documents().require(phase, JsonNode.class);
       List<String> table = new PhaseTable(open.context()).lines(phase);

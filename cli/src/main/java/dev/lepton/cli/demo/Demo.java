@@ -18,6 +18,7 @@ import dev.lepton.pipeline.config.MigrationLoader;
 import dev.lepton.pipeline.report.ClientProof;
 import dev.lepton.pipeline.report.ReportWriter;
 import dev.lepton.pipeline.run.OpenMigration;
+import dev.lepton.pipeline.run.RunListener;
 import dev.lepton.pipeline.secret.SecretStore;
 import dev.lepton.pipeline.workspace.Workspace;
 import java.io.IOException;
@@ -139,7 +140,11 @@ final class Demo {
     try (ShopTraffic traffic = ShopTraffic.start(plan);
         OpenMigration open =
             OpenMigration.open(
-                migration, workspace, secrets, view(traffic), (summary, answer) -> "lepton demo")) {
+                migration,
+                workspace,
+                secrets,
+                RunListener.of(view(traffic)),
+                (summary, answer) -> "lepton demo")) {
       warmUp(traffic);
       open.migrate(Phase.OPERATE);
       TrafficReport report = traffic.stop();

@@ -1,6 +1,7 @@
 package dev.lepton.cli.operate;
 
 import dev.lepton.cli.command.MigrationOptions;
+import dev.lepton.cli.command.RunOptions;
 import dev.lepton.cli.command.TimeConverter;
 import dev.lepton.cli.output.ViewOptions;
 import dev.lepton.cli.terminal.Terminal;
@@ -63,13 +64,7 @@ public final class RecoverCommand implements Callable<Integer> {
           "Runbooks of your own; they come first, and replace shipped ones by their name.")
   private Optional<Path> runbooks = Optional.empty();
 
-  @Option(
-      names = {"-y", "--yes"},
-      description = "Do what a runbook wants agreement for without asking.")
-  private boolean yes;
-
-  @Option(names = "--no-input", description = "Never ask; leave to a person what needs agreement.")
-  private boolean noInput;
+  @Mixin private RunOptions run = new RunOptions();
 
   public RecoverCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -81,7 +76,7 @@ public final class RecoverCommand implements Callable<Integer> {
     try (Stop stop =
             Stop.watch(
                 terminal, "stopping: what is being done is finished first …", PATIENCE_SECONDS);
-        OpenMigration open = migration.open(terminal, yes, !noInput)) {
+        OpenMigration open = migration.open(terminal, run)) {
       RecoveryReport report =
           new MigrationRecovery(open, watched.watched())
               .run(

@@ -26,18 +26,22 @@ import java.util.function.Supplier;
 public final class OpenMigration implements AutoCloseable {
   private final WorkspaceLock lock;
   private final Journal journal;
+  private final RunListener listener;
   private final RunContext context;
   private final MigrationSession session;
 
-  private OpenMigration(WorkspaceLock lock, Journal journal, RunContext context) {
+  private OpenMigration(
+      WorkspaceLock lock, Journal journal, RunListener listener, RunContext context) {
     this.lock = lock;
     this.journal = journal;
+    this.listener = listener;
     this.context = context;
     this.session = new MigrationSession(context);
   }
 
   /**
-   * @param listener hears every event besides the journal; the terminal, for instance
+   * @param listener hears of everything besides the journal; the terminal, for instance. Closed
+   *     with the migration
    * @throws LeptonException ALREADY_RUNNING if another process holds the workspace; DISK_FULL or
    *     DOCUMENT_MISSING if its journal cannot be used
    */
@@ -45,7 +49,7 @@ public final class OpenMigration implements AutoCloseable {
       Migration migration,
       Workspace workspace,
       SecretResolver secrets,
-      EventSink listener,
+      RunListener listener,
       Gate gate) {
     WorkspaceLock lock = WorkspaceLock.acquire(workspace);
     Journal journal = journal(workspace, lock);
@@ -54,7 +58,10 @@ public final class OpenMigration implements AutoCloseable {
             List.of(
                 journal, new LiveProgress(workspace.root().resolve("progress.json")), listener));
     return new OpenMigration(
-        lock, journal, new RunContext(migration, workspace, journal, secrets, events, gate));
+        lock,
+        journal,
+        listener,
+        new RunContext(migration, workspace, journal, secrets, events, gate));
   }
 
   private static Journal journal(Workspace workspace, WorkspaceLock lock) {
@@ -189,6 +196,7 @@ public final class OpenMigration implements AutoCloseable {
 
   private <T> T recorded(String command, Supplier<T> action) {
     journal.beginRun(command);
+    listener.began(command);
     String outcome = ErrorCode.INTERNAL.name();
     try {
       T result = action.get();
@@ -202,6 +210,7 @@ public final class OpenMigration implements AutoCloseable {
       throw e;
     } finally {
       journal.endRun(outcome);
+      listener.ended(outcome);
       new ReportWriter(context.workspace(), context.migration(), journal).write();
     }
   }
@@ -211,5 +220,6 @@ public final class OpenMigration implements AutoCloseable {
     session.close();
     journal.close();
     lock.close();
+    listener.close();
   }
 }
