@@ -2,6 +2,7 @@ package dev.lepton.accept;
 
 import dev.lepton.accept.http.Site;
 import dev.lepton.accept.security.SecurityReview;
+import dev.lepton.accept.security.check.Reviewed;
 import dev.lepton.accept.verdict.Judge;
 import dev.lepton.model.Phase;
 import dev.lepton.model.acceptance.AcceptanceReport;
@@ -46,7 +47,7 @@ public final class Acceptor {
     Reachability.require(request);
     Steps steps = new Steps(events);
     List<String> notTested = new ArrayList<>();
-    SecurityReview.Result security =
+    Reviewed security =
         steps.run(
             "security",
             "review manifests, Dockerfile and endpoint",

@@ -1,9 +1,14 @@
 package dev.lepton.accept.security;
 
 import dev.lepton.accept.http.Site;
+import dev.lepton.accept.security.advisory.AdvisoryReview;
+import dev.lepton.accept.security.advisory.Subject;
+import dev.lepton.accept.security.check.Reviewed;
 import dev.lepton.accept.security.endpoint.EndpointReview;
 import dev.lepton.accept.security.image.DockerfileReview;
+import dev.lepton.accept.security.image.ImageReview;
 import dev.lepton.accept.security.manifest.ManifestReview;
+import dev.lepton.accept.security.packages.MaterialsFile;
 import dev.lepton.model.acceptance.AcceptanceReport.SecurityCheck;
 import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
@@ -27,17 +32,12 @@ public final class SecurityReview {
   private SecurityReview() {}
 
   /**
-   * @param checks manifests first, then Dockerfile, then endpoint
-   * @param notTested what there was nothing of to review
-   */
-  public record Result(List<SecurityCheck> checks, List<String> notTested) {}
-
-  /**
    * Reviews the bundle and the running release.
    *
    * @throws LeptonException DOCUMENT_MISSING when a file of the bundle is there but cannot be read
    */
-  public static Result review(Path bundleDirectory, Site release, List<RequestSpec> safeRequests) {
+  public static Reviewed review(
+      Path bundleDirectory, Site release, List<RequestSpec> safeRequests) {
     List<SecurityCheck> checks = new ArrayList<>();
     List<String> notTested = new ArrayList<>();
     Path manifests = bundleDirectory.resolve("manifests");
@@ -54,7 +54,7 @@ public final class SecurityReview {
                 checks.addAll(DockerfileReview.review(name, read(bundleDirectory.resolve(name)))),
             () -> notTested.add("security of the image: the bundle has no Dockerfile"));
     checks.addAll(EndpointReview.review(release, safeRequests));
-    return new Result(List.copyOf(checks), List.copyOf(notTested));
+    return new Reviewed(checks, notTested);
   }
 
   /**
@@ -64,7 +64,7 @@ public final class SecurityReview {
    * @param minor of the Kubernetes 1 that manifests are for; empty for any that is served today
    * @throws LeptonException DOCUMENT_MISSING when one is not there or cannot be read
    */
-  public static Result review(List<Path> paths, Optional<Integer> minor) {
+  public static Reviewed review(List<Path> paths, Optional<Integer> minor) {
     ReviewedFiles files = ReviewedFiles.below(paths);
     List<SecurityCheck> checks = new ArrayList<>();
     List<String> notTested = new ArrayList<>(files.leftOut());
@@ -79,7 +79,43 @@ public final class SecurityReview {
     files
         .dockerfiles()
         .forEach((name, file) -> checks.addAll(DockerfileReview.review(name, read(file))));
-    return new Result(List.copyOf(checks), List.copyOf(notTested));
+    return new Reviewed(checks, notTested);
+  }
+
+  /**
+   * Reviews images in files, and the packages in them and in bills of materials.
+   *
+   * @param images tar files, or folders in OCI's layout
+   * @param materials bills of materials in CycloneDX's JSON
+   * @param advisories in OSV's format, as files, zips or folders; without any, packages are not
+   *     reviewed
+   * @throws LeptonException DOCUMENT_MISSING or CONFIG_INVALID when one of them is not there or not
+   *     what it should be
+   */
+  public static Reviewed review(List<Path> images, List<Path> materials, List<Path> advisories) {
+    ImageReview review = new ImageReview();
+    images.forEach(review::review);
+    List<Subject> subjects = new ArrayList<>(review.subjects());
+    materials.forEach(
+        file ->
+            subjects.add(
+                new Subject(String.valueOf(file.getFileName()), MaterialsFile.read(file))));
+    List<SecurityCheck> checks = new ArrayList<>(review.reviewed().checks());
+    List<String> notTested = new ArrayList<>(review.reviewed().notTested());
+    if (advisories.isEmpty()) {
+      subjects.forEach(
+          subject ->
+              notTested.add(
+                  subject.where()
+                      + ": known vulnerabilities of its "
+                      + subject.packages().size()
+                      + " packages: give advisories with --osv"));
+    } else {
+      Reviewed known = AdvisoryReview.review(subjects, advisories);
+      checks.addAll(known.checks());
+      notTested.addAll(known.notTested());
+    }
+    return new Reviewed(checks, notTested);
   }
 
   /**

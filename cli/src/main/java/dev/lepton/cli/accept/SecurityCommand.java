@@ -2,7 +2,9 @@ package dev.lepton.cli.accept;
 
 import dev.lepton.accept.http.Site;
 import dev.lepton.accept.security.SecurityReview;
+import dev.lepton.accept.security.check.Reviewed;
 import dev.lepton.accept.security.check.Severity;
+import dev.lepton.accept.security.image.archive.ImageFile;
 import dev.lepton.cli.output.Format;
 import dev.lepton.cli.output.Printer;
 import dev.lepton.cli.release.Release;
@@ -26,13 +28,14 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Reviews manifests, Dockerfiles and a running site for their security. */
+/** Reviews manifests, Dockerfiles, images and a running site for their security. */
 @Command(
     name = "security",
     mixinStandardHelpOptions = true,
     description = {
-      "Reviews manifests, Dockerfiles and, with --url, a running site.",
-      "All manifests below the PATHs are looked at together: what refers to another is followed."
+      "Reviews manifests, Dockerfiles, images and, with --url, a running site.",
+      "All manifests below the PATHs are looked at together: what refers to another is followed.",
+      "An image is a tar file as docker save and podman save write it, or a folder of OCI's layout."
     })
 public final class SecurityCommand implements Callable<Integer> {
   private final Terminal terminal;
@@ -40,7 +43,7 @@ public final class SecurityCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..*",
       paramLabel = "PATH",
-      description = "Files, or folders with all in them.")
+      description = "Files, folders with all in them, or images.")
   private List<Path> paths = new ArrayList<>();
 
   @Option(
@@ -66,6 +69,7 @@ public final class SecurityCommand implements Callable<Integer> {
               + " accept.thresholds.failOn of FILE, or high).")
   private Optional<Severity> failOn = Optional.empty();
 
+  @Mixin private PackageOptions packages = new PackageOptions();
   @Mixin private NamedHosts named = new NamedHosts();
 
   @Option(
@@ -89,22 +93,26 @@ public final class SecurityCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (paths.isEmpty() && url.isEmpty()) {
+    if (paths.isEmpty() && url.isEmpty() && !packages.isGiven()) {
       throw new LeptonException(
           ErrorCode.USAGE,
           "it is not said what to review",
-          "PATH or --url",
-          "name files or folders, or a running site with --url");
+          "PATH, --sbom or --url",
+          "name files, folders or images, a bill of materials, or a running site");
     }
     Severity usual = usual();
     List<SecurityCheck> checks = new ArrayList<>();
     List<String> notTested = new ArrayList<>();
-    if (!paths.isEmpty()) {
-      SecurityReview.Result result =
-          SecurityReview.review(paths, kubernetes.map(KubernetesVersion::minor));
-      checks.addAll(result.checks());
-      notTested.addAll(result.notTested());
+    List<Path> images = paths.stream().filter(ImageFile::isOne).toList();
+    List<Path> others = paths.stream().filter(path -> !ImageFile.isOne(path)).toList();
+    if (!others.isEmpty()) {
+      Reviewed files = SecurityReview.review(others, kubernetes.map(KubernetesVersion::minor));
+      checks.addAll(files.checks());
+      notTested.addAll(files.notTested());
     }
+    Reviewed contents = packages.review(images);
+    checks.addAll(contents.checks());
+    notTested.addAll(contents.notTested());
     url.map(Site::of).ifPresent(site -> checks.addAll(SecurityReview.review(site, home())));
     print(checks, notTested);
     Severity least = failOn.orElse(usual);

@@ -45,7 +45,8 @@ final class SecretRule {
     return places;
   }
 
-  private static List<String> assigned(Instruction instruction) {
+  /** Names of settings whose values are secrets. */
+  static List<String> assigned(Instruction instruction) {
     List<String> names = new ArrayList<>();
     Matcher assignment = ASSIGNMENT.matcher(withEquals(instruction));
     while (assignment.find()) {
