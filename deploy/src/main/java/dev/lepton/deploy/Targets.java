@@ -1,10 +1,9 @@
 package dev.lepton.deploy;
 
 import dev.lepton.deploy.internal.TargetContext;
+import dev.lepton.deploy.internal.kubernetes.KubernetesTarget;
 import dev.lepton.deploy.internal.local.LocalTarget;
 import dev.lepton.deploy.internal.podman.PodmanTarget;
-import dev.lepton.model.error.ErrorCode;
-import dev.lepton.model.error.LeptonException;
 import dev.lepton.model.event.EventSink;
 import dev.lepton.model.migration.Migration;
 import dev.lepton.model.secret.SecretResolver;
@@ -19,7 +18,6 @@ public final class Targets {
    *
    * @param workspaceDirectory the migration's own folder; what the target remembers lies below it
    * @param secrets for secrets that only the target needs, at the moment it needs them
-   * @throws LeptonException NOT_SUPPORTED for a kind of target that cannot be deployed to
    */
   public static Target create(
       Migration migration, Path workspaceDirectory, SecretResolver secrets, EventSink events) {
@@ -28,12 +26,7 @@ public final class Targets {
     return switch (migration.target().type()) {
       case LOCAL -> new LocalTarget(context);
       case PODMAN -> new PodmanTarget(context);
-      case KUBERNETES ->
-          throw new LeptonException(
-              ErrorCode.NOT_SUPPORTED,
-              "The phases of a migration do not deploy to Kubernetes yet.",
-              "spec.target.type",
-              "Bring the manifests of the bundle in with lepton deploy MANIFESTS, or choose the target local or podman.");
+      case KUBERNETES -> new KubernetesTarget(context);
     };
   }
 }

@@ -5,8 +5,10 @@ import dev.lepton.deploy.internal.kubernetes.ReleaseBook;
 import dev.lepton.deploy.internal.kubernetes.ReleaseRun;
 import dev.lepton.deploy.internal.kubernetes.RevisionStore;
 import dev.lepton.deploy.internal.kubernetes.StatusReader;
+import dev.lepton.model.Phase;
 import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
+import dev.lepton.model.event.Event;
 import dev.lepton.model.event.EventSink;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -97,6 +99,27 @@ public final class ClusterDeployer implements AutoCloseable {
             request.limits(),
             request.evidence());
     return new ReleaseRun(cluster, events, settings, stopped).run(earlier.objects());
+  }
+
+  /**
+   * Takes a release away, but for volumes, claims and the namespace; without effect if there is
+   * none.
+   */
+  public void remove(String release) {
+    String place = home(release);
+    book(release, place).remove();
+    events.emit(
+        new Event.Audited(Phase.DEPLOY, "remove release", release + " in namespace " + place));
+  }
+
+  /**
+   * Leads a port of this machine to a service, until it is closed.
+   *
+   * @param port of the service
+   */
+  public Forwarding forward(String service, int port) {
+    return new Forwarding(
+        cluster.forward(namespace.orElseGet(cluster::ownNamespace), service, port));
   }
 
   /** Compares what was planned with what is there, and looks how that is. */

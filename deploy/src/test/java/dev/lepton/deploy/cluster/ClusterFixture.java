@@ -94,9 +94,13 @@ abstract class ClusterFixture {
         ReleaseManifests.parse("shop.yaml", manifests),
         strategy,
         conflicts,
-        new Limits(Duration.ofMillis(300), Duration.ZERO, Duration.ofMillis(200), Duration.ZERO),
+        limits(),
         folder.resolve("evidence"),
         Optional.empty());
+  }
+
+  static Limits limits() {
+    return new Limits(Duration.ofMillis(300), Duration.ZERO, Duration.ofMillis(200), Duration.ZERO);
   }
 
   ClusterRelease deploy(String manifests) {

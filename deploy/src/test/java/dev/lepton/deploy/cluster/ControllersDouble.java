@@ -52,6 +52,10 @@ record ControllersDouble(ApiServerDouble api) {
     owned(set, deployment);
     ObjectNode pod = api.create(pods + own, "v1", "Pod", own);
     owned(pod, set);
+    JsonNode labels = deployment.at("/spec/template/metadata/labels");
+    if (labels.isObject()) {
+      ApiServerDouble.metadata(pod).set("labels", labels.deepCopy());
+    }
     tell(pod, image);
   }
 

@@ -5,6 +5,7 @@ import dev.lepton.model.migration.AcceptSpec;
 import dev.lepton.model.migration.ApplicationSpec;
 import dev.lepton.model.migration.AsIsSpec;
 import dev.lepton.model.migration.BackupSpec;
+import dev.lepton.model.migration.ClusterSpec;
 import dev.lepton.model.migration.CutoverSpec;
 import dev.lepton.model.migration.DatabaseEndpoint;
 import dev.lepton.model.migration.DatabaseSpec;
@@ -175,12 +176,32 @@ final class MigrationBinder {
         .map("secrets")
         .keySet()
         .forEach(key -> secret(references, key).ifPresent(value -> secrets.put(key, value)));
+    TargetSpec.Type type =
+        TargetSpec.Type.valueOf(section.text("type", "local").toUpperCase(Locale.ROOT));
+    Section cluster = section.section("cluster");
+    if (type == TargetSpec.Type.KUBERNETES && !cluster.present()) {
+      problem(
+          section,
+          "type",
+          "it is not said which cluster",
+          "add cluster: {registry: registry.example.com/shop, url: https://shop-new.example.com}");
+    }
     return new TargetSpec(
-        TargetSpec.Type.valueOf(section.text("type", "local").toUpperCase(Locale.ROOT)),
+        type,
         section.text("gateway").map(text -> gateway(section, text)),
         section.integer("port"),
         section.map("environment"),
-        Map.copyOf(secrets));
+        Map.copyOf(secrets),
+        cluster.present() ? Optional.of(cluster(cluster)) : Optional.empty());
+  }
+
+  private static ClusterSpec cluster(Section section) {
+    return new ClusterSpec(
+        section.text("kubeconfig"),
+        section.text("context"),
+        section.text("namespace"),
+        section.text("registry", ""),
+        section.text("url", "").replaceFirst("/+$", ""));
   }
 
   private GatewaySpec gateway(Section section, String text) {

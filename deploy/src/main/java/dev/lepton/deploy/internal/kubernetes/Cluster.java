@@ -14,6 +14,7 @@ import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.LocalPortForward;
 import io.fabric8.kubernetes.client.dsl.FieldValidateable;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.ServerSideApplicable;
@@ -203,6 +204,15 @@ public final class Cluster implements AutoCloseable {
     if (kind(object.getApiVersion(), object.getKind()).isPresent()) {
       ask(() -> resource(object).withPropagationPolicy(DeletionPropagation.BACKGROUND).delete());
     }
+  }
+
+  /**
+   * A port of this machine that leads to a service.
+   *
+   * @throws LeptonException ROLLOUT_FAILED if no ready pod is behind it
+   */
+  public LocalPortForward forward(String namespace, String service, int port) {
+    return ask(() -> new ServiceTunnel(client, namespace).open(service, port));
   }
 
   private Resource<GenericKubernetesResource> resource(GenericKubernetesResource object) {

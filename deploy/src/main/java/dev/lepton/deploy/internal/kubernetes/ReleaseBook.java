@@ -133,6 +133,13 @@ public final class ReleaseBook {
         known.isEmpty() ? "nothing was deployed under this name" : "remembered are: " + known);
   }
 
+  /** Takes away all that any revision brought, but what holds data; then forgets them. */
+  public void remove() {
+    List<StoredRevision> history = store.all();
+    new Leftovers(cluster, release).of(history, List.of()).forEach(cluster::delete);
+    history.forEach(each -> store.forget(each.revision().number()));
+  }
+
   /** The role, its binding, and what they need of the whole cluster, as YAML. */
   public String rights(ReleaseManifests manifests, String account) {
     KubernetesSerialization serialization = cluster.client().getKubernetesSerialization();

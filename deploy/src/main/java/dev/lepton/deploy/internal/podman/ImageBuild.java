@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Builds the image of a release with podman: of the same sources the same image. */
-final class ImageBuild {
+public final class ImageBuild {
   private static final Pattern NO_BASE =
       Pattern.compile(
           "initializing source|pinging container registry|short-name|unqualified-search|manifest"
@@ -27,7 +27,7 @@ final class ImageBuild {
    * @throws LeptonException BUILD_FAILED with the last lines; says how to name a base image when
    *     that is what is missing
    */
-  static void build(Rollout rollout) {
+  public static void build(Rollout rollout) {
     Path bundle = rollout.bundleDirectory();
     Path source = bundle.resolve(rollout.bundle().sourceRoot());
     Path dockerfile = dockerfile(bundle, source);
@@ -53,6 +53,43 @@ final class ImageBuild {
     if (!result.succeeded()) {
       throw failed(dockerfile, result);
     }
+  }
+
+  /**
+   * Pushes the image that was built.
+   *
+   * @param registry with a path
+   * @return what it is called there, by its digest
+   * @throws LeptonException BUILD_FAILED if the registry does not take it
+   */
+  public static String push(Rollout rollout, String registry) {
+    String name = rollout.bundle().image();
+    String repository = registry + "/" + name.replaceFirst(":[^:/]*$", "");
+    try {
+      Path digest = Files.createTempFile("lepton-image", ".digest");
+      try {
+        Podman.Result result =
+            Podman.run(
+                List.of("push", "--digestfile", digest.toString(), name, registry + "/" + name));
+        if (!result.succeeded()) {
+          throw new LeptonException(
+              ErrorCode.BUILD_FAILED,
+              "The image cannot be pushed." + result.tail(8),
+              registry,
+              "Log in with podman login " + registry + ", or correct target.cluster.registry.");
+        }
+        return repository + "@" + Files.readString(digest).strip();
+      } finally {
+        Files.delete(digest);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Whether there is something to build with. */
+  public static boolean isPossible() {
+    return Podman.installed();
   }
 
   /** When the newest source was changed, in seconds: all files of the image get this time. */
