@@ -21,9 +21,10 @@ import picocli.CommandLine.Mixin;
     synopsisSubcommandLabel = "[COMMAND]",
     subcommands = {
       WatchCommand.class,
-      RecoverCommand.class,
+      StatusCommand.class,
       CostCommand.class,
-      StatusCommand.class
+      RightsizeCommand.class,
+      RecoverCommand.class
     })
 public final class OperateCommand implements Callable<Integer> {
   private final Terminal terminal;

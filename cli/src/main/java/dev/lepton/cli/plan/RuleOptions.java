@@ -51,7 +51,7 @@ public final class RuleOptions {
   /**
    * @throws LeptonException USAGE with everything that cannot be meant
    */
-  RuleSettings settings() {
+  public RuleSettings settings() {
     List<Problem> problems = new ArrayList<>();
     Optional<RuleName> name = RuleName.of(rule);
     if (name.isEmpty()) {

@@ -33,9 +33,9 @@ public record RightsizeReport(
   }
 
   /** The same with what the nodes could be. */
-  public RightsizeReport with(NodeChange change, List<String> moreNotes) {
+  public RightsizeReport with(Optional<NodeChange> change, List<String> allNotes) {
     return new RightsizeReport(
-        from, to, rule, recommendations, left, savings, Optional.of(change), moreNotes);
+        from, to, rule, recommendations, left, savings, change, allNotes);
   }
 
   /** What a recommendation is about. */

@@ -87,6 +87,16 @@ public final class Queries {
   }
 
   /**
+   * The rate a second of a counter over all steps.
+   *
+   * @param by labels that are kept, with commas
+   */
+  public List<TimeSeries> means(String counter, String by) {
+    return client.instant(
+        "sum by (" + by + ") (rate(" + counter + whole + "))", window.end());
+  }
+
+  /**
    * How often something held, as a part of all the time for which it is known, 0 to 1.
    *
    * @param condition 1 where it holds, 0 where it does not

@@ -79,6 +79,17 @@ public final class ClusterReader {
         List.copyOf(notes));
   }
 
+  /**
+   * The nodes that were there in the last step.
+   *
+   * @throws LeptonException as the client of Prometheus does
+   */
+  public static List<NodeUse> nodesAtEnd(PrometheusSource source, Steps steps) {
+    Queries queries = new Queries(source, steps.end(), steps.length(), steps.count());
+    return new NodeReader(queries, steps)
+        .read().stream().filter(node -> node.present()[steps.count() - 1] > 0).toList();
+  }
+
   /** For how much of each step there is anything of it. */
   private double[] part(String selector) {
     StepArrays parts = new StepArrays(steps, 1);

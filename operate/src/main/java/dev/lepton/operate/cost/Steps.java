@@ -32,7 +32,7 @@ public record Steps(Instant start, Duration length, int count) {
     return hours() * count;
   }
 
-  Instant end() {
+  public Instant end() {
     return start.plus(length.multipliedBy(count));
   }
 
