@@ -127,8 +127,7 @@ final class CheaperNodes {
       }
       for (Change change : one.changes()) {
         changed.put(
-            workload + "/" + one.target().container() + "/" + change.field(),
-            amount(change));
+            workload + "/" + one.target().container() + "/" + change.field(), amount(change));
       }
     }
     return changed;
@@ -163,8 +162,7 @@ final class CheaperNodes {
       cores += changed.getOrDefault(container + "requests.cpu", one.asked().cores().orElse(0));
       mib += changed.getOrDefault(container + "requests.memory", one.asked().memoryMib().orElse(0));
     }
-    double count =
-        changed.getOrDefault(name + "//replicas", (double) containers.get(0).replicas());
+    double count = changed.getOrDefault(name + "//replicas", (double) containers.get(0).replicas());
     return new Pod(cores, mib / MIB_PER_GIB, (int) Math.round(count));
   }
 
@@ -173,8 +171,7 @@ final class CheaperNodes {
         RegionOffers.of(catalogue).stream()
             .filter(offer -> offer.machine().architecture().equals("amd64"))
             .toList();
-    PackSettings usual =
-        PackSettings.defaults(new PackSettings.Search(1, most, Long.MAX_VALUE));
+    PackSettings usual = PackSettings.defaults(new PackSettings.Search(1, most, Long.MAX_VALUE));
     PackSettings settings =
         new PackSettings(
             usual.zones(),
@@ -205,16 +202,14 @@ final class CheaperNodes {
         return Optional.empty();
       }
       usd += price.get().usd();
-      types.merge(
-          facts.instanceType().isEmpty() ? "node" : facts.instanceType(), 1, Integer::sum);
+      types.merge(facts.instanceType().isEmpty() ? "node" : facts.instanceType(), 1, Integer::sum);
     }
     return Optional.of(new Fleet(lines(types), usd * HOURS_PER_MONTH));
   }
 
   private static List<String> lines(Map<String, Integer> types) {
     List<String> lines = new ArrayList<>();
-    types.forEach(
-        (type, count) -> lines.add(String.format(Locale.ROOT, "%d × %s", count, type)));
+    types.forEach((type, count) -> lines.add(String.format(Locale.ROOT, "%d × %s", count, type)));
     return lines;
   }
 }

@@ -17,7 +17,8 @@ final class DampingOptions {
       names = "--raise-above",
       paramLabel = "PERCENT",
       defaultValue = "10",
-      description = "A request is raised if it should be so much larger (default: ${DEFAULT-VALUE}).")
+      description =
+          "A request is raised if it should be so much larger (default: ${DEFAULT-VALUE}).")
   private double up = 10;
 
   @Option(

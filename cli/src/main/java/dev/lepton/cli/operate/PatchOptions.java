@@ -58,8 +58,7 @@ final class PatchOptions {
     outcome.notes().forEach(note -> terminal.err().println("not in the patch: " + note));
     StringBuilder text = new StringBuilder();
     for (ManifestPatch.Edited file : outcome.files()) {
-      text.append(
-          UnifiedDiff.of(path(file.file()), Optional.of(file.before()), file.after()));
+      text.append(UnifiedDiff.of(path(file.file()), Optional.of(file.before()), file.after()));
     }
     return text.toString();
   }

@@ -155,11 +155,7 @@ public final class RightsizeCommand implements Callable<Integer> {
         .map(
             one ->
                 new Deployed(
-                    one.target(),
-                    one.replicas(),
-                    one.asked(),
-                    one.scaler(),
-                    traffic(running, one)))
+                    one.target(), one.replicas(), one.asked(), one.scaler(), traffic(running, one)))
         .toList();
   }
 
@@ -181,9 +177,7 @@ public final class RightsizeCommand implements Callable<Integer> {
   private static UsageData usage(PrometheusSource source, Steps steps, List<String> notes) {
     TimeWindow window =
         new TimeWindow(
-            steps.end(),
-            steps.length().multipliedBy(steps.count() - 1L),
-            steps.length());
+            steps.end(), steps.length().multipliedBy(steps.count() - 1L), steps.length());
     UsageData usage = new PrometheusUsage(source, window, name -> Allocation.unknown()).read();
     usage.problems().forEach(problem -> notes.add(problem.toString()));
     return usage;

@@ -54,7 +54,8 @@ final class RightsizeLines {
     report.nodes().ifPresent(nodes -> nodes(nodes, lines));
     report
         .left()
-        .forEach(left -> lines.add(format("as it is     %s: %s", left.target().title(), left.why())));
+        .forEach(
+            left -> lines.add(format("as it is     %s: %s", left.target().title(), left.why())));
     report.notes().forEach(note -> lines.add("note         " + note));
     return lines;
   }
@@ -102,8 +103,18 @@ final class RightsizeLines {
     List<List<String>> rows = new ArrayList<>();
     rows.add(
         List.of(
-            "namespace", "kind", "name", "container", "what", "field", "from", "to",
-            "monthly_usd_of_all_its_changes", "risk", "confidence", "reason"));
+            "namespace",
+            "kind",
+            "name",
+            "container",
+            "what",
+            "field",
+            "from",
+            "to",
+            "monthly_usd_of_all_its_changes",
+            "risk",
+            "confidence",
+            "reason"));
     for (Recommendation one : report.recommendations()) {
       List<Change> changes =
           one.changes().isEmpty() ? List.of(new Change("", "", "")) : one.changes();

@@ -41,8 +41,7 @@ final class RightsizeRun {
   record Outcome(RightsizeReport report, Memory memory) {}
 
   Outcome run(List<Deployed> deployed, UsageData usage, Memory memory, List<String> notes) {
-    SizedUsage sized =
-        new SizedUsage(usage, rule, steps.start(), steps.end(), damping.windows());
+    SizedUsage sized = new SizedUsage(usage, rule, steps.start(), steps.end(), damping.windows());
     Recommender.Outcome outcome =
         new Recommender(damping, rates, memory, steps.end()).recommend(workloads(deployed, sized));
     left.addAll(outcome.left());
@@ -86,8 +85,7 @@ final class RightsizeRun {
     }
     List<String> all = List.copyOf(names.values());
     Activity activity =
-        Activity.of(
-            sized.peakCores(all), containers.get(0).bytesPerSecond(), sized.days(all));
+        Activity.of(sized.peakCores(all), containers.get(0).bytesPerSecond(), sized.days(all));
     List<Workload> workloads = new ArrayList<>();
     names.forEach((one, name) -> workloads.add(one.with(sized.advice(name, activity))));
     return workloads;

@@ -145,6 +145,7 @@ final class SizedUsage {
     WorkloadSize size = sizes.get(name);
     List<String> evidence = new ArrayList<>();
     size.figures().stream()
+        .filter(figure -> !figure.name().matches(".* (lower|upper|baseline)"))
         .limit(MOST_EVIDENCE)
         .forEach(
             figure ->
@@ -178,8 +179,7 @@ final class SizedUsage {
       Optional<WorkloadSize> size,
       List<Series> series,
       Function<WorkloadSize.Compute, Optional<Double>> of) {
-    return size.filter(
-            one -> one.from() == WorkloadSize.Source.SERIES && !series.isEmpty())
+    return size.filter(one -> one.from() == WorkloadSize.Source.SERIES && !series.isEmpty())
         .flatMap(one -> of.apply(one.compute()))
         .map(OptionalDouble::of)
         .orElse(OptionalDouble.empty());

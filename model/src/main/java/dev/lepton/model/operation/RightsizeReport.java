@@ -34,8 +34,7 @@ public record RightsizeReport(
 
   /** The same with what the nodes could be. */
   public RightsizeReport with(Optional<NodeChange> change, List<String> allNotes) {
-    return new RightsizeReport(
-        from, to, rule, recommendations, left, savings, change, allNotes);
+    return new RightsizeReport(from, to, rule, recommendations, left, savings, change, allNotes);
   }
 
   /** What a recommendation is about. */

@@ -92,8 +92,7 @@ public final class Queries {
    * @param by labels that are kept, with commas
    */
   public List<TimeSeries> means(String counter, String by) {
-    return client.instant(
-        "sum by (" + by + ") (rate(" + counter + whole + "))", window.end());
+    return client.instant("sum by (" + by + ") (rate(" + counter + whole + "))", window.end());
   }
 
   /**

@@ -80,14 +80,21 @@ public final class ClusterReader {
   }
 
   /**
-   * The nodes that were there in the last step.
+   * The nodes that were there in the last step for which any is known.
    *
    * @throws LeptonException as the client of Prometheus does
    */
   public static List<NodeUse> nodesAtEnd(PrometheusSource source, Steps steps) {
     Queries queries = new Queries(source, steps.end(), steps.length(), steps.count());
-    return new NodeReader(queries, steps)
-        .read().stream().filter(node -> node.present()[steps.count() - 1] > 0).toList();
+    List<NodeUse> all = new NodeReader(queries, steps).read();
+    for (int step = steps.count() - 1; step >= 0; step--) {
+      int last = step;
+      List<NodeUse> there = all.stream().filter(node -> node.present()[last] > 0).toList();
+      if (!there.isEmpty()) {
+        return there;
+      }
+    }
+    return List.of();
   }
 
   /** For how much of each step there is anything of it. */

@@ -133,8 +133,7 @@ public final class DeployedReader {
   private void amounts(String what, String resource, int place) {
     double unit = resource.equals("memory") ? MIB : 1;
     for (TimeSeries one :
-        queries.last(
-            "kube_pod_container_resource_" + what + "{resource=\"" + resource + "\"}")) {
+        queries.last("kube_pod_container_resource_" + what + "{resource=\"" + resource + "\"}")) {
       target(one)
           .ifPresent(
               target -> {
@@ -150,8 +149,7 @@ public final class DeployedReader {
     if (!KINDS.contains(owner.kind())) {
       return Optional.empty();
     }
-    Target target =
-        new Target(namespace, owner.kind(), owner.name(), container.label("container"));
+    Target target = new Target(namespace, owner.kind(), owner.name(), container.label("container"));
     targets.put(target.toString(), target);
     return Optional.of(target);
   }

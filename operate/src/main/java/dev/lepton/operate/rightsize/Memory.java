@@ -1,6 +1,7 @@
 package dev.lepton.operate.rightsize;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -12,7 +13,8 @@ import java.util.TreeMap;
  */
 public record Memory(Map<String, Remembered> last) {
   public Memory {
-    last = Map.copyOf(last);
+    // In one order, so that equal memories are equal files.
+    last = Collections.unmodifiableMap(new TreeMap<>(last));
   }
 
   public static Memory empty() {

@@ -39,6 +39,7 @@ final class PodCount {
       return;
     }
     String key = String.join("/", target.namespace(), target.kind(), target.name(), "", "replicas");
+    // The peak of all the time is the peak of its parts at most.
     List<Double> windows = first.advice().windows().stream().map(any -> (double) enough).toList();
     Damper.Decision decision = damper.decide(new Damper.Question(key, now, enough, windows, false));
     remembered = decision.fresh().map(fresh -> Map.of(key, fresh)).orElse(Map.of());
@@ -56,13 +57,16 @@ final class PodCount {
 
   /** Pods that carry the peak of all of them together, with comfort. */
   private static int enough(List<Workload> containers) {
-    int most = LEAST;
+    double each = 0;
     for (Workload container : containers) {
-      double each = container.asked().cores().orElse(0);
-      double peak = container.advice().activity().peakCores();
-      most = each > 0 ? Math.max(most, (int) Math.ceil(COMFORT * peak / each)) : Integer.MAX_VALUE;
+      double asked = container.asked().cores().orElse(0);
+      if (asked <= 0) {
+        return Integer.MAX_VALUE;
+      }
+      each += asked;
     }
-    return most;
+    double peak = containers.get(0).advice().activity().peakCores();
+    return Math.max(LEAST, (int) Math.ceil(COMFORT * peak / each));
   }
 
   private static Recommendation fewer(

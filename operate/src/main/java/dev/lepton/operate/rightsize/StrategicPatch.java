@@ -32,7 +32,9 @@ public final class StrategicPatch {
       }
     }
     StringBuilder text = new StringBuilder();
-    together.values().forEach(some -> text.append(text.isEmpty() ? "" : "---\n").append(document(some)));
+    together
+        .values()
+        .forEach(some -> text.append(text.isEmpty() ? "" : "---\n").append(document(some)));
     return text.toString();
   }
 
@@ -47,8 +49,7 @@ public final class StrategicPatch {
     text.append("spec:\n");
     some.stream()
         .filter(one -> one.kind() == Kind.REPLICAS)
-        .forEach(
-            one -> text.append("  replicas: ").append(one.changes().get(0).to()).append('\n'));
+        .forEach(one -> text.append("  replicas: ").append(one.changes().get(0).to()).append('\n'));
     List<Recommendation> containers =
         some.stream().filter(one -> one.kind() == Kind.RESOURCES).toList();
     if (!containers.isEmpty()) {
@@ -63,9 +64,7 @@ public final class StrategicPatch {
     text.append("          resources:\n");
     Map<String, List<Change>> sections = new LinkedHashMap<>();
     for (Change change : one.changes()) {
-      sections
-          .computeIfAbsent(section(change.field()), any -> new ArrayList<>())
-          .add(change);
+      sections.computeIfAbsent(section(change.field()), any -> new ArrayList<>()).add(change);
     }
     sections.forEach(
         (section, changes) -> {

@@ -51,7 +51,8 @@ public final class RightsizePage {
             report.left().size() + " left as they are"));
     if (report.savings().priced()) {
       cards.add(
-          new Card("Saved", Figures.money(report.savings().saved()), Tone.GOOD, "a month, by rates"));
+          new Card(
+              "Saved", Figures.money(report.savings().saved()), Tone.GOOD, "a month, by rates"));
       cards.add(
           new Card(
               "Costs more",
@@ -79,7 +80,13 @@ public final class RightsizePage {
   private static Markup recommendations(RightsizeReport report) {
     HtmlTable table =
         new HtmlTable(
-            "What saves most first", "workload", "what", "change~", "USD a month#", "risk", "sure#");
+            "What saves most first",
+            "workload",
+            "what",
+            "change~",
+            "USD a month#",
+            "risk",
+            "sure#");
     for (Recommendation one : report.recommendations()) {
       table.row(
           one.risk().level() == Level.HIGH ? Tone.WARN : Tone.PLAIN,

@@ -82,7 +82,8 @@ public final class ManifestPatch {
   }
 
   private static List<String> keys(Target target, Change change) {
-    List<String> keys = new ArrayList<>(List.of(target.container().isEmpty() ? "spec" : "resources"));
+    List<String> keys =
+        new ArrayList<>(List.of(target.container().isEmpty() ? "spec" : "resources"));
     keys.addAll(Arrays.asList(change.field().split("\\.")));
     return keys;
   }

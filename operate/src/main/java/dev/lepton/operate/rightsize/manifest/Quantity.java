@@ -40,7 +40,9 @@ public final class Quantity {
     if (suffix == null) {
       return OptionalDouble.of(number);
     }
-    if (suffix.length() > 1 && Character.toLowerCase(suffix.charAt(0)) == 'e' && !suffix.endsWith("i")) {
+    if (suffix.length() > 1
+        && Character.toLowerCase(suffix.charAt(0)) == 'e'
+        && !suffix.endsWith("i")) {
       return OptionalDouble.of(Double.parseDouble(matcher.group(1) + suffix));
     }
     Double factor = SUFFIXES.get(suffix);

@@ -78,9 +78,7 @@ record YamlEdit(String text) {
     Node first = mapping.getValue().get(0).getKeyNode();
     int column = column(first);
     return replace(
-        start(first),
-        start(first),
-        block(keys, value, column) + lineEnd() + " ".repeat(column));
+        start(first), start(first), block(keys, value, column) + lineEnd() + " ".repeat(column));
   }
 
   /** Without the indentation of its first line, and without an end of its last. */

@@ -1,4 +1,6 @@
-/** Manifests as people keep them: read for what they ask for, and changed where it should change. */
+/**
+ * Manifests as people keep them: read for what they ask for, and changed where it should change.
+ */
 @NullMarked
 package dev.lepton.operate.rightsize.manifest;
 
