@@ -3,8 +3,10 @@ package dev.lepton.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.eclipse.jgit.api.Git;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -303,5 +305,32 @@ class TransformUsageTest {
     CommandLineRun run = transform("--plan", plan.toString());
     assertThat(run.status()).isEqualTo(3);
     assertThat(run.err()).contains("plan.json");
+  }
+
+  @Test
+  void filesThatHoldSecretsAreInNoCopyAndSaidSo() throws IOException {
+    Files.writeString(tree().resolve(".env"), "SECRET_KEY=geheim\n");
+    transform();
+
+    assertThat(out().resolve("source/app.py")).exists();
+    assertThat(out().resolve("source/.env")).doesNotExist();
+    assertThat(made("REFACTORING.md")).contains("`.env`", "is in no copy of the source");
+    try (Stream<Path> files = Files.walk(out())) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        assertThat(Files.readString(file, StandardCharsets.ISO_8859_1)).doesNotContain("geheim");
+      }
+    }
+  }
+
+  @Test
+  void aJobOfTheApplicationBecomesACronJobAndStaysOne() throws IOException {
+    Files.writeString(tree().resolve("tidy.py"), "print('tidy')\n");
+    Files.writeString(tree().resolve("cluster-crontab"), "15 3 * * * python tidy.py\n");
+    assertThat(transform().out()).contains("greeter-tidy", "at 15 3 * * *");
+    assertThat(made("kubernetes/base/greeter-tidy/cron-job.yaml"))
+        .contains("schedule: \"15 3 * * *\"", "concurrencyPolicy: Forbid");
+
+    assertThat(transform().out()).contains("greeter-tidy");
+    assertThat(made("kubernetes/base/kustomization.yaml")).contains("greeter-tidy/cron-job.yaml");
   }
 }

@@ -14,6 +14,7 @@ import dev.lepton.transform.internal.refactor.Recipe;
 import dev.lepton.transform.internal.refactor.RecipeTable;
 import dev.lepton.transform.internal.refactor.Refactoring;
 import dev.lepton.transform.internal.refactor.Settings;
+import dev.lepton.transform.internal.schedule.ProcessJobs;
 import dev.lepton.transform.internal.source.SecretFiles;
 import dev.lepton.transform.internal.source.SourceTree;
 import java.util.Comparator;
@@ -42,6 +43,7 @@ record RefactoredSource(
       recipes(tree).forEach(recipe -> recipe.run(refactoring));
     }
     refactoring.noteExistingSettings();
+    ProcessJobs.in(tree).forEach(refactoring::leave);
     SecretFiles.in(tree).forEach(file -> refactoring.leave(secretFile(file)));
     Optional<HealthPaths> health = refactoring.health().or(() -> alreadyThere(tree));
     return new RefactoredSource(

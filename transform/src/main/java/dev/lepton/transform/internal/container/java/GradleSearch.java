@@ -95,7 +95,7 @@ final class GradleSearch {
       JarStack jar = jarStack("bootJar");
       Stack stack =
           version.matches("\\d.*") && SpringBoot.hasLayers(version)
-              ? jar.layers(archive(), version)
+              ? jar.layers(archive(), version, folder)
               : jar.fatJar(archive());
       return found(framework.role(this::uses, folder), stack, "", "Spring Boot, built by Gradle");
     }

@@ -3,6 +3,7 @@ package dev.lepton.transform.internal.container.java;
 import dev.lepton.transform.internal.container.Stack;
 import dev.lepton.transform.internal.container.image.Copy;
 import dev.lepton.transform.internal.container.image.Recipe;
+import dev.lepton.transform.internal.container.language.Folder;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -98,7 +99,7 @@ record JarStack(
    *
    * @param version of Spring Boot, at least 2.3
    */
-  Stack layers(String jar, String version) {
+  Stack layers(String jar, String version, Folder folder) {
     String made = build.output() + "/" + jar + ".jar";
     boolean tools = SpringBoot.hasTools(version);
     String extract =
@@ -108,6 +109,8 @@ record JarStack(
                 + " extract --layers --launcher --destination /out"
             : "(cd /out && java -Djarmode=layertools -jar /build/" + made + " extract)";
     Recipe.Builder recipe = recipe(List.of(extract));
+    SpringBoot.structuredLog(version, folder)
+        .ifPresent(variable -> recipe.environment(variable.getKey(), variable.getValue()));
     List.of("dependencies", "spring-boot-loader", "snapshot-dependencies", "application")
         .forEach(layer -> recipe.copy(Copy.built("/out/" + layer + "/", "/app/")));
     return stack(

@@ -173,7 +173,7 @@ final class MavenSearch {
     return project
         .versionOf("org.springframework.boot")
         .filter(SpringBoot::hasLayers)
-        .map(version -> stack.layers(jar, version))
+        .map(version -> stack.layers(jar, version, project.folder()))
         .orElseGet(() -> stack.fatJar(jar));
   }
 
