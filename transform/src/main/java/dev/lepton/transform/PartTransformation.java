@@ -66,7 +66,7 @@ record PartTransformation(
             workload.dataVolume()
                 && !((known.once() || service.schedule().isPresent())
                     && workload.traits().ownState().isPresent()),
-            workload.onlyOne(),
+            workload.onlyOne().filter(why -> !changed.source().jobsApart()),
             workload.stickyReason(),
             workload.databasePorts(),
             called(service, known),
@@ -75,6 +75,24 @@ record PartTransformation(
         new Bundle.Launch(
             launch.command(), port, launch.portSetting(), launch.healthPath(), launch.settings());
     return new PartTransformation(changed, stack, migration, start, own);
+  }
+
+  /**
+   * An application that is one part, and so does its jobs itself, even where a cluster could: then
+   * it must have one copy.
+   */
+  PartTransformation doingJobsOf(Service service) {
+    boolean jobs = service.environment().keySet().stream().anyMatch(name -> name.endsWith("_CRON"));
+    return jobs
+        ? new PartTransformation(
+            changed,
+            stack,
+            migration,
+            launch,
+            workload.onlyOnce(
+                "Its jobs (cluster-crontab) run inside the process; two copies would run them"
+                    + " twice."))
+        : this;
   }
 
   /** The same with the files of another part of its folder. */

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 /**
  * What the recipes made of the source.
  *
- * @param solved findings that are gone by their own word; the assessment has the last one
+ * @param jobsApart whether every job that was found in the process can be turned off there
  * @param health where the application answers the platform; empty when it does not
  */
 record RefactoredSource(
@@ -34,7 +34,7 @@ record RefactoredSource(
     Settings settings,
     List<WorkItem> workItems,
     Optional<HealthPaths> health,
-    Set<Finding> solved) {
+    boolean jobsApart) {
 
   static RefactoredSource of(SourceTree tree, Assessment assessment, Migration migration) {
     Refactoring refactoring =
@@ -51,7 +51,7 @@ record RefactoredSource(
         refactoring.settings(),
         refactoring.workItems(),
         health,
-        Set.copyOf(refactoring.solved()));
+        jobsApart(assessment, refactoring.solved()));
   }
 
   /** In the order of their concerns: what several need is then part of the first one's patch. */
@@ -66,6 +66,14 @@ record RefactoredSource(
             Comparator.comparing(
                 recipe -> RecipeTable.standard().row(recipe.id(), recipe.language()).concern()))
         .toList();
+  }
+
+  private static boolean jobsApart(Assessment assessment, Set<Finding> solved) {
+    List<Finding> jobs =
+        assessment.findings().stream()
+            .filter(finding -> finding.ruleId().contains("-schedule-"))
+            .toList();
+    return !jobs.isEmpty() && solved.containsAll(jobs);
   }
 
   private static WorkItem secretFile(String file) {

@@ -10,8 +10,8 @@ import dev.lepton.model.plan.Plan;
 import dev.lepton.transform.internal.container.BaseImages;
 import dev.lepton.transform.internal.container.Gunicorn;
 import dev.lepton.transform.internal.container.Hints;
+import dev.lepton.transform.internal.container.Service;
 import dev.lepton.transform.internal.container.ServiceFinder;
-import dev.lepton.transform.internal.container.Stack;
 import dev.lepton.transform.internal.kustomize.Kustomization;
 import dev.lepton.transform.internal.manifest.ManifestText;
 import dev.lepton.transform.internal.manifest.Manifests;
@@ -98,9 +98,10 @@ public final class Transformer {
             "refactor",
             "change what the new platform does not allow",
             () -> ChangedTree.of(tree, assessment, migration));
-    Stack stack = finder.atRoot(tree.with(changed.source().patches().results()), hints).stack();
+    Service service = finder.atRoot(tree.with(changed.source().patches().results()), hints);
     PartTransformation part =
-        PartTransformation.of(changed, stack, migration, assessment, plan.demand());
+        PartTransformation.of(changed, service.stack(), migration, assessment, plan.demand())
+            .doingJobsOf(service);
     Staging staging = directory.staging();
     steps.run(
         "source", "write the changed source and its patches", () -> changed.write(staging, ""));

@@ -91,8 +91,6 @@ final class WorkloadPlanner {
   private Optional<Finding> first(String topic) {
     return assessment.findings().stream()
         .filter(finding -> finding.ruleId().contains("-" + topic + "-"))
-        // Sessions are shared only once the environment names a store.
-        .filter(finding -> topic.equals("session") || !source.solved().contains(finding))
         .findFirst();
   }
 

@@ -26,7 +26,6 @@ record ScheduledJobs(JavaSources sources) implements Recipe {
   private static final Pattern OTHER_PACKAGES =
       Pattern.compile("scanBasePackage|@ComponentScan\\s*\\(");
   private static final String RULE = "lepton-java-schedule-0010";
-  private static final String CRONTAB = Crontab.OF_CLUSTER;
   private static final String EXPLAINED =
       """
       # Jobs that a cluster starts (lepton transform makes a CronJob of each line). Without a command
@@ -106,7 +105,7 @@ record ScheduledJobs(JavaSources sources) implements Recipe {
       return Optional.of("The statement that starts Spring Boot is more than a plain call.");
     }
     String runner = folder(main.get()) + JobRunner.NAME + ".java";
-    if (refactoring.tree().contains(runner) || refactoring.tree().contains(CRONTAB)) {
+    if (refactoring.tree().contains(runner) || refactoring.tree().contains(crontab(main.get()))) {
       return Optional.of(
           "There is a crontab or a class JobRunner already, which people may have written: add "
               + job.name()
@@ -143,7 +142,7 @@ record ScheduledJobs(JavaSources sources) implements Recipe {
         RULE);
     StringBuilder lines = new StringBuilder(EXPLAINED);
     jobs.forEach(job -> lines.append(job.times()).append(" JOB=").append(job.name()).append('\n'));
-    refactoring.create(CONCERN, CRONTAB, lines.toString(), RULE);
+    refactoring.create(CONCERN, crontab(main), lines.toString(), RULE);
   }
 
   /** The statement that starts the application, if it stands alone. */
@@ -173,6 +172,12 @@ record ScheduledJobs(JavaSources sources) implements Recipe {
             + line
             + "}";
     refactoring.edit(new Edit(CONCERN, main.path(), begin + start.getLength(), 0, after, RULE));
+  }
+
+  /** Beside the build of the module that is started. */
+  private static String crontab(JavaUnit main) {
+    int sources = main.path().indexOf("src/main/java/");
+    return (sources < 0 ? "" : main.path().substring(0, sources)) + Crontab.OF_CLUSTER;
   }
 
   private static String folder(JavaUnit unit) {

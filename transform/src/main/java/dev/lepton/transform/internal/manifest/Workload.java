@@ -135,6 +135,23 @@ public record Workload(
     return dataVolume && traits.sharedFiles().filter(part -> !part.equals(name())).isEmpty();
   }
 
+  /** The same with a reason why there must never be two copies. */
+  public Workload onlyOnce(String why) {
+    return new Workload(
+        identity,
+        endpoint,
+        schedule,
+        demand,
+        configuration,
+        secrets,
+        dataVolume,
+        Optional.of(why),
+        stickyReason,
+        databasePorts,
+        calls,
+        traits);
+  }
+
   /** The same with the files of a part that is started from the same folder. */
   public Workload sharingFilesOf(String part) {
     return new Workload(
