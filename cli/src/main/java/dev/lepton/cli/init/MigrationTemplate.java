@@ -50,7 +50,8 @@ public record MigrationTemplate(String name, Assessment assessment, Optional<Rou
           # transform:
           #   baseImage: registry.example/base:1 ~ what the image is built upon, instead of the usual one
           target:
-            type: %s ~ local: supervised processes; podman: containers
+            type: %s ~ local: supervised processes; podman: containers; kubernetes: as cluster says
+            # cluster: { registry: registry.example.com/shop, url: "https://shop-new.example.com" }
             # gateway: 127.0.0.1:8000 ~ where users reach it, before and after the switch
           # accept: ~ tests before anyone depends on it
           #   rate: 50 ~ requests a second, open model

@@ -86,6 +86,21 @@ class MigrationLoaderTest {
   }
 
   @Test
+  void aClusterIsNeededForKubernetesAndReadWithItsAddress() throws IOException {
+    LeptonException error = failure(SMALLEST + "  target: {type: kubernetes}\n");
+    Migration migration =
+        load(
+            SMALLEST
+                + "  target: {type: kubernetes, cluster: {registry: r.example/shop, url:"
+                + " 'https://new.example/'}}\n");
+
+    assertThat(error.problems().get(0).what()).contains("which cluster");
+    assertThat(error.problems().get(0).where()).endsWith("migration.yaml:6:12");
+    assertThat(migration.target().cluster().orElseThrow().registry()).isEqualTo("r.example/shop");
+    assertThat(migration.target().cluster().orElseThrow().url()).isEqualTo("https://new.example");
+  }
+
+  @Test
   void anUnknownKeyIsNamedWithItsPlaceAndTheWordThatWasMeant() throws IOException {
     LeptonException error = failure(SMALLEST + "  cutovr: {maxPause: 2s}\n");
 

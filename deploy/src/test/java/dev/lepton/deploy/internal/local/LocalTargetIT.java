@@ -287,18 +287,4 @@ final class LocalTargetIT {
     assertThat(workspace.resolve("local")).doesNotExist();
     assertThat(Ports.free("127.0.0.1", endpoint.port())).isTrue();
   }
-
-  @Test
-  void kubernetesIsPlainlyNotSupportedYet() {
-    Migration elsewhere =
-        Migrations.of(
-            Migrations.target(TargetSpec.Type.KUBERNETES, Optional.empty(), Optional.empty()),
-            List.of());
-
-    assertThatThrownBy(
-            () ->
-                Targets.create(elsewhere, workspace, reference -> new Secret(""), EventSink.none()))
-        .isInstanceOfSatisfying(
-            LeptonException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.NOT_SUPPORTED));
-  }
 }
