@@ -3,6 +3,7 @@ package dev.lepton.cli.command;
 import dev.lepton.cli.terminal.RunView;
 import dev.lepton.cli.terminal.Terminal;
 import dev.lepton.cli.terminal.TerminalGate;
+import dev.lepton.model.event.EventSink;
 import dev.lepton.model.migration.Migration;
 import dev.lepton.pipeline.config.MigrationLoader;
 import dev.lepton.pipeline.observe.MetricsEndpoint;
@@ -94,7 +95,7 @@ public final class MigrationOptions {
   }
 
   /** The workspace as it is, for looking only: it need not be there. */
-  Workspace workspace(Migration migration) {
+  public Workspace workspace(Migration migration) {
     return new Workspace(workspacePath(migration).toAbsolutePath().normalize());
   }
 
@@ -105,9 +106,10 @@ public final class MigrationOptions {
         .resolve(migration.name());
   }
 
-  private static List<RunListener> listeners(Terminal terminal, RunOptions run, String migration) {
+  private static List<RunListener> listeners(
+      Terminal terminal, EventSink view, RunOptions run, String migration) {
     List<RunListener> listeners = new ArrayList<>();
-    listeners.add(RunListener.of(new RunView(terminal)));
+    listeners.add(RunListener.of(view));
     RunTraces.of(terminal.environment(), migration).ifPresent(listeners::add);
     run.metrics().map(MetricsEndpoint::listen).ifPresent(listeners::add);
     return listeners;
@@ -115,13 +117,22 @@ public final class MigrationOptions {
 
   /** Opens the migration for work, keeping others out. */
   public OpenMigration open(Terminal terminal, RunOptions run) {
+    return open(terminal, new RunView(terminal), run);
+  }
+
+  /**
+   * The same with another view.
+   *
+   * @param view hears every event
+   */
+  public OpenMigration open(Terminal terminal, EventSink view, RunOptions run) {
     Migration migration = load(terminal);
     Path base = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of("."));
     return OpenMigration.open(
         migration,
         Workspace.open(workspacePath(migration)),
         new SecretStore(terminal.environment(), base),
-        RunListener.all(listeners(terminal, run, migration.name())),
+        RunListener.all(listeners(terminal, view, run, migration.name())),
         new TerminalGate(terminal, run.yes(), run.input()));
   }
 }

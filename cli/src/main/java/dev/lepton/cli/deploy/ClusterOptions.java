@@ -35,7 +35,7 @@ public final class ClusterOptions {
       description = "How long one answer of the API server may take (default: ${DEFAULT-VALUE}).")
   private Duration patience = Duration.ofSeconds(10);
 
-  ClusterAddress address() {
+  public ClusterAddress address() {
     return new ClusterAddress(kubeconfig, context, namespace, patience);
   }
 

@@ -24,7 +24,9 @@ import picocli.CommandLine.Mixin;
       StatusCommand.class,
       CostCommand.class,
       RightsizeCommand.class,
-      RecoverCommand.class
+      RecoverCommand.class,
+      DrillCommand.class,
+      BackupCommand.class
     })
 public final class OperateCommand implements Callable<Integer> {
   private final Terminal terminal;

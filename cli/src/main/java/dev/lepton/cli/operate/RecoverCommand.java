@@ -8,6 +8,7 @@ import dev.lepton.cli.terminal.Terminal;
 import dev.lepton.model.error.ExitCode;
 import dev.lepton.model.operation.RecoveryReport;
 import dev.lepton.operate.recovery.Pace;
+import dev.lepton.operate.recovery.RecoverySettings.Until;
 import dev.lepton.operate.recovery.runbook.Runbook;
 import dev.lepton.pipeline.config.RunbookLoader;
 import dev.lepton.pipeline.recovery.MigrationRecovery;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Option;
     description = {
       "Looks after the release of FILE that runs: notices a failure, keeps logs and states, acts as",
       "the runbook says, and makes sure that it helped. What no runbook knows is left to a person.",
+      "With --release it looks after a release in a cluster that `lepton deploy` brought in.",
       "Exits with 7 if a failure was left to a person."
     })
 public final class RecoverCommand implements Callable<Integer> {
@@ -37,6 +39,7 @@ public final class RecoverCommand implements Callable<Integer> {
   private final Terminal terminal;
   @Mixin private MigrationOptions migration = new MigrationOptions();
   @Mixin private WatchedOptions watched = new WatchedOptions();
+  @Mixin private ClusterRecovery inCluster = new ClusterRecovery();
   @Mixin private ViewOptions view = new ViewOptions();
 
   @Option(
@@ -48,9 +51,9 @@ public final class RecoverCommand implements Callable<Integer> {
       names = "--interval",
       paramLabel = "TIME",
       converter = TimeConverter.class,
-      defaultValue = "5s",
+      defaultValue = "2s",
       description = "Time between two looks (default: ${DEFAULT-VALUE}).")
-  private Duration interval = Duration.ofSeconds(5);
+  private Duration interval = Duration.ofSeconds(2);
 
   @Option(
       names = "--dry-run",
@@ -73,17 +76,38 @@ public final class RecoverCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<Runbook> books = RunbookLoader.load(runbooks);
-    try (Stop stop =
-            Stop.watch(
-                terminal, "stopping: what is being done is finished first …", PATIENCE_SECONDS);
-        OpenMigration open = migration.open(terminal, run)) {
-      RecoveryReport report =
-          new MigrationRecovery(open, watched.watched())
-              .run(
-                  new MigrationRecovery.Manner(books, interval, once, dryRun),
-                  Pace.real(stop::wanted));
-      view.show(terminal, report, RecoveryLines.of(report), () -> RecoveryPage.render(report));
-      return (report.needsAttention() ? ExitCode.VERIFICATION : ExitCode.OK).status();
+    Optional<String> release = inCluster.release();
+    RecoveryReport report = release.isPresent() ? cluster(release.get(), books) : target(books);
+    view.show(terminal, report, RecoveryLines.of(report), () -> RecoveryPage.render(report));
+    return (report.needsAttention() ? ExitCode.VERIFICATION : ExitCode.OK).status();
+  }
+
+  private Until until() {
+    return once ? Until.FIRST_ANSWER : Until.STOPPED;
+  }
+
+  private RecoveryReport cluster(String release, List<Runbook> books) {
+    try (Stop stop = stop()) {
+      return inCluster.recover(
+          terminal,
+          release,
+          new ClusterRecovery.Manner(books, interval, until(), dryRun, run.yes()),
+          stop::wanted);
+    }
+  }
+
+  private Stop stop() {
+    return Stop.watch(
+        terminal, "stopping: what is being done is finished first …", PATIENCE_SECONDS);
+  }
+
+  private RecoveryReport target(List<Runbook> books) {
+    try (Stop stop = stop();
+        OpenMigration open = migration.open(terminal, new RecoveryView(terminal), run)) {
+      return new MigrationRecovery(open, watched.watched())
+          .run(
+              new MigrationRecovery.Manner(books, interval, until(), dryRun),
+              Pace.real(stop::wanted));
     }
   }
 }

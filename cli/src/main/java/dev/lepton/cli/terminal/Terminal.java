@@ -54,7 +54,7 @@ public record Terminal(
   }
 
   /** Wraps the text in a colour where that is wanted. */
-  String paint(String style, String text) {
+  public String paint(String style, String text) {
     return colour ? ansi().string("@|" + style + " " + text + "|@") : text;
   }
 

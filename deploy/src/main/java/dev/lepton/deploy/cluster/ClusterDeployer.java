@@ -1,6 +1,7 @@
 package dev.lepton.deploy.cluster;
 
 import dev.lepton.deploy.internal.kubernetes.Cluster;
+import dev.lepton.deploy.internal.kubernetes.Evidence;
 import dev.lepton.deploy.internal.kubernetes.ReleaseBook;
 import dev.lepton.deploy.internal.kubernetes.ReleaseRun;
 import dev.lepton.deploy.internal.kubernetes.RevisionStore;
@@ -10,6 +11,7 @@ import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
 import dev.lepton.model.event.Event;
 import dev.lepton.model.event.EventSink;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
@@ -125,6 +127,15 @@ public final class ClusterDeployer implements AutoCloseable {
   /** Compares what was planned with what is there, and looks how that is. */
   public ReleaseStatus status(String release) {
     return new StatusReader(cluster, home(release), checked(release)).read();
+  }
+
+  /**
+   * Keeps events, and logs and states of pods that are not well.
+   *
+   * @param folder is made when needed
+   */
+  public void keepEvidence(ReleaseStatus status, Path folder) {
+    new Evidence(cluster, status.namespace(), folder).gather(status.troubles());
   }
 
   /**

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param history all that are remembered, the last one last
  * @param objects of the deployed revision, compared with what is there
  * @param workloads how they are
+ * @param troubles why workloads are not well
  * @param attention what a person should look at, the worst first
  */
 public record ReleaseStatus(
@@ -19,11 +20,13 @@ public record ReleaseStatus(
     List<ReleaseRevision> history,
     List<Drift> objects,
     List<WorkloadState> workloads,
+    List<Trouble> troubles,
     List<String> attention) {
   public ReleaseStatus {
     history = List.copyOf(history);
     objects = List.copyOf(objects);
     workloads = List.copyOf(workloads);
+    troubles = List.copyOf(troubles);
     attention = List.copyOf(attention);
   }
 

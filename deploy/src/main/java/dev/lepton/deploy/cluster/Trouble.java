@@ -15,6 +15,8 @@ public record Trouble(ObjectKey workload, Cause cause, String where, String what
     IMAGE,
     CONFIGURATION,
     UNSCHEDULABLE,
+    /** Its node does not answer any more. */
+    NODE_LOST,
     QUOTA,
     /** An admission rule does not allow the pods. */
     REFUSED,

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Takes the secrets of a rollout out of text that a person will see, such as the end of a log.
@@ -34,6 +35,12 @@ public record SecretMask(List<String> secrets) implements UnaryOperator<String> 
             // A very short value would take half of the text with it.
             .filter(value -> value.length() >= SHORTEST)
             .toList());
+  }
+
+  /** Masks what both mask. */
+  public SecretMask and(SecretMask other) {
+    return new SecretMask(
+        Stream.concat(secrets.stream(), other.secrets.stream()).distinct().toList());
   }
 
   @Override

@@ -35,15 +35,18 @@ final class EvidenceFolder {
    * @param facts of the look that made the failure certain
    * @throws UncheckedIOException if neither can be written
    */
-  static EvidenceFolder keep(
-      Path root, String failure, Instant at, Facts facts, List<String> signs, Site site) {
-    String name = TIME.format(at) + "-" + failure;
+  static EvidenceFolder keep(Path root, String name, List<String> signs, Facts facts, Site site) {
     try {
       return fill(root.resolve(name), facts, signs, site);
     } catch (UncheckedIOException e) {
       Path other = Path.of(System.getProperty("java.io.tmpdir"), "lepton-evidence", name);
       return fill(other, facts, signs, site);
     }
+  }
+
+  /** What the folder of an incident is called. */
+  static String name(String failure, Instant at) {
+    return TIME.format(at) + "-" + failure;
   }
 
   private static EvidenceFolder fill(Path folder, Facts facts, List<String> signs, Site site) {

@@ -1,12 +1,14 @@
 package dev.lepton.operate.recovery;
 
 import dev.lepton.model.Phase;
+import dev.lepton.model.error.LeptonException;
 import dev.lepton.model.event.Event;
 import dev.lepton.model.event.Event.Level;
 import dev.lepton.model.event.EventSink;
 import dev.lepton.model.operation.Incident;
 import dev.lepton.model.operation.Incident.Outcome;
 import dev.lepton.model.operation.RecoveryReport;
+import dev.lepton.operate.recovery.RecoverySettings.Until;
 import dev.lepton.operate.recovery.runbook.Diagnosis;
 import dev.lepton.operate.recovery.runbook.Facts;
 import dev.lepton.operate.recovery.runbook.Runbook;
@@ -39,7 +41,7 @@ public final class Recovery {
     this.events = events;
   }
 
-  /** Looks, and mends, until it is told to stop or, with once, until the first answer. */
+  /** Looks, and mends, until it is told to stop or as the settings say. */
   public RecoveryReport run(Pace pace) {
     Treatment treatment = new Treatment(site, settings, approver, deeds, events, pace);
     Instant since = pace.now();
@@ -49,11 +51,16 @@ public final class Recovery {
     Diagnosis diagnosis = Diagnosis.START;
     long looks = 0;
     while (!pace.stopped()) {
-      Facts facts = site.look();
+      Optional<Facts> seen = look(looks);
       if (pace.stopped()) {
         // What an interrupted look did not see says nothing.
         break;
       }
+      if (seen.isEmpty()) {
+        pace.pause(settings.interval());
+        continue;
+      }
+      Facts facts = seen.get();
       looks++;
       diagnosis = diagnosis.next(settings.runbooks(), facts);
       left.retainAll(present(diagnosis));
@@ -62,7 +69,7 @@ public final class Recovery {
       if (incident.filter(Recovery::mended).isPresent()) {
         diagnosis = Diagnosis.START;
       }
-      if (settings.once() && (incident.isPresent() || diagnosis.clear())) {
+      if (ends(incident.isPresent(), diagnosis)) {
         break;
       }
       pace.pause(settings.interval());
@@ -76,6 +83,29 @@ public final class Recovery {
         looks,
         looks > 0 && diagnosis.clear(),
         incidents);
+  }
+
+  /** Who watches for days must not give up because he could not look once; at first he may. */
+  private Optional<Facts> look(long before) {
+    try {
+      return Optional.of(site.look());
+    } catch (LeptonException e) {
+      if (before == 0 || settings.until() == Until.FIRST_ANSWER) {
+        throw e;
+      }
+      events.emit(
+          new Event.Noted(
+              Phase.OPERATE, Level.WARNING, "cannot look at the release: " + e.getMessage()));
+      return Optional.empty();
+    }
+  }
+
+  private boolean ends(boolean incident, Diagnosis diagnosis) {
+    return switch (settings.until()) {
+      case STOPPED -> false;
+      case FIRST_ANSWER -> incident || diagnosis.clear();
+      case FIRST_INCIDENT -> incident;
+    };
   }
 
   private static boolean mended(Incident incident) {

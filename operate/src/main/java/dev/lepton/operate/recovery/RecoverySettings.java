@@ -10,17 +10,26 @@ import java.util.List;
  *
  * @param runbooks in the order in which they are asked
  * @param interval between two looks; positive
- * @param once ends with the first look that shows nothing wrong, or the first incident
+ * @param until when it ends, if nobody stops it before
  * @param dryRun notices and decides, and does nothing
  * @param evidence folder in which each incident gets one of its own
  */
 public record RecoverySettings(
-    List<Runbook> runbooks, Duration interval, boolean once, boolean dryRun, Path evidence) {
+    List<Runbook> runbooks, Duration interval, Until until, boolean dryRun, Path evidence) {
 
   public RecoverySettings {
     runbooks = List.copyOf(runbooks);
     if (interval.isNegative() || interval.isZero()) {
       throw new IllegalArgumentException("the interval must be positive");
     }
+  }
+
+  /** When a recovery ends by itself. */
+  public enum Until {
+    /** Never. */
+    STOPPED,
+    /** The first look that shows nothing wrong, or the first incident. */
+    FIRST_ANSWER,
+    FIRST_INCIDENT
   }
 }

@@ -16,6 +16,7 @@ import dev.lepton.operate.recovery.runbook.Diagnosis;
 import dev.lepton.operate.recovery.runbook.Fact;
 import dev.lepton.operate.recovery.runbook.Facts;
 import dev.lepton.operate.recovery.runbook.Runbook;
+import dev.lepton.operate.recovery.runbook.Sign;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -81,7 +82,11 @@ record Treatment(
     try {
       EvidenceFolder folder =
           EvidenceFolder.keep(
-              settings.evidence(), open.failure(), open.noticed(), facts, open.signs(), site);
+              settings.evidence(),
+              EvidenceFolder.name(open.failure(), open.noticed()),
+              open.signs(),
+              facts,
+              site);
       audit("keep evidence", folder.path().toString());
       return Optional.of(folder.path().toString());
     } catch (UncheckedIOException e) {
@@ -165,7 +170,7 @@ record Treatment(
       if (pace.stopped()) {
         return Optional.of(Outcome.INTERRUPTED);
       }
-      good = runbook.verify().when().holds(site.look()) ? good + 1 : 0;
+      good = runbook.verify().when().holds(look()) ? good + 1 : 0;
       if (good < runbook.verify().times()) {
         if (!pace.now().isBefore(end)) {
           return Optional.empty();
@@ -174,6 +179,15 @@ record Treatment(
       }
     }
     return Optional.of(done.changesRelease() ? Outcome.ROLLED_BACK : Outcome.HEALED);
+  }
+
+  private Facts look() {
+    try {
+      return site.look();
+    } catch (LeptonException e) {
+      note(Level.WARNING, "cannot look at the release: " + e.getMessage());
+      return Facts.builder().flag(Sign.PROBE_HEALTHY, site.release(), false).build();
+    }
   }
 
   private void taken(Case open, ActionRule rule, boolean done, String detail) {

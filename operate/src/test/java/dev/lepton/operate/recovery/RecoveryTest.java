@@ -9,6 +9,7 @@ import dev.lepton.model.operation.Incident;
 import dev.lepton.model.operation.Incident.ActionTaken;
 import dev.lepton.model.operation.Incident.Outcome;
 import dev.lepton.model.operation.RecoveryReport;
+import dev.lepton.operate.recovery.RecoverySettings.Until;
 import dev.lepton.operate.recovery.runbook.ActionKind;
 import dev.lepton.operate.recovery.runbook.ActionRule;
 import dev.lepton.operate.recovery.runbook.Choice;
@@ -41,7 +42,12 @@ final class RecoveryTest {
   private RecoveryReport run(Runbook runbook, boolean once, boolean dryRun, Duration end) {
     site.facts = () -> now;
     RecoverySettings settings =
-        new RecoverySettings(List.of(runbook), Duration.ofSeconds(1), once, dryRun, evidence);
+        new RecoverySettings(
+            List.of(runbook),
+            Duration.ofSeconds(1),
+            once ? Until.FIRST_ANSWER : Until.STOPPED,
+            dryRun,
+            evidence);
     DeedBook book =
         new DeedBook() {
           @Override
@@ -207,7 +213,7 @@ final class RecoveryTest {
         new RecoverySettings(
             List.of(runbook(false, ActionKind.RESTART)),
             Duration.ofSeconds(1),
-            true,
+            Until.FIRST_ANSWER,
             false,
             evidence);
     flaky.facts = () -> looks[0]++ == 0 ? ILL : WELL;

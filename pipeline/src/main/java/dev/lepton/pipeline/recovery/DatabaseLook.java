@@ -25,12 +25,22 @@ record DatabaseLook(Watched.WatchedDatabase database, SecretResolver secrets) {
       "SELECT coalesce(max(extract(epoch FROM clock_timestamp() - query_start)), 0)"
           + " FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()";
 
-  /** Idle in a transaction for a while, and at the head of a queue of waiters. */
+  /**
+   * Idle in a transaction for a while, and somebody waits for it, or would: who gives up after a
+   * second is seldom seen waiting, so a lock that keeps everybody out of a table counts as well.
+   */
   private static final String IDLE_BLOCKERS =
-      " FROM pg_stat_activity b WHERE b.state LIKE 'idle in transaction%' AND b.datname ="
-          + " current_database() AND b.pid <> pg_backend_pid() AND clock_timestamp() -"
-          + " b.state_change > interval '2 seconds' AND EXISTS (SELECT 1 FROM pg_stat_activity w"
-          + " WHERE w.wait_event_type = 'Lock' AND b.pid = ANY (pg_blocking_pids(w.pid)))";
+      """
+       FROM pg_stat_activity b
+       WHERE b.state LIKE 'idle in transaction%' AND b.datname = current_database()
+         AND b.pid <> pg_backend_pid()
+         AND clock_timestamp() - b.state_change > interval '2 seconds'
+         AND (EXISTS (SELECT 1 FROM pg_stat_activity w
+                      WHERE w.wait_event_type = 'Lock' AND b.pid = ANY (pg_blocking_pids(w.pid)))
+           OR (clock_timestamp() - b.state_change > interval '3 seconds'
+               AND EXISTS (SELECT 1 FROM pg_locks l
+                           WHERE l.pid = b.pid AND l.granted AND l.locktype = 'relation'
+                             AND l.mode = 'AccessExclusiveLock' AND l.relation >= 16384)))""";
 
   Facts facts() {
     Facts.Builder facts = Facts.builder();
@@ -44,7 +54,7 @@ record DatabaseLook(Watched.WatchedDatabase database, SecretResolver secrets) {
       facts.number(Sign.DATABASE_MILLIS, name, (System.nanoTime() - start) / 1e6);
       facts.number(Sign.DATABASE_LOCK_SECONDS, name, number(statement, WAITS));
       facts.number(
-          Sign.DATABASE_IDLE_BLOCKERS, name, number(statement, "SELECT count(*)" + IDLE_BLOCKERS));
+          Sign.DATABASE_IDLE_BLOCKERS, name, number(statement, "SELECT count(*) " + IDLE_BLOCKERS));
       facts.flag(Sign.DATABASE_REACHABLE, name, true);
     } catch (SQLException | LeptonException e) {
       requireSecrets(e);
@@ -70,7 +80,7 @@ record DatabaseLook(Watched.WatchedDatabase database, SecretResolver secrets) {
           number(
               statement,
               "SELECT count(*) FILTER (WHERE ended) FROM (SELECT pg_terminate_backend(b.pid) AS"
-                  + " ended"
+                  + " ended "
                   + IDLE_BLOCKERS
                   + ") AS all_ended");
     }

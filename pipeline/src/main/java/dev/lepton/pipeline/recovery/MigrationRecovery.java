@@ -11,6 +11,7 @@ import dev.lepton.model.operation.RecoveryReport;
 import dev.lepton.operate.recovery.Pace;
 import dev.lepton.operate.recovery.Recovery;
 import dev.lepton.operate.recovery.RecoverySettings;
+import dev.lepton.operate.recovery.RecoverySettings.Until;
 import dev.lepton.operate.recovery.runbook.Runbook;
 import dev.lepton.pipeline.recovery.Watched.WatchedDatabase;
 import dev.lepton.pipeline.run.OpenMigration;
@@ -34,7 +35,7 @@ import java.util.Optional;
 public record MigrationRecovery(OpenMigration open, Watched watched) {
 
   /** How it goes about its work; see {@link RecoverySettings}. */
-  public record Manner(List<Runbook> runbooks, Duration interval, boolean once, boolean dryRun) {}
+  public record Manner(List<Runbook> runbooks, Duration interval, Until until, boolean dryRun) {}
 
   /**
    * @throws LeptonException DOCUMENT_MISSING if there is no release to look after; NOT_SUPPORTED if
@@ -47,7 +48,7 @@ public record MigrationRecovery(OpenMigration open, Watched watched) {
         new RecoverySettings(
             manner.runbooks(),
             manner.interval(),
-            manner.once(),
+            manner.until(),
             manner.dryRun(),
             folder.resolve("evidence"));
     TargetSite site = site();
@@ -87,6 +88,12 @@ public record MigrationRecovery(OpenMigration open, Watched watched) {
     RunContext context = open.context();
     Migration migration = context.migration();
     Map<String, DatabaseEndpoint> endpoints = open.session().knownEndpoints();
+    boolean moved =
+        migration.databases().stream().allMatch(each -> endpoints.containsKey(each.name()));
+    if (!moved) {
+      // To go on would start a database server that nobody asked for.
+      throw nothingRuns(context);
+    }
     Target target = open.session().target();
     ReleaseCare care =
         target
@@ -99,11 +106,7 @@ public record MigrationRecovery(OpenMigration open, Watched watched) {
                         "spec.target.type",
                         "name a release in a cluster with --release, or use podman or local"));
     if (care.look().isEmpty()) {
-      throw new LeptonException(
-          ErrorCode.DOCUMENT_MISSING,
-          "no release of this migration runs that could be looked after",
-          context.workspace().root().toString(),
-          "deploy it first: lepton migrate, or lepton deploy -f");
+      throw nothingRuns(context);
     }
     return new TargetSite(
         new TargetSite.Naming(
@@ -112,6 +115,14 @@ public record MigrationRecovery(OpenMigration open, Watched watched) {
         with(migration.databases(), endpoints, target),
         context.secrets(),
         folder(context));
+  }
+
+  private static LeptonException nothingRuns(RunContext context) {
+    return new LeptonException(
+        ErrorCode.DOCUMENT_MISSING,
+        "no release of this migration runs that could be looked after",
+        context.workspace().root().toString(),
+        "deploy it first: lepton migrate");
   }
 
   private Watched with(

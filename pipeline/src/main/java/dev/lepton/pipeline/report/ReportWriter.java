@@ -7,9 +7,12 @@ import dev.lepton.model.bundle.Bundle;
 import dev.lepton.model.cutover.CutoverReport;
 import dev.lepton.model.deployment.Deployment;
 import dev.lepton.model.migration.Migration;
+import dev.lepton.model.operation.BackupCatalogue;
 import dev.lepton.model.operation.WatchReport;
 import dev.lepton.model.plan.Plan;
 import dev.lepton.model.transfer.TransferDocument;
+import dev.lepton.operate.metrics.BackupMetrics;
+import dev.lepton.pipeline.backup.BackupFolder;
 import dev.lepton.pipeline.journal.Journal;
 import dev.lepton.pipeline.workspace.Documents;
 import dev.lepton.pipeline.workspace.Workspace;
@@ -44,7 +47,29 @@ public final class ReportWriter {
   public void write() {
     ReportInput input = input();
     Documents.writeAtomically(workspace.report(), new HtmlReport().render(input));
-    Documents.writeAtomically(workspace.metrics(), Metrics.render(input));
+    Documents.writeAtomically(
+        workspace.metrics(),
+        Metrics.render(input)
+            + BackupFolder.in(workspace.root()).read().map(BackupMetrics::render).orElse(""));
+  }
+
+  /**
+   * Puts the figures of backups into the metrics that are there, and leaves all others: backups are
+   * taken while another run may hold the workspace.
+   */
+  public static void writeBackups(Workspace workspace, BackupCatalogue catalogue) {
+    Documents.writeAtomically(
+        workspace.metrics(),
+        MetricsText.without("lepton_backup_", metrics(workspace))
+            + BackupMetrics.render(catalogue));
+  }
+
+  private static String metrics(Workspace workspace) {
+    try {
+      return Files.exists(workspace.metrics()) ? Files.readString(workspace.metrics()) : "";
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private ReportInput input() {

@@ -184,6 +184,22 @@ final class TwelveFailuresTest {
   }
 
   @Test
+  void aReleaseThatSaysThatItIsNotReadyYetIsGivenTimeToo() {
+    Facts starting =
+        Facts.builder()
+            .flag(PROBE_HEALTHY, "a", false)
+            .text(PROBE_DETAIL, "a", "status 503")
+            .text(INSTANCE_STATE, "a", "running")
+            .flag(INSTANCE_WAS_HEALTHY, "a", false)
+            .number(INSTANCE_AGE_SECONDS, "a", 20)
+            .build();
+    Facts late = starting.and(Facts.builder().number(INSTANCE_AGE_SECONDS, "a", 120).build());
+
+    assertThat(certain(starting, 10)).isEmpty();
+    assertThat(certain(late, 10)).map(Runbook::name).contains("failing-probe");
+  }
+
+  @Test
   void whatHadBeenHealthyIsRestartedBeforeItIsRolledBack() {
     Facts facts =
         ill(Facts.builder())

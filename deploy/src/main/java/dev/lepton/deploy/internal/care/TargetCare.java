@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /**
@@ -22,16 +23,28 @@ import java.util.function.Supplier;
  * knows.
  *
  * @param environment the release's variables with their secrets, resolved at each start
- * @param mask takes secrets out of texts
+ * @param mask takes secrets out of texts; grows with every start, which may have read new ones
  */
 public record TargetCare(
     TargetContext context,
     KeptReleases releases,
     Runner runner,
     Supplier<Map<String, String>> environment,
-    SecretMask mask)
+    AtomicReference<SecretMask> mask)
     implements ReleaseCare {
   private static final int LOG_LINES = 40;
+
+  /**
+   * @param runner the target's own way
+   */
+  public static TargetCare of(
+      TargetContext context,
+      KeptReleases releases,
+      Runner runner,
+      Supplier<Map<String, String>> environment) {
+    SecretMask mask = SecretMask.of(context.migration(), environment.get());
+    return new TargetCare(context, releases, runner, environment, new AtomicReference<>(mask));
+  }
 
   @Override
   public Optional<ReleaseSight> look() {
@@ -40,7 +53,7 @@ public record TargetCare(
 
   private ReleaseSight sight(KeptRelease current) {
     Runner.Sight sight = runner.look(current);
-    List<String> log = runner.log(current, LOG_LINES).stream().map(mask).toList();
+    List<String> log = runner.log(current, LOG_LINES).stream().map(mask.get()).toList();
     return new ReleaseSight(
         current.release().revision(),
         current.release().name() + current.release().handles(),
@@ -53,14 +66,15 @@ public record TargetCare(
         sight.events().stream()
             .map(
                 event ->
-                    new ReleaseSight.ReportedEvent(event.reason(), mask.apply(event.message())))
+                    new ReleaseSight.ReportedEvent(
+                        event.reason(), mask.get().apply(event.message())))
             .toList(),
         log);
   }
 
   @Override
   public Set<String> save(Path folder) {
-    return runner.save(current(), folder, mask);
+    return runner.save(current(), folder, mask.get());
   }
 
   @Override
@@ -144,6 +158,7 @@ public record TargetCare(
   private KeptRelease start(KeptRelease release) {
     Map<String, String> all = new HashMap<>(environment.get());
     all.putAll(release.overrides());
+    mask.updateAndGet(known -> known.and(SecretMask.of(context.migration(), all)));
     KeptRelease started = runner.start(release, all);
     context.audit("start release", started.release().name() + " at " + started.release().url());
     return started;

@@ -20,21 +20,21 @@ import java.util.stream.Collectors;
  * Keeps what tells why a release failed, before it is taken away with its pods: events, the pods as
  * they were, and their logs.
  */
-final class Evidence {
+public final class Evidence {
   private static final int LOG_LINES = 2_000;
 
   private final Cluster cluster;
   private final String namespace;
   private final Path folder;
 
-  Evidence(Cluster cluster, String namespace, Path folder) {
+  public Evidence(Cluster cluster, String namespace, Path folder) {
     this.cluster = cluster;
     this.namespace = namespace;
     this.folder = folder;
   }
 
   /** Writes all of it and returns the folder. */
-  Path gather(List<Trouble> troubles) {
+  public Path gather(List<Trouble> troubles) {
     try {
       Files.createDirectories(folder);
       Files.writeString(folder.resolve("troubles.txt"), text(troubles));

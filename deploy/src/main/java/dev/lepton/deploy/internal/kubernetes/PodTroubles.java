@@ -8,6 +8,8 @@ import io.fabric8.kubernetes.api.model.ContainerStateWaiting;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodCondition;
+import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.PodStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -30,6 +32,11 @@ record PodTroubles(ObjectKey workload, Instant now, Duration unschedulable) {
       Set.of("CreateContainerConfigError", "CreateContainerError", "RunContainerError");
 
   List<Trouble> of(Pod pod) {
+    Optional<Trouble> lost = onLostNode(pod);
+    if (lost.isPresent()) {
+      // What else is known of it is from before.
+      return List.of(lost.get());
+    }
     List<Trouble> troubles = new ArrayList<>();
     Pods.containers(pod)
         .map(container -> ofContainer(pod, container))
@@ -37,6 +44,31 @@ record PodTroubles(ObjectKey workload, Instant now, Duration unschedulable) {
         .forEach(troubles::add);
     notScheduled(pod).ifPresent(troubles::add);
     return troubles;
+  }
+
+  /** The node controller's words for a node that has stopped to report. */
+  private Optional<Trouble> onLostNode(Pod pod) {
+    PodStatus status = pod.getStatus();
+    boolean lost =
+        status != null
+            && ("NodeLost".equals(status.getReason())
+                || Pods.condition(pod, "Ready")
+                    .filter(ready -> "NodeNotReady".equals(ready.getReason()))
+                    .isPresent());
+    return lost
+        ? trouble(
+            pod,
+            Cause.NODE_LOST,
+            "its node" + node(pod) + " does not answer",
+            "see that the node comes back or is taken out of the cluster")
+        : Optional.empty();
+  }
+
+  private static String node(Pod pod) {
+    return Optional.ofNullable(pod.getSpec())
+        .map(PodSpec::getNodeName)
+        .map(name -> " " + name)
+        .orElse("");
   }
 
   private Optional<Trouble> ofContainer(Pod pod, ContainerStatus container) {

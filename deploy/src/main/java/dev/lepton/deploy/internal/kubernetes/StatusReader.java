@@ -43,6 +43,7 @@ public final class StatusReader {
         history,
         drifts,
         observed.stream().map(Observed::state).toList(),
+        observed.stream().flatMap(each -> each.troubles().stream()).toList(),
         attention(history, drifts, observed));
   }
 

@@ -7,7 +7,6 @@ import dev.lepton.deploy.Trial;
 import dev.lepton.deploy.care.ReleaseCare;
 import dev.lepton.deploy.gateway.GatewayProcess;
 import dev.lepton.deploy.internal.ReleaseRecord;
-import dev.lepton.deploy.internal.SecretMask;
 import dev.lepton.deploy.internal.TargetChecks;
 import dev.lepton.deploy.internal.TargetContext;
 import dev.lepton.deploy.internal.UserTraffic;
@@ -219,12 +218,7 @@ public final class LocalTarget implements Target {
   @Override
   public Optional<ReleaseCare> care(Supplier<Map<String, String>> environment) {
     return Optional.of(
-        new TargetCare(
-            context,
-            releases,
-            new LocalRunner(home.resolve("run")),
-            environment,
-            SecretMask.of(context.migration(), environment.get())));
+        TargetCare.of(context, releases, new LocalRunner(home.resolve("run")), environment));
   }
 
   @Override

@@ -92,7 +92,8 @@ record PlayManifest(List<Map<String, Object>> documents) {
   }
 
   /**
-   * @param hostPort reached from this machine only: users come through the gateway
+   * @param hostPort reached from this machine only: users come through the gateway; without a
+   *     mapping where the pod has this machine's network
    */
   PlayManifest withPort(int containerPort, int hostPort) {
     PlayManifest copy = copy();
@@ -101,7 +102,12 @@ record PlayManifest(List<Map<String, Object>> documents) {
     port.put("hostPort", hostPort);
     port.put("hostIP", "127.0.0.1");
     port.put("protocol", "TCP");
-    copy.container().put("ports", List.of(port));
+    if (copy.sharesNetwork()) {
+      // It listens on this machine itself, and podman refuses to map what needs no mapping.
+      copy.container().remove("ports");
+    } else {
+      copy.container().put("ports", List.of(port));
+    }
     return copy;
   }
 
@@ -182,6 +188,13 @@ record PlayManifest(List<Map<String, Object>> documents) {
         .filter(document -> podSpec(document).isPresent())
         .findFirst()
         .orElseThrow(() -> new YamlEngineException("no pod or deployment in it"));
+  }
+
+  private boolean sharesNetwork() {
+    return podSpec(workload())
+        .map(spec -> spec.get("hostNetwork"))
+        .filter(Boolean.TRUE::equals)
+        .isPresent();
   }
 
   private Map<String, Object> container() {

@@ -4,8 +4,12 @@ import dev.lepton.deploy.care.InstanceSight;
 import dev.lepton.deploy.care.ReleaseSight.ReportedEvent;
 import dev.lepton.deploy.internal.care.Runner;
 import dev.lepton.deploy.internal.process.Environment;
+import dev.lepton.deploy.internal.process.Liveness;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -33,7 +37,7 @@ record PodLook(List<String> ids, boolean limited) {
     }
     String pod = ids.get(0);
     boolean lost = lost(pod);
-    List<String> events = events(pod, "10m");
+    List<String> events = events(ids.stream().skip(1).toList(), "10m");
     List<InstanceSight> instances =
         ids.stream().skip(1).map(id -> instance(id, lost, events)).toList();
     List<ReportedEvent> reported =
@@ -51,8 +55,25 @@ record PodLook(List<String> ids, boolean limited) {
     Podman.Result infra =
         Podman.run(
             List.of(
-                "container", "inspect", "--format", "{{.State.Status}}", result.output().trim()));
-    return infra.succeeded() && !infra.output().trim().equals("running");
+                "container",
+                "inspect",
+                "--format",
+                "{{.State.Status}} {{.State.Pid}}",
+                result.output().trim()));
+    String[] words = infra.output().trim().split(" ");
+    return infra.succeeded()
+        && words.length == 2
+        && (!words[0].equals("running") || gone(Long.parseLong(words[1])));
+  }
+
+  /**
+   * What was killed together with the monitor that podman has for it goes on running in podman's
+   * books; the system knows better, where podman runs on this machine and not on another one.
+   */
+  private static boolean gone(long pid) {
+    boolean here =
+        Files.isDirectory(Path.of("/proc/self")) && System.getenv("CONTAINER_HOST") == null;
+    return here && ProcessHandle.of(pid).filter(Liveness::alive).isEmpty();
   }
 
   private InstanceSight instance(String id, boolean lost, List<String> events) {
@@ -62,10 +83,10 @@ record PodLook(List<String> ids, boolean limited) {
     }
     JsonNode state = JSON.readTree(result.output());
     String status = state.path("status").asString("");
-    boolean running = status.equals("running");
+    boolean running = status.equals("running") && !lost;
     int restarts = state.path("restarts").asInt(0);
     OptionalInt exit =
-        running || status.equals("created")
+        status.equals("running") || status.equals("created")
             ? lastDeath(id, events)
             : OptionalInt.of(state.path("exit").asInt(0));
     boolean oom =
@@ -115,19 +136,20 @@ record PodLook(List<String> ids, boolean limited) {
         || kernel.output().lines().anyMatch(line -> line.contains("oom") && line.contains(id));
   }
 
-  /** What podman reports of a pod and its containers, one JSON object a line, oldest first. */
-  static List<String> events(String pod, String since) {
-    Podman.Result result =
-        Podman.run(
-            List.of(
-                "events",
-                "--since",
-                since,
-                "--stream=false",
-                "--format",
-                "json",
-                "--filter",
-                "pod=" + pod));
+  /**
+   * What podman reports of containers, one JSON object a line, oldest first. By the containers and
+   * not by their pod: a container's end is reported without its pod.
+   */
+  static List<String> events(List<String> containers, String since) {
+    if (containers.isEmpty()) {
+      return List.of();
+    }
+    List<String> arguments =
+        new ArrayList<>(List.of("events", "--since", since, "--stream=false", "--format", "json"));
+    for (String container : containers) {
+      arguments.addAll(List.of("--filter", "container=" + container));
+    }
+    Podman.Result result = Podman.run(arguments);
     return result.succeeded() ? result.output().lines().toList() : List.of();
   }
 

@@ -28,7 +28,6 @@ import java.util.regex.Pattern;
  * @param base what the pods are called but for their revision
  */
 record PodmanRunner(Path home, String base) implements Runner {
-  private static final String KEPT = "localhost/lepton-kept/";
   private static final int TROUBLE_LINES = 4;
   private static final int MANY_LINES = 2_000;
   private static final Pattern NO_IMAGE =
@@ -57,7 +56,7 @@ record PodmanRunner(Path home, String base) implements Runner {
   @Override
   public KeptRelease changed(KeptRelease release, ReleaseChange change) {
     ReleaseRecord record = release.release();
-    PlayManifest manifest = latestManifest(release).withName(record.name());
+    PlayManifest manifest = manifest(currentName()).withName(record.name());
     manifest = manifest.withPort(manifest.containerPort().orElse(release.port()), release.port());
     if (change.image().isPresent()) {
       manifest = manifest.withImage(change.image().get());
@@ -89,14 +88,7 @@ record PodmanRunner(Path home, String base) implements Runner {
         null);
   }
 
-  /** A release that was only renamed yet has the manifest of the one that runs. */
-  private PlayManifest latestManifest(KeptRelease release) {
-    return new StateFile(manifestFile(release.release().name()))
-        .read()
-        .map(PlayManifest::parse)
-        .orElseGet(() -> manifest(currentName()));
-  }
-
+  /** Every change is one of the release that runs. */
   private String currentName() {
     return new KeptReleases(home)
         .current()
@@ -166,12 +158,8 @@ record PodmanRunner(Path home, String base) implements Runner {
     }
     new StateFile(folder.resolve("state.txt"))
         .write(mask.apply(String.join("\n", states)) + "\nrelease " + release.release() + "\n");
-    release.release().handles().stream()
-        .findFirst()
-        .ifPresent(
-            pod ->
-                new StateFile(folder.resolve("events.txt"))
-                    .write(mask.apply(String.join("\n", PodLook.events(pod, "30m"))) + "\n"));
+    new StateFile(folder.resolve("events.txt"))
+        .write(mask.apply(String.join("\n", PodLook.events(containers(release), "30m"))) + "\n");
     return logs;
   }
 
@@ -181,17 +169,12 @@ record PodmanRunner(Path home, String base) implements Runner {
     return (result.output() + "\n" + result.errors()).lines().toList();
   }
 
-  /** Gives the image of a release a name of its own, so that building the next one keeps it. */
-  void keepImage(ReleaseRecord release) {
-    if (!release.image().startsWith(KEPT)) {
-      String kept = KEPT + base + ":" + release.revision();
-      if (Podman.run(List.of("tag", release.image(), kept)).succeeded()) {
-        new StateFile(manifestFile(release.name()))
-            .read()
-            .map(PlayManifest::parse)
-            .ifPresent(old -> keepManifest(release.name(), old.withImage(kept)));
-      }
-    }
+  /** Has a release be started from another name of its image from now on. */
+  void renameImage(String name, String image) {
+    new StateFile(manifestFile(name))
+        .read()
+        .map(PlayManifest::parse)
+        .ifPresent(manifest -> keepManifest(name, manifest.withImage(image)));
   }
 
   void keepManifest(String name, PlayManifest manifest) {

@@ -30,6 +30,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Releases as pods of podman on this machine. */
@@ -72,7 +73,7 @@ public final class PodmanTarget implements Target {
       return deployment(same.get());
     }
     warnAboutLoopback(rollout);
-    previous.ifPresent(release -> runner(rollout.bundle().application()).keepImage(release));
+    previous.ifPresent(release -> images().keep(release));
     ImageBuild.build(rollout);
     PlayManifest manifest = manifest(rollout);
     Optional<Integer> fixed = rollout.migration().target().port();
@@ -132,21 +133,22 @@ public final class PodmanTarget implements Target {
     return manifest.withPort(inside, port);
   }
 
+  /** The first revision has the release's own name, the others one with their number. */
+  private static String base(ReleaseRecord release) {
+    String suffix = "-" + release.revision();
+    return release.revision() > 1 && release.name().endsWith(suffix)
+        ? release.name().substring(0, release.name().length() - suffix.length())
+        : release.name();
+  }
+
   private PodmanRunner runner(String base) {
     return new PodmanRunner(home, base);
   }
 
   @Override
   public Optional<ReleaseCare> care(Supplier<Map<String, String>> environment) {
-    String base =
-        state.read().map(release -> release.name().replaceFirst("-\\d+$", "")).orElse("release");
-    return Optional.of(
-        new TargetCare(
-            context,
-            releases,
-            runner(base),
-            environment,
-            SecretMask.of(context.migration(), environment.get())));
+    String base = state.read().map(PodmanTarget::base).orElse("release");
+    return Optional.of(TargetCare.of(context, releases, runner(base), environment));
   }
 
   private static PlayManifest manifest(Rollout rollout) {
@@ -246,6 +248,10 @@ public final class PodmanTarget implements Target {
         .toList();
   }
 
+  private KeptImages images() {
+    return new KeptImages(context.migration().name(), runner("unnamed"));
+  }
+
   @Override
   public Optional<TrafficSwitch> trafficSwitch() {
     return context.gateway().map(gateway -> gateway);
@@ -255,6 +261,9 @@ public final class PodmanTarget implements Target {
   public void remove() {
     context.gateway().ifPresent(GatewayProcess::stop);
     downAll();
+    if (Podman.installed()) {
+      images().drop(Set.of());
+    }
     Folders.delete(home);
     Folders.delete(context.workspace().resolve("gateway"));
   }

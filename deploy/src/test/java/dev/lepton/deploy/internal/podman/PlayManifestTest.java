@@ -7,6 +7,7 @@ import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +48,37 @@ final class PlayManifestTest {
     assertThat(manifest.name()).isEqualTo("hello");
     assertThat(manifest.containerPort()).hasValue(5000);
     assertThat(manifest.hostPort()).hasValue(5000);
+  }
+
+  @Test
+  void aPodWithTheMachinesOwnNetworkHasNoMapping() {
+    PlayManifest manifest =
+        PlayManifest.parse(POD.replace("spec:\n", "spec:\n  hostNetwork: true\n"))
+            .withPort(8080, 8080);
+
+    assertThat(manifest.hostPort()).isEmpty();
+  }
+
+  @Test
+  void aMemoryLimitIsReadAsKubernetesWritesItAndCanBeRaised() {
+    String limited =
+        DEPLOYMENT.stripTrailing() + "\n          resources: {limits: {memory: 1Gi, cpu: 2}}\n";
+
+    PlayManifest manifest = PlayManifest.parse(limited);
+
+    assertThat(PlayManifest.parse(DEPLOYMENT).memoryMebibytes()).isZero();
+    assertThat(manifest.memoryMebibytes()).isEqualTo(1024);
+    assertThat(manifest.withMemory(1536).memoryMebibytes()).isEqualTo(1536);
+    assertThat(manifest.withMemory(1536).text()).contains("\"cpu\":2");
+  }
+
+  @Test
+  void anotherImageAndCommandReplaceTheOldOnes() {
+    PlayManifest manifest =
+        PlayManifest.parse(DEPLOYMENT).withImage("hello:2.0").withCommand(List.of("/run"));
+
+    assertThat(manifest.image()).isEqualTo("hello:2.0");
+    assertThat(manifest.text()).contains("[\"/run\"]");
   }
 
   @Test

@@ -24,7 +24,7 @@ public enum Sign {
   DATABASE_MILLIS("database.millis", Kind.NUMBER, "to open a session and ask the simplest query"),
   DATABASE_LOCK_SECONDS("database.lockSeconds", Kind.NUMBER, "the longest wait for a lock"),
   DATABASE_IDLE_BLOCKERS(
-      "database.idleBlockers", Kind.NUMBER, "sessions idle in a transaction that others wait for"),
+      "database.idleBlockers", Kind.NUMBER, "sessions idle in a transaction that keep others out"),
   DATABASE_STARTABLE("database.startable", Kind.FLAG, "the server is ours to start"),
   CERTIFICATE_DAYS_LEFT("certificate.daysLeft", Kind.NUMBER, "until notAfter; negative after it"),
   DISK_FREE_PERCENT("disk.freePercent", Kind.NUMBER, "usable space, 0 to 100"),

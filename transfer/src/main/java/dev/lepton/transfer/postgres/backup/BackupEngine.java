@@ -52,7 +52,16 @@ public final class BackupEngine {
    * @throws LeptonException DIFFERENCES_FOUND if the backup does not restore to what was backed up
    */
   public BackupReport run(SecretResolver secrets) {
-    Path directory = settings.directory().resolve(directory());
+    return run(secrets, directory());
+  }
+
+  /**
+   * The same for one backup of several.
+   *
+   * @param name of its folder; a backup that is complete there is proven again
+   */
+  public BackupReport run(SecretResolver secrets, String name) {
+    Path directory = settings.directory().resolve(name);
     try {
       Files.createDirectories(settings.directory());
       byte[] key = BackupKey.obtain(settings.spec().backup(), secrets, settings.directory());
@@ -63,7 +72,7 @@ public final class BackupEngine {
           new RestoredDatabase(target, RestoredDatabase.nameFor(settings.target().database()));
       restore(vault, manifest, restored, fingerprint);
       return new BackupReport(
-          settings.directory().getFileName() + "/" + directory(),
+          settings.directory().getFileName() + "/" + name,
           manifest.rows(),
           manifest.plainBytes(),
           manifest.storedBytes(),
