@@ -34,7 +34,7 @@ public record DrillReport(
    * @param made how, and what of it was not real
    * @param simulated whether the failure itself, and not only its cause, was imitated
    * @param diagnosis what the recovery took it for; empty when it noticed nothing
-   * @param detectSeconds from the failure to certainty; −1 when it was not noticed
+   * @param detectSeconds from the failure being in place to certainty; −1 when it was not noticed
    * @param healSeconds from the failure to a healthy release; −1 when there was none
    * @param logsSaved whether logs were kept before anything was changed
    * @param actions that were carried out

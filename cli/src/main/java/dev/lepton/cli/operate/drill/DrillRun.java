@@ -73,8 +73,9 @@ record DrillRun(
       events.emit(
           new Event.Noted(
               Phase.OPERATE, Event.Level.INFO, "making " + each.name() + ": " + each.made()));
-      Instant failed = Instant.now();
       each.inject().accept(world);
+      // From here on it is there: to put a release in place takes its time, and is no failure yet.
+      Instant failed = Instant.now();
       return judged(each, failed, recovery.get());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -125,7 +126,7 @@ record DrillRun(
               each, Optional.empty(), new Measured(-1, -1, false), List.of("it was not noticed"));
     }
     Incident incident = report.incidents().get(0);
-    double detected = seconds(Duration.between(failed, incident.noticed()));
+    double detected = Math.max(0, seconds(Duration.between(failed, incident.noticed())));
     boolean good =
         incident.outcome() == Outcome.HEALED || incident.outcome() == Outcome.ROLLED_BACK;
     double healed = good ? detected + seconds(incident.took()) : -1;

@@ -74,6 +74,8 @@ final class DrillWorld implements AutoCloseable {
     this.disk = new DrillDisk(world(folder).resolve("disk"));
     this.keys = new DrillKeys(world(folder).resolve("keys"));
     this.ownDisk = disk.mount();
+    // Both are made now, so that no drill has to wait for it.
+    keys.expire();
     keys.renew();
     startDatabase();
     payments.add(socket(0));

@@ -11,8 +11,10 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record PodLook(List<String> ids, boolean limited) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final Map<String, String> HOLDERS = new ConcurrentHashMap<>();
   private static final int KILLED = 137;
   private static final String STATE =
       "{\"name\":{{json .Name}},\"status\":{{json .State.Status}},\"exit\":{{.State.ExitCode}},"
@@ -35,35 +38,69 @@ record PodLook(List<String> ids, boolean limited) {
     if (ids.isEmpty()) {
       return new Runner.Sight(false, List.of(missing("pod")), List.of());
     }
-    String pod = ids.get(0);
-    boolean lost = lost(pod);
-    List<String> events = events(ids.stream().skip(1).toList(), "10m");
+    boolean lost = lost(ids.get(0));
+    List<State> states = ids.stream().skip(1).map(State::of).toList();
+    // Each question takes its time, and a quiet container has no ends to tell of.
+    List<String> events =
+        states.stream().allMatch(State::quiet)
+            ? List.of()
+            : events(ids.stream().skip(1).toList(), "10m");
     List<InstanceSight> instances =
-        ids.stream().skip(1).map(id -> instance(id, lost, events)).toList();
+        states.stream().map(state -> instance(state, lost, events)).toList();
     List<ReportedEvent> reported =
         events.stream().map(PodLook::reported).flatMap(Optional::stream).toList();
     return new Runner.Sight(lost, instances, reported);
   }
 
+  /**
+   * @param json what podman says; empty when there is no such container
+   */
+  private record State(String id, JsonNode json) {
+    static State of(String id) {
+      Podman.Result result = Podman.run(List.of("container", "inspect", "--format", STATE, id));
+      return new State(id, result.succeeded() ? parsed(result.output()) : parsed("{}"));
+    }
+
+    boolean quiet() {
+      return json.path("status").asString("").equals("running")
+          && json.path("restarts").asInt(0) == 0;
+    }
+  }
+
   /** A pod stands or falls with the container that holds its namespaces. */
   private static boolean lost(String pod) {
-    Podman.Result result =
-        Podman.run(List.of("pod", "inspect", "--format", "{{.InfraContainerID}}", pod));
-    if (!result.succeeded()) {
-      return result.errors().contains("no such pod") || result.errors().contains("no pod with");
+    Optional<String> holder = holder(pod);
+    if (holder.isEmpty()) {
+      return true;
     }
-    Podman.Result infra =
+    Podman.Result state =
         Podman.run(
             List.of(
                 "container",
                 "inspect",
                 "--format",
                 "{{.State.Status}} {{.State.Pid}}",
-                result.output().trim()));
-    String[] words = infra.output().trim().split(" ");
-    return infra.succeeded()
-        && words.length == 2
-        && (!words[0].equals("running") || gone(Long.parseLong(words[1])));
+                holder.get()));
+    String[] words = state.output().trim().split(" ");
+    return state.succeeded()
+        ? words.length == 2
+            && (!words[0].equals("running") || gone(Long.parseLong(words[1])))
+        : state.errors().contains("no such");
+  }
+
+  /** It stays the same for as long as the pod is there, so it is asked for once. */
+  private static Optional<String> holder(String pod) {
+    String known = HOLDERS.get(pod);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    Podman.Result result =
+        Podman.run(List.of("pod", "inspect", "--format", "{{.InfraContainerID}}", pod));
+    if (!result.succeeded()) {
+      return Optional.empty();
+    }
+    HOLDERS.put(pod, result.output().trim());
+    return Optional.of(result.output().trim());
   }
 
   /**
@@ -76,12 +113,12 @@ record PodLook(List<String> ids, boolean limited) {
     return here && ProcessHandle.of(pid).filter(Liveness::alive).isEmpty();
   }
 
-  private InstanceSight instance(String id, boolean lost, List<String> events) {
-    Podman.Result result = Podman.run(List.of("container", "inspect", "--format", STATE, id));
-    if (!result.succeeded()) {
+  private InstanceSight instance(State container, boolean lost, List<String> events) {
+    String id = container.id();
+    JsonNode state = container.json();
+    if (state.isEmpty()) {
       return missing(id.substring(0, Math.min(12, id.length())));
     }
-    JsonNode state = JSON.readTree(result.output());
     String status = state.path("status").asString("");
     boolean running = status.equals("running") && !lost;
     int restarts = state.path("restarts").asInt(0);
