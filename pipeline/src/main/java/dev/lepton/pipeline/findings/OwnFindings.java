@@ -60,7 +60,7 @@ public final class OwnFindings {
     try (FileTable files = files(folder)) {
       CopyMemory memory = CopyMemory.of(files, looked);
       List<Finding> findings = findings(files, memory.first());
-      memory.found().ifPresent(all -> found.put(folder, all));
+      memory.found().ifPresent(all -> found.put(key(folder), all));
       return findings;
     }
   }
@@ -71,12 +71,16 @@ public final class OwnFindings {
    * @param original of which {@link #before} was asked; it is forgotten after this
    */
   public List<Finding> after(Path copy, Path original) {
-    Optional<CopyMemory.Copied> known = Optional.ofNullable(found.remove(original));
+    Optional<CopyMemory.Copied> known = Optional.ofNullable(found.remove(key(original)));
     Instant looked = Instant.now();
     try (FileTable files = files(copy)) {
       return findings(
           files, known.<FileMemory>map(all -> all.memory(files, looked)).orElse(FileMemory.NONE));
     }
+  }
+
+  private static Path key(Path folder) {
+    return folder.toAbsolutePath().normalize();
   }
 
   private static FileTable files(Path folder) {
