@@ -194,6 +194,52 @@ class OperateCostIT {
   }
 
   @Test
+  void theBudgetOfAMigrationHolds() throws IOException {
+    Path shop = folder.resolve("migration.yaml");
+    String example = Files.readString(Path.of("../examples/shop/migration.yaml"));
+    Files.writeString(shop, example.replace("budgetMonthlyUsd: 1500", "budgetMonthlyUsd: 50"));
+
+    CommandLineRun run = operate("cost", "-f", shop.toString());
+
+    assertThat(run.status()).as(run.err()).isEqualTo(7);
+    assertThat(run.err()).contains("the budget is $50.00");
+    assertThat(run.out()).contains("budget       exceeded");
+  }
+
+  @Test
+  void plannedStandsBesideActual() throws IOException {
+    Path servers = folder.resolve("servers.csv");
+    Files.write(
+        servers,
+        List.of(
+            "SMBiosId,HostName,IPAddress,CPU.NumberOfCores,RAM.TotalSizeInMB,OS.Name,Applications",
+            "4c4c4544-0037-3810-8052-000000000001,web1,10.0.0.1,8,16384,Ubuntu,shop"));
+    Path plan = folder.resolve("plan.json");
+    CommandLineRun planned =
+        CommandLineRun.of(
+            "plan",
+            "--inventory",
+            servers.toString(),
+            "--max-steps",
+            "5",
+            "--plan",
+            plan.toString(),
+            "-o",
+            "json");
+    double foretold =
+        Documents.mapper().readTree(planned.out()).at("/money/after/monthlyUsd").asDouble();
+
+    JsonNode compared =
+        json(operate("cost", "--plan", plan.toString(), "-o", "json")).path("planned");
+
+    assertThat(compared.path("plannedUsd").asDouble()).isPositive().isEqualTo(foretold);
+    assertThat(compared.path("actualUsd").asDouble()).isCloseTo(730 * 0.292, within(0.01));
+    assertThat(compared.at("/parts/0/name").asString()).isEqualTo("machines");
+    assertThat(compared.at("/parts/0/actualUsd").asDouble()).isCloseTo(730 * 0.192, within(0.01));
+    assertThat(operate("cost", "--plan", servers.toString()).status()).isEqualTo(3);
+  }
+
+  @Test
   void aPageIsOneFileThatLoadsNothing() {
     assertThat(operate("cost", "-o", "html").out())
         .contains("What the cluster costs", "shop/web", "m5.xlarge")

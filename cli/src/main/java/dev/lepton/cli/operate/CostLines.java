@@ -92,19 +92,24 @@ final class CostLines {
             ? format("%.0f %%", 100 * use.coreHoursUsed() / use.coreHoursRequested())
             : "–";
     return format(
-        "%-34s %11.4f %11.4f %11.4f %11.4f %11.4f %11.4f %12.2f %9s%s",
+        "%-34s %11s %11s %11s %11s %11s %11.4f %12.2f %9s%s",
         row.name(),
-        parts.cpuUsd(),
-        parts.memoryUsd(),
-        parts.storageUsd(),
-        parts.gpuUsd() + parts.loadBalancerUsd() + parts.networkUsd(),
-        parts.idleUsd() + parts.overheadUsd(),
+        usd(parts.cpuUsd()),
+        usd(parts.memoryUsd()),
+        usd(parts.storageUsd()),
+        usd(parts.gpuUsd() + parts.loadBalancerUsd() + parts.networkUsd()),
+        usd(parts.idleUsd() + parts.overheadUsd()),
         row.totalUsd(),
         row.totalUsd() * toMonth,
         used,
         use.coreHoursNotPriced() > 0
             ? format("  and %.1f core-hours not priced", use.coreHoursNotPriced())
             : "");
+  }
+
+  /** What is not there, or has no price, is not 0. */
+  private static String usd(double usd) {
+    return usd > 0 ? format("%.4f", usd) : "–";
   }
 
   private static void days(CostReport report, List<String> lines) {

@@ -179,7 +179,8 @@ public final class RightsizeCommand implements Callable<Integer> {
         new TimeWindow(
             steps.end(), steps.length().multipliedBy(steps.count() - 1L), steps.length());
     UsageData usage = new PrometheusUsage(source, window, name -> Allocation.unknown()).read();
-    usage.problems().forEach(problem -> notes.add(problem.toString()));
+    // Pods of a workload have their gaps in common.
+    usage.problems().stream().map(Object::toString).distinct().forEach(notes::add);
     return usage;
   }
 }

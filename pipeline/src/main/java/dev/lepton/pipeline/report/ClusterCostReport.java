@@ -19,6 +19,7 @@ import java.util.function.ToDoubleFunction;
  */
 public final class ClusterCostReport {
   private static final int MOST_BARS = 15;
+  private static final double HOURS_A_DAY = 24;
 
   private ClusterCostReport() {}
 
@@ -142,20 +143,25 @@ public final class ClusterCostReport {
     double asked = row.use().coreHoursRequested();
     table.row(
         row.name(),
-        Figures.decimal(parts.cpuUsd()),
-        Figures.decimal(parts.memoryUsd()),
-        Figures.decimal(parts.gpuUsd()),
-        Figures.decimal(parts.storageUsd()),
-        Figures.decimal(parts.loadBalancerUsd()),
-        Figures.decimal(parts.networkUsd()),
-        Figures.decimal(parts.idleUsd()),
-        Figures.decimal(parts.overheadUsd()),
+        usd(parts.cpuUsd()),
+        usd(parts.memoryUsd()),
+        usd(parts.gpuUsd()),
+        usd(parts.storageUsd()),
+        usd(parts.loadBalancerUsd()),
+        usd(parts.networkUsd()),
+        usd(parts.idleUsd()),
+        usd(parts.overheadUsd()),
         Figures.decimal(row.totalUsd()),
         asked > 0 ? Figures.percent(row.use().coreHoursUsed() / asked) : "–");
   }
 
   private static String sum(CostReport report, ToDoubleFunction<Row> part) {
-    return Figures.decimal(report.rows().stream().mapToDouble(part).sum());
+    return usd(report.rows().stream().mapToDouble(part).sum());
+  }
+
+  /** What is not there, or has no price, is not 0. */
+  private static String usd(double usd) {
+    return usd > 0 ? Figures.decimal(usd) : "–";
   }
 
   private static Markup days(CostReport report) {
@@ -172,11 +178,13 @@ public final class ClusterCostReport {
     }
     return new LinePlot(
             "days from " + report.days().get(0).date(),
-            "USD a day",
+            "USD for 24 hours",
             List.of(
                 line(report, "total", "new", Day::totalUsd),
                 line(report, "workload", "write", Day::workloadUsd)))
-        .render("Total and workload cost of each day; the table below has the figures.")
+        .render(
+            "Total and workload cost of each day, for 24 hours as of those that are known; the table"
+                + " below has the figures.")
         .plus(table.excerpt(Excerpt.of("days")).render());
   }
 
@@ -184,7 +192,11 @@ public final class ClusterCostReport {
       CostReport report, String label, String style, ToDoubleFunction<Day> usd) {
     List<LinePlot.Point> points = new ArrayList<>();
     for (int i = 0; i < report.days().size(); i++) {
-      points.add(new LinePlot.Point(i, usd.applyAsDouble(report.days().get(i))));
+      Day day = report.days().get(i);
+      if (day.coveredHours() > 0) {
+        points.add(
+            new LinePlot.Point(i, usd.applyAsDouble(day) / day.coveredHours() * HOURS_A_DAY));
+      }
     }
     return new LinePlot.Line(label, style, points);
   }
