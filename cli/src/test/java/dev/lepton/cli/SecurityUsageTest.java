@@ -70,4 +70,65 @@ class SecurityUsageTest {
     assertThat(missing.status()).isEqualTo(4);
     assertThat(missing.line("where:")).endsWith("none");
   }
+
+  @Test
+  void anImageThatIsNoneAndAdvisoriesWithoutPackagesAreExplained() throws IOException {
+    Path image = Files.writeString(folder.resolve("shop.tar"), "no image ".repeat(200));
+    CommandLineRun damaged = CommandLineRun.of("accept", "security", image.toString());
+    assertThat(damaged.status()).isEqualTo(3);
+    assertThat(damaged.line("where:")).endsWith("shop.tar");
+    assertThat(damaged.line("fix:")).contains("podman save");
+
+    CommandLineRun alone =
+        CommandLineRun.of("accept", "security", folder.toString(), "--osv", folder.toString());
+    assertThat(alone.status()).isEqualTo(2);
+    assertThat(alone.line("where:")).isEqualTo("--osv");
+  }
+
+  @Test
+  void aBillOfMaterialsIsComparedWithAdvisories() throws IOException {
+    Path bom =
+        Files.writeString(
+            folder.resolve("bom.json"),
+            "{\"bomFormat\":\"CycloneDX\",\"components\":[{\"purl\":\"pkg:npm/left@1.0.0\"}]}");
+    Path osv =
+        Files.writeString(
+            folder.resolve("osv.json"),
+            "{\"id\":\"GHSA-1\",\"modified\":\"2026-01-01T00:00:00Z\",\"database_specific\":{\"severity\":"
+                + "\"HIGH\"},\"affected\":[{\"package\":{\"ecosystem\":\"npm\",\"name\":\"left\"},\"ranges\":"
+                + "[{\"type\":\"SEMVER\",\"events\":[{\"introduced\":\"0\"},{\"fixed\":\"1.0.1\"}]}]}]}");
+
+    CommandLineRun run =
+        CommandLineRun.of(
+            "accept", "security", "--sbom", bom.toString(), "--osv", osv.toString(), "-o", "sarif");
+
+    assertThat(run.status()).isEqualTo(7);
+    assertThat(run.out())
+        .contains("package-vulnerability-high", "GHSA-1, high, fixed in 1.0.1", "\"bom.json\"");
+  }
+
+  @Test
+  void aPasswordInAnAddressAndPortsOfNoSiteAreRefused() {
+    CommandLineRun clear =
+        CommandLineRun.of(
+            "accept", "security", "--database", "postgresql://shop:geheim@127.0.0.1:1/shop");
+    assertThat(clear.status()).isEqualTo(2);
+    assertThat(clear.err()).contains("password in clear").doesNotContain("geheim");
+    assertThat(CommandLineRun.of("accept", "security", "--ports", "80").status()).isEqualTo(2);
+  }
+
+  @Test
+  void portsOfAHostThatIsNotNamedAreNotTried() {
+    CommandLineRun run =
+        CommandLineRun.of("accept", "security", "--url", "http://shop.invalid", "--ports", "80");
+    assertThat(run.status()).isEqualTo(3);
+    assertThat(run.line("where:")).isEqualTo("--ports");
+  }
+
+  @Test
+  void aDatabaseThatIsNotThereIsTold() {
+    CommandLineRun run =
+        CommandLineRun.of("accept", "security", "--database", "postgresql://shop@127.0.0.1:1/shop");
+    assertThat(run.status()).isEqualTo(6);
+  }
 }

@@ -8,6 +8,7 @@ import dev.lepton.accept.security.endpoint.EndpointReview;
 import dev.lepton.accept.security.image.DockerfileReview;
 import dev.lepton.accept.security.image.ImageReview;
 import dev.lepton.accept.security.manifest.ManifestReview;
+import dev.lepton.accept.security.manifest.ServicePorts;
 import dev.lepton.accept.security.packages.MaterialsFile;
 import dev.lepton.model.acceptance.AcceptanceReport.SecurityCheck;
 import dev.lepton.model.error.ErrorCode;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The whole security review. A failed check of high severity blocks the migration. */
 public final class SecurityReview {
@@ -125,6 +127,15 @@ public final class SecurityReview {
    */
   public static List<SecurityCheck> review(Site release, List<RequestSpec> safeRequests) {
     return EndpointReview.review(release, safeRequests);
+  }
+
+  /**
+   * The ports that the manifests below some paths open to others.
+   *
+   * @throws LeptonException DOCUMENT_MISSING when a path is not there or cannot be read
+   */
+  public static Set<Integer> servicePorts(List<Path> paths) {
+    return ServicePorts.of(ReviewedFiles.below(paths).manifests());
   }
 
   private static Optional<String> dockerfile(Path bundleDirectory) {

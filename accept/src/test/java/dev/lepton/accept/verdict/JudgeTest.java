@@ -2,6 +2,7 @@ package dev.lepton.accept.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lepton.model.acceptance.AcceptanceReport.SecurityCheck;
 import dev.lepton.model.acceptance.AcceptanceReport.Verdict;
 import dev.lepton.model.acceptance.Latency;
 import dev.lepton.model.acceptance.LoadResult;
@@ -10,6 +11,8 @@ import dev.lepton.model.migration.AcceptSpec.Thresholds;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class JudgeTest {
   private static final Thresholds THRESHOLDS = new Thresholds(1.0, Optional.of(200.0), 1.5);
@@ -87,6 +90,89 @@ class JudgeTest {
   @Test
   void doesNotJudgeTheOldRelease() {
     assertThat(judge(load("old", "safe", 100, 9999))).isEmpty();
+  }
+
+  private static Thresholds bounds(double p99, double throughput, String failOn) {
+    return new Thresholds(
+        1,
+        Optional.empty(),
+        1.5,
+        Optional.of(p99),
+        Optional.of(throughput),
+        5,
+        Optional.empty(),
+        0,
+        failOn);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"110, true", "109.9, false"})
+  void holdsTheSlowestRequestsAgainstTheirBound(double bound, boolean passed) {
+    Latency latency = new Latency(10, 20, 110, 500, List.of());
+    LoadResult load =
+        new LoadResult(
+            "new", "safe", 10, 100, 100, 0, 10, latency, new SchedulingLag(0, 0), List.of());
+
+    assertThat(new Judge(bounds(bound, 1, "high"), Optional.empty()).judge(List.of(load)))
+        .filteredOn(one -> one.name().equals("p99/safe"))
+        .singleElement()
+        .satisfies(one -> assertThat(one.passed()).isEqualTo(passed))
+        .satisfies(
+            one ->
+                assertThat(one.explanation())
+                    .startsWith("99 % of the safe requests took at most 110.0 ms"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"10, true", "10.1, false"})
+  void holdsTheThroughputAgainstItsBound(double bound, boolean passed) {
+    assertThat(
+            new Judge(bounds(1000, bound, "high"), Optional.empty())
+                .judge(List.of(load("new", "safe", 0, 100))))
+        .filteredOn(one -> one.name().equals("throughput/safe"))
+        .singleElement()
+        .satisfies(one -> assertThat(one.passed()).isEqualTo(passed));
+  }
+
+  /** Severity that counts; severity of what was found; whether it is let pass. */
+  @ParameterizedTest
+  @CsvSource({
+    "medium, medium, false",
+    "medium, high, false",
+    "medium, low, true",
+    "low, low, false",
+    "info, info, false",
+  })
+  void securityFindingsBelowTheBoundAreLetPass(String failOn, String found, boolean passed) {
+    Judge judge = new Judge(bounds(1, 1, failOn), Optional.empty());
+
+    assertThat(judge.judgeSecurity(List.of(finding(found, false))))
+        .hasValueSatisfying(
+            verdict -> {
+              assertThat(verdict.name()).isEqualTo("security/" + failOn);
+              assertThat(verdict.passed()).isEqualTo(passed);
+            });
+  }
+
+  @Test
+  void checksThatPassedAreNoFindings() {
+    assertThat(
+            new Judge(bounds(1, 1, "info"), Optional.empty())
+                .judgeSecurity(List.of(finding("high", true))))
+        .hasValueSatisfying(verdict -> assertThat(verdict.passed()).isTrue());
+  }
+
+  /** Those stop a run by themselves. */
+  @Test
+  void severeFindingsNeedNoVerdict() {
+    assertThat(
+            new Judge(bounds(1, 1, "high"), Optional.empty())
+                .judgeSecurity(List.of(finding("high", false))))
+        .isEmpty();
+  }
+
+  private static SecurityCheck finding(String severity, boolean passed) {
+    return new SecurityCheck("any", "any", severity, passed, "here", "mend it");
   }
 
   private static Verdict only(String name, LoadResult... loads) {

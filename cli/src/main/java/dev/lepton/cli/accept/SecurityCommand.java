@@ -1,6 +1,6 @@
 package dev.lepton.cli.accept;
 
-import dev.lepton.accept.http.Site;
+import dev.lepton.accept.safety.AllowedHosts;
 import dev.lepton.accept.security.SecurityReview;
 import dev.lepton.accept.security.check.Reviewed;
 import dev.lepton.accept.security.check.Severity;
@@ -13,7 +13,7 @@ import dev.lepton.model.acceptance.AcceptanceReport.SecurityCheck;
 import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.ExitCode;
 import dev.lepton.model.error.LeptonException;
-import dev.lepton.model.migration.RequestSpec;
+import dev.lepton.model.migration.Migration;
 import dev.lepton.pipeline.workspace.Documents;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,12 +28,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Reviews manifests, Dockerfiles, images and a running site for their security. */
+/** Reviews manifests, Dockerfiles, images, a running site and a database for their security. */
 @Command(
     name = "security",
     mixinStandardHelpOptions = true,
     description = {
-      "Reviews manifests, Dockerfiles, images and, with --url, a running site.",
+      "Reviews manifests, Dockerfiles and images; a running site (--url); a database (--database).",
       "All manifests below the PATHs are looked at together: what refers to another is followed.",
       "An image is a tar file as docker save and podman save write it, or a folder of OCI's layout."
     })
@@ -45,12 +45,6 @@ public final class SecurityCommand implements Callable<Integer> {
       paramLabel = "PATH",
       description = "Files, folders with all in them, or images.")
   private List<Path> paths = new ArrayList<>();
-
-  @Option(
-      names = "--url",
-      paramLabel = "URL",
-      description = "A site to look at. Only safe requests are sent, and only there.")
-  private Optional<String> url = Optional.empty();
 
   @Option(
       names = "--kubernetes-version",
@@ -69,6 +63,8 @@ public final class SecurityCommand implements Callable<Integer> {
               + " accept.thresholds.failOn of FILE, or high).")
   private Optional<Severity> failOn = Optional.empty();
 
+  @Mixin private SiteOptions site = new SiteOptions();
+  @Mixin private DatabaseOptions database = new DatabaseOptions();
   @Mixin private PackageOptions packages = new PackageOptions();
   @Mixin private NamedHosts named = new NamedHosts();
 
@@ -93,28 +89,23 @@ public final class SecurityCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (paths.isEmpty() && url.isEmpty() && !packages.isGiven()) {
+    if (paths.isEmpty() && !site.isGiven() && !database.isGiven() && !packages.isGiven()) {
       throw new LeptonException(
           ErrorCode.USAGE,
           "it is not said what to review",
-          "PATH, --sbom or --url",
-          "name files, folders or images, a bill of materials, or a running site");
+          "PATH, --sbom, --url or --database",
+          "name files, folders or images, a bill of materials, a running site or a database");
     }
-    Severity usual = usual();
-    List<SecurityCheck> checks = new ArrayList<>();
-    List<String> notTested = new ArrayList<>();
-    List<Path> images = paths.stream().filter(ImageFile::isOne).toList();
-    List<Path> others = paths.stream().filter(path -> !ImageFile.isOne(path)).toList();
-    if (!others.isEmpty()) {
-      Reviewed files = SecurityReview.review(others, kubernetes.map(KubernetesVersion::minor));
-      checks.addAll(files.checks());
-      notTested.addAll(files.notTested());
-    }
-    Reviewed contents = packages.review(images);
-    checks.addAll(contents.checks());
-    notTested.addAll(contents.notTested());
-    url.map(Site::of).ifPresent(site -> checks.addAll(SecurityReview.review(site, home())));
-    print(checks, notTested);
+    // Read first, so that a mistake in the file is told before anything else.
+    Optional<Migration> migration = named.migration(terminal);
+    Severity usual =
+        migration
+            .map(one -> one.accept().thresholds().failOn().toUpperCase(Locale.ROOT))
+            .map(Severity::valueOf)
+            .orElse(Severity.HIGH);
+    Reviewed reviewed = review(named.hosts(migration));
+    List<SecurityCheck> checks = reviewed.checks();
+    print(checks, reviewed.notTested());
     Severity least = failOn.orElse(usual);
     List<SecurityCheck> severe =
         checks.stream().filter(check -> !check.passed() && counts(check, least)).toList();
@@ -132,17 +123,23 @@ public final class SecurityCommand implements Callable<Integer> {
     return (good ? ExitCode.OK : ExitCode.VERIFICATION).status();
   }
 
-  /** Read first, so that a mistake in the file is told before anything else. */
-  private Severity usual() {
-    return named
-        .migration(terminal)
-        .map(one -> one.accept().thresholds().failOn().toUpperCase(Locale.ROOT))
-        .map(Severity::valueOf)
-        .orElse(Severity.HIGH);
-  }
-
-  private static List<RequestSpec> home() {
-    return List.of(new RequestSpec("GET", "/", Optional.empty(), "", Optional.empty()));
+  private Reviewed review(AllowedHosts hosts) {
+    List<Path> images = paths.stream().filter(ImageFile::isOne).toList();
+    List<Path> others = paths.stream().filter(path -> !ImageFile.isOne(path)).toList();
+    List<Reviewed> parts = new ArrayList<>();
+    if (!others.isEmpty()) {
+      parts.add(SecurityReview.review(others, kubernetes.map(KubernetesVersion::minor)));
+    }
+    parts.add(packages.review(images));
+    if (site.isGiven()) {
+      parts.add(site.review(others, hosts));
+    }
+    if (database.isGiven()) {
+      parts.add(database.review(terminal));
+    }
+    return new Reviewed(
+        parts.stream().flatMap(part -> part.checks().stream()).toList(),
+        parts.stream().flatMap(part -> part.notTested().stream()).toList());
   }
 
   private static boolean counts(SecurityCheck check, Severity least) {

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * What is looked for. Immutable.
  *
- * @param id stable, starts with manifest-, image- or endpoint-
+ * @param id stable, starts with what it is about: manifest-, image-, package-, endpoint-, database-
  * @param title what holds when it passes
  * @param fix what to do when it does not
  */

@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reviews a running release over HTTP, and what it shows in handshakes over TLS. Sends only GET and
- * TRACE: nothing changes by it.
+ * Reviews a running release over HTTP, and what it shows in handshakes over TLS. Sends only GET,
+ * OPTIONS and TRACE: nothing changes by it.
  */
 public final class EndpointReview {
   private EndpointReview() {}
@@ -47,6 +47,7 @@ public final class EndpointReview {
     if (site.base().getScheme().equals("https")) {
       outcomes.add(Cookies.SECURE, Cookies.withoutSecure(pages));
     }
+    outcomes.add(Exposure.METHODS, Exposure.methods(browser));
     outcomes.add(Exposure.TRACE, Exposure.trace(browser));
     outcomes.add(Exposure.FILES, Exposure.files(browser));
     if (site.isSecure()) {

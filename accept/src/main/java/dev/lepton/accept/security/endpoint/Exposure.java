@@ -1,12 +1,16 @@
 package dev.lepton.accept.security.endpoint;
 
 import static dev.lepton.accept.security.check.Severity.HIGH;
+import static dev.lepton.accept.security.check.Severity.LOW;
 import static dev.lepton.accept.security.check.Severity.MEDIUM;
 
 import dev.lepton.accept.http.Browser;
 import dev.lepton.accept.http.Page;
 import dev.lepton.accept.security.check.Check;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What answers although nobody meant it to. */
@@ -24,6 +28,18 @@ final class Exposure {
           "TRACE does not echo requests",
           MEDIUM,
           "switch TRACE off: an echo hands HttpOnly cookies to scripts");
+
+  static final Check METHODS =
+      new Check(
+          "endpoint-methods",
+          "the home page offers no method that writes",
+          LOW,
+          "let the server in front allow GET, HEAD, POST and OPTIONS only, where the application needs"
+              + " no more");
+
+  /** What a page for people needs none of; WebDAV's are among them. */
+  private static final Set<String> WRITING =
+      Set.of("PUT", "DELETE", "PATCH", "TRACE", "CONNECT", "PROPPATCH", "MKCOL", "COPY", "MOVE");
 
   private static final String ECHO = "lepton-echo-check";
 
@@ -56,6 +72,20 @@ final class Exposure {
                     .filter(page -> page.status() == 200)
                     .filter(page -> internal.sign().matcher(page.body()).find()))
         .map(Page::request)
+        .toList();
+  }
+
+  /**
+   * By what OPTIONS announces: none of these methods is tried, since that might change something.
+   */
+  static List<String> methods(Browser browser) {
+    return browser.fetch("OPTIONS", "/").stream()
+        .flatMap(page -> page.headers().allValues("Allow").stream())
+        .flatMap(allowed -> Arrays.stream(allowed.split(",")))
+        .map(method -> method.strip().toUpperCase(Locale.ROOT))
+        .filter(WRITING::contains)
+        .distinct()
+        .map(method -> "OPTIONS / offers " + method)
         .toList();
   }
 

@@ -23,7 +23,7 @@ class EndpointReviewTest {
 
   @Test
   void passesASafeServer() {
-    assertThat(review(EndpointReviewTest::safe)).hasSize(8).allMatch(SecurityCheck::passed);
+    assertThat(review(EndpointReviewTest::safe)).hasSize(9).allMatch(SecurityCheck::passed);
   }
 
   static Stream<Arguments> mistakes() {
@@ -68,6 +68,8 @@ class EndpointReviewTest {
             "/",
             "cookie JSESSIONID",
             e -> header(e, "Set-Cookie", "JSESSIONID=1; HttpOnly")),
+        mistake(
+            "methods", "/", "OPTIONS / offers DELETE", e -> header(e, "Allow", "GET, delete,POST")),
         mistake("trace", "/", "TRACE /", EndpointReviewTest::echo),
         mistake(
             "exposed-files",
@@ -121,7 +123,7 @@ class EndpointReviewTest {
     try (TestServer server = new TestServer(EndpointReviewTest::safe)) {
       EndpointReview.review(Site.of(server.url()), List.of(Requests.get("/orders/${n}")));
 
-      assertThat(server.seen()).extracting(Seen::method).containsOnly("GET", "TRACE");
+      assertThat(server.seen()).extracting(Seen::method).containsOnly("GET", "OPTIONS", "TRACE");
     }
   }
 
@@ -140,6 +142,11 @@ class EndpointReviewTest {
   private static void safe(HttpExchange exchange) throws IOException {
     if (exchange.getRequestMethod().equals("TRACE")) {
       TestServer.answer(exchange, 405, "");
+      return;
+    }
+    if (exchange.getRequestMethod().equals("OPTIONS")) {
+      exchange.getResponseHeaders().add("Allow", "GET, HEAD, POST, OPTIONS");
+      TestServer.answer(exchange, 200, "");
       return;
     }
     boolean known = isAt(exchange, "/") || isAt(exchange, "/products");
