@@ -46,8 +46,13 @@ record DrillDisk(Path folder) {
     }
   }
 
+  /** As the system lists it: without links. */
   private String path() {
-    return folder.toAbsolutePath().toString();
+    try {
+      return folder.toRealPath().toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** A folder in it whose contents are safe to delete. */
