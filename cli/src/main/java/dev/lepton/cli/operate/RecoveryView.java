@@ -5,7 +5,9 @@ import dev.lepton.model.event.Event;
 import dev.lepton.model.event.Event.Level;
 import dev.lepton.model.event.EventSink;
 import java.time.LocalTime;
-import java.time.temporal.ChronoUnit;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /**
  * Tells on standard error what is noticed and done while it happens; standard output is for the
@@ -14,6 +16,9 @@ import java.time.temporal.ChronoUnit;
  * @param terminal where it is told
  */
 public record RecoveryView(Terminal terminal) implements EventSink {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+
   @Override
   public void emit(Event event) {
     if (event instanceof Event.Audited audited) {
@@ -26,7 +31,7 @@ public record RecoveryView(Terminal terminal) implements EventSink {
   }
 
   private void line(String text) {
-    terminal.err().println(LocalTime.now().truncatedTo(ChronoUnit.SECONDS) + "  " + text);
+    terminal.err().println(TIME.format(LocalTime.now(ZoneId.systemDefault())) + "  " + text);
     terminal.err().flush();
   }
 }
