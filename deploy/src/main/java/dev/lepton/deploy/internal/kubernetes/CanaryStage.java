@@ -29,16 +29,20 @@ final class CanaryStage {
       Runnable rest,
       Supplier<List<Trouble>> troubles) {}
 
+  private final Canary canary;
   private final CanaryTraffic traffic;
+  private final Sides sides;
   private final Hands hands;
 
-  CanaryStage(CanaryTraffic traffic, Hands hands) {
+  CanaryStage(Canary canary, CanaryTraffic traffic, Sides sides, Hands hands) {
+    this.canary = canary;
     this.traffic = traffic;
+    this.sides = sides;
     this.hands = hands;
   }
 
   /** Why users should not meet the new release; none if it did well. */
-  List<Trouble> run(Canary canary, Sides sides, EventSink events) {
+  List<Trouble> run(EventSink events) {
     traffic.canaryServices().forEach(hands.apply());
     CanaryRun.Hands shares =
         new CanaryRun.Hands(

@@ -1,6 +1,5 @@
 package dev.lepton.deploy.internal.kubernetes;
 
-import dev.lepton.deploy.cluster.CanaryAnalysis.Sides;
 import dev.lepton.deploy.cluster.ClusterRelease;
 import dev.lepton.deploy.cluster.DeployRequest.Limits;
 import dev.lepton.deploy.cluster.ManifestObject;
@@ -9,7 +8,6 @@ import dev.lepton.deploy.cluster.ObjectKey;
 import dev.lepton.deploy.cluster.ReleaseRevision;
 import dev.lepton.deploy.cluster.ReleaseRevision.State;
 import dev.lepton.deploy.cluster.Strategy;
-import dev.lepton.deploy.cluster.Strategy.Canary;
 import dev.lepton.deploy.cluster.Trouble;
 import dev.lepton.model.Phase;
 import dev.lepton.model.error.ErrorCode;
@@ -80,10 +78,12 @@ public final class ReleaseRun {
     step("ground", "what other objects live in");
     List<ObjectChange> ground = ground(objects);
     List<Rehearsal.Step> steps;
+    ChangeOver over;
     try {
       step("rehearse", "the API server is asked what would change");
       steps = new Rehearsal(cluster, settings.force()).of(withoutGround(objects));
-      requireRoutes(steps);
+      over = new ChangeOver(cluster, settings, steps);
+      over.requireRoutes();
     } catch (LeptonException e) {
       undoUnlessLost(List.of(), e);
       throw e;
@@ -103,7 +103,7 @@ public final class ReleaseRun {
         new ReleaseRevision(
             number, State.PENDING, RevisionStore.now(), who(), settings.note(), List.of()),
         contents);
-    RolloutWatch.Outcome outcome = applyAndWatch(steps, objects, before, number);
+    RolloutWatch.Outcome outcome = applyAndWatch(over, objects, before, number);
     left.forEach(cluster::delete);
     before.ifPresent(earlier -> store.mark(earlier.revision().number(), State.SUPERSEDED));
     store.mark(number, State.DEPLOYED);
@@ -148,13 +148,6 @@ public final class ReleaseRun {
     beat(number);
   }
 
-  /** Whether users are led elsewhere by this step, which then waits until that is healthy. */
-  private boolean changesOver(Rehearsal.Step step) {
-    return settings.strategy().besideTheOld()
-        && step.object().key().kind().equals("Service")
-        && step.change().action() == ObjectChange.Action.CHANGE;
-  }
-
   /** What still comes to the old release, until all nodes know of the new one, is answered. */
   private void drain(int number) {
     long end = System.nanoTime() + settings.limits().drain().toNanos();
@@ -172,16 +165,13 @@ public final class ReleaseRun {
   }
 
   private RolloutWatch.Outcome applyAndWatch(
-      List<Rehearsal.Step> steps,
-      List<ManifestObject> objects,
-      Optional<StoredRevision> before,
-      int number) {
+      ChangeOver over, List<ManifestObject> objects, Optional<StoredRevision> before, int number) {
     List<GenericKubernetesResource> earlier = before.map(StoredRevision::objects).orElse(List.of());
     RolloutWatch.Outcome outcome;
     try {
       step("apply", "objects are applied");
-      pin(steps, earlier);
-      steps.stream().filter(each -> !changesOver(each)).forEach(each -> apply(each, number));
+      over.pin(earlier, undo);
+      over.others().forEach(each -> apply(each, number));
       Sizes sizes = new Sizes(cluster, settings.namespace());
       if (settings.strategy().besideTheOld()) {
         sizes.grow(objects, earlier);
@@ -190,8 +180,9 @@ public final class ReleaseRun {
       outcome =
           watch(number, stopped)
               .await(objects.stream().map(ManifestObject::key).toList(), settings.limits());
-      if (outcome.troubles().isEmpty() && steps.stream().anyMatch(this::changesOver)) {
-        outcome = changeOver(steps, earlier, outcome, number);
+      if (outcome.troubles().isEmpty() && !over.services().isEmpty()) {
+        List<Trouble> unfit = changeOver(over, over.stage(earlier, hands(objects, number)), number);
+        outcome = new RolloutWatch.Outcome(outcome.states(), unfit);
       }
     } catch (LeptonException e) {
       if (undoUnlessLost(earlier, e)) {
@@ -205,57 +196,20 @@ public final class ReleaseRun {
     return outcome;
   }
 
-  /** Until services change over, users meet nothing of the new release. */
-  private void pin(List<Rehearsal.Step> steps, List<GenericKubernetesResource> earlier) {
-    Pins pins = new Pins(cluster, settings.namespace(), earlier);
-    for (Rehearsal.Step step : steps) {
-      if (changesOver(step)) {
-        pins.of(step.before().orElseThrow())
-            .ifPresent(
-                pinned -> {
-                  undo.remember(step);
-                  cluster.apply(pinned, settings.force());
-                });
-      }
-    }
-  }
-
-  private RolloutWatch.Outcome changeOver(
-      List<Rehearsal.Step> steps,
-      List<GenericKubernetesResource> earlier,
-      RolloutWatch.Outcome healthy,
-      int number) {
-    Optional<CanaryStage> stage = Optional.empty();
-    if (settings.strategy() instanceof Canary canary && !earlier.isEmpty()) {
+  /** Why users did not get to the new release; none once all of them have. */
+  private List<Trouble> changeOver(ChangeOver over, Optional<CanaryStage> stage, int number) {
+    if (stage.isPresent()) {
       step("canary", "a growing share of the users meets the new release");
-      List<ManifestObject> objects = steps.stream().map(Rehearsal.Step::object).toList();
-      CanaryTraffic traffic = traffic(steps);
-      stage = Optional.of(new CanaryStage(traffic, hands(objects, number)));
-      Sides sides = traffic.sides(settings.namespace(), earlier, contents(objects));
-      List<Trouble> unfit = stage.get().run(canary, sides, events);
+      List<Trouble> unfit = stage.get().run(events);
       if (!unfit.isEmpty()) {
-        return new RolloutWatch.Outcome(healthy.states(), unfit);
+        return unfit;
       }
     }
     step("change over", "services lead to the new release");
-    steps.stream().filter(this::changesOver).forEach(each -> apply(each, number));
+    over.services().forEach(each -> apply(each, number));
     stage.ifPresent(CanaryStage::end);
     drain(number);
-    return healthy;
-  }
-
-  /** A canary that nobody could meet is refused before anything has changed. */
-  private void requireRoutes(List<Rehearsal.Step> steps) {
-    if (settings.strategy() instanceof Canary && steps.stream().anyMatch(this::changesOver)) {
-      traffic(steps);
-    }
-  }
-
-  private CanaryTraffic traffic(List<Rehearsal.Step> steps) {
-    return new CanaryTraffic(
-        cluster.client().getKubernetesSerialization(),
-        steps.stream().filter(this::changesOver).map(Rehearsal.Step::object).toList(),
-        steps.stream().map(Rehearsal.Step::object).toList());
+    return List.of();
   }
 
   private CanaryStage.Hands hands(List<ManifestObject> objects, int number) {
