@@ -83,8 +83,7 @@ record PodLook(List<String> ids, boolean limited) {
                 holder.get()));
     String[] words = state.output().trim().split(" ");
     return state.succeeded()
-        ? words.length == 2
-            && (!words[0].equals("running") || gone(Long.parseLong(words[1])))
+        ? words.length == 2 && (!words[0].equals("running") || gone(Long.parseLong(words[1])))
         : state.errors().contains("no such");
   }
 
