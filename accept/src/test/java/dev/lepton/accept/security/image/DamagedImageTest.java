@@ -127,4 +127,13 @@ class DamagedImageTest {
 
     assertThat(review.reviewed().checks()).isNotEmpty();
   }
+
+  @Test
+  void aHeaderThatWouldFillTheMemoryIsRefused() {
+    TestImage image = new TestImage();
+    image.layer().commented("app/shop", 20 << 20);
+
+    assertThat(refused(image.oci(folder.resolve("shop.tar"))))
+        .hasMessageContaining("one of its headers has more than 8 MiB");
+  }
 }

@@ -70,6 +70,12 @@ public final class TestImage {
       return put(entry, new byte[0]);
     }
 
+    Layer commented(String path, int characters) {
+      TarArchiveEntry entry = new TarArchiveEntry(path, true);
+      entry.addPaxHeader("comment", "a".repeat(characters));
+      return put(entry, new byte[0]);
+    }
+
     private Layer put(TarArchiveEntry entry, byte[] content) {
       try {
         tar.putArchiveEntry(entry);

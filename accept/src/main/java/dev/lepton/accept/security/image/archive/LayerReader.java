@@ -3,6 +3,7 @@ package dev.lepton.accept.security.image.archive;
 import dev.lepton.accept.security.image.archive.LayerFile.Kind;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.io.input.CloseShieldInputStream;
@@ -24,13 +25,17 @@ final class LayerReader {
   }
 
   void read(InputStream bytes) throws IOException {
-    TarArchiveInputStream tar = new TarArchiveInputStream(bytes, "UTF-8");
+    HeaderBytes limited = new HeaderBytes(bytes);
+    TarArchiveInputStream tar = new TarArchiveInputStream(limited, "UTF-8");
     int entries = 0;
     for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
       if (++entries > MOST_ENTRIES) {
         throw new IOException("it has more than " + MOST_ENTRIES + " entries");
       }
+      limited.contentBegins();
       entry(entry, tar);
+      tar.transferTo(OutputStream.nullOutputStream());
+      limited.contentEnds();
     }
   }
 
