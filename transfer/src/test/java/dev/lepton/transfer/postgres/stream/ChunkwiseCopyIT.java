@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -45,16 +46,20 @@ class ChunkwiseCopyIT {
     AtomicBoolean stopped = new AtomicBoolean();
     CompletableFuture<Void> first = CompletableFuture.runAsync(() -> write(1, stopped));
     CompletableFuture<Void> second = CompletableFuture.runAsync(() -> write(2, stopped));
-    for (int chunk : new int[] {3, 0, 6, 1}) {
-      fixture.copy("item", chunk, range(chunk));
+    LiveLink link;
+    try {
+      for (int chunk : new int[] {3, 0, 6, 1}) {
+        fixture.copy("item", chunk, range(chunk));
+      }
+      fixture.copy("note", 0, Optional.empty());
+      for (int chunk : new int[] {7, 2, 5, 4}) {
+        fixture.copy("item", chunk, range(chunk));
+      }
+      link = fixture.following();
+      link.catchUp(Duration.ofSeconds(60));
+    } finally {
+      stopped.set(true);
     }
-    fixture.copy("note", 0, Optional.empty());
-    for (int chunk : new int[] {7, 2, 5, 4}) {
-      fixture.copy("item", chunk, range(chunk));
-    }
-    LiveLink link = fixture.following();
-    link.catchUp(Duration.ofSeconds(20));
-    stopped.set(true);
     CompletableFuture.allOf(first, second).join();
     fixture.assertSame(link, "public.item", "public.note");
   }
@@ -70,6 +75,8 @@ class ChunkwiseCopyIT {
         try {
           transaction(statement, random);
           connection.commit();
+          // Two writers without rest are more than a slow machine can follow.
+          LockSupport.parkNanos(1_000_000);
         } catch (SQLException e) {
           // Two writers may wait for each other; one of them is sent back by the server.
           connection.rollback();
