@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class DefinitionHistoryIT {
   private static final long SEED = Long.getLong("lepton.seed", 0);
-  private static final int EACH = 2;
+  private static final int EACH = Integer.getInteger("lepton.histories.each", 1);
   private static final Duration LONG = Duration.ofSeconds(30);
 
   /** What a row is made of. */
