@@ -69,8 +69,6 @@ final class ApiServerDouble implements AutoCloseable {
   private String token = "right";
 
   ApiServerDouble() {
-    // Without it every answer waits for the client's delayed acknowledgement.
-    System.setProperty("sun.net.httpserver.nodelay", "true");
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
