@@ -83,7 +83,7 @@ final class DrillWorld implements AutoCloseable {
     this.tlsPort = freePort();
     int port = freePort();
     this.bundle = new DrillBundle(folder.resolve("bundle"), port).write(disk.folder());
-    Migration migration = migration(type, port, terminal);
+    Migration migration = migration(type, port);
     SecretResolver secrets = new SecretStore(terminal.environment(), folder);
     this.open =
         OpenMigration.open(
@@ -120,7 +120,7 @@ final class DrillWorld implements AutoCloseable {
     return folder.resolve("world");
   }
 
-  private Migration migration(TargetSpec.Type type, int port, Terminal terminal) {
+  private Migration migration(TargetSpec.Type type, int port) {
     DatabaseEndpoint endpoint = endpoint();
     String yaml =
         """
