@@ -196,8 +196,16 @@ class OperateCostIT {
   @Test
   void theBudgetOfAMigrationHolds() throws IOException {
     Path shop = folder.resolve("migration.yaml");
-    String example = Files.readString(Path.of("../examples/shop/migration.yaml"));
-    Files.writeString(shop, example.replace("budgetMonthlyUsd: 1500", "budgetMonthlyUsd: 50"));
+    Files.writeString(
+        shop,
+        """
+        apiVersion: lepton.dev/v1
+        kind: Migration
+        metadata: {name: shop}
+        spec:
+          application: {path: .}
+          requirements: {budgetMonthlyUsd: 50}
+        """);
 
     CommandLineRun run = operate("cost", "-f", shop.toString());
 
