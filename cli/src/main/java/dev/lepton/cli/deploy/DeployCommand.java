@@ -5,6 +5,7 @@ import dev.lepton.cli.command.OutputOption;
 import dev.lepton.cli.command.PhaseCommand;
 import dev.lepton.cli.command.RunOptions;
 import dev.lepton.cli.terminal.RunView;
+import dev.lepton.cli.terminal.Stop;
 import dev.lepton.cli.terminal.Terminal;
 import dev.lepton.deploy.cluster.ClusterDeployer;
 import dev.lepton.deploy.cluster.ClusterRelease;
@@ -62,10 +63,10 @@ public final class DeployCommand implements Callable<Integer> {
       return PhaseCommand.run(terminal, Phase.DEPLOY, migration, run, output::print);
     }
     DeployRequest request = manifests.request(terminal, rollout, () -> canary.strategy(terminal));
-    try (Interruption interruption = Interruption.watch(terminal);
+    try (Stop stop = RolloutOptions.stop(terminal);
         ClusterDeployer deployer =
             ClusterDeployer.connect(cluster.address(), new RunView(terminal))) {
-      ClusterRelease release = deployer.deploy(request, interruption::wanted);
+      ClusterRelease release = deployer.deploy(request, stop::wanted);
       output.print(terminal, release, DeployLines.of(release));
     }
     return ExitCode.OK.status();

@@ -2,6 +2,7 @@ package dev.lepton.cli.deploy;
 
 import dev.lepton.cli.command.OutputOption;
 import dev.lepton.cli.terminal.RunView;
+import dev.lepton.cli.terminal.Stop;
 import dev.lepton.cli.terminal.Terminal;
 import dev.lepton.deploy.cluster.ClusterDeployer;
 import dev.lepton.deploy.cluster.ClusterRelease;
@@ -62,10 +63,10 @@ public final class RollbackCommand implements Callable<Integer> {
             rollout.evidence(),
             rollout.note());
     OptionalInt to = revision.map(OptionalInt::of).orElse(OptionalInt.empty());
-    try (Interruption interruption = Interruption.watch(terminal);
+    try (Stop stop = RolloutOptions.stop(terminal);
         ClusterDeployer deployer =
             ClusterDeployer.connect(cluster.address(), new RunView(terminal))) {
-      ClusterRelease back = deployer.rollback(request, to, interruption::wanted);
+      ClusterRelease back = deployer.rollback(request, to, stop::wanted);
       output.print(terminal, back, DeployLines.of(back));
     }
     return ExitCode.OK.status();

@@ -1,6 +1,8 @@
 package dev.lepton.cli.deploy;
 
 import dev.lepton.cli.command.TimeConverter;
+import dev.lepton.cli.terminal.Stop;
+import dev.lepton.cli.terminal.Terminal;
 import dev.lepton.deploy.cluster.DeployRequest.Limits;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,6 +11,7 @@ import picocli.CommandLine.Option;
 
 /** How long a rollout may take, and what is kept of one that fails. */
 public final class RolloutOptions {
+  private static final long UNDO_PATIENCE_SECONDS = 120;
   private static final Duration SILENCE = Duration.ofSeconds(8);
 
   @Option(
@@ -50,6 +53,12 @@ public final class RolloutOptions {
       paramLabel = "TEXT",
       description = "Remembered with the revision, for instance a commit.")
   private Optional<String> note = Optional.empty();
+
+  /** Ctrl-C and SIGTERM have what was applied taken back. */
+  static Stop stop(Terminal terminal) {
+    return Stop.watch(
+        terminal, "stopping: what was applied is being taken back …", UNDO_PATIENCE_SECONDS);
+  }
 
   Limits limits() {
     return new Limits(timeout, unschedulable, SILENCE, drain);

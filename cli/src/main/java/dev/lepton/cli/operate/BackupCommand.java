@@ -4,6 +4,7 @@ import dev.lepton.cli.command.MigrationOptions;
 import dev.lepton.cli.command.OutputOption;
 import dev.lepton.cli.command.TimeConverter;
 import dev.lepton.cli.terminal.Failures;
+import dev.lepton.cli.terminal.Stop;
 import dev.lepton.cli.terminal.Terminal;
 import dev.lepton.deploy.Target;
 import dev.lepton.deploy.Targets;

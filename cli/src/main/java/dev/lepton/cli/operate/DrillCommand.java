@@ -3,6 +3,7 @@ package dev.lepton.cli.operate;
 import dev.lepton.cli.command.TimeConverter;
 import dev.lepton.cli.operate.drill.Drills;
 import dev.lepton.cli.output.ViewOptions;
+import dev.lepton.cli.terminal.Stop;
 import dev.lepton.cli.terminal.Terminal;
 import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.ExitCode;

@@ -4,6 +4,7 @@ import dev.lepton.cli.command.MigrationOptions;
 import dev.lepton.cli.command.RunOptions;
 import dev.lepton.cli.command.TimeConverter;
 import dev.lepton.cli.output.ViewOptions;
+import dev.lepton.cli.terminal.Stop;
 import dev.lepton.cli.terminal.Terminal;
 import dev.lepton.model.error.ExitCode;
 import dev.lepton.model.operation.RecoveryReport;
@@ -77,23 +78,25 @@ public final class RecoverCommand implements Callable<Integer> {
   public Integer call() {
     List<Runbook> books = RunbookLoader.load(runbooks);
     Optional<String> release = inCluster.release();
-    RecoveryReport report = release.isPresent() ? cluster(release.get(), books) : target(books);
-    view.show(terminal, report, RecoveryLines.of(report), () -> RecoveryPage.render(report));
-    return (report.needsAttention() ? ExitCode.VERIFICATION : ExitCode.OK).status();
+    // The report too is shown before a process that was told to stop may end.
+    try (Stop stop = stop()) {
+      RecoveryReport report =
+          release.isPresent() ? cluster(release.get(), books, stop) : target(books, stop);
+      view.show(terminal, report, RecoveryLines.of(report), () -> RecoveryPage.render(report));
+      return (report.needsAttention() ? ExitCode.VERIFICATION : ExitCode.OK).status();
+    }
   }
 
   private Until until() {
     return once ? Until.FIRST_ANSWER : Until.STOPPED;
   }
 
-  private RecoveryReport cluster(String release, List<Runbook> books) {
-    try (Stop stop = stop()) {
-      return inCluster.recover(
-          terminal,
-          release,
-          new ClusterRecovery.Manner(books, interval, until(), dryRun, run.yes()),
-          stop::wanted);
-    }
+  private RecoveryReport cluster(String release, List<Runbook> books, Stop stop) {
+    return inCluster.recover(
+        terminal,
+        release,
+        new ClusterRecovery.Manner(books, interval, until(), dryRun, run.yes()),
+        stop::wanted);
   }
 
   private Stop stop() {
@@ -101,9 +104,8 @@ public final class RecoverCommand implements Callable<Integer> {
         terminal, "stopping: what is being done is finished first …", PATIENCE_SECONDS);
   }
 
-  private RecoveryReport target(List<Runbook> books) {
-    try (Stop stop = stop();
-        OpenMigration open = migration.open(terminal, new RecoveryView(terminal), run)) {
+  private RecoveryReport target(List<Runbook> books, Stop stop) {
+    try (OpenMigration open = migration.open(terminal, new RecoveryView(terminal), run)) {
       return new MigrationRecovery(open, watched.watched())
           .run(
               new MigrationRecovery.Manner(books, interval, until(), dryRun),

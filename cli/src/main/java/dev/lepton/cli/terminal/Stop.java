@@ -1,6 +1,5 @@
-package dev.lepton.cli.operate;
+package dev.lepton.cli.terminal;
 
-import dev.lepton.cli.terminal.Terminal;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -9,20 +8,20 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * Makes Ctrl-C and SIGTERM a wish instead of an end: the process stays until what it does at the
  * moment is done, and what it promised to take away is gone.
  */
-final class Stop implements AutoCloseable {
+public final class Stop implements AutoCloseable {
   private final AtomicBoolean wanted = new AtomicBoolean();
   private final CountDownLatch ended = new CountDownLatch(1);
 
   private Stop() {}
 
   /**
+   * @param message told at once
    * @param patience how long the process may stay, in seconds
    */
-  static Stop watch(Terminal terminal, String message, long patience) {
+  public static Stop watch(Terminal terminal, String message, long patience) {
     Stop stop = new Stop();
     Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(() -> stop.end(terminal, message, patience), "operate-interrupted"));
+        .addShutdownHook(new Thread(() -> stop.end(terminal, message, patience), "interrupted"));
     return stop;
   }
 
@@ -41,7 +40,8 @@ final class Stop implements AutoCloseable {
     }
   }
 
-  boolean wanted() {
+  /** Whether it was asked for. */
+  public boolean wanted() {
     return wanted.get();
   }
 
