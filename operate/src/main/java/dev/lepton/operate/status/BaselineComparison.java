@@ -1,6 +1,7 @@
 package dev.lepton.operate.status;
 
 import dev.lepton.model.operation.OperationStatus.Anomaly;
+import dev.lepton.operate.robust.Medians;
 import dev.lepton.operate.status.StatusRequest.Baseline;
 import dev.lepton.prometheus.PrometheusClient;
 import dev.lepton.prometheus.RequestMetrics;
@@ -25,9 +26,6 @@ record BaselineComparison(
     PrometheusClient client, RequestMetrics metrics, String namespace, Baseline baseline) {
   private static final double MOST_SCORE = 3.5;
   private static final double LEAST_CHANGE = 0.2;
-
-  /** What the median absolute deviation is multiplied by to estimate a standard deviation. */
-  private static final double TO_DEVIATION = 1.4826;
 
   private static final int FEWEST = 6;
   private static final Duration HOUR = Duration.ofHours(1);
@@ -90,10 +88,9 @@ record BaselineComparison(
     if (before.length < FEWEST || now.length < FEWEST) {
       return Optional.empty();
     }
-    double then = median(before);
-    double median = median(now);
-    double deviation =
-        TO_DEVIATION * median(Arrays.stream(before).map(each -> Math.abs(each - then)).toArray());
+    double then = Medians.median(before);
+    double median = Medians.median(now);
+    double deviation = Medians.sigma(Arrays.stream(before).map(each -> each - then).toArray());
     double change = Math.abs(median - then);
     double score = change / Math.max(deviation, signal.noise() / MOST_SCORE);
     boolean standsOut =
@@ -141,12 +138,5 @@ record BaselineComparison(
     double week = WEEK.toSeconds();
     double apart = Math.abs(second - like.getEpochSecond()) % week;
     return Math.min(apart, week - apart) <= HOUR.toSeconds();
-  }
-
-  private static double median(double[] values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    int middle = sorted.length / 2;
-    return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
   }
 }

@@ -8,8 +8,22 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Shares of requests that broke a promise, by service. Thread-safe. */
-record Shares(PrometheusClient client, RequestMetrics metrics, String namespace, Instant at) {
+/** Shares of requests that broke a promise, by service. Not thread-safe. */
+final class Shares {
+  private final PrometheusClient client;
+  private final RequestMetrics metrics;
+  private final String namespace;
+  private final Instant at;
+
+  /** A month of requests is the dearest question there is: it is asked once. */
+  private final Map<String, Map<String, Double>> rates = new HashMap<>();
+
+  Shares(PrometheusClient client, RequestMetrics metrics, String namespace, Instant at) {
+    this.client = client;
+    this.metrics = metrics;
+    this.namespace = namespace;
+    this.at = at;
+  }
 
   private String by() {
     return "(" + metrics.service() + ")";
@@ -17,7 +31,8 @@ record Shares(PrometheusClient client, RequestMetrics metrics, String namespace,
 
   /** Requests per second over the range, of every service that had any. */
   Map<String, Double> rates(String range) {
-    return byService(metrics.requests(metrics.in(namespace), range, by()));
+    return rates.computeIfAbsent(
+        range, asked -> byService(metrics.requests(metrics.in(namespace), asked, by())));
   }
 
   /** 0 to 1 of the requests that the server failed. */

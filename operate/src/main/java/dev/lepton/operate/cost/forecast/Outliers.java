@@ -1,6 +1,7 @@
 package dev.lepton.operate.cost.forecast;
 
 import dev.lepton.model.operation.CostForecast.Anomaly;
+import dev.lepton.operate.robust.Medians;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

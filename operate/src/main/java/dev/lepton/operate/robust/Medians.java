@@ -1,16 +1,16 @@
-package dev.lepton.operate.cost.forecast;
+package dev.lepton.operate.robust;
 
 import java.util.Arrays;
 
 /** Medians, and what is made of them. Stateless. */
-final class Medians {
+public final class Medians {
   /** Makes the median deviation of normal noise its standard deviation. */
   private static final double TO_SIGMA = 1.4826;
 
   private Medians() {}
 
   /** 0 of nothing. */
-  static double median(double[] values) {
+  public static double median(double[] values) {
     double[] sorted = values.clone();
     Arrays.sort(sorted);
     int middle = sorted.length / 2;
@@ -21,12 +21,12 @@ final class Medians {
   }
 
   /** The median absolute deviation from 0, as a standard deviation. */
-  static double sigma(double[] residuals) {
+  public static double sigma(double[] residuals) {
     return TO_SIGMA * median(Arrays.stream(residuals).map(Math::abs).toArray());
   }
 
   /** The median of all slopes between two points (Theil 1950, Sen 1968); 0 for a single point. */
-  static double slope(double[] x, double[] y) {
+  public static double slope(double[] x, double[] y) {
     int n = x.length;
     double[] slopes = new double[n * (n - 1) / 2];
     int at = 0;
