@@ -8,6 +8,7 @@ import dev.lepton.model.secret.SecretReference;
 import dev.lepton.pipeline.config.Durations;
 import dev.lepton.pipeline.secret.SecretStore;
 import dev.lepton.prometheus.PrometheusSource;
+import dev.lepton.prometheus.RequestMetrics;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -66,6 +67,21 @@ public final class OptionValues {
           option,
           "give http://HOST:9090; a token with --token env:NAME");
     }
+  }
+
+  /**
+   * Who counts requests, by name.
+   *
+   * @throws LeptonException USAGE if nobody is called so
+   */
+  public static RequestMetrics requestMetrics(String option, String name) {
+    return RequestMetrics.named(name)
+        .orElseThrow(
+            () ->
+                usage(
+                    "there are no metrics called " + name,
+                    option,
+                    "say one of " + String.join(", ", RequestMetrics.names())));
   }
 
   /**

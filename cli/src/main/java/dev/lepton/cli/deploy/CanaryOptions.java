@@ -102,14 +102,7 @@ public final class CanaryOptions {
                     "--prometheus",
                     "give http://HOST:9090, or use --strategy blue-green"));
     PrometheusSource source = OptionValues.prometheus(terminal, "--prometheus", address, token);
-    RequestMetrics known =
-        RequestMetrics.named(metrics)
-            .orElseThrow(
-                () ->
-                    usage(
-                        "there are no metrics called " + metrics,
-                        "--canary-metrics",
-                        "say one of " + String.join(", ", RequestMetrics.names())));
+    RequestMetrics known = OptionValues.requestMetrics("--canary-metrics", metrics);
     if (!(success >= 0 && success <= 100) || fewest < 1) {
       throw usage(
           "a share is 0 to 100 %, and a verdict needs at least one request",

@@ -13,7 +13,6 @@ import dev.lepton.operate.status.StatusReader;
 import dev.lepton.operate.status.StatusRequest;
 import dev.lepton.operate.status.StatusRequest.Baseline;
 import dev.lepton.operate.status.StatusRequest.LatencyPromise;
-import dev.lepton.prometheus.PrometheusSource;
 import dev.lepton.prometheus.RequestMetrics;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,18 +35,7 @@ import picocli.CommandLine.Option;
 public final class StatusCommand implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Option(
-      names = "--prometheus",
-      required = true,
-      paramLabel = "URL",
-      description = "What measures it.")
-  private String prometheus = "";
-
-  @Option(
-      names = "--token",
-      paramLabel = "REFERENCE",
-      description = "Bearer token for Prometheus: env:NAME or file:/path.")
-  private Optional<String> token = Optional.empty();
+  @Mixin private PrometheusOptions prometheus = new PrometheusOptions();
 
   @Option(
       names = {"-n", "--namespace"},
@@ -116,8 +104,7 @@ public final class StatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    PrometheusSource source = OptionValues.prometheus(terminal, "--prometheus", prometheus, token);
-    OperationStatus status = new StatusReader(source, request()).read();
+    OperationStatus status = new StatusReader(prometheus.source(terminal), request()).read();
     output.print(terminal, status, StatusLines.of(status));
     boolean calls =
         status.attention().stream().anyMatch(each -> each.urgency().compareTo(failOn) <= 0);
@@ -125,14 +112,7 @@ public final class StatusCommand implements Callable<Integer> {
   }
 
   private StatusRequest request() {
-    RequestMetrics counted =
-        RequestMetrics.named(metrics)
-            .orElseThrow(
-                () ->
-                    usage(
-                        "there are no metrics called " + metrics,
-                        "--metrics",
-                        "say one of " + String.join(", ", RequestMetrics.names())));
+    RequestMetrics counted = OptionValues.requestMetrics("--metrics", metrics);
     try {
       return new StatusRequest(
           namespace,

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which Prometheus is asked, and for which time. */
@@ -19,19 +20,7 @@ final class StepOptions {
   private static final Duration DAY = Duration.ofDays(1);
   private static final long MOST_STEPS = 11_000;
 
-  @Option(
-      names = "--prometheus",
-      required = true,
-      paramLabel = "URL",
-      description =
-          "A Prometheus, or what speaks its API, that scrapes kube-state-metrics and cAdvisor.")
-  private String prometheus = "";
-
-  @Option(
-      names = "--token",
-      paramLabel = "REFERENCE",
-      description = "Bearer token for Prometheus: env:NAME or file:/path.")
-  private Optional<String> token = Optional.empty();
+  @Mixin private PrometheusOptions prometheus = new PrometheusOptions();
 
   @Option(
       names = "--window",
@@ -55,7 +44,7 @@ final class StepOptions {
   private Optional<String> until = Optional.empty();
 
   PrometheusSource source(Terminal terminal) {
-    return OptionValues.prometheus(terminal, "--prometheus", prometheus, token);
+    return prometheus.source(terminal);
   }
 
   /**
