@@ -39,6 +39,16 @@ public interface TrafficSwitch {
    */
   Hold hold(Duration lease);
 
+  /**
+   * Lets at most so many requests be answered at a time; whoever comes beyond that is answered at
+   * once with 503 and {@code Retry-After}. Ends by itself, so that a program that dies leaves no
+   * limit behind; takes an earlier limit over.
+   *
+   * @param most at least 1
+   * @param lease from now; positive
+   */
+  void limit(int most, Duration lease);
+
   TrafficStats stats();
 
   /** Starts a new window for {@link #stats()}. */

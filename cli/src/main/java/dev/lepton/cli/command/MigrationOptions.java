@@ -100,10 +100,13 @@ public final class MigrationOptions {
   }
 
   private Path workspacePath(Migration migration) {
+    return workspaces().resolve(migration.name());
+  }
+
+  /** The folder that workspaces lie in. */
+  public Path workspaces() {
     Path base = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of("."));
-    return Optional.ofNullable(workspaceFolder)
-        .orElse(base.resolve(".lepton"))
-        .resolve(migration.name());
+    return Optional.ofNullable(workspaceFolder).orElse(base.resolve(".lepton"));
   }
 
   private static List<RunListener> listeners(

@@ -37,16 +37,26 @@ public final class ClusterRecovery {
 
   @Mixin private ClusterOptions cluster = new ClusterOptions();
 
-  /** How it goes about its work. */
+  /**
+   * How it goes about its work; see {@link RecoverySettings}.
+   *
+   * @param workspaces the folder in which it keeps what it knows
+   * @param yes whether everything is agreed to
+   */
   record Manner(
-      List<Runbook> runbooks, Duration interval, Until until, boolean dryRun, boolean yes) {}
+      List<Runbook> runbooks,
+      Duration interval,
+      Until until,
+      boolean dryRun,
+      Path workspaces,
+      boolean yes) {}
 
   Optional<String> release() {
     return release;
   }
 
   RecoveryReport recover(Terminal terminal, String name, Manner manner, BooleanSupplier stopped) {
-    Path folder = Path.of(".lepton").toAbsolutePath().resolve(".cluster-" + name);
+    Path folder = manner.workspaces().toAbsolutePath().resolve(".cluster-" + name);
     EventSink events = new RecoveryView(terminal);
     DeployRequest request =
         new DeployRequest(

@@ -100,9 +100,7 @@ public final class DrillCommand implements Callable<Integer> {
           ErrorCode.USAGE,
           all ? "--all and names of drills were given" : "no drill was named",
           "lepton operate drill",
-          "name some of "
-              + String.join(", ", RunbookLoader.shipped())
-              + ", or give --all and no names");
+          "name some of " + String.join(", ", drills.names()) + ", or give --all and no names");
     }
     try (Stop wish =
         Stop.watch(terminal, "stopping: the drill's place is taken away …", PATIENCE_SECONDS)) {

@@ -95,7 +95,8 @@ public final class RecoverCommand implements Callable<Integer> {
     return inCluster.recover(
         terminal,
         release,
-        new ClusterRecovery.Manner(books, interval, until(), dryRun, run.yes()),
+        new ClusterRecovery.Manner(
+            books, interval, until(), dryRun, migration.workspaces(), run.yes()),
         stop::wanted);
   }
 

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
@@ -57,7 +58,8 @@ public final class WatchedOptions {
             needed.add(
                 new Watched.Dependency(
                     setting, Arrays.stream(addresses.split(",")).map(this::address).toList())));
-    return new Watched(List.of(), needed, certificates, disks.stream().map(this::disk).toList());
+    return new Watched(
+        List.of(), needed, certificates, disks.stream().map(this::disk).toList(), Optional.empty());
   }
 
   private HostAddress address(String text) {

@@ -14,6 +14,12 @@ import java.util.Set;
  * words what it did.
  */
 public interface ReleaseCare {
+  /**
+   * What is asked whether the release is well. Known without asking the engine, so both can be
+   * asked at the same time; empty if no release was ever started.
+   */
+  Optional<String> healthAddress();
+
   /** Looks once; empty if no release was ever started. */
   Optional<ReleaseSight> look();
 

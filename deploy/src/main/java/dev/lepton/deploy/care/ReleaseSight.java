@@ -19,7 +19,6 @@ public record ReleaseSight(
     int revision,
     String handle,
     String url,
-    String healthPath,
     OptionalLong memoryMebibytes,
     boolean hasPrevious,
     boolean nodeLost,

@@ -1,6 +1,7 @@
 package dev.lepton.deploy.cluster;
 
 import dev.lepton.deploy.internal.kubernetes.Cluster;
+import dev.lepton.deploy.internal.kubernetes.Enlargement;
 import dev.lepton.deploy.internal.kubernetes.Evidence;
 import dev.lepton.deploy.internal.kubernetes.ReleaseBook;
 import dev.lepton.deploy.internal.kubernetes.ReleaseRun;
@@ -101,6 +102,25 @@ public final class ClusterDeployer implements AutoCloseable {
             request.limits(),
             request.evidence());
     return new ReleaseRun(cluster, events, settings, stopped).run(earlier.objects());
+  }
+
+  /**
+   * Lets the release's autoscalers that are at their bound have more pods, and returns once those
+   * are well; what gets no room is taken back.
+   *
+   * @param request how long is waited; its manifests are not looked at
+   * @param factor by which a bound is raised, above 1
+   * @param most pods that an autoscaler may then want
+   * @return what was done, in words
+   * @throws LeptonException NOT_SUPPORTED if none may be raised, or more pods do not get well
+   */
+  public String enlarge(DeployRequest request, double factor, long most, BooleanSupplier stopped) {
+    String release = request.release();
+    String done =
+        new Enlargement(cluster, home(release), release, request.limits(), stopped)
+            .by(factor, most);
+    events.emit(new Event.Audited(Phase.DEPLOY, "enlarge release", release + ": " + done));
+    return done;
   }
 
   /**

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param objects of the deployed revision, compared with what is there
  * @param workloads how they are
  * @param troubles why workloads are not well
+ * @param limited autoscalers that want more pods than they may have
  * @param attention what a person should look at, the worst first
  */
 public record ReleaseStatus(
@@ -21,12 +22,14 @@ public record ReleaseStatus(
     List<Drift> objects,
     List<WorkloadState> workloads,
     List<Trouble> troubles,
+    List<ObjectKey> limited,
     List<String> attention) {
   public ReleaseStatus {
     history = List.copyOf(history);
     objects = List.copyOf(objects);
     workloads = List.copyOf(workloads);
     troubles = List.copyOf(troubles);
+    limited = List.copyOf(limited);
     attention = List.copyOf(attention);
   }
 

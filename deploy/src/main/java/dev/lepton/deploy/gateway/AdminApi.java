@@ -63,6 +63,12 @@ final class AdminApi implements Handler<HttpServerRequest> {
         answer(request, 200, new JsonObject());
       }
       case "POST /hold" -> hold(request);
+      case "POST /limit" -> {
+        gateway.limit(
+            Integer.parseInt(request.getParam("most")),
+            Duration.ofMillis(Long.parseLong(request.getParam("lease"))));
+        answer(request, 200, new JsonObject());
+      }
       case "POST /switch" -> {
         Gateway.Outcome outcome =
             gateway.switchTo(request.getParam("id"), Route.valueOf(request.getParam("route")));

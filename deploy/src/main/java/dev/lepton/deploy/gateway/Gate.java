@@ -20,6 +20,7 @@ final class Gate {
   private final Queue<Promise<Void>> queue = new ArrayDeque<>();
   private long inFlight;
   private @Nullable ActiveHold hold;
+  private @Nullable Limit limit;
 
   /**
    * @param bound how many requests may wait
@@ -38,11 +39,17 @@ final class Gate {
     }
   }
 
+  private record Limit(int most, long timer) {}
+
   /**
    * Completes when the request may be forwarded; it is then in flight until {@link #leave()}. Fails
-   * with {@link RejectedExecutionException} when the queue is full.
+   * with {@link RejectedExecutionException} when the queue is full, or as many are in flight as may
+   * be.
    */
   Future<Void> pass() {
+    if (hold == null && limit != null && inFlight >= limit.most()) {
+      return Future.failedFuture(new RejectedExecutionException("as many as may be are in flight"));
+    }
     if (hold == null) {
       inFlight++;
       return Future.succeededFuture();
@@ -92,6 +99,22 @@ final class Gate {
           .drained()
           .tryFail(new TimeoutException("requests were still in flight at the end of the lease"));
     }
+  }
+
+  /**
+   * Lets no more than so many requests be in flight, until the lease is over; takes an earlier
+   * limit over. What a hold has queued is not subject to it.
+   */
+  void limit(int most, Duration lease) {
+    if (limit != null) {
+      vertx.cancelTimer(limit.timer());
+    }
+    limit = new Limit(most, vertx.setTimer(Math.max(1, lease.toMillis()), over -> limit = null));
+  }
+
+  /** How many may be in flight; 0 where it does not matter. */
+  int limit() {
+    return limit == null ? 0 : limit.most();
   }
 
   boolean holds(String id) {

@@ -129,6 +129,10 @@ final class Gateway extends VerticleBase implements Forwarder.Router {
     return gate().hold(id, lease);
   }
 
+  void limit(int most, Duration lease) {
+    gate().limit(most, lease);
+  }
+
   Outcome switchTo(String id, Route route) {
     if (!gate().holds(id)) {
       return Outcome.refused(410, "the hold has ended");

@@ -128,6 +128,11 @@ public final class GatewayProcess implements TrafficSwitch {
   }
 
   @Override
+  public void limit(int most, Duration lease) {
+    expect(admin.post("/limit?most=" + most + "&lease=" + lease.toMillis()));
+  }
+
+  @Override
   public TrafficStats stats() {
     JsonObject json = expect(admin.get("/stats"));
     return new TrafficStats(

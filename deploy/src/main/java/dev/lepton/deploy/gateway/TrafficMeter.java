@@ -35,7 +35,7 @@ final class TrafficMeter {
     retries++;
   }
 
-  /** Counts one request that found the queue full; it is counted as answered, too. */
+  /** Counts one request that was refused for want of room; it is counted as answered, too. */
   void rejected() {
     rejected++;
   }
@@ -82,8 +82,19 @@ final class TrafficMeter {
         "counter",
         "Attempts repeated because the connection was refused.",
         retries);
-    single(text, "rejected_total", "counter", "Requests that found the queue full.", rejected);
+    single(
+        text,
+        "rejected_total",
+        "counter",
+        "Requests that found the queue full, or the limit reached.",
+        rejected);
     single(text, "in_flight", "gauge", "Requests being answered.", gate.inFlight());
+    single(
+        text,
+        "in_flight_limit",
+        "gauge",
+        "How many may be answered at a time; 0 without a limit.",
+        gate.limit());
     single(text, "held", "gauge", "Requests waiting in the queue.", gate.held());
     single(text, "hold_seconds", "gauge", "Age of the current hold.", gate.heldMillis() / 1e3);
     single(

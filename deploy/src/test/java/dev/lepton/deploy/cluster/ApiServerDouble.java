@@ -34,8 +34,11 @@ import tools.jackson.databind.node.ObjectNode;
  * dry runs, access reviews, and controllers that are always at once done. How it answers was read
  * off a real API server (1.36).
  */
-final class ApiServerDouble implements AutoCloseable {
+public final class ApiServerDouble implements AutoCloseable {
   static final JsonMapper JSON = JsonMapper.builder().build();
+  static final String DEPLOYMENTS = "/apis/apps/v1/namespaces/shop/deployments/";
+  private static final String AUTOSCALERS =
+      "/apis/autoscaling/v2/namespaces/shop/horizontalpodautoscalers/";
   private static final Pattern ITEM =
       Pattern.compile("(/api/v1|/apis/[^/]+/[^/]+)(?:/namespaces/([^/]+))?/([a-z]+)/([^/]+)(/.+)?");
   private static final Pattern COLLECTION =
@@ -62,13 +65,14 @@ final class ApiServerDouble implements AutoCloseable {
   private final HttpServer server;
   private final Map<String, ObjectNode> objects = new TreeMap<>();
   private final Map<String, FieldOwners> owners = new TreeMap<>();
+  private final Map<String, Integer> loads = new TreeMap<>();
   private final Set<String> denied = new TreeSet<>();
   private final List<String> changes = new CopyOnWriteArrayList<>();
   private final ControllersDouble controllers = new ControllersDouble(this);
   private long version = 1;
   private String token = "right";
 
-  ApiServerDouble() {
+  public ApiServerDouble() {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
@@ -81,7 +85,7 @@ final class ApiServerDouble implements AutoCloseable {
   }
 
   /** Writes a kubeconfig that leads here. */
-  Path kubeconfig(Path folder) throws IOException {
+  public Path kubeconfig(Path folder) throws IOException {
     String text =
         """
         apiVersion: v1
@@ -111,7 +115,7 @@ final class ApiServerDouble implements AutoCloseable {
   }
 
   /** The object at the path; missing if there is none. */
-  JsonNode at(String path) {
+  public JsonNode at(String path) {
     ObjectNode found = objects.get(path);
     return found == null ? JSON.missingNode() : found;
   }
@@ -121,6 +125,26 @@ final class ApiServerDouble implements AutoCloseable {
     return objects.values().stream()
         .filter(object -> kind.equals(object.path("kind").asString("")))
         .toList();
+  }
+
+  /** The pods of a deployment in the namespace shop turn ill, as the name of an image would say. */
+  public synchronized void turn(String deployment, String ill) {
+    String path = DEPLOYMENTS + deployment;
+    ObjectNode object = objects.get(path);
+    ((ObjectNode) object.at("/spec/template/spec/containers/0")).put("image", "shop:" + ill);
+    controllers.reconcile(path, object);
+    touch(object);
+  }
+
+  /** So much comes that an autoscaler in the namespace shop wants that many pods. */
+  public synchronized void load(String autoscaler, int pods) {
+    loads.put(AUTOSCALERS + autoscaler, pods);
+    controllers.scale(objects.get(AUTOSCALERS + autoscaler), pods);
+  }
+
+  /** The nodes have room for so many pods of a deployment and no more. */
+  public synchronized void room(int pods) {
+    controllers.room(pods);
   }
 
   /** Lets another manager set a field of an object, as kubectl would. */
@@ -351,6 +375,9 @@ final class ApiServerDouble implements AutoCloseable {
     touch(stored);
     if (specChanged && "Deployment".equals(wanted.get("kind").asString())) {
       controllers.reconcile(path, stored);
+    }
+    if (loads.containsKey(path)) {
+      controllers.scale(stored, loads.get(path));
     }
     return Answer.ok(stored);
   }

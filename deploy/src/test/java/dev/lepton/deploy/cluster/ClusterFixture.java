@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A cluster's double, and a shop to deploy into it. */
 abstract class ClusterFixture {
-  static final String DEPLOYMENTS = "/apis/apps/v1/namespaces/shop/deployments/";
+  static final String DEPLOYMENTS = ApiServerDouble.DEPLOYMENTS;
   static final String CONFIG_MAPS = "/api/v1/namespaces/shop/configmaps/";
 
   @TempDir Path folder;

@@ -7,7 +7,35 @@ import tools.jackson.databind.node.ObjectNode;
  * Controllers and kubelets in one, done at once: a deployment gets a replica set and a pod of its
  * own, which is well or ill by the name of its image: crash, missing, oom, unready, quota, nowhere.
  */
-record ControllersDouble(ApiServerDouble api) {
+final class ControllersDouble {
+  private final ApiServerDouble api;
+  private int room = Integer.MAX_VALUE;
+
+  ControllersDouble(ApiServerDouble api) {
+    this.api = api;
+  }
+
+  void room(int pods) {
+    room = pods;
+  }
+
+  /** What an autoscaler makes of so many pods that it would want. */
+  void scale(ObjectNode autoscaler, int wanted) {
+    int most = autoscaler.at("/spec/maxReplicas").asInt(1);
+    ObjectNode status = autoscaler.putObject("status");
+    status.put("desiredReplicas", Math.min(wanted, most));
+    status
+        .putArray("conditions")
+        .addObject()
+        .put("type", "ScalingLimited")
+        .put("status", wanted > most ? "True" : "False")
+        .put("reason", wanted > most ? "TooManyReplicas" : "DesiredWithinRange");
+    String path =
+        ApiServerDouble.DEPLOYMENTS + autoscaler.at("/spec/scaleTargetRef/name").asString();
+    ObjectNode deployment = (ObjectNode) api.at(path);
+    ((ObjectNode) deployment.get("spec")).put("replicas", Math.min(wanted, most));
+    reconcile(path, deployment);
+  }
 
   void reconcile(String path, ObjectNode deployment) {
     ObjectNode metadata = ApiServerDouble.metadata(deployment);
@@ -21,7 +49,7 @@ record ControllersDouble(ApiServerDouble api) {
     status.put("observedGeneration", generation);
     status.put("updatedReplicas", image.endsWith("quota") ? 0 : wanted);
     status.put("replicas", wanted);
-    status.put("availableReplicas", well ? wanted : 0);
+    status.put("availableReplicas", well ? Math.min(wanted, room) : 0);
     if (image.endsWith("quota")) {
       status
           .putArray("conditions")
@@ -31,7 +59,8 @@ record ControllersDouble(ApiServerDouble api) {
           .put("reason", "FailedCreate")
           .put("message", "pods \"x\" is forbidden: exceeded quota: small, requested: pods=1");
     }
-    replace(path, deployment, image, generation);
+    // The one pod that stands for all of them is the one that finds no room.
+    replace(path, deployment, wanted > room ? "shop:nowhere" : image, generation);
   }
 
   private void replace(String path, ObjectNode deployment, String image, int generation) {

@@ -48,6 +48,22 @@ final class GatewayHoldTest {
   }
 
   @Test
+  void whatComesBeyondALimitIsRefusedAtOnceUntilTheLimitEndsByItself() throws Exception {
+    fixture.gateway.limit(1, Duration.ofSeconds(30));
+    CompletableFuture<HttpResponse<String>> first = fixture.getLater("/wait");
+    await().until(() -> fixture.gateway.stats().inFlight() == 1);
+
+    HttpResponse<String> second = fixture.get("/name");
+
+    assertThat(second.statusCode()).isEqualTo(503);
+    assertThat(second.headers().firstValue("Retry-After")).contains("1");
+    fixture.gateway.limit(1, Duration.ofMillis(1));
+    await().until(() -> fixture.get("/name").statusCode() == 200);
+    fixture.oldRelease.letGo();
+    assertThat(first.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void switchesUnderConcurrentLoadWithoutOneFailedRequest() throws Exception {
     Queue<String> answers = new ConcurrentLinkedQueue<>();
     AtomicBoolean stop = new AtomicBoolean();

@@ -44,7 +44,12 @@ public record Incident(
     /** A dry run: nothing was done. */
     PLANNED,
     /** Stopped by a person in the middle. */
-    INTERRUPTED
+    INTERRUPTED;
+
+    /** Whether users are served again. */
+    public boolean isGood() {
+      return this == HEALED || this == ROLLED_BACK;
+    }
   }
 
   /**

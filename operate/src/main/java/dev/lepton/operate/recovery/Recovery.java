@@ -6,12 +6,12 @@ import dev.lepton.model.event.Event;
 import dev.lepton.model.event.Event.Level;
 import dev.lepton.model.event.EventSink;
 import dev.lepton.model.operation.Incident;
-import dev.lepton.model.operation.Incident.Outcome;
 import dev.lepton.model.operation.RecoveryReport;
 import dev.lepton.operate.recovery.RecoverySettings.Until;
 import dev.lepton.operate.recovery.runbook.Diagnosis;
 import dev.lepton.operate.recovery.runbook.Facts;
 import dev.lepton.operate.recovery.runbook.Runbook;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -51,13 +51,15 @@ public final class Recovery {
     Diagnosis diagnosis = Diagnosis.START;
     long looks = 0;
     while (!pace.stopped()) {
+      Instant begun = pace.now();
       Optional<Facts> seen = look(looks);
+      Duration rest = rest(Duration.between(begun, pace.now()));
       if (pace.stopped()) {
         // What an interrupted look did not see says nothing.
         break;
       }
       if (seen.isEmpty()) {
-        pace.pause(settings.interval());
+        pace.pause(rest);
         continue;
       }
       Facts facts = seen.get();
@@ -66,13 +68,13 @@ public final class Recovery {
       left.retainAll(present(diagnosis));
       Optional<Incident> incident = incident(diagnosis, facts, left, treatment);
       incident.ifPresent(incidents::add);
-      if (incident.filter(Recovery::mended).isPresent()) {
+      if (incident.filter(done -> done.outcome().isGood()).isPresent()) {
         diagnosis = Diagnosis.START;
       }
       if (ends(incident.isPresent(), diagnosis)) {
         break;
       }
-      pace.pause(settings.interval());
+      pace.pause(rest);
     }
     return new RecoveryReport(
         site.release(),
@@ -83,6 +85,16 @@ public final class Recovery {
         looks,
         looks > 0 && diagnosis.clear(),
         incidents);
+  }
+
+  /**
+   * Looks begin an interval apart. One that took long is followed by half of it all the same:
+   * looking must not become all that a busy machine does.
+   */
+  private Duration rest(Duration looked) {
+    Duration half = settings.interval().dividedBy(2);
+    Duration left = settings.interval().minus(looked);
+    return left.compareTo(half) > 0 ? left : half;
   }
 
   /** Who watches for days must not give up because he could not look once; at first he may. */
@@ -106,10 +118,6 @@ public final class Recovery {
       case FIRST_ANSWER -> incident || diagnosis.clear();
       case FIRST_INCIDENT -> incident;
     };
-  }
-
-  private static boolean mended(Incident incident) {
-    return incident.outcome() == Outcome.HEALED || incident.outcome() == Outcome.ROLLED_BACK;
   }
 
   private static Set<String> present(Diagnosis diagnosis) {
@@ -137,7 +145,7 @@ public final class Recovery {
     } else if (!diagnosis.clear()) {
       note(diagnosis);
     }
-    incident.filter(done -> !mended(done)).ifPresent(done -> left.add(done.failure()));
+    incident.filter(done -> !done.outcome().isGood()).ifPresent(done -> left.add(done.failure()));
     return incident;
   }
 

@@ -9,7 +9,8 @@ import java.util.List;
  * How a recovery goes about its work.
  *
  * @param runbooks in the order in which they are asked
- * @param interval between two looks; positive
+ * @param interval from the beginning of one look to that of the next; positive. At least half of it
+ *     lies between two looks
  * @param until when it ends, if nobody stops it before
  * @param dryRun notices and decides, and does nothing
  * @param evidence folder in which each incident gets one of its own

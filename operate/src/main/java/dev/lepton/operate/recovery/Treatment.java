@@ -118,11 +118,16 @@ record Treatment(
     for (ActionKind kind : possible) {
       Optional<Outcome> outcome = tryOne(open, runbook, runbook.rule(kind));
       if (outcome.isPresent()) {
-        return close(open, kept, outcome.get(), choice.advice());
+        return close(open, kept, outcome.get(), note(outcome.get(), choice));
       }
     }
     return close(
         open, kept, Outcome.ESCALATED, advice(choice, "nothing that was tried has helped"));
+  }
+
+  /** Once it is well, what could have been done otherwise is no news. */
+  private static String note(Outcome outcome, Choice choice) {
+    return outcome.isGood() ? "" : choice.advice();
   }
 
   private static String advice(Choice choice, String reason) {
@@ -211,9 +216,8 @@ record Treatment(
             outcome,
             Duration.between(open.noticed(), pace.now()),
             note);
-    boolean good = outcome == Outcome.HEALED || outcome == Outcome.ROLLED_BACK;
     note(
-        good || outcome == Outcome.PLANNED ? Level.INFO : Level.WARNING,
+        outcome.isGood() || outcome == Outcome.PLANNED ? Level.INFO : Level.WARNING,
         open.failure()
             + ": "
             + outcome.name().toLowerCase(Locale.ROOT).replace('_', ' ')

@@ -24,6 +24,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,7 +81,7 @@ final class RecoveryTest {
         probe(false),
         2,
         List.of(),
-        List.of(new Choice(When.ALWAYS, List.of(actions), approval, "")),
+        List.of(new Choice(When.ALWAYS, List.of(actions), approval, "call them")),
         Map.of(
             ActionKind.RESTART,
             new ActionRule(ActionKind.RESTART, 2, Duration.ofHours(1), 1.5, 1024)),
@@ -100,6 +103,7 @@ final class RecoveryTest {
     assertThat(Files.readString(Path.of(incident.evidence()).resolve("facts.txt")))
         .contains("probe.healthy of shop is false");
     assertThat(incident.outcome()).isEqualTo(Outcome.HEALED);
+    assertThat(incident.note()).as("nobody needs advice any more").isEmpty();
   }
 
   @Test
@@ -136,6 +140,7 @@ final class RecoveryTest {
         run(runbook(false, ActionKind.RESTART), false, false, Duration.ofMinutes(10));
 
     assertThat(report.incidents()).extracting(Incident::outcome).containsExactly(Outcome.ESCALATED);
+    assertThat(report.incidents().get(0).note()).contains("call them");
     assertThat(site.history).containsExactly("save", "restart");
     assertThat(report.needsAttention()).isTrue();
   }
@@ -225,6 +230,27 @@ final class RecoveryTest {
     assertThat(report.incidents()).isEmpty();
     assertThat(report.healthy()).isTrue();
     assertThat(report.looks()).isEqualTo(2);
+  }
+
+  @Test
+  void looksBeginAnIntervalApartAndSlowOnesLeaveHalfOfIt() {
+    SmallPace pace = new SmallPace(Duration.ofSeconds(9));
+    List<Duration> begun = new ArrayList<>();
+    Instant start = pace.now();
+    Iterator<Integer> lengths = List.of(0, 500, 3_000, 0, 0, 0).iterator();
+    site.facts =
+        () -> {
+          begun.add(Duration.between(start, pace.now()));
+          pace.pause(Duration.ofMillis(lengths.next()));
+          return WELL;
+        };
+    RecoverySettings settings =
+        new RecoverySettings(List.of(), Duration.ofSeconds(2), Until.STOPPED, false, evidence);
+
+    new Recovery(site, settings, question -> Optional.empty(), new NoDeeds(), EventSink.none())
+        .run(pace);
+
+    assertThat(begun.stream().map(Duration::toMillis)).containsExactly(0L, 2_000L, 4_000L, 8_000L);
   }
 
   private static final class NoDeeds implements DeedBook {

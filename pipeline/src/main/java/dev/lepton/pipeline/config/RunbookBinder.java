@@ -99,7 +99,9 @@ final class RunbookBinder {
         rule.integer("atMost").orElse(usual.atMost()),
         rule.text("within").map(Durations::parse).orElse(usual.window()),
         rule.number("factor", usual.factor()),
-        rule.integer("mostMiB").map(Long::valueOf).orElse(usual.mostMebibytes()));
+        rule.integer(kind == ActionKind.SCALE_UP ? "mostInstances" : "mostMiB")
+            .map(Long::valueOf)
+            .orElse(usual.most()));
   }
 
   private Optional<ActionKind> action(String name, String pointer) {

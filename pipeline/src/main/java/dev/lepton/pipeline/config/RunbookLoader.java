@@ -37,6 +37,7 @@ public final class RunbookLoader {
           "dependency-unreachable",
           "out-of-memory",
           "crash-at-start",
+          "overloaded",
           "failing-probe");
 
   private final DocumentSchema schema = DocumentSchema.runbook();

@@ -26,12 +26,21 @@ final class ClusterFacts {
         status.release(),
         status.history().stream()
             .anyMatch(revision -> revision.state() == ReleaseRevision.State.SUPERSEDED));
-    status.workloads().stream()
-        .filter(workload -> workload.health() == WorkloadState.Health.MISSING)
-        .forEach(
-            workload -> facts.text(Sign.INSTANCE_STATE, workload.workload().toString(), "missing"));
+    status.workloads().forEach(workload -> workload(workload, facts));
+    status.limited().forEach(each -> facts.flag(Sign.AUTOSCALER_LIMITED, each.toString(), true));
     status.troubles().forEach(trouble -> trouble(trouble, facts));
     return facts.build();
+  }
+
+  private static void workload(WorkloadState workload, Facts.Builder facts) {
+    String name = workload.workload().toString();
+    switch (workload.health()) {
+      case HEALTHY -> facts.text(Sign.INSTANCE_STATE, name, "running");
+      case MISSING -> facts.text(Sign.INSTANCE_STATE, name, "missing");
+      case PROGRESSING, TROUBLED -> {
+        // What is wrong with them, their troubles say.
+      }
+    }
   }
 
   private static void trouble(Trouble trouble, Facts.Builder facts) {

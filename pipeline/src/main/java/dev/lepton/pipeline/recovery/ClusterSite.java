@@ -22,8 +22,8 @@ import java.util.stream.Stream;
 
 /**
  * A release that was brought into a cluster by {@code lepton deploy}. Controllers restart and move
- * pods by themselves; what is left to do is to go back to the revision before. Confined to one
- * thread.
+ * pods by themselves; what is left to do is to go back to the revision before, or to let an
+ * autoscaler have more. Confined to one thread.
  *
  * @param request how to roll back; its manifests are not looked at
  * @param stopped whether somebody wants an end
@@ -71,14 +71,19 @@ public record ClusterSite(ClusterDeployer deployer, DeployRequest request, Boole
 
   @Override
   public Set<ActionKind> able() {
-    return Set.of(ActionKind.ROLL_BACK, ActionKind.WAIT);
+    return Set.of(ActionKind.ROLL_BACK, ActionKind.SCALE_UP, ActionKind.WAIT);
   }
 
   @Override
   public String act(ActionRule action) {
-    if (action.kind() != ActionKind.ROLL_BACK) {
-      return "waiting for the cluster's own controllers";
-    }
+    return switch (action.kind()) {
+      case ROLL_BACK -> rollBack();
+      case SCALE_UP -> deployer.enlarge(request, action.factor(), action.most(), stopped);
+      default -> "waiting for the cluster's own controllers";
+    };
+  }
+
+  private String rollBack() {
     ClusterRelease back = deployer.rollback(request, OptionalInt.empty(), stopped);
     return "back to what was before, as revision " + back.revision();
   }

@@ -138,6 +138,11 @@ public record MigrationRecovery(OpenMigration open, Watched watched) {
         databases.add(new WatchedDatabase(spec.name(), endpoints.get(spec.name()), starter));
       }
     }
-    return new Watched(databases, watched.dependencies(), watched.certificates(), watched.disks());
+    return new Watched(
+        databases,
+        watched.dependencies(),
+        watched.certificates(),
+        watched.disks(),
+        target.trafficSwitch());
   }
 }

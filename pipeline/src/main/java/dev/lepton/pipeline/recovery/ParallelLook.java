@@ -27,8 +27,8 @@ record ParallelLook(Duration patience) {
   }
 
   /** On a thread of its own: one that hangs in the system must not take a shared one with it. */
-  private static CompletableFuture<Facts> begin(Supplier<Facts> look) {
-    CompletableFuture<Facts> future = new CompletableFuture<>();
+  static <T> CompletableFuture<T> begin(Supplier<T> look) {
+    CompletableFuture<T> future = new CompletableFuture<>();
     Thread thread =
         new Thread(
             () -> {

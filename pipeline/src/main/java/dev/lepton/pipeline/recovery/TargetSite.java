@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /**
@@ -45,6 +46,7 @@ public final class TargetSite implements Site {
   private final Watched watched;
   private final SecretResolver secrets;
   private final Path healthyFile;
+  private final Optional<TrafficLook> traffic;
   private final Map<String, HostAddress> used = new HashMap<>();
 
   /**
@@ -58,6 +60,7 @@ public final class TargetSite implements Site {
     this.watched = watched;
     this.secrets = secrets;
     this.healthyFile = folder.resolve("healthy");
+    this.traffic = watched.gateway().map(gateway -> new TrafficLook(gateway, System::nanoTime));
     watched.dependencies().forEach(each -> used.put(each.setting(), each.addresses().get(0)));
   }
 
@@ -82,6 +85,7 @@ public final class TargetSite implements Site {
     Instant now = Instant.now();
     List<Supplier<Facts>> looks = new ArrayList<>();
     looks.add(() -> releaseFacts(now));
+    traffic.ifPresent(each -> looks.add(each::facts));
     watched.databases().forEach(each -> looks.add(() -> new DatabaseLook(each, secrets).facts()));
     watched
         .dependencies()
@@ -92,13 +96,16 @@ public final class TargetSite implements Site {
   }
 
   private Facts releaseFacts(Instant now) {
+    // A release that does not answer takes the whole of its time: the engine is asked meanwhile.
+    Optional<CompletableFuture<ProbeResult>> probe =
+        care.healthAddress().map(address -> ParallelLook.begin(new HttpProbe(address, PROBE)));
     Optional<ReleaseSight> seen = care.look();
-    if (seen.isEmpty()) {
+    if (probe.isEmpty() || seen.isEmpty()) {
       return Facts.builder().text(Sign.INSTANCE_STATE, release, "missing").build();
     }
     ReleaseSight sight = seen.get();
     Facts.Builder facts = Facts.builder();
-    probe(sight, facts);
+    probe(sight, probe.get().join(), facts);
     facts.flag(Sign.NODE_LOST, release, sight.nodeLost());
     facts.flag(Sign.RELEASE_PREVIOUS, release, sight.hasPrevious());
     sight
@@ -116,8 +123,7 @@ public final class TargetSite implements Site {
     return facts.build();
   }
 
-  private void probe(ReleaseSight sight, Facts.Builder facts) {
-    ProbeResult probe = new HttpProbe(sight.url() + sight.healthPath(), PROBE).get();
+  private void probe(ReleaseSight sight, ProbeResult probe, Facts.Builder facts) {
     facts.flag(Sign.PROBE_HEALTHY, sight.url(), probe.ok());
     facts.number(Sign.PROBE_MILLIS, sight.url(), probe.millis());
     if (!probe.ok()) {
@@ -165,6 +171,10 @@ public final class TargetSite implements Site {
   @Override
   public Set<ActionKind> able() {
     Set<ActionKind> able = EnumSet.allOf(ActionKind.class);
+    able.remove(ActionKind.SCALE_UP);
+    if (traffic.isEmpty()) {
+      able.remove(ActionKind.SHED_LOAD);
+    }
     if (watched.databases().stream().noneMatch(each -> each.starter().isPresent())) {
       able.remove(ActionKind.START_DATABASE);
     }
@@ -187,12 +197,14 @@ public final class TargetSite implements Site {
         case RESTART -> care.restart();
         case START_ELSEWHERE -> care.startElsewhere();
         case ROLL_BACK -> care.rollBack();
-        case RAISE_MEMORY -> care.raiseMemory(action.factor(), action.mostMebibytes());
+        case RAISE_MEMORY -> care.raiseMemory(action.factor(), action.most());
         case RENEW_CERTIFICATE -> "with its secrets read anew, " + care.restart();
         case START_DATABASE -> startDatabases();
         case END_IDLE_BLOCKERS -> endIdleBlockers();
         case PRUNE -> prune();
         case FAIL_OVER -> failOver();
+        case SHED_LOAD -> traffic.orElseThrow().shed();
+        case SCALE_UP -> throw new IllegalStateException("this target has one instance");
         case WAIT -> "waiting for what belongs to others";
       };
     } catch (SQLException | IOException | UncheckedIOException e) {

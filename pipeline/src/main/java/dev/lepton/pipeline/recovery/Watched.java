@@ -1,5 +1,6 @@
 package dev.lepton.pipeline.recovery;
 
+import dev.lepton.deploy.TrafficSwitch;
 import dev.lepton.model.migration.DatabaseEndpoint;
 import dev.lepton.model.migration.HostAddress;
 import java.nio.file.Path;
@@ -12,12 +13,14 @@ import java.util.Optional;
  * @param dependencies what the release cannot do without
  * @param certificates addresses that speak TLS
  * @param disks folders whose file systems the release writes to
+ * @param gateway that users come through
  */
 public record Watched(
     List<WatchedDatabase> databases,
     List<Dependency> dependencies,
     List<HostAddress> certificates,
-    List<Disk> disks) {
+    List<Disk> disks,
+    Optional<TrafficSwitch> gateway) {
 
   public Watched {
     databases = List.copyOf(databases);

@@ -56,9 +56,9 @@ final class RunbookLoaderTest {
   }
 
   @Test
-  void theShippedOnesAreTwelve() {
+  void theShippedOnesAreTheTwelveOfTheDrillsAndOverload() {
     assertThat(RunbookLoader.load(Optional.empty()))
-        .hasSize(12)
+        .hasSize(13)
         .extracting(Runbook::name)
         .containsExactlyElementsOf(RunbookLoader.shipped());
   }
@@ -89,7 +89,7 @@ final class RunbookLoaderTest {
   void aUsersOwnReplacesTheShippedOneOfItsName() throws IOException {
     List<Runbook> all = load(GOOD.replace("queue-long", "disk-full"));
 
-    assertThat(all).hasSize(12);
+    assertThat(all).hasSize(13);
     assertThat(all.get(0).title()).isEqualTo("The queue is long");
   }
 

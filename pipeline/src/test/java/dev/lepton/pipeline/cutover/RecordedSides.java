@@ -106,6 +106,11 @@ final class RecordedSides {
     }
 
     @Override
+    public void limit(int most, Duration lease) {
+      record("limit");
+    }
+
+    @Override
     public TrafficStats stats() {
       return new TrafficStats(0, 0, 0, 0, 0, 0, 0, 0);
     }

@@ -21,6 +21,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What a cluster calls a trouble, and which failure that is to the runbooks. */
 final class ClusterFactsTest {
   private static final List<Runbook> RUNBOOKS = RunbookLoader.load(Optional.empty());
+
+  /** Failures of which a cluster shows the signs. */
+  private static final List<String> CLUSTERS =
+      List.of(
+          "node-lost",
+          "bad-image",
+          "quota-exceeded",
+          "unschedulable",
+          "out-of-memory",
+          "crash-at-start",
+          "overloaded",
+          "failing-probe");
+
   private static final ObjectKey WEB = new ObjectKey("apps", "Deployment", "shop", "web");
 
   private static ReleaseStatus status(Health health, Trouble... troubles) {
@@ -32,6 +45,7 @@ final class ClusterFactsTest {
         List.of(),
         List.of(new WorkloadState(WEB, health, "")),
         List.of(troubles),
+        List.of(),
         List.of());
   }
 
@@ -71,6 +85,16 @@ final class ClusterFactsTest {
 
     assertThat(diagnosis.certain(RUNBOOKS)).isEmpty();
     assertThat(diagnosis.unknown()).isTrue();
+  }
+
+  @Test
+  void onceAllIsWellEveryRunbooksVerificationHolds() {
+    Facts well = ClusterFacts.of(status(Health.HEALTHY));
+
+    assertThat(RUNBOOKS)
+        .filteredOn(runbook -> CLUSTERS.contains(runbook.name()))
+        .hasSameSizeAs(CLUSTERS)
+        .allMatch(runbook -> runbook.verify().when().holds(well));
   }
 
   @Test

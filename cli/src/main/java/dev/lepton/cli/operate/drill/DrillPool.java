@@ -64,6 +64,11 @@ final class DrillPool implements ReleaseCare {
   }
 
   @Override
+  public synchronized Optional<String> healthAddress() {
+    return real.healthAddress();
+  }
+
+  @Override
   public synchronized Optional<ReleaseSight> look() {
     return real.look().map(sight -> refusal.map(event -> refused(sight, event)).orElse(sight));
   }
@@ -73,7 +78,6 @@ final class DrillPool implements ReleaseCare {
         sight.revision(),
         sight.handle(),
         sight.url(),
-        sight.healthPath(),
         sight.memoryMebibytes(),
         sight.hasPrevious(),
         false,

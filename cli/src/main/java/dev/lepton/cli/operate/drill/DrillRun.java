@@ -7,7 +7,6 @@ import dev.lepton.model.operation.DrillReport.Drill;
 import dev.lepton.model.operation.DrillReport.Verdict;
 import dev.lepton.model.operation.Incident;
 import dev.lepton.model.operation.Incident.ActionTaken;
-import dev.lepton.model.operation.Incident.Outcome;
 import dev.lepton.model.operation.RecoveryReport;
 import dev.lepton.operate.recovery.DeedBook;
 import dev.lepton.operate.recovery.Pace;
@@ -127,8 +126,7 @@ record DrillRun(
     }
     Incident incident = report.incidents().get(0);
     double detected = Math.max(0, seconds(Duration.between(failed, incident.noticed())));
-    boolean good =
-        incident.outcome() == Outcome.HEALED || incident.outcome() == Outcome.ROLLED_BACK;
+    boolean good = incident.outcome().isGood();
     double healed = good ? detected + seconds(incident.took()) : -1;
     boolean logs = logsSaved(incident);
     List<String> reasons = new ArrayList<>();

@@ -233,7 +233,8 @@ final class DrillWorld implements AutoCloseable {
                         .map(socket -> new HostAddress(HOST, socket.getLocalPort()))
                         .toList())),
             List.of(new HostAddress(HOST, tlsPort)),
-            List.of(new Watched.Disk(disk.folder(), List.of(disk.cache()))));
+            List.of(new Watched.Disk(disk.folder(), List.of(disk.cache()))),
+            Optional.empty());
     return new TargetSite(
         new TargetSite.Naming("drill", podman() ? "podman" : "local"),
         release(),

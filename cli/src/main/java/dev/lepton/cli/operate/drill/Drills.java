@@ -48,6 +48,11 @@ public record Drills(Terminal terminal, Path folder, EventSink events) {
       Duration interval,
       BooleanSupplier stopped) {}
 
+  /** What each failure is called. */
+  public List<String> names() {
+    return DrillCases.all().stream().map(DrillCase::name).toList();
+  }
+
   /** The failures and how they are made. */
   public List<String> list() {
     return DrillCases.all().stream()

@@ -47,6 +47,13 @@ public record TargetCare(
   }
 
   @Override
+  public Optional<String> healthAddress() {
+    return releases
+        .current()
+        .map(current -> current.release().url() + current.release().healthPath());
+  }
+
+  @Override
   public Optional<ReleaseSight> look() {
     return releases.current().map(this::sight);
   }
@@ -58,7 +65,6 @@ public record TargetCare(
         current.release().revision(),
         current.release().name() + current.release().handles(),
         current.release().url(),
-        current.release().healthPath(),
         current.memory(),
         releases.previous().isPresent(),
         sight.nodeLost(),

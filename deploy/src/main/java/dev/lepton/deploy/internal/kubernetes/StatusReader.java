@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Compares what was planned with what is there, and looks how that is. */
 public final class StatusReader {
@@ -33,7 +34,10 @@ public final class StatusReader {
     Optional<StoredRevision> deployed = StoredRevision.deployed(all);
     List<GenericKubernetesResource> objects =
         deployed.map(StoredRevision::objects).orElse(List.of());
-    List<Drift> drifts = objects.stream().map(this::drift).toList();
+    List<Compared> compared = objects.stream().map(this::compare).toList();
+    List<Drift> drifts = compared.stream().map(Compared::drift).toList();
+    List<ObjectKey> limited =
+        compared.stream().filter(Compared::limited).map(each -> each.drift().object()).toList();
     List<Observed> observed =
         new Observer(cluster, namespace, Duration.ZERO).look(StoredRevision.keys(objects));
     return new ReleaseStatus(
@@ -44,22 +48,34 @@ public final class StatusReader {
         drifts,
         observed.stream().map(Observed::state).toList(),
         observed.stream().flatMap(each -> each.troubles().stream()).toList(),
-        attention(history, drifts, observed));
+        limited,
+        Stream.concat(
+                attention(history, drifts, observed).stream(),
+                limited.stream().map(key -> key + " wants more pods than it may have"))
+            .toList());
   }
 
+  /**
+   * An object that was looked at.
+   *
+   * @param limited whether it is an autoscaler that wants more pods than it may have
+   */
+  private record Compared(Drift drift, boolean limited) {}
+
   /** What the server would change if the plan were applied again is what has drifted. */
-  private Drift drift(GenericKubernetesResource planned) {
+  private Compared compare(GenericKubernetesResource planned) {
     ObjectKey key = ObjectKey.of(planned);
     Optional<GenericKubernetesResource> live = cluster.live(planned);
     if (live.isEmpty()) {
-      return new Drift(key, Drift.State.MISSING, List.of());
+      return new Compared(new Drift(key, Drift.State.MISSING, List.of()), false);
     }
     GenericKubernetesResource again =
         cluster.rehearse(new ManifestObject(planned, "the deployed revision"), true);
     List<String> difference =
         text.difference(key.kind() + "/" + key.name(), text.lines(live.get()), text.lines(again));
-    return new Drift(
-        key, difference.isEmpty() ? Drift.State.AS_PLANNED : Drift.State.CHANGED, difference);
+    Drift.State state = difference.isEmpty() ? Drift.State.AS_PLANNED : Drift.State.CHANGED;
+    boolean limited = Autoscaler.is(planned) && new Autoscaler(live.get()).limited();
+    return new Compared(new Drift(key, state, difference), limited);
   }
 
   private static List<String> attention(

@@ -8,7 +8,7 @@ import java.util.function.BooleanSupplier;
 
 /** Waiting for something that only asking again can tell. */
 public final class Wait {
-  private static final long INTERVAL_MILLIS = 25;
+  private static final Duration INTERVAL = Duration.ofMillis(25);
 
   private Wait() {}
 
@@ -18,19 +18,24 @@ public final class Wait {
    * @throws LeptonException INTERRUPTED when this thread is
    */
   public static boolean until(Duration timeout, BooleanSupplier condition) {
+    return every(INTERVAL, timeout, condition);
+  }
+
+  /** The same for what should not be asked so often. */
+  public static boolean every(Duration pause, Duration timeout, BooleanSupplier condition) {
     long end = System.nanoTime() + timeout.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() >= end) {
         return false;
       }
-      pause();
+      pause(pause);
     }
     return true;
   }
 
-  private static void pause() {
+  private static void pause(Duration time) {
     try {
-      TimeUnit.MILLISECONDS.sleep(INTERVAL_MILLIS);
+      TimeUnit.MILLISECONDS.sleep(time.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new LeptonException(

@@ -25,6 +25,10 @@ public enum ActionKind {
   PRUNE,
   /** Have the release use another address of a dependency. */
   FAIL_OVER,
+  /** Let an autoscaler that is at its bound have more instances, up to a bound of the runbook's. */
+  SCALE_UP,
+  /** Refuse, for some minutes, what comes beyond that which can be answered within a second. */
+  SHED_LOAD,
   /** Do nothing for a while: what is missing belongs to somebody else. */
   WAIT;
 

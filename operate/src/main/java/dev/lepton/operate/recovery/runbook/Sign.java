@@ -20,6 +20,11 @@ public enum Sign {
   PROBE_HEALTHY("probe.healthy", Kind.FLAG, "the health path answers 2xx in time"),
   PROBE_DETAIL("probe.detail", Kind.TEXT, "what was wrong with the answer: status 500, …"),
   PROBE_MILLIS("probe.millis", Kind.NUMBER, "how long the answer took"),
+  TRAFFIC_BACKLOG_SECONDS(
+      "traffic.backlogSeconds",
+      Kind.NUMBER,
+      "to answer what is in flight in the gateway, at the pace since the look before"),
+  AUTOSCALER_LIMITED("autoscaler.limited", Kind.FLAG, "it wants more pods than it may have"),
   DATABASE_REACHABLE("database.reachable", Kind.FLAG, "a session can be opened and answers"),
   DATABASE_MILLIS("database.millis", Kind.NUMBER, "to open a session and ask the simplest query"),
   DATABASE_LOCK_SECONDS("database.lockSeconds", Kind.NUMBER, "the longest wait for a lock"),

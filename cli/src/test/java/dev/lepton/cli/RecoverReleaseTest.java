@@ -1,0 +1,135 @@
+package dev.lepton.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lepton.deploy.cluster.ApiServerDouble;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A release in a cluster's double: brought in, made ill, and looked after, all by commands. */
+final class RecoverReleaseTest {
+  private static final String AUTOSCALER =
+      "/apis/autoscaling/v2/namespaces/shop/horizontalpodautoscalers/web";
+  @TempDir Path folder;
+  private final ApiServerDouble api = new ApiServerDouble();
+
+  @BeforeEach
+  void bringInTwoReleases() throws IOException {
+    deploy("1");
+    deploy("2");
+  }
+
+  @AfterEach
+  void stop() {
+    api.close();
+  }
+
+  private void deploy(String tag) throws IOException {
+    Path manifests =
+        Files.writeString(
+            folder.resolve("web-" + tag + ".yaml"),
+            """
+            apiVersion: apps/v1
+            kind: Deployment
+            metadata: {name: web}
+            spec:
+              selector: {matchLabels: {app: web}}
+              template:
+                metadata: {labels: {app: web}}
+                spec: {containers: [{name: app, image: "shop:%s"}]}
+            ---
+            apiVersion: autoscaling/v2
+            kind: HorizontalPodAutoscaler
+            metadata: {name: web}
+            spec: {scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: web}, maxReplicas: 4}
+            """
+                .formatted(tag));
+    CommandLineRun run = lepton("deploy", manifests.toString());
+    assertThat(run.status()).as(run.err()).isZero();
+  }
+
+  private CommandLineRun lepton(String... command) throws IOException {
+    List<String> arguments = new ArrayList<>(List.of(command));
+    arguments.addAll(List.of("--release", "shop", "--kubeconfig"));
+    arguments.add(api.kubeconfig(folder).toString());
+    return CommandLineRun.of(arguments.toArray(String[]::new));
+  }
+
+  private CommandLineRun recover(String... further) throws IOException {
+    List<String> command = new ArrayList<>(List.of("operate", "recover", "--interval", "100ms"));
+    command.addAll(List.of("--workspace", folder.resolve("work").toString()));
+    command.addAll(List.of(further));
+    return lepton(command.toArray(String[]::new));
+  }
+
+  private String image() {
+    return api.at("/apis/apps/v1/namespaces/shop/deployments/web")
+        .at("/spec/template/spec/containers/0/image")
+        .asString();
+  }
+
+  @Test
+  void aReleaseThatTurnsIllGoesBackToTheOneBeforeWithItsLogKept() throws IOException {
+    api.turn("web", "crash");
+
+    CommandLineRun run = recover("--once");
+
+    assertThat(run.status()).as(run.out() + run.err()).isZero();
+    assertThat(run.out()).contains("rolled back", "back to what was before, as revision 3");
+    assertThat(image()).isEqualTo("shop:1");
+    try (var kept = Files.walk(folder.resolve("work"))) {
+      assertThat(kept.map(Path::toString)).anyMatch(file -> file.endsWith(".log"));
+    }
+  }
+
+  @Test
+  void aDryRunSaysWhatItWouldDoAndLeavesTheReleaseAsItIs() throws IOException {
+    api.turn("web", "crash");
+
+    CommandLineRun run = recover("--once", "--dry-run");
+
+    assertThat(run.out()).contains("would roll-back");
+    assertThat(image()).isEqualTo("shop:crash");
+  }
+
+  @Test
+  void aReleaseThatIsWellIsLeftAlone() throws IOException {
+    CommandLineRun run = recover("--once");
+
+    assertThat(run.status()).isZero();
+    assertThat(run.out()).contains("nothing is wrong now");
+  }
+
+  @Test
+  void anAutoscalerAtItsBoundGetsMorePodsAndTheNextReleaseMeetsNoOtherOwner() throws IOException {
+    api.load("web", 6);
+
+    CommandLineRun run = recover("--once");
+
+    assertThat(run.status()).as(run.out() + run.err()).isZero();
+    assertThat(run.out()).contains("healed", "from 4 to 6 pods at most");
+    assertThat(api.at(AUTOSCALER).at("/spec/maxReplicas").asInt()).isEqualTo(6);
+    deploy("3");
+    assertThat(api.at(AUTOSCALER).at("/spec/maxReplicas").asInt()).isEqualTo(4);
+  }
+
+  @Test
+  void podsThatFindNoRoomAreTakenBackAndAPersonIsCalled() throws IOException {
+    api.load("web", 6);
+    api.room(4);
+
+    CommandLineRun run = recover("--once");
+
+    assertThat(run.status()).isEqualTo(7);
+    assertThat(run.out()).contains("more of it does not get well", "raise the autoscaler's");
+    assertThat(api.at(AUTOSCALER).at("/spec/maxReplicas").asInt()).isEqualTo(4);
+    assertThat(image()).as("a good release is not taken back for it").isEqualTo("shop:2");
+  }
+}
