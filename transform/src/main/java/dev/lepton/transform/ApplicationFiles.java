@@ -23,6 +23,7 @@ import dev.lepton.transform.internal.monitoring.Dashboard;
 import dev.lepton.transform.internal.monitoring.LogPipeline;
 import dev.lepton.transform.internal.monitoring.RuleFiles;
 import dev.lepton.transform.internal.output.Staging;
+import dev.lepton.transform.internal.schedule.Timetable;
 import dev.lepton.transform.internal.terraform.Infrastructure;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.io.IOException;
@@ -134,7 +135,7 @@ record ApplicationFiles(
         service.name(),
         service.folder(),
         service.role().name().toLowerCase(Locale.ROOT),
-        service.schedule(),
+        service.schedule().map(Timetable::toString),
         workload.image(),
         Unit.dockerfile(workload),
         unit.context(service),

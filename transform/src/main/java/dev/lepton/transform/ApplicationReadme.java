@@ -120,7 +120,7 @@ final class ApplicationReadme {
     String role = service.role().name().toLowerCase(Locale.ROOT);
     Optional<String> port =
         workload.endpoint().map(endpoint -> "answers on port " + endpoint.port());
-    Optional<String> schedule = service.schedule().map(cron -> "runs at `" + cron + "`");
+    Optional<String> schedule = service.schedule().map(times -> "runs at `" + times + "`");
     String more = port.or(() -> schedule).map(what -> ", " + what).orElse("");
     String folder = service.folder().isEmpty() ? "the root" : "`" + service.folder() + "`";
     return "A "

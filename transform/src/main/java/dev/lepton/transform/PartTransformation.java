@@ -12,6 +12,7 @@ import dev.lepton.transform.internal.container.Service;
 import dev.lepton.transform.internal.container.Stack;
 import dev.lepton.transform.internal.container.image.Daemonless;
 import dev.lepton.transform.internal.container.image.Recipe;
+import dev.lepton.transform.internal.container.process.Crontab;
 import dev.lepton.transform.internal.manifest.Traits;
 import dev.lepton.transform.internal.manifest.Workload;
 import dev.lepton.transform.internal.output.Staging;
@@ -82,7 +83,9 @@ record PartTransformation(
    * it must have one copy.
    */
   PartTransformation doingJobsOf(Service service) {
-    boolean jobs = service.environment().keySet().stream().anyMatch(name -> name.endsWith("_CRON"));
+    boolean jobs =
+        service.environment().keySet().stream()
+            .anyMatch(name -> name.endsWith("_CRON") || name.equals(Crontab.IN_PROCESS_JOBS));
     return jobs
         ? new PartTransformation(
             changed,

@@ -43,7 +43,9 @@ record RefactoredSource(
       recipes(tree).forEach(recipe -> recipe.run(refactoring));
     }
     refactoring.noteExistingSettings();
-    ProcessJobs.in(tree).forEach(refactoring::leave);
+    ProcessJobs.in(tree).stream()
+        .filter(item -> !refactoring.isCarried(item.where()))
+        .forEach(refactoring::leave);
     SecretFiles.in(tree).forEach(file -> refactoring.leave(secretFile(file)));
     Optional<HealthPaths> health = refactoring.health().or(() -> alreadyThere(tree));
     return new RefactoredSource(

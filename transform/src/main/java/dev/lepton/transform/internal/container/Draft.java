@@ -3,6 +3,7 @@ package dev.lepton.transform.internal.container;
 import dev.lepton.transform.internal.container.language.Found;
 import dev.lepton.transform.internal.container.process.Process;
 import dev.lepton.transform.internal.container.process.Variables;
+import dev.lepton.transform.internal.schedule.Timetable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ record Draft(
     String folder,
     String context,
     Role role,
-    Optional<String> schedule,
+    Optional<Timetable> schedule,
     Stack stack,
     Optional<Integer> port,
     Variables variables,

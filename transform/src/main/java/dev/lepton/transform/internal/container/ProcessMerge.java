@@ -2,18 +2,26 @@ package dev.lepton.transform.internal.container;
 
 import dev.lepton.transform.internal.container.process.Crontab;
 import dev.lepton.transform.internal.container.process.Process;
+import dev.lepton.transform.internal.source.SourceTree;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Lets what starts an application on its servers confirm, correct and add to what the code says.
  * Not thread-safe.
  */
 final class ProcessMerge {
+  private static final Pattern JOBS_ONLY =
+      Pattern.compile(
+          "(?m)^\\s*(?:while|if) os\\.environ\\.get\\(\"IN_PROCESS_JOBS\"\\) != \"off\":");
+
   private final Map<Project, List<Draft>> drafts = new LinkedHashMap<>();
 
   ProcessMerge(List<Project> projects) {
@@ -25,7 +33,25 @@ final class ProcessMerge {
     for (Process process : processes) {
       project(process).ifPresent(project -> merge(project, process));
     }
+    // When all are known: a Procfile may come after the crontab.
+    for (Process process : processes) {
+      project(process).ifPresent(project -> turnOff(project, process));
+    }
+    drafts.forEach(
+        (project, own) -> own.removeIf(draft -> isOutOfWork(project.folder().tree(), draft)));
     return drafts.values().stream().flatMap(List::stream).toList();
+  }
+
+  /**
+   * A process that did nothing but jobs, all of which the clock starts now: it would end at once.
+   */
+  private static boolean isOutOfWork(SourceTree tree, Draft draft) {
+    String prefix = draft.folder().isEmpty() ? "" : draft.folder() + "/";
+    return draft.role() == Role.WORKER
+        && draft.variables().open().containsKey(Crontab.IN_PROCESS_JOBS)
+        && draft.stack().command().stream()
+            .flatMap(word -> tree.text(prefix + word).stream())
+            .anyMatch(file -> JOBS_ONLY.matcher(file.content()).find());
   }
 
   /** The project whose code the process runs: by its folder, or the only one that starts it. */
@@ -58,18 +84,35 @@ final class ProcessMerge {
       Optional<Draft> like = own.isEmpty() ? project.bare() : Optional.of(own.get(0));
       like.map(base -> Draft.of(name(project, process), base, relative(project, process)))
           .ifPresent(own::add);
-      off(project, process).ifPresent(name -> own.replaceAll(draft -> draft.setting(name, "-")));
     }
   }
 
+  private void turnOff(Project project, Process process) {
+    off(project, process)
+        .forEach(
+            (name, never) -> drafts.get(project).replaceAll(draft -> draft.setting(name, never)));
+  }
+
   /**
-   * The variable that keeps an application from doing a job that the clock starts: times of its own
-   * for it, of which "-" means never.
+   * The variables that keep an application from doing a job that the clock starts: times of its own
+   * for it, of which "-" means never, or one that turns all of them off.
    */
-  private static Optional<String> off(Project project, Process process) {
-    return Optional.ofNullable(process.variables().open().get(Crontab.JOB))
-        .map(job -> job.toUpperCase(Locale.ROOT).replace('-', '_') + "_CRON")
-        .filter(name -> project.folder().tree().mentions(".java", "${" + name + ":"));
+  private static Map<String, String> off(Project project, Process process) {
+    Optional<String> job = Optional.ofNullable(process.variables().open().get(Crontab.JOB));
+    if (job.isEmpty()) {
+      return Map.of();
+    }
+    SourceTree tree = project.folder().tree();
+    Map<String, String> variables = new TreeMap<>();
+    String own = job.get().toUpperCase(Locale.ROOT).replace('-', '_') + "_CRON";
+    if (tree.mentions(".java", "${" + own + ":")) {
+      variables.put(own, "-");
+    }
+    if (Stream.of(".java", ".py", "js")
+        .anyMatch(suffix -> tree.mentions(suffix, Crontab.IN_PROCESS_JOBS))) {
+      variables.put(Crontab.IN_PROCESS_JOBS, "off");
+    }
+    return variables;
   }
 
   /** The service that this process is. */

@@ -1,5 +1,6 @@
 package dev.lepton.transform.internal.container;
 
+import dev.lepton.transform.internal.schedule.Timetable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import java.util.Optional;
  *     root
  * @param context the folder that its image is built from: {@code folder}, or one above it that
  *     holds the whole build
- * @param schedule five cron fields; present exactly for {@link Role#SCHEDULED}
+ * @param schedule present exactly for {@link Role#SCHEDULED}
  * @param port where it listens in its container, 1 to 65535; empty when it listens nowhere
  * @param environment variables that a Procfile, a compose file or a systemd unit sets; never a
  *     secret
@@ -25,7 +26,7 @@ public record Service(
     String folder,
     String context,
     Role role,
-    Optional<String> schedule,
+    Optional<Timetable> schedule,
     Stack stack,
     Optional<Integer> port,
     Map<String, String> environment,

@@ -33,7 +33,7 @@ final class Values {
       replicas.put("max", workload.mostReplicas());
       values.put("replicas", replicas);
     }
-    workload.schedule().ifPresent(schedule -> values.put("schedule", schedule));
+    workload.schedule().ifPresent(times -> values.put("schedule", times.fields()));
     values.put("resources", Pods.requestsAndLimits(workload));
     values.put("config", new TreeMap<>(workload.configuration()));
     if (workload.endpoint().isPresent()) {

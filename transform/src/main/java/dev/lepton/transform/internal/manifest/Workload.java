@@ -1,6 +1,7 @@
 package dev.lepton.transform.internal.manifest;
 
 import dev.lepton.model.plan.Demand;
+import dev.lepton.transform.internal.schedule.Timetable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,7 +10,7 @@ import java.util.Optional;
  * Everything that the manifests of one part of an application are made from.
  *
  * @param endpoint where it answers; empty for what only works in the background
- * @param schedule in cron's five fields, for what runs to its end; empty for what always runs
+ * @param schedule for what runs to its end; empty for what always runs
  * @param configuration environment variables with their values; none is a secret
  * @param secrets environment variables whose values are kept in secrets
  * @param dataVolume whether it keeps files under /data
@@ -22,7 +23,7 @@ import java.util.Optional;
 public record Workload(
     Identity identity,
     Optional<Endpoint> endpoint,
-    Optional<String> schedule,
+    Optional<Timetable> schedule,
     Demand demand,
     Map<String, String> configuration,
     List<SecretVariable> secrets,

@@ -1,5 +1,6 @@
 package dev.lepton.transform.internal.manifest;
 
+import dev.lepton.transform.internal.schedule.Timetable;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
@@ -73,25 +74,29 @@ final class Workloads {
 
   /** A run that is late is left out, and two runs never overlap. */
   static CronJob cronJob(Workload workload) {
-    return new CronJobBuilder()
-        .withMetadata(Metadata.of(workload, workload.name()))
-        .editMetadata()
-        .addToAnnotations(lacking(workload))
-        .endMetadata()
-        .withNewSpec()
-        .withSchedule(workload.schedule().orElseThrow())
-        .withConcurrencyPolicy("Forbid")
-        .withStartingDeadlineSeconds(START_WITHIN_SECONDS)
-        .withSuccessfulJobsHistoryLimit(3)
-        .withFailedJobsHistoryLimit(3)
-        .withNewJobTemplate()
-        .withNewMetadata()
-        .withLabels(Metadata.labels(workload))
-        .endMetadata()
-        .withSpec(jobSpec(workload))
-        .endJobTemplate()
-        .endSpec()
-        .build();
+    Timetable times = workload.schedule().orElseThrow();
+    CronJob job =
+        new CronJobBuilder()
+            .withMetadata(Metadata.of(workload, workload.name()))
+            .editMetadata()
+            .addToAnnotations(lacking(workload))
+            .endMetadata()
+            .withNewSpec()
+            .withSchedule(times.fields())
+            .withConcurrencyPolicy("Forbid")
+            .withStartingDeadlineSeconds(START_WITHIN_SECONDS)
+            .withSuccessfulJobsHistoryLimit(3)
+            .withFailedJobsHistoryLimit(3)
+            .withNewJobTemplate()
+            .withNewMetadata()
+            .withLabels(Metadata.labels(workload))
+            .endMetadata()
+            .withSpec(jobSpec(workload))
+            .endJobTemplate()
+            .endSpec()
+            .build();
+    times.zone().ifPresent(job.getSpec()::setTimeZone);
+    return job;
   }
 
   /**

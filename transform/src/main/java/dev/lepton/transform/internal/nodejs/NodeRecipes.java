@@ -22,6 +22,7 @@ public final class NodeRecipes {
         new WireExpressHealth(sources),
         new StopOnSignal(sources),
         new SizeWorkers(sources),
-        new ShareSessions(sources));
+        new ShareSessions(sources),
+        new LeaveJobsToCluster(sources));
   }
 }

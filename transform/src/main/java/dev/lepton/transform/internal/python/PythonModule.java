@@ -21,6 +21,31 @@ record PythonModule(ScriptFile script) {
     return script.source(node);
   }
 
+  SyntaxNode root() {
+    return script.root();
+  }
+
+  /** What a call is given by position. */
+  static List<SyntaxNode> arguments(SyntaxNode call) {
+    return call.field("arguments").stream()
+        .flatMap(arguments -> arguments.children().stream())
+        .filter(node -> !node.is("(", ")", ",", "comment", "keyword_argument"))
+        .toList();
+  }
+
+  /** What a call is given by name: the whole arguments. */
+  static List<SyntaxNode> keywords(SyntaxNode call) {
+    return call.field("arguments").stream()
+        .flatMap(arguments -> arguments.children().stream())
+        .filter(node -> node.is("keyword_argument"))
+        .toList();
+  }
+
+  /** All calls whose function is written so. */
+  List<SyntaxNode> calls(String callee) {
+    return root().all("call").stream().filter(call -> callee(call).matches(callee)).toList();
+  }
+
   /** Replaces a node, and sees to it that the modules the new text uses are imported. */
   void replace(
       Refactoring refactoring, Concern concern, SyntaxNode node, String text, String rule) {

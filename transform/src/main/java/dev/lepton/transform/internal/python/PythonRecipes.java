@@ -24,6 +24,7 @@ public final class PythonRecipes {
         new SizeWorkers(sources),
         new ShareSessions(sources),
         new StoreUploads(sources),
-        new TurnDebuggingOff(sources));
+        new TurnDebuggingOff(sources),
+        new LeaveJobsToCluster(sources));
   }
 }

@@ -30,6 +30,7 @@ public final class Refactoring {
   private final Map<String, List<Hidden>> hidden = new HashMap<>();
   private final Edits edits = new Edits();
   private final Map<String, NewFile> newFiles = new TreeMap<>();
+  private final Set<String> carried = new HashSet<>();
   private final Set<Finding> answered = new HashSet<>();
   private final Set<Finding> solved = new HashSet<>();
   private Optional<HealthPaths> health = Optional.empty();
@@ -156,6 +157,11 @@ public final class Refactoring {
     newFiles.put(file, new NewFile(List.copyOf(parts)));
   }
 
+  /** Whether a recipe adds a file of this path. */
+  public boolean isCreated(String file) {
+    return newFiles.containsKey(file);
+  }
+
   public void answer(Finding finding) {
     answered.add(finding);
     solved.add(finding);
@@ -164,6 +170,16 @@ public final class Refactoring {
   /** The findings that a recipe has done away with. */
   public Set<Finding> solved() {
     return Collections.unmodifiableSet(solved);
+  }
+
+  /** Notes that a cluster starts the job that is scheduled at a place, as file:line. */
+  public void carry(String where) {
+    carried.add(where);
+  }
+
+  /** Whether a cluster starts the job that is scheduled at a place. */
+  public boolean isCarried(String where) {
+    return carried.contains(where);
   }
 
   /** Leaves a finding to a person, for a reason that its rule does not already tell. */

@@ -34,18 +34,24 @@ public final class ProcessJobs {
       Pattern.compile(
           "(?:.*/)?(?:tests?|__tests__|spec|node_modules)/.*|.*\\.(?:test|spec)\\.\\w+");
 
+  /** The crontab of a recipe, which carries all jobs of Python or none. */
+  private static final String CARRIED = "cluster-crontab";
+
   private ProcessJobs() {}
 
   /** In the order of the files. */
   public static List<WorkItem> in(SourceTree tree) {
     List<WorkItem> items = new ArrayList<>();
+    boolean carried =
+        tree.contains(CARRIED)
+            || tree.files().stream().anyMatch(path -> path.endsWith("/" + CARRIED));
     for (String file : tree.files()) {
       if (TEST.matcher(file).matches()) {
         continue;
       }
       if (file.matches(".*\\.[cm]?[jt]s")) {
         tree.text(file).ifPresent(text -> items.addAll(ofNode(text)));
-      } else if (file.endsWith(".py")) {
+      } else if (file.endsWith(".py") && !carried) {
         tree.text(file).ifPresent(text -> items.addAll(ofPython(text)));
       }
     }

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * week from Monday, and lets fields that are finer than the finest one given begin at their least
  * value; Celery counts from Sunday and lets all others be any. Pure.
  */
-final class PythonTimes {
+public final class PythonTimes {
   private static final Pattern FIELD =
       Pattern.compile("(\\w+)\\s*=\\s*(?:(['\"])([^'\"]*)\\2|(\\d+)|([^,]+))");
   private static final List<String> FINEST_FIRST = List.of("minute", "hour", "day", "month");
@@ -25,7 +25,7 @@ final class PythonTimes {
   private PythonTimes() {}
 
   /** Five fields of APScheduler, whose week begins with Monday as 0. */
-  static CronTimes crontab(String expression) {
+  public static CronTimes crontab(String expression) {
     String[] fields = expression.strip().split("\\s+");
     if (fields.length == 5) {
       fields[4] = named(fields[4]);
@@ -37,7 +37,7 @@ final class PythonTimes {
    * @param arguments as they are written, by name
    * @param celery whether they are Celery's
    */
-  static CronTimes fields(String arguments, boolean celery) {
+  public static CronTimes fields(String arguments, boolean celery) {
     Map<String, String> given = new HashMap<>();
     Matcher field = FIELD.matcher(arguments);
     while (field.find()) {

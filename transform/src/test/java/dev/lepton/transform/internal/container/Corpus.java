@@ -57,7 +57,7 @@ final class Corpus {
           service.name(),
           service.folder(),
           service.role().name(),
-          service.schedule(),
+          service.schedule().map(Object::toString),
           service.port(),
           String.join(" ", service.stack().command()),
           service.stack().usualBaseImage(),

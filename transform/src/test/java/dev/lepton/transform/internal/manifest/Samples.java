@@ -1,6 +1,7 @@
 package dev.lepton.transform.internal.manifest;
 
 import dev.lepton.model.plan.Demand;
+import dev.lepton.transform.internal.schedule.Timetable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +22,7 @@ public final class Samples {
   }
 
   public static Workload nightly() {
-    return workload("nightly", Optional.empty(), Optional.of("0 3 * * *"));
+    return workload("nightly", Optional.empty(), Optional.of(Timetable.of("0 3 * * *")));
   }
 
   /** Answers, and keeps a database in its own files. */
@@ -86,7 +87,7 @@ public final class Samples {
   }
 
   private static Workload workload(
-      String name, Optional<Workload.Endpoint> endpoint, Optional<String> schedule) {
+      String name, Optional<Workload.Endpoint> endpoint, Optional<Timetable> schedule) {
     return new Workload(
         new Workload.Identity("shop", name, "1.0+7", name + ":1.0"),
         endpoint,

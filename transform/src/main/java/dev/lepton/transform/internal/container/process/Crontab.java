@@ -2,6 +2,7 @@ package dev.lepton.transform.internal.container.process;
 
 import dev.lepton.transform.internal.container.Evidence;
 import dev.lepton.transform.internal.container.Role;
+import dev.lepton.transform.internal.schedule.Timetable;
 import dev.lepton.transform.internal.source.SourceTree;
 import dev.lepton.transform.internal.source.TextFile;
 import java.util.ArrayList;
@@ -17,6 +18,8 @@ public final class Crontab {
       Pattern.compile("(?:.*/)?(?:(?:cluster-)?crontab|[\\w.-]+\\.cron|cron\\.d/[\\w.-]+)");
   private static final Pattern LINE =
       Pattern.compile("^\\s*(@\\w+|(?:[\\d*,/A-Za-z-]+\\s+){4}[\\d*,/A-Za-z-]+)\\s+(\\S.*)$");
+  private static final Pattern ZONE = Pattern.compile("\\s*CRON_TZ\\s*=\\s*\"?([\\w/+-]+)\"?\\s*");
+  private static final Pattern NAMED_JOB = Pattern.compile("\\s*JOB=([a-z0-9-]+)\\s+(\\S.*)");
   private static final Map<String, String> NAMES =
       Map.of(
           "@hourly", "0 * * * *",
@@ -33,6 +36,9 @@ public final class Crontab {
   /** The variable by which an application that is started knows which of its jobs is meant. */
   public static final String JOB = "JOB";
 
+  /** The variable that leaves all jobs of a process to the cluster's clock, by the value "off". */
+  public static final String IN_PROCESS_JOBS = "IN_PROCESS_JOBS";
+
   private Crontab() {}
 
   public static List<Process> in(SourceTree tree) {
@@ -46,46 +52,55 @@ public final class Crontab {
 
   private static List<Process> in(SourceTree tree, TextFile file) {
     List<Process> jobs = new ArrayList<>();
+    Optional<String> zone = Optional.empty();
     int number = 0;
     for (String line : file.lines()) {
       number++;
+      Matcher named = ZONE.matcher(line);
+      if (named.matches()) {
+        zone = Optional.of(named.group(1));
+      }
       Matcher job = LINE.matcher(line);
       if (line.strip().startsWith("#") || !job.find()) {
         continue;
       }
       String times = job.group(1).replaceAll("\\s+", " ");
       String schedule = times.startsWith("@") ? NAMES.getOrDefault(times, "") : times;
-      if (schedule.isEmpty()) {
-        continue;
+      if (!schedule.isEmpty()) {
+        Timetable timetable = new Timetable(schedule, zone);
+        Evidence evidence = new Evidence("runs at " + timetable, file.path() + ":" + number);
+        jobs.add(job(tree, file, job.group(2), evidence).at(timetable));
       }
-      String words = job.group(2);
-      // Crontabs of the system name a user before the command.
-      if (file.path().contains("cron.d/")) {
-        words = words.replaceFirst("^\\S+\\s+", "");
-      }
-      Evidence evidence = new Evidence("runs at " + schedule, file.path() + ":" + number);
-      Map<String, String> variables = CommandLine.assignments(words);
-      if (!variables.isEmpty()) {
-        jobs.add(itself(file, variables, evidence).at(schedule));
-        continue;
-      }
-      ServerCommand command =
-          ServerCommand.of(tree, CommandLine.words(words.replaceFirst("\\s*(>|2>|>>).*$", "")));
-      Process process =
-          Process.of(
-                  Process.Source.CRONTAB,
-                  command.label("job"),
-                  Optional.of(Role.SCHEDULED),
-                  command.words(),
-                  evidence)
-              .at(schedule);
-      jobs.add(command.folder().map(process::in).orElse(process));
     }
     return jobs;
   }
 
+  private static Process job(SourceTree tree, TextFile file, String line, Evidence evidence) {
+    // Crontabs of the system name a user before the command.
+    String words = file.path().contains("cron.d/") ? line.replaceFirst("^\\S+\\s+", "") : line;
+    Map<String, String> variables = CommandLine.assignments(words);
+    if (!variables.isEmpty()) {
+      return itself(file, variables, List.of(), evidence);
+    }
+    Matcher named = NAMED_JOB.matcher(words);
+    if (named.matches()) {
+      return itself(file, Map.of(JOB, named.group(1)), CommandLine.words(named.group(2)), evidence);
+    }
+    ServerCommand command =
+        ServerCommand.of(tree, CommandLine.words(words.replaceFirst("\\s*(>|2>|>>).*$", "")));
+    Process process =
+        Process.of(
+            Process.Source.CRONTAB,
+            command.label("job"),
+            Optional.of(Role.SCHEDULED),
+            command.words(),
+            evidence);
+    return command.folder().map(process::in).orElse(process);
+  }
+
   /** Without a command, the application itself is started with these variables. */
-  private static Process itself(TextFile file, Map<String, String> variables, Evidence evidence) {
+  private static Process itself(
+      TextFile file, Map<String, String> variables, List<String> command, Evidence evidence) {
     String folder =
         file.path().contains("/") ? file.path().substring(0, file.path().lastIndexOf('/')) : "";
     return new Process(
@@ -93,7 +108,7 @@ public final class Crontab {
         variables.getOrDefault(JOB, "job"),
         Optional.of(folder),
         Optional.of(Role.SCHEDULED),
-        List.of(),
+        command,
         Optional.empty(),
         Optional.empty(),
         Variables.of(variables),

@@ -2,6 +2,7 @@ package dev.lepton.transform.internal.container.process;
 
 import dev.lepton.transform.internal.container.Evidence;
 import dev.lepton.transform.internal.container.Role;
+import dev.lepton.transform.internal.schedule.Timetable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +24,7 @@ public record Process(
     Optional<Role> role,
     List<String> command,
     Optional<Integer> port,
-    Optional<String> schedule,
+    Optional<Timetable> schedule,
     Variables variables,
     List<String> dependsOn,
     Optional<String> dockerfile,
@@ -69,7 +70,7 @@ public record Process(
         evidence);
   }
 
-  Process at(String times) {
+  Process at(Timetable times) {
     return new Process(
         source,
         name,

@@ -1,6 +1,7 @@
 package dev.lepton.transform.internal.container.process;
 
 import dev.lepton.transform.internal.container.Evidence;
+import dev.lepton.transform.internal.schedule.Timetable;
 import dev.lepton.transform.internal.source.SourceTree;
 import dev.lepton.transform.internal.source.TextFile;
 import java.util.ArrayList;
@@ -55,7 +56,7 @@ public final class SystemdUnits {
         default -> {}
       }
     }
-    Optional<String> times = schedule(tree, file);
+    Optional<Timetable> times = schedule(tree, file);
     String name = file.path().replaceFirst(".*/", "").replaceFirst("\\.service$", "");
     return command.map(
         found -> {
@@ -87,7 +88,7 @@ public final class SystemdUnits {
     return variables;
   }
 
-  private static Optional<String> schedule(SourceTree tree, TextFile unit) {
+  private static Optional<Timetable> schedule(SourceTree tree, TextFile unit) {
     return tree.text(unit.path().replaceFirst("\\.service$", ".timer"))
         .flatMap(
             timer ->
@@ -97,6 +98,7 @@ public final class SystemdUnits {
                     .filter(setting -> setting.group(1).equals("OnCalendar"))
                     .map(setting -> setting.group(2))
                     .findFirst())
-        .map(CalendarTimes::cron);
+        .map(CalendarTimes::cron)
+        .map(Timetable::of);
   }
 }

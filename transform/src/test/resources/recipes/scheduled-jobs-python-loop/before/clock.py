@@ -1,0 +1,19 @@
+import time
+
+import schedule
+
+
+def tidy():
+    print("Tidied.")
+
+
+def report():
+    print("Reported.")
+
+
+schedule.every().day.at("03:15").do(tidy)
+schedule.every().monday.at("07:00", "Europe/Rome").do(report)
+
+while True:
+    schedule.run_pending()
+    time.sleep(30)

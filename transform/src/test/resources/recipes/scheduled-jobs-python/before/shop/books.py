@@ -1,0 +1,3 @@
+
+async def close_books():
+    print("Books are closed.")
