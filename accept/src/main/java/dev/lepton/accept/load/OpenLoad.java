@@ -81,6 +81,9 @@ public final class OpenLoad {
   public List<LoadReport> runAll(LoadPlan plan) {
     try (Client client =
         new Client(plan.traffic().sites(), plan.limits(), () -> Trust.of(authorities))) {
+      // What has lasted so far is out of the way then; the collections amid the load would move it
+      // twice, for some 0.1 s each, in which nobody is let in.
+      System.gc();
       Dispatcher dispatcher = new Dispatcher(plan, client, System.nanoTime());
       boolean stopped = pace(plan, dispatcher);
       if (stopped) {

@@ -90,8 +90,7 @@ final class Tally {
     Distribution.record(service, ending.endNanos() - ending.sentNanos());
     serviceNanos += ending.endNanos() - ending.sentNanos();
     lastEndNanos = Math.max(lastEndNanos, ending.endNanos());
-    boolean listed = kinds.size() < MOST_KINDS || kinds.containsKey(request);
-    Count kind = kinds.computeIfAbsent(listed ? request : OTHERS, name -> new Count());
+    Count kind = kind(request);
     Distribution.record(kind.latencies, latency);
     ending
         .answer()
@@ -109,6 +108,13 @@ final class Tally {
       }
     }
     course.ended(dueNanos, latency, failure.isPresent());
+  }
+
+  private Count kind(String request) {
+    Count known = kinds.get(request);
+    return known != null
+        ? known
+        : kinds.computeIfAbsent(kinds.size() < MOST_KINDS ? request : OTHERS, name -> new Count());
   }
 
   /**

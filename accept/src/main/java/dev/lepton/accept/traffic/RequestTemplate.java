@@ -29,6 +29,7 @@ public final class RequestTemplate {
   private final List<Header> headers;
   private final Optional<Text> body;
   private final String where;
+  private final String name;
 
   /** The request itself, where nothing has to be filled in. */
   private final @Nullable Call fixed;
@@ -46,6 +47,7 @@ public final class RequestTemplate {
     this.headers = List.copyOf(headers);
     this.body = body;
     this.where = where;
+    this.name = name(line);
     requireSendable();
     this.fixed = names().isEmpty() ? render(name -> name) : null;
   }
@@ -138,7 +140,7 @@ public final class RequestTemplate {
 
   /** As a person would name it; the same for all values, so that errors can be grouped. */
   public String name() {
-    return name(new Line(method, path));
+    return name;
   }
 
   private static String name(Line line) {

@@ -7,17 +7,34 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/**
- * A request of a journey, and what to make of its answer.
- *
- * @param pause how long the user thinks before the next step
- */
-public record Step(
-    RequestTemplate request, List<Check> checks, List<Extraction> extractions, Duration pause) {
+/** A request of a journey, and what to make of its answer. Immutable. */
+public final class Step {
+  private final RequestTemplate request;
+  private final List<Check> checks;
+  private final List<Extraction> extractions;
+  private final Duration pause;
+  private final boolean readsAnswer;
+  private final boolean takesRedirects;
+  private final boolean judgesStatus;
 
-  public Step {
-    checks = List.copyOf(checks);
-    extractions = List.copyOf(extractions);
+  /**
+   * @param pause how long the user thinks before the next step
+   */
+  public Step(
+      RequestTemplate request, List<Check> checks, List<Extraction> extractions, Duration pause) {
+    this.request = request;
+    this.checks = List.copyOf(checks);
+    this.extractions = List.copyOf(extractions);
+    this.pause = pause;
+    List<Check.StatusIs> statuses =
+        checks.stream()
+            .filter(Check.StatusIs.class::isInstance)
+            .map(Check.StatusIs.class::cast)
+            .toList();
+    judgesStatus = !statuses.isEmpty();
+    readsAnswer = !extractions.isEmpty() || statuses.size() < checks.size();
+    takesRedirects =
+        statuses.stream().flatMap(one -> one.allowed().stream()).anyMatch(code -> code / 100 == 3);
   }
 
   /** One that is only to be answered well. */
@@ -36,18 +53,27 @@ public record Step(
     return request.render(values);
   }
 
+  public RequestTemplate request() {
+    return request;
+  }
+
+  public List<Extraction> extractions() {
+    return extractions;
+  }
+
+  /** How long the user thinks before the next step. */
+  public Duration pause() {
+    return pause;
+  }
+
   /** Whether more than the status must be kept of an answer. */
   public boolean readsAnswer() {
-    return !extractions.isEmpty() || checks.stream().anyMatch(c -> !(c instanceof Check.StatusIs));
+    return readsAnswer;
   }
 
   /** Whether a redirect is an answer to be judged, not followed. */
   public boolean takesRedirects() {
-    return checks.stream()
-        .anyMatch(
-            c ->
-                c instanceof Check.StatusIs status
-                    && status.allowed().stream().anyMatch(code -> code / 100 == 3));
+    return takesRedirects;
   }
 
   /**
@@ -56,7 +82,7 @@ public record Step(
    * @param values gets what is taken from a good one
    */
   public Optional<String> judge(Answer answer, Map<String, String> values) {
-    if (!Check.judgesStatus(checks) && !Check.isSuccess(answer.status())) {
+    if (!judgesStatus && !Check.isSuccess(answer.status())) {
       return Optional.of("status " + answer.status());
     }
     for (Check check : checks) {

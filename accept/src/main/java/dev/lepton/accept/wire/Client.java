@@ -5,7 +5,6 @@ import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
 import io.netty.channel.EventLoop;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.nio.NioIoHandler;
 import io.netty.handler.ssl.SslContext;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -36,7 +35,7 @@ public final class Client implements AutoCloseable {
     sites.forEach(site -> addresses.put(site, address(site)));
     Optional<SslContext> context =
         sites.stream().anyMatch(Site::isSecure) ? Optional.of(security.get()) : Optional.empty();
-    group = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
+    group = new MultiThreadIoEventLoopGroup(1, Transport.loops());
     loop = group.next();
     SitePool.Wiring wiring = new SitePool.Wiring(loop, limits, context);
     addresses.forEach((site, address) -> pools.put(site, new SitePool(site, address, wiring)));

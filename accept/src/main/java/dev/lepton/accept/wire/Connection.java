@@ -1,21 +1,15 @@
 package dev.lepton.accept.wire;
 
 import dev.lepton.accept.traffic.Answer;
-import dev.lepton.accept.traffic.Call;
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.handler.codec.http.DefaultFullHttpRequest;
 import io.netty.handler.codec.http.EmptyHttpHeaders;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
-import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpUtil;
-import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import java.io.ByteArrayOutputStream;
@@ -48,30 +42,12 @@ final class Connection extends ChannelInboundHandlerAdapter {
     heard = false;
     carried++;
     next.sending(System.nanoTime(), pool.timeout());
-    channel.writeAndFlush(request(next), channel.voidPromise());
+    channel.writeAndFlush(RequestBytes.of(next, channel.alloc()), channel.voidPromise());
   }
 
-  private static DefaultFullHttpRequest request(Exchange exchange) {
-    Call call = exchange.call();
-    ByteBuf content =
-        call.body().length == 0 ? Unpooled.EMPTY_BUFFER : Unpooled.wrappedBuffer(call.body());
-    HttpMethod method = HttpMethod.valueOf(call.method());
-    DefaultFullHttpRequest request =
-        new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, method, call.target(), content);
-    HttpHeaders headers = request.headers();
-    headers.set(HttpHeaderNames.HOST, call.site().authority());
-    exchange
-        .cookies()
-        .flatMap(CookieJar::header)
-        .ifPresent(cookies -> headers.set(HttpHeaderNames.COOKIE, cookies));
-    call.headers().forEach(header -> headers.add(header.getKey(), header.getValue()));
-    if (!headers.contains(HttpHeaderNames.USER_AGENT)) {
-      headers.set(HttpHeaderNames.USER_AGENT, "lepton-accept");
-    }
-    if (content.isReadable() || method.equals(HttpMethod.POST) || method.equals(HttpMethod.PUT)) {
-      headers.setInt(HttpHeaderNames.CONTENT_LENGTH, content.readableBytes());
-    }
-    return request;
+  /** Whether what is waited for answers HEAD. */
+  boolean asksForHead() {
+    return exchange != null && exchange.call().method().equals("HEAD");
   }
 
   /** Whether its exchange has taken too long; it is over then, and the connection with it. */

@@ -7,8 +7,6 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
-import io.netty.channel.socket.nio.NioSocketChannel;
-import io.netty.handler.codec.http.HttpClientCodec;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.concurrent.Future;
@@ -24,10 +22,6 @@ import java.util.Set;
 
 /** The connections to one site, and the requests that wait for one. */
 final class SitePool {
-  private static final int MAX_LINE = 16 << 10;
-  private static final int MAX_HEADERS = 64 << 10;
-  private static final int MAX_PIECE = 64 << 10;
-
   private final Site site;
   private final InetSocketAddress address;
   private final Limits limits;
@@ -49,7 +43,7 @@ final class SitePool {
     this.bootstrap =
         new Bootstrap()
             .group(wiring.loop())
-            .channel(NioSocketChannel.class)
+            .channel(Transport.sockets())
             .option(ChannelOption.TCP_NODELAY, true)
             .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) limits.timeout().toMillis())
             .handler(
@@ -74,8 +68,9 @@ final class SitePool {
           handler.setHandshakeTimeoutMillis(limits.timeout().toMillis());
           channel.pipeline().addLast(handler);
         });
-    channel.pipeline().addLast(new HttpClientCodec(MAX_LINE, MAX_HEADERS, MAX_PIECE));
-    channel.pipeline().addLast(new Connection(this, channel));
+    Connection connection = new Connection(this, channel);
+    channel.pipeline().addLast(new AnswerDecoder(connection::asksForHead));
+    channel.pipeline().addLast(connection);
   }
 
   Duration timeout() {

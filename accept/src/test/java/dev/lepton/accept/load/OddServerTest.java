@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lepton.model.acceptance.LoadReport;
 import dev.lepton.model.event.EventSink;
+import dev.lepton.model.migration.RequestSpec;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -15,6 +16,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -85,6 +87,19 @@ class OddServerTest {
   }
 
   @Test
+  void knowsThatAnAnswerToHeadHasNoBody() {
+    serve(request -> "HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n");
+    RequestSpec head =
+        new RequestSpec("HEAD", "/", Optional.empty(), "text/plain", Optional.empty());
+
+    LoadReport report = run(head);
+
+    assertThat(report.errorSamples()).isEmpty();
+    assertThat(report.completed()).isEqualTo(10);
+    assertThat(connections.get()).isEqualTo(1);
+  }
+
+  @Test
   void reportsWhatIsNotHttp() {
     serve(request -> "SSH-2.0-OpenSSH_9\r\n\r\n");
 
@@ -131,13 +146,17 @@ class OddServerTest {
     }
   }
 
-  /** Ten requests over one connection at a time. */
   private LoadReport run() {
+    return run(get("/"));
+  }
+
+  /** Ten requests over one connection at a time. */
+  private LoadReport run(RequestSpec request) {
     return new OpenLoad(EventSink.none())
         .run(
             Plans.of(
                 "http://127.0.0.1:" + server.getLocalPort(),
-                List.of(get("/")),
+                List.of(request),
                 100,
                 Duration.ofMillis(100),
                 Duration.ZERO,
