@@ -7,6 +7,7 @@ exports.all = winston.createLogger({
   ],
 });
 exports.some = winston.createLogger({
+  format: winston.format.combine(winston.format.timestamp(), winston.format.errors({ stack: true }), winston.format.json()),
   transports: [new winston.transports.Console()],
 });
 exports.errors = new winston.transports.Console({ level: 'error' });

@@ -8,6 +8,7 @@ exports.all = winston.createLogger({
   ],
 });
 exports.some = winston.createLogger({
+  format: winston.format.combine(winston.format.timestamp(), winston.format.simple()),
   transports: [new winston.transports.Console(), new winston.transports.File({ filename: 'a.log' })],
 });
 exports.errors = new winston.transports.File({ filename: 'error.log', level: 'error' });

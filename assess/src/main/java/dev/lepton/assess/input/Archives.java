@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Enumeration;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -21,12 +22,20 @@ final class Archives {
 
   private final WalkedFiles walked;
 
+  private static final Pattern UNOPENED =
+      Pattern.compile("(?i).+\\.(tar(\\.\\w{1,4})?|tgz|tbz2?|txz|7z|rar|cpio|rpm|deb)");
+
   Archives(WalkedFiles walked) {
     this.walked = walked;
   }
 
   static boolean isArchive(String name) {
     return EXTENSIONS.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+  }
+
+  /** Whether it is an archive of a kind that is known, and not read. */
+  static boolean isUnopened(String name) {
+    return UNOPENED.matcher(name).matches();
   }
 
   /** Adds the entries of an archive. One that is corrupt is noted. */

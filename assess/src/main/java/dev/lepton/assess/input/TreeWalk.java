@@ -66,6 +66,8 @@ final class TreeWalk extends SimpleFileVisitor<Path> {
     };
   }
 
+  private static final String UNOPENED = "an archive of a kind that is not opened";
+
   @Override
   public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
     if (walked.isFull()) {
@@ -124,6 +126,10 @@ final class TreeWalk extends SimpleFileVisitor<Path> {
       Origin origin =
           given || !entry.extension().equals("jar") ? Origin.APPLICATION : Origin.LIBRARY;
       new Archives(walked).expand(entry, file, origin, 1);
+    } else if (Archives.isUnopened(entry.name()) && given) {
+      walked.failed(file.toUri(), UNOPENED + "; unpack it to have it analysed");
+    } else if (Archives.isUnopened(entry.name())) {
+      walked.leftOut(file.toUri(), UNOPENED);
     }
   }
 }

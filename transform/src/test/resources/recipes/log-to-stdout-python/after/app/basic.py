@@ -1,5 +1,5 @@
-import sys
+import json_logs
 import logging
 
-logging.basicConfig(stream=sys.stdout, level=logging.INFO)
+logging.basicConfig(handlers=[json_logs.to_stdout()], level=logging.INFO)
 filename = "shop.log"

@@ -1,9 +1,10 @@
 import sys
+import json_logs
 import logging
 import logging.handlers
 
 LOG = logging.getLogger("shop")
 HANDLER = logging.StreamHandler(sys.stdout)
-HANDLER.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
+HANDLER.setFormatter(json_logs.JsonFormatter())
 LOG.addHandler(HANDLER)
 CONSOLE = logging.StreamHandler()

@@ -1,5 +1,6 @@
 LOGGING = {
     "version": 1,
+    "formatters": {"plain": {"()": "json_logs.JsonFormatter"}},
     "handlers": {
         "file": {
             "class": "logging.StreamHandler",

@@ -1,5 +1,6 @@
 LOGGING = {
     "version": 1,
+    "formatters": {"plain": {"format": "%(asctime)s %(message)s"}},
     "handlers": {
         "file": {
             "class": "logging.handlers.RotatingFileHandler",

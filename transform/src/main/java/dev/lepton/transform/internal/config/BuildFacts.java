@@ -39,11 +39,13 @@ final class BuildFacts {
 
   /** Of Spring Boot; empty when no build file names it in so many words. */
   Optional<Version> springBoot() {
+    return version(BOOT_IN_POM).or(() -> version(BOOT_IN_GRADLE));
+  }
+
+  /** The first two numbers that a pattern has two pairs of groups for, of which one is found. */
+  Optional<Version> version(Pattern pattern) {
     return builds.stream()
-        .flatMap(
-            build ->
-                Stream.of(BOOT_IN_POM, BOOT_IN_GRADLE)
-                    .map(pattern -> pattern.matcher(build.content())))
+        .map(build -> pattern.matcher(build.content()))
         .filter(Matcher::find)
         .map(
             found -> {

@@ -18,11 +18,12 @@ public final class ConfigRecipes {
         new LiftPlaceholders(Lift.Subject.ADDRESS, build),
         new LiftPlaceholders(Lift.Subject.PORT, build),
         new LiftPlaceholders(Lift.Subject.FOLDER, build),
-        new LogAppenders(),
+        new LogAppenders(build),
         new LogProperties(build),
         new AddActuator(build),
         new LimitActuator(),
         new StopGracefully(build),
+        new ShareSpringSessions(build),
         new SizeHeap(),
         new UpgradeRuntime(),
         new MoveToJakarta());

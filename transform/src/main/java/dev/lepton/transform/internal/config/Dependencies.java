@@ -7,7 +7,6 @@ import dev.lepton.transform.internal.refactor.Refactoring;
 import dev.lepton.transform.internal.source.TextFile;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -17,6 +16,22 @@ final class Dependencies {
   private Dependencies() {}
 
   /**
+   * A dependency whose version is managed, or that of its group.
+   *
+   * @param coordinates group:artifact
+   * @param beside the group of a dependency that is there, behind which it goes
+   */
+  record Added(String coordinates, String beside) {
+    private String group() {
+      return coordinates.substring(0, coordinates.indexOf(':'));
+    }
+
+    private String artifact() {
+      return coordinates.substring(coordinates.indexOf(':') + 1);
+    }
+  }
+
+  /**
    * Adds one whose version is managed, behind the dependency that a finding stands at.
    *
    * @param coordinates group:artifact; there is a dependency of the same group already
@@ -24,22 +39,34 @@ final class Dependencies {
    */
   static boolean addBeside(
       Refactoring refactoring, Concern concern, Finding finding, String coordinates) {
-    Optional<TextFile> file = refactoring.tree().text(finding.file());
-    if (file.isEmpty()) {
-      return false;
-    }
-    String[] parts = coordinates.split(":");
-    return finding.file().endsWith(".xml")
-        ? addToPom(refactoring, concern, file.get(), parts, finding.ruleId())
-        : addToGradle(refactoring, concern, file.get(), coordinates, finding.ruleId());
+    return refactoring
+        .tree()
+        .text(finding.file())
+        .filter(file -> addBeside(refactoring, concern, file, coordinates, finding.ruleId()))
+        .isPresent();
+  }
+
+  /** As above, to a build file. */
+  static boolean addBeside(
+      Refactoring refactoring, Concern concern, TextFile build, String coordinates, String rule) {
+    String group = coordinates.substring(0, coordinates.indexOf(':'));
+    return add(refactoring, concern, build, new Added(coordinates, group), rule);
+  }
+
+  /** As above, where the group may be another one than its neighbour's. */
+  static boolean add(
+      Refactoring refactoring, Concern concern, TextFile build, Added added, String rule) {
+    return build.path().endsWith(".xml")
+        ? addToPom(refactoring, concern, build, added, rule)
+        : addToGradle(refactoring, concern, build, added, rule);
   }
 
   private static boolean addToPom(
-      Refactoring refactoring, Concern concern, TextFile file, String[] parts, String rule) {
+      Refactoring refactoring, Concern concern, TextFile file, Added added, String rule) {
     XmlDocument pom = new XmlDocument(file);
     List<XmlElement> neighbours =
         pom.named("dependency").stream()
-            .filter(one -> pom.text(one, "groupId").equals(parts[0]))
+            .filter(one -> pom.text(one, "groupId").equals(added.beside()))
             .filter(one -> isOfTheProject(one) && pom.text(one, "scope").isEmpty())
             .toList();
     if (neighbours.isEmpty()) {
@@ -58,11 +85,12 @@ final class Dependencies {
             .orElse(outer);
     List<String> lines = new ArrayList<>();
     lines.add(outer + "<dependency>");
-    lines.add(inner + "<groupId>" + parts[0] + "</groupId>");
-    lines.add(inner + "<artifactId>" + parts[1] + "</artifactId>");
+    lines.add(inner + "<groupId>" + added.group() + "</groupId>");
+    lines.add(inner + "<artifactId>" + added.artifact() + "</artifactId>");
     // What one group brings is of one version, where it is not managed.
     neighbour
         .child("version")
+        .filter(version -> added.group().equals(added.beside()))
         .ifPresent(version -> lines.add(inner + "<version>" + pom.text(version) + "</version>"));
     lines.add(outer + "</dependency>");
     String text = lines.stream().map(one -> file.newline() + one).collect(Collectors.joining());
@@ -80,19 +108,18 @@ final class Dependencies {
   }
 
   private static boolean addToGradle(
-      Refactoring refactoring, Concern concern, TextFile file, String coordinates, String rule) {
-    String group = coordinates.substring(0, coordinates.indexOf(':'));
+      Refactoring refactoring, Concern concern, TextFile file, Added added, String rule) {
     Matcher neighbour =
         Pattern.compile(
                 "(?m)^([ \\t]*implementation[ (]+['\"])"
-                    + Pattern.quote(group)
+                    + Pattern.quote(added.beside())
                     + ":[\\w-]+(['\"]\\)?)[ \\t]*\\r?$")
             .matcher(file.content());
     if (!neighbour.find()) {
       return false;
     }
     int end = neighbour.end(2);
-    String text = file.newline() + neighbour.group(1) + coordinates + neighbour.group(2);
+    String text = file.newline() + neighbour.group(1) + added.coordinates() + neighbour.group(2);
     refactoring.edit(new Edit(concern, file.path(), end, 0, text, rule));
     return true;
   }

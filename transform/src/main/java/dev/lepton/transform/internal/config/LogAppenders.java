@@ -14,9 +14,10 @@ import java.util.Set;
 
 /**
  * File appenders of Logback, Log4j 2 and Log4j 1 in XML. Where a console appender is there already,
- * a file's goes and its references with it; else the first becomes one, with its layout.
+ * a file's goes and its references with it; else the first becomes one. What it writes is JSON
+ * where the library is known to have a layout for it, else as it was.
  */
-final class LogAppenders implements Recipe {
+record LogAppenders(BuildFacts build) implements Recipe {
   private static final Set<String> LAYOUT =
       Set.of(
           "encoder",
@@ -61,7 +62,7 @@ final class LogAppenders implements Recipe {
       }
       if (!done.contains(finding.file())) {
         done.add(finding.file());
-        new Rewriting(refactoring, document, finding.ruleId()).run(files);
+        new Rewriting(refactoring, document, new JsonLayouts(build), finding.ruleId()).run(files);
       }
       refactoring.answer(finding);
     }
@@ -88,7 +89,8 @@ final class LogAppenders implements Recipe {
   }
 
   /** One file's edits. */
-  private record Rewriting(Refactoring refactoring, XmlDocument document, String rule) {
+  private record Rewriting(
+      Refactoring refactoring, XmlDocument document, JsonLayouts layouts, String rule) {
     void run(List<XmlElement> files) {
       Optional<String> console =
           document.elements().stream()
@@ -105,6 +107,21 @@ final class LogAppenders implements Recipe {
           remove(file);
           redirect(name, target);
         }
+      }
+      document.elements().stream()
+          .filter(element -> isConsole(element) || files.contains(element))
+          .filter(
+              element ->
+                  element.attribute("name").filter(name -> name.text().equals(target)).isPresent())
+          .forEach(this::writeJson);
+    }
+
+    private void writeJson(XmlElement console) {
+      String text = document.file().content();
+      for (XmlElement child : console.children()) {
+        layouts
+            .layout(refactoring, document.file(), text.substring(child.start(), child.end()), rule)
+            .ifPresent(json -> edit(child.start(), child.end(), json));
       }
     }
 

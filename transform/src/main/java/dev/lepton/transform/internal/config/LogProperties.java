@@ -7,6 +7,7 @@ import dev.lepton.transform.internal.refactor.Language;
 import dev.lepton.transform.internal.refactor.Recipe;
 import dev.lepton.transform.internal.refactor.Refactoring;
 import dev.lepton.transform.internal.source.TextFile;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -149,8 +150,9 @@ record LogProperties(BuildFacts build) implements Recipe {
     return true;
   }
 
-  private static boolean dropSpringYaml(Refactoring refactoring, TextFile file, Finding finding) {
+  private boolean dropSpringYaml(Refactoring refactoring, TextFile file, Finding finding) {
     int top = finding.line();
+    boolean json = build.springBoot().filter(version -> version.isAtLeast(3, 4)).isPresent();
     int end = lastBelow(file, top);
     boolean others = false;
     int from = 0;
@@ -164,7 +166,16 @@ record LogProperties(BuildFacts build) implements Recipe {
         others = true;
       }
     }
-    if (from > 0 && !others) {
+    if (from > 0 && json) {
+      String step = file.line(top + 1).substring(0, depth(file.line(top + 1)));
+      StringBuilder text = new StringBuilder();
+      int depth = 1;
+      for (String key : List.of("structured:", "format:", "console: ecs")) {
+        text.append(step.repeat(depth++)).append(key).append(file.newline());
+      }
+      refactoring.insertOnce(
+          Concern.LOG_TO_STDOUT, file.path(), file.offsetOfLine(top + 1), text.toString());
+    } else if (from > 0 && !others) {
       dropLines(refactoring, file, finding, top, top);
     }
     return from > 0;

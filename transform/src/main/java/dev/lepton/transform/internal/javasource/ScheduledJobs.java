@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.eclipse.jdt.core.dom.Annotation;
 import org.eclipse.jdt.core.dom.ExpressionStatement;
 import org.eclipse.jdt.core.dom.TypeDeclaration;
@@ -44,7 +45,11 @@ record ScheduledJobs(JavaSources sources) implements Recipe {
 
   @Override
   public void run(Refactoring refactoring) {
-    List<Finding> findings = refactoring.open(this);
+    Map<Boolean, List<Finding>> open =
+        refactoring.open(this).stream()
+            .collect(Collectors.partitioningBy(finding -> finding.ruleId().equals(RULE)));
+    new QuartzJobs(sources).answer(refactoring, open.getOrDefault(false, List.of()));
+    List<Finding> findings = open.getOrDefault(true, List.of());
     if (findings.isEmpty()) {
       return;
     }
@@ -175,12 +180,12 @@ record ScheduledJobs(JavaSources sources) implements Recipe {
   }
 
   /** Beside the build of the module that is started. */
-  private static String crontab(JavaUnit main) {
+  static String crontab(JavaUnit main) {
     int sources = main.path().indexOf("src/main/java/");
     return (sources < 0 ? "" : main.path().substring(0, sources)) + Crontab.OF_CLUSTER;
   }
 
-  private static String folder(JavaUnit unit) {
+  static String folder(JavaUnit unit) {
     return unit.path().substring(0, unit.path().lastIndexOf('/') + 1);
   }
 }

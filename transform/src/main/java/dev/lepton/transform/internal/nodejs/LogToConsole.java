@@ -10,6 +10,7 @@ import dev.lepton.transform.internal.script.SyntaxNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -42,6 +43,9 @@ record LogToConsole(NodeSources sources) implements Recipe {
           "alwaysIncludePattern",
           "keepFileExt",
           "numBackups");
+
+  private static final Pattern FOR_EYES =
+      Pattern.compile("\\b(simple|printf|cli|prettyPrint|colorize)\\(");
 
   @Override
   public String id() {
@@ -79,6 +83,7 @@ record LogToConsole(NodeSources sources) implements Recipe {
     if (made.isEmpty()) {
       return false;
     }
+    formatJson(refactoring, module, made.get(), finding.ruleId());
     if (isCovered(module, made.get())) {
       removeElement(refactoring, module, made.get(), finding.ruleId());
       return true;
@@ -97,6 +102,26 @@ record LogToConsole(NodeSources sources) implements Recipe {
     String options = left.isEmpty() ? "()" : "({ " + left + " })";
     module.replace(refactoring, CONCERN, made.get(), "new " + console + options, finding.ruleId());
     return true;
+  }
+
+  /** A logger's format that is made for people's eyes; without one, Winston writes JSON. */
+  private static void formatJson(
+      Refactoring refactoring, NodeModule module, SyntaxNode made, String rule) {
+    made.enclosing("object")
+        .flatMap(options -> module.pair(options, "format"))
+        .flatMap(pair -> pair.field("value"))
+        .filter(format -> FOR_EYES.matcher(module.source(format)).find())
+        .filter(format -> module.source(format).matches("(?s)(winston\\.)?format\\..*"))
+        .ifPresent(
+            format -> {
+              String prefix = module.source(format).replaceFirst("(?s)format\\..*", "format.");
+              String json =
+                  "%1$scombine(%1$stimestamp(), %1$serrors({ stack: true }), %1$sjson())"
+                      .formatted(prefix);
+              if (!module.source(format).equals(json)) {
+                module.replace(refactoring, CONCERN, format, json, rule);
+              }
+            });
   }
 
   private static boolean isFile(NodeModule module, SyntaxNode made) {

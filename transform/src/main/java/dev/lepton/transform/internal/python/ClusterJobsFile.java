@@ -1,16 +1,9 @@
 package dev.lepton.transform.internal.python;
 
-import dev.lepton.transform.internal.source.SourceTree;
 import java.util.Map;
-import java.util.stream.Stream;
 
-/**
- * The script that runs one job of an application and ends: the command of a CronJob.
- *
- * @param folder of the project, with a slash at its end, or empty
- * @param below where its modules are imported from, below the folder, with a slash or empty
- */
-record ClusterJobsFile(String folder, String below) {
+/** The script that runs one job of an application and ends: the command of a CronJob. */
+record ClusterJobsFile(ImportRoot root) {
   static final String NAME = "cluster_jobs.py";
 
   /** Whether jobs are to run inside the process. */
@@ -18,34 +11,13 @@ record ClusterJobsFile(String folder, String below) {
 
   static final String UNWANTED = "os.environ.get(\"IN_PROCESS_JOBS\") == \"off\"";
 
-  /** Beside the build of the project that a module belongs to. */
-  static ClusterJobsFile of(SourceTree tree, String module) {
-    String folder = module.substring(0, module.lastIndexOf('/') + 1);
-    while (!folder.isEmpty() && !isProject(tree, folder)) {
-      folder = folder.substring(0, folder.lastIndexOf('/', folder.length() - 2) + 1);
-    }
-    return new ClusterJobsFile(folder, module.startsWith(folder + "src/") ? "src/" : "");
-  }
-
-  private static boolean isProject(SourceTree tree, String folder) {
-    return Stream.of("requirements.txt", "pyproject.toml", "setup.py", "Pipfile")
-        .anyMatch(name -> tree.contains(folder + name));
-  }
-
   String path() {
-    return folder + below + NAME;
+    return root.path() + NAME;
   }
 
   /** What runs it, in the project's folder. */
   String command() {
-    return "python " + below + NAME;
-  }
-
-  /** How a module is called when it is imported. */
-  String module(String path) {
-    return path.substring(folder.length() + below.length())
-        .replaceFirst("(/__init__)?\\.py$", "")
-        .replace('/', '.');
+    return "python " + root.below() + NAME;
   }
 
   String source(Map<String, PythonJob> jobs) {
@@ -54,7 +26,7 @@ record ClusterJobsFile(String folder, String below) {
         (name, job) ->
             table.append(
                 "    \"%s\": (\"%s\", \"%s\"),\n"
-                    .formatted(name, module(job.module().path()), job.functionName())));
+                    .formatted(name, root.module(job.module().path()), job.functionName())));
     boolean coroutines = jobs.values().stream().anyMatch(PythonJob::isCoroutine);
     return """
     \"""Runs the job that JOB names once, and ends: what a cluster's clock starts.\"""

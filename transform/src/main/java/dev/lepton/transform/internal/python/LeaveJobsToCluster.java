@@ -64,7 +64,8 @@ record LeaveJobsToCluster(PythonSources sources) implements Recipe {
     Optional<ClusterJobsFile> file =
         read.stream()
             .findFirst()
-            .map(job -> ClusterJobsFile.of(refactoring.tree(), job.module().path()));
+            .map(
+                job -> new ClusterJobsFile(ImportRoot.of(refactoring.tree(), job.module().path())));
     file.flatMap(one -> taken(refactoring, one)).ifPresent(obstacles::add);
     if (!obstacles.isEmpty()) {
       found.forEach(finding -> refactoring.leave(finding, String.join(" ", obstacles)));
@@ -76,7 +77,7 @@ record LeaveJobsToCluster(PythonSources sources) implements Recipe {
   }
 
   private static Optional<String> taken(Refactoring refactoring, ClusterJobsFile file) {
-    if (refactoring.tree().contains(file.folder() + "manage.py")) {
+    if (refactoring.tree().contains(file.root().folder() + "manage.py")) {
       return Optional.of(
           "Django's own set-up comes before everything: a command of manage.py is the place for"
               + " the job.");
@@ -84,7 +85,7 @@ record LeaveJobsToCluster(PythonSources sources) implements Recipe {
     boolean there =
         refactoring.tree().contains(file.path())
             || refactoring.isCreated(file.path())
-            || refactoring.tree().contains(file.folder() + Crontab.OF_CLUSTER);
+            || refactoring.tree().contains(file.root().folder() + Crontab.OF_CLUSTER);
     return there
         ? Optional.of("There is a crontab already, which people may have written: add it there.")
         : Optional.empty();
@@ -112,6 +113,9 @@ record LeaveJobsToCluster(PythonSources sources) implements Recipe {
         });
     refactoring.create(CONCERN, file.path(), file.source(jobs), rule);
     refactoring.create(
-        CONCERN, file.folder() + Crontab.OF_CLUSTER, CrontabLines.of(lines, EXPLAINED), rule);
+        CONCERN,
+        file.root().folder() + Crontab.OF_CLUSTER,
+        CrontabLines.of(lines, EXPLAINED),
+        rule);
   }
 }

@@ -10,6 +10,7 @@ import dev.lepton.transform.internal.script.SyntaxNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** File handlers of the standard library's logging: made in code, by basicConfig or in a dict. */
 record LogToStream(PythonSources sources) implements Recipe {
@@ -65,8 +66,7 @@ record LogToStream(PythonSources sources) implements Recipe {
             .findFirst();
     made.ifPresent(
         call -> {
-          module.replace(
-              refactoring, CONCERN, call, "logging.StreamHandler(sys.stdout)", finding.ruleId());
+          formatJson(refactoring, module, call, finding);
           call.all("string").stream()
               .findFirst()
               .flatMap(module::text)
@@ -75,6 +75,33 @@ record LogToStream(PythonSources sources) implements Recipe {
               .ifPresent(folder -> dropFolder(refactoring, module, folder, finding.ruleId()));
         });
     return made.isPresent();
+  }
+
+  /**
+   * Where the handler is a variable whose format is set, that is JSON's; else as the default is.
+   */
+  private static void formatJson(
+      Refactoring refactoring, PythonModule module, SyntaxNode call, Finding finding) {
+    String name =
+        call.parent()
+            .filter(node -> node.is("assignment"))
+            .map(node -> module.script().source(node, "left"))
+            .orElse("");
+    List<SyntaxNode> formats =
+        module.calls(Pattern.quote(name + ".setFormatter")).stream()
+            .flatMap(set -> PythonModule.arguments(set).stream())
+            .filter(given -> module.source(given).startsWith("logging.Formatter("))
+            .toList();
+    boolean json = !formats.isEmpty() && JsonLogs.isFree(refactoring, module);
+    module.replace(
+        refactoring, CONCERN, call, "logging.StreamHandler(sys.stdout)", finding.ruleId());
+    if (json) {
+      formats.forEach(
+          format ->
+              module.replace(
+                  refactoring, CONCERN, format, JsonLogs.FORMATTER + "()", finding.ruleId()));
+      JsonLogs.add(refactoring, module, true, finding.ruleId());
+    }
   }
 
   /** A folder that is made for the file alone could not be made where nothing may be written. */
@@ -141,9 +168,15 @@ record LogToStream(PythonSources sources) implements Recipe {
     if (name.isEmpty()) {
       return false;
     }
-    module.replace(refactoring, CONCERN, name.get(), "stream=sys.stdout", finding.ruleId());
+    boolean json = JsonLogs.isFree(refactoring, module);
+    String stream = json ? "handlers=[" + JsonLogs.HANDLER + "]" : "stream=sys.stdout";
+    module.replace(refactoring, CONCERN, name.get(), stream, finding.ruleId());
+    if (json) {
+      JsonLogs.add(refactoring, module, true, finding.ruleId());
+    }
     for (SyntaxNode argument : call.get().field("arguments").orElseThrow().children()) {
-      boolean ofFile = OF_FILES.contains(module.script().source(argument, "name"));
+      String option = module.script().source(argument, "name");
+      boolean ofFile = OF_FILES.contains(option) || json && option.matches("format|datefmt|style");
       if (argument.is("keyword_argument") && ofFile && argument != name.get()) {
         remove(refactoring, module, argument, finding.ruleId());
       }
@@ -179,6 +212,7 @@ record LogToStream(PythonSources sources) implements Recipe {
     module.replace(
         refactoring, CONCERN, value, quote + "logging.StreamHandler" + quote, finding.ruleId());
     String stream = quote + "stream" + quote + ": " + quote + "ext://sys.stdout" + quote;
+    formatEntry(refactoring, module, type.get().parent().orElseThrow(), finding.ruleId());
     boolean streamed = false;
     for (SyntaxNode pair : type.get().parent().orElseThrow().children()) {
       if (!pair.is("pair") || !OF_FILES.contains(key(module, pair))) {
@@ -192,6 +226,34 @@ record LogToStream(PythonSources sources) implements Recipe {
       }
     }
     return true;
+  }
+
+  /** The format that a handler names, for all handlers that name it. */
+  private static void formatEntry(
+      Refactoring refactoring, PythonModule module, SyntaxNode handler, String rule) {
+    Optional<String> name = entry(module, handler, "formatter").flatMap(module::text);
+    Optional<SyntaxNode> format =
+        handler
+            .parent()
+            .flatMap(pair -> pair.enclosing("dictionary"))
+            .flatMap(handlers -> handlers.enclosing("dictionary"))
+            .flatMap(all -> entry(module, all, "formatters"))
+            .flatMap(formats -> name.flatMap(wanted -> entry(module, formats, wanted)));
+    if (format.isPresent()
+        && !module.source(format.get()).contains("()")
+        && JsonLogs.isFree(refactoring, module)) {
+      module.replace(
+          refactoring, CONCERN, format.get(), "{\"()\": \"" + JsonLogs.FORMATTER + "\"}", rule);
+      JsonLogs.add(refactoring, module, false, rule);
+    }
+  }
+
+  private static Optional<SyntaxNode> entry(
+      PythonModule module, SyntaxNode dictionary, String wanted) {
+    return dictionary.children().stream()
+        .filter(pair -> pair.is("pair") && key(module, pair).equals(wanted))
+        .findFirst()
+        .flatMap(pair -> pair.field("value"));
   }
 
   private static String key(PythonModule module, SyntaxNode pair) {

@@ -6,11 +6,15 @@ import dev.lepton.transform.internal.refactor.Language;
 import dev.lepton.transform.internal.refactor.Recipe;
 import dev.lepton.transform.internal.refactor.Refactoring;
 import dev.lepton.transform.internal.script.SyntaxNode;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Django's uploads go to an S3-compatible store where the environment names a bucket, by
- * django-storages: the application's own code uses Django's interface and stays as it is.
+ * django-storages: the application's own code uses Django's interface and stays as it is. Flask's
+ * are {@link FlaskUploads}'.
  */
 record StoreUploads(PythonSources sources) implements Recipe {
   private static final Concern CONCERN = Concern.OBJECT_STORAGE;
@@ -42,7 +46,12 @@ record StoreUploads(PythonSources sources) implements Recipe {
 
   @Override
   public void run(Refactoring refactoring) {
-    for (Finding finding : refactoring.open(this)) {
+    Map<Boolean, List<Finding>> open =
+        refactoring.open(this).stream()
+            .collect(
+                Collectors.partitioningBy(finding -> finding.ruleId().equals(FlaskUploads.RULE)));
+    new FlaskUploads(sources).answer(refactoring, open.getOrDefault(true, List.of()));
+    for (Finding finding : open.getOrDefault(false, List.of())) {
       Optional<PythonModule> module = sources.module(finding.file());
       Optional<SyntaxNode> root =
           module.stream()

@@ -21,10 +21,12 @@ public final class ComposeFile {
   private static final List<String> NAMES =
       List.of("compose.yaml", "compose.yml", "docker-compose.yaml", "docker-compose.yml");
 
+  private final SourceTree tree;
   private final TextFile file;
   private final JsonNode services;
 
-  private ComposeFile(TextFile file) {
+  private ComposeFile(SourceTree tree, TextFile file) {
+    this.tree = tree;
     this.file = file;
     this.services = DataFile.read(file).path("services");
   }
@@ -34,7 +36,7 @@ public final class ComposeFile {
     return NAMES.stream()
         .flatMap(name -> tree.text(name).stream())
         .findFirst()
-        .map(file -> new ComposeFile(file).processes())
+        .map(file -> new ComposeFile(tree, file).processes())
         .orElse(List.of());
   }
 
@@ -68,10 +70,48 @@ public final class ComposeFile {
             words(service.path("command")),
             port(service),
             Optional.empty(),
-            Variables.of(environment(service.path("environment"))),
+            variables(service),
             dependsOn(service.path("depends_on")),
             dockerfile,
-            List.of(new Evidence("service " + name + " of the compose file", place(name)))));
+            evidence(name, service)));
+  }
+
+  /** What the service itself says comes before what a file says. */
+  private Variables variables(JsonNode service) {
+    Variables own = Variables.of(environment(service.path("environment")));
+    Variables ofFiles = EnvironmentFile.in(tree, environmentFiles(service));
+    Map<String, String> open = new HashMap<>(ofFiles.open());
+    open.keySet().removeAll(own.secrets());
+    open.putAll(own.open());
+    List<String> secrets = new ArrayList<>(own.secrets());
+    ofFiles.secrets().stream()
+        .filter(secret -> !own.open().containsKey(secret) && !secrets.contains(secret))
+        .forEach(secrets::add);
+    return new Variables(open, secrets);
+  }
+
+  private List<Evidence> evidence(String name, JsonNode service) {
+    List<Evidence> evidence = new ArrayList<>();
+    evidence.add(new Evidence("service " + name + " of the compose file", place(name)));
+    for (String path : environmentFiles(service)) {
+      evidence.add(
+          new Evidence(
+              tree.contains(path)
+                  ? "takes variables from " + path + ": settings here, secrets by reference"
+                  : "takes variables from " + path + ", which is not with the source",
+              place(name)));
+    }
+    return evidence;
+  }
+
+  /** In their order: of two that set a variable the last one counts. */
+  private static List<String> environmentFiles(JsonNode service) {
+    JsonNode given = service.path("env_file");
+    return (given.isString() ? Stream.of(given) : given.valueStream())
+        .map(one -> one.isObject() ? one.path("path").asString("") : one.asString(""))
+        .filter(path -> !path.isEmpty())
+        .map(path -> Path.of(path).normalize().toString().replace('\\', '/'))
+        .toList();
   }
 
   /** Whether another service starts only once this one has done its work. */

@@ -1,0 +1,11 @@
+package night;
+
+import org.quartz.Job;
+import org.quartz.JobExecutionContext;
+
+public final class CloseBooks implements Job {
+  @Override
+  public void execute(JobExecutionContext context) {
+    System.out.println("Books are closed.");
+  }
+}
