@@ -44,8 +44,15 @@ record TableShapes(Map<QualifiedName, Set<String>> tables, Map<QualifiedName, Li
           + USER_SCHEMA
           + " GROUP BY 1, 2";
 
+  /** The view pg_publication_tables opens each table, and fails if one is dropped meanwhile. */
   private static final String PUBLISHED =
-      "SELECT schemaname, tablename FROM pg_publication_tables WHERE pubname = ? AND schemaname <> 'lepton'";
+      "SELECT n.nspname, c.relname FROM pg_publication p, pg_class c"
+          + " JOIN pg_namespace n ON n.oid = c.relnamespace"
+          + " WHERE p.pubname = ? AND n.nspname <> 'lepton' AND c.relkind = 'r' AND"
+          + " (EXISTS (SELECT FROM pg_publication_rel r WHERE r.prpubid = p.oid AND r.prrelid = c.oid)"
+          + " OR p.puballtables AND c.relpersistence = 'p' AND"
+          + USER_SCHEMA
+          + ")";
 
   static TableShapes read(SideSession session) {
     Map<QualifiedName, Set<String>> tables = new HashMap<>();
