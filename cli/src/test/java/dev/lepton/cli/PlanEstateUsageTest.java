@@ -236,4 +236,45 @@ class PlanEstateUsageTest {
     assertThat(frontier.get(1).path("monthlyUsd").asDouble())
         .isGreaterThan(frontier.get(0).path("monthlyUsd").asDouble());
   }
+
+  @Test
+  void copiesThatAreLoadedBeyondTheirPeakHaveNoResponseTime() throws IOException {
+    Path tests = folder.resolve("tests.csv");
+    Files.write(
+        tests,
+        List.of(
+            "load,throughput,p95_ms",
+            "1,65,22",
+            "18,996,30",
+            "36,1652,41",
+            "72,1853,80",
+            "108,1829,130",
+            "144,1775,190",
+            "216,1702,300"));
+
+    JsonNode frontier =
+        json(plan(
+                "-o",
+                "json",
+                "--load-tests",
+                tests.toString(),
+                "--load-test-of",
+                "web1",
+                "--planned-load",
+                "400"))
+            .path("latency")
+            .path("frontier");
+
+    assertThat(frontier.get(0).path("p95Millis").isNumber()).isFalse();
+    double before = Double.POSITIVE_INFINITY;
+    int known = 0;
+    for (JsonNode point : frontier) {
+      if (point.path("p95Millis").isNumber()) {
+        assertThat(point.path("p95Millis").asDouble()).isLessThan(before);
+        before = point.path("p95Millis").asDouble();
+        known++;
+      }
+    }
+    assertThat(known).isBetween(6, 11);
+  }
 }

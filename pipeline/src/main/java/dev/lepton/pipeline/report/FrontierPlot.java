@@ -2,10 +2,12 @@ package dev.lepton.pipeline.report;
 
 import dev.lepton.model.plan.EstatePlan.FrontierPoint;
 import dev.lepton.model.plan.EstatePlan.Latency;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 
 /**
  * What more copies cost, and how much quicker they are.
@@ -57,13 +59,11 @@ record FrontierPlot(List<FrontierPoint> points, Optional<Double> objectiveMillis
   }
 
   private Markup figure(String workload) {
-    double most = points.get(points.size() - 1).monthlyUsd();
-    double slowest =
-        Math.max(
-            objectiveMillis.orElse(0.0) * 1.1,
-            points.stream().mapToDouble(point -> point.p95Millis().orElseThrow()).max().orElse(1));
-    List<Double> across = Ticks.linear(most);
-    List<Double> up = Ticks.linear(slowest);
+    List<Double> across = Ticks.linear(points.get(points.size() - 1).monthlyUsd());
+    Scale up =
+        Scale.of(
+            DoubleStream.concat(points.stream().mapToDouble(FrontierPlot::p95), objective())
+                .toArray());
     return PlotFrame.figure(
         "p95 of " + workload + " over what its copies cost a month; the table has the figures.",
         frame -> draw(frame, across, up),
@@ -72,17 +72,41 @@ record FrontierPlot(List<FrontierPoint> points, Optional<Double> objectiveMillis
             objectiveMillis.isPresent() ? " The level line is the objective." : ""));
   }
 
-  private static double last(List<Double> ticks) {
-    return ticks.get(ticks.size() - 1);
+  private static double p95(FrontierPoint point) {
+    return point.p95Millis().orElseThrow();
   }
 
-  private Markup draw(PlotFrame frame, List<Double> across, List<Double> up) {
-    double wide = last(across);
-    double high = last(up);
+  private DoubleStream objective() {
+    return objectiveMillis.stream().mapToDouble(millis -> millis);
+  }
+
+  /**
+   * Response times by their logarithm: few copies may be a hundred times slower than many, and what
+   * is near to the objective is what people want to see.
+   */
+  private record Scale(double low, double high) {
+    static Scale of(double... millis) {
+      return new Scale(
+          Arrays.stream(millis).min().orElse(1) / 1.3, Arrays.stream(millis).max().orElse(1) * 1.3);
+    }
+
+    double share(double millis) {
+      return Math.log(millis / low) / Math.log(high / low);
+    }
+
+    Markup grid(PlotFrame frame) {
+      return Markup.join(
+          Ticks.logarithmic(low, high).stream()
+              .map(tick -> frame.across(share(tick), Ticks.label(tick)))
+              .toList());
+    }
+  }
+
+  private Markup draw(PlotFrame frame, List<Double> across, Scale up) {
+    double wide = across.get(across.size() - 1);
     Markup grid =
         Markup.join(across.stream().map(t -> frame.upward(t / wide, Ticks.label(t))).toList())
-            .plus(
-                Markup.join(up.stream().map(t -> frame.across(t / high, Ticks.label(t))).toList()));
+            .plus(up.grid(frame));
     String line =
         points.stream()
             .map(
@@ -91,7 +115,7 @@ record FrontierPlot(List<FrontierPoint> points, Optional<Double> objectiveMillis
                         Locale.ROOT,
                         "%.1f,%.1f",
                         frame.x(point.monthlyUsd() / wide),
-                        frame.y(point.p95Millis().orElseThrow() / high)))
+                        frame.y(up.share(p95(point)))))
             .collect(Collectors.joining(" "));
     Markup dots =
         Markup.join(
@@ -103,9 +127,9 @@ record FrontierPlot(List<FrontierPoint> points, Optional<Double> objectiveMillis
                                 + " %s</title></circle>\n",
                             point.meetsObjective().orElse(true) ? "" : "fail",
                             frame.x(point.monthlyUsd() / wide),
-                            frame.y(point.p95Millis().orElseThrow() / high),
+                            frame.y(up.share(p95(point))),
                             point.copies(),
-                            Figures.millis(point.p95Millis().orElseThrow())))
+                            Figures.millis(p95(point))))
                 .toList());
     Markup objective =
         objectiveMillis
@@ -113,7 +137,10 @@ record FrontierPlot(List<FrontierPoint> points, Optional<Double> objectiveMillis
                 millis ->
                     Markup.of(
                         "<line class=\"mark\" x1=\"%.1f\" x2=\"%.1f\" y1=\"%.1f\" y2=\"%.1f\"/>\n",
-                        frame.x(0), frame.x(1), frame.y(millis / high), frame.y(millis / high)))
+                        frame.x(0),
+                        frame.x(1),
+                        frame.y(up.share(millis)),
+                        frame.y(up.share(millis))))
             .orElse(Markup.EMPTY);
     return grid.plus(frame.names("USD a month", "p95, ms"))
         .plus(Markup.of("<polyline class=\"line new\" fill=\"none\" points=\"%s\"/>\n", line))

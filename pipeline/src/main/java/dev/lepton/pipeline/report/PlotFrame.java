@@ -74,12 +74,20 @@ record PlotFrame(String style, int width, int height) {
         x(0), x(1), y(share), y(share), LEFT - 6, y(share) + 4, label);
   }
 
-  /** A line upwards with its value below. */
+  /** A line upwards with its value below; at the right edge the value ends with the paper. */
   Markup upward(double share, String label) {
+    boolean edge = share > 0.97;
     return Markup.of(
         "<line class=\"grid\" x1=\"%.1f\" x2=\"%.1f\" y1=\"%.1f\" y2=\"%.1f\"/>"
-            + "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"middle\">%s</text>\n",
-        x(share), x(share), y(0), y(1), x(share), y(0) + 16, label);
+            + "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">%s</text>\n",
+        x(share),
+        x(share),
+        y(0),
+        y(1),
+        edge ? width - 2.0 : x(share),
+        y(0) + 16,
+        edge ? "end" : "middle",
+        label);
   }
 
   /** What the axes mean. */

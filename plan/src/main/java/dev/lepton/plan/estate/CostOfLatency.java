@@ -61,16 +61,18 @@ final class CostOfLatency {
             .orElse(0);
     List<FrontierPoint> points = new ArrayList<>();
     for (int copies = 1; copies <= MOST_COPIES; copies++) {
-      CapacityPlan one =
-          CapacityPlanner.plan(tests.file(), with(question, load * question.replicas() / copies));
-      CapacityPlan.Prediction predicted = one.planned().orElseThrow();
+      double part = load * question.replicas() / copies;
+      CapacityPlan.Prediction predicted =
+          CapacityPlanner.plan(tests.file(), with(question, part)).planned().orElseThrow();
+      // Beyond the peak people who come on their own pile up: what the law says holds for a moment.
+      boolean steady = asked.scalability().peakLoad().filter(peak -> part > peak).isEmpty();
       points.add(
           new FrontierPoint(
               copies,
-              Optional.of(predicted.p95Millis()).filter(Double::isFinite),
+              Optional.of(predicted.p95Millis()).filter(p95 -> steady && Double.isFinite(p95)),
               Math.round(100 * each * copies) / 100.0,
               false,
-              predicted.meetsObjective()));
+              predicted.meetsObjective().map(met -> met && steady)));
     }
     return Optional.of(new Latency(workload.get(), asked, efficient(points)));
   }
