@@ -8,10 +8,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A move from its copy to its end, by commands of several processes, with writers on. */
+@Tag("side-by-side")
 class MoveFollowIT {
   private static final String FOLLOWING = "following;";
 

@@ -7,10 +7,12 @@ import java.sql.SQLException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Comparing and mending by the command line. */
+@Tag("side-by-side")
 class MoveVerifyIT {
   @TempDir private static Path folder;
   private static MoveWorld world;

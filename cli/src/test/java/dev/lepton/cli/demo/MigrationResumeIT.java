@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The tool is killed again and again, with traffic on; the migration must end as if nothing had
  * been.
  */
+@Tag("side-by-side")
 class MigrationResumeIT {
   private static final int KILLS_ANYWHERE = 6;
   private static final int KILLS_AROUND_THE_SWITCH = 6;

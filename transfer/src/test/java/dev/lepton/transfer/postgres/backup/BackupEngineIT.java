@@ -29,9 +29,11 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("side-by-side")
 class BackupEngineIT {
   @TempDir private Path directory;
   private final ConnectionFactory source = TestServers.fresh(Side.SOURCE);

@@ -13,9 +13,11 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What pg_dump says of a moved schema is what it said of the source's. */
+@Tag("side-by-side")
 class DumpOracleIT {
   private static DistributionServer server;
 

@@ -56,7 +56,7 @@ class ChunkwiseCopyIT {
         fixture.copy("item", chunk, range(chunk));
       }
       link = fixture.following();
-      link.catchUp(Duration.ofSeconds(60));
+      link.catchUp(Duration.ofSeconds(20));
     } finally {
       stopped.set(true);
     }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -19,9 +20,10 @@ import org.junit.jupiter.params.provider.ValueSource;
  * back. Whoever is allowed to switch afterwards has equal rows on both sides; what was rolled back
  * stops nobody. With the system property {@code lepton.seed} other histories are played.
  */
+@Tag("side-by-side")
 class DefinitionHistoryIT {
   private static final long SEED = Long.getLong("lepton.seed", 0);
-  private static final int EACH = Integer.getInteger("lepton.histories.each", 1);
+  private static final int EACH = 2;
   private static final Duration LONG = Duration.ofSeconds(30);
 
   /** What a row is made of. */

@@ -8,17 +8,19 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * A thousand seeded random histories, after each of which the target must equal the source. Half of
  * them are streamed while the transactions are in progress; some more wait until several are over,
  * so that what is streamed has committed already. With the system property {@code lepton.seed}
- * other ones are played, with {@code lepton.histories} more than 200 of each kind.
+ * other ones are played.
  */
+@Tag("side-by-side")
 class HistoryIT {
   private static final long SEED = Long.getLong("lepton.seed", 0);
-  private static final int HISTORIES = Integer.getInteger("lepton.histories", 200);
+  private static final int HISTORIES = 500;
   private static final int BACKLOGS = 25;
   private static final int BACKLOG = 6;
 

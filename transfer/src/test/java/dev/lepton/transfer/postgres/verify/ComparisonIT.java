@@ -18,9 +18,11 @@ import dev.lepton.transfer.postgres.connect.ConnectionFactory.Side;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a comparison takes for the same, and what part of a database it looks at. */
+@Tag("side-by-side")
 class ComparisonIT {
   private static final String ITEMS =
       "CREATE TABLE public.item (id int PRIMARY KEY, name text); INSERT INTO public.item VALUES (1, 'é'), (2, 'ß'), (3, '')";

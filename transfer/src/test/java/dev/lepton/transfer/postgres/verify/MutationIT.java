@@ -10,10 +10,12 @@ import dev.lepton.transfer.postgres.TestServers;
 import dev.lepton.transfer.postgres.connect.ConnectionFactory;
 import dev.lepton.transfer.postgres.connect.ConnectionFactory.Side;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** That every kind of corruption is found and named, and mended again. */
+@Tag("side-by-side")
 class MutationIT {
   private static final ConnectionFactory SOURCE = TestServers.fresh(Side.SOURCE);
   private static final ConnectionFactory TARGET = TestServers.fresh(Side.TARGET);

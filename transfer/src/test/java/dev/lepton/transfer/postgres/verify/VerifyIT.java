@@ -13,9 +13,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** That every kind of difference is found, named, and never imagined. */
+@Tag("side-by-side")
 class VerifyIT {
   private final LiveFixture fixture =
       new LiveFixture(
