@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The page of an inventory's plan in a real browser, with names that have no end. */
 @Tag("browser")
-class EstatePageTest {
+class EstatePageIT {
   private static final String ENDLESS = "unbreakable".repeat(30);
   private static final int SERVERS = 30;
 

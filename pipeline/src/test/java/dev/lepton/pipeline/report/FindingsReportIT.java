@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The page of one analysis. */
-class FindingsReportTest {
+class FindingsReportIT {
   private static final String HOSTILE =
       "</script><script>document.title='owned'</script><img src=x onerror=\"document.title='owned'\">";
 

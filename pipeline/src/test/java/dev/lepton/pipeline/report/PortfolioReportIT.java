@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The report of all applications. */
-class PortfolioReportTest {
+class PortfolioReportIT {
 
   @TempDir Path folder;
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The report in a real browser, everything unfolded, on a desk and on a phone. */
 @Tag("browser")
-class BrowserTest {
+class BrowserIT {
   @TempDir Path folder;
 
   @Test
