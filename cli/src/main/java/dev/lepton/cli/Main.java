@@ -25,6 +25,8 @@ import dev.lepton.cli.transfer.TransferCommand;
 import dev.lepton.cli.transform.TransformCommand;
 import dev.lepton.model.error.ExitCode;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -81,7 +83,30 @@ public final class Main {
         COMMANDS.stream()
             .filter(type -> name(type).equals(arguments[0]) && !name(type).equals("help"))
             .toList();
+    if (named.equals(List.of(AssessCommand.class)) && isAnalysis(arguments)) {
+      return analysis(terminal).execute(arguments);
+    }
     return commandLine(terminal, named.isEmpty() ? COMMANDS : named).execute(arguments);
+  }
+
+  /** Whether neither help nor one of the commands of {@code assess} is asked for. */
+  private static boolean isAnalysis(String... arguments) {
+    List<String> others =
+        Stream.concat(
+                AssessCommand.COMMANDS.stream().map(Main::name),
+                Stream.of("-h", "--help", "-V", "--version"))
+            .toList();
+    return Stream.of(arguments).noneMatch(others::contains);
+  }
+
+  /** Knows only how to analyse; mistakes are explained by one that knows all commands. */
+  private static CommandLine analysis(Terminal terminal) {
+    CommandLine commandLine = bare(terminal);
+    commandLine.addSubcommand(name(AssessCommand.class), AssessCommand.class);
+    configure(commandLine, terminal);
+    commandLine.setParameterExceptionHandler(
+        (mistake, arguments) -> commandLine(terminal).execute(arguments));
+    return commandLine;
   }
 
   private static String name(Class<?> command) {
@@ -93,8 +118,21 @@ public final class Main {
   }
 
   private static CommandLine commandLine(Terminal terminal, List<Class<?>> commands) {
-    CommandLine commandLine = new CommandLine(new Main(), new CommandFactory(terminal));
+    CommandLine commandLine = bare(terminal);
     commands.forEach(type -> commandLine.addSubcommand(name(type), type));
+    Optional.ofNullable(commandLine.getSubcommands().get(name(AssessCommand.class)))
+        .ifPresent(
+            assess ->
+                AssessCommand.COMMANDS.forEach(type -> assess.addSubcommand(name(type), type)));
+    configure(commandLine, terminal);
+    return commandLine;
+  }
+
+  private static CommandLine bare(Terminal terminal) {
+    return new CommandLine(new Main(), new CommandFactory(terminal));
+  }
+
+  private static void configure(CommandLine commandLine, Terminal terminal) {
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(terminal.ansi()));
     commandLine.setOut(terminal.out());
@@ -102,6 +140,5 @@ public final class Main {
     commandLine.setExecutionExceptionHandler(
         (failure, command, parsed) -> new Failures(terminal).explain(failure));
     commandLine.setExitCodeExceptionMapper(failure -> ExitCode.USAGE.status());
-    return commandLine;
   }
 }

@@ -5,10 +5,10 @@ import dev.lepton.assess.input.FileMemory;
 import dev.lepton.assess.input.InputFile;
 import dev.lepton.assess.input.Once;
 import dev.lepton.assess.memory.RecordedAnswers;
+import dev.lepton.assess.reference.text.Work;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /** Shows every file that has changed to all readers, once, on several threads. */
@@ -29,34 +29,7 @@ final class OnePass {
   }
 
   void over(List<InputFile> files, int threads) {
-    AtomicInteger next = new AtomicInteger();
-    Runnable worker =
-        () -> {
-          for (int i = next.getAndIncrement(); i < files.size(); i = next.getAndIncrement()) {
-            show(files.get(i));
-          }
-        };
-    List<Thread> helpers =
-        java.util.stream.IntStream.range(1, Math.min(threads, files.size()))
-            .mapToObj(number -> new Thread(worker, "builtin-" + number))
-            .toList();
-    helpers.forEach(Thread::start);
-    worker.run();
-    helpers.forEach(OnePass::await);
-  }
-
-  private static void await(Thread helper) {
-    boolean interrupted = false;
-    while (helper.isAlive()) {
-      try {
-        helper.join();
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    Work.each(files, threads, this::show);
   }
 
   private void show(InputFile file) {

@@ -17,6 +17,9 @@ final class Chains {
   /** The same conditions, heads of chains first, otherwise as written; circles stay as written. */
   static List<Condition> inOrder(List<Condition> parts) {
     Set<String> defined = parts.stream().flatMap(Chains::names).collect(Collectors.toSet());
+    if (defined.isEmpty()) {
+      return parts;
+    }
     LinkedHashSet<Condition> waiting = new LinkedHashSet<>(parts);
     Set<String> done = new HashSet<>();
     List<Condition> ordered = new ArrayList<>();

@@ -30,7 +30,22 @@ final class QueryPlan {
   private final Map<Question, Integer> ids = new LinkedHashMap<>();
   private final Map<Condition.Ask, Integer> asked = new IdentityHashMap<>();
 
-  private record Question(String provider, String capability, Map<String, Object> fields) {}
+  private record Question(String provider, String capability, Map<String, Object> fields) {
+    // Written out, as in FileStamp: what the language makes for records is put together at run
+    // time.
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Question question
+          && provider.equals(question.provider)
+          && capability.equals(question.capability)
+          && fields.equals(question.fields);
+    }
+
+    @Override
+    public int hashCode() {
+      return capability.hashCode() * 31 + fields.hashCode();
+    }
+  }
 
   QueryPlan(List<Provider> providers) {
     providers.forEach(provider -> this.providers.put(provider.name(), provider));

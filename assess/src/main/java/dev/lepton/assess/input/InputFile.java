@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 public final class InputFile {
   private final String path;
   private final String address;
+  private final String name;
+  private final String extension;
   private volatile @Nullable URI uri;
   private final long size;
   private final Origin origin;
@@ -25,6 +27,8 @@ public final class InputFile {
       String path, String address, long size, Origin origin, Container container, Content content) {
     this.path = path;
     this.address = address;
+    this.name = path.substring(path.lastIndexOf('/') + 1);
+    this.extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     this.size = size;
     this.origin = origin;
     this.container = container.file();
@@ -106,13 +110,12 @@ public final class InputFile {
 
   /** The last part of the path. */
   public String name() {
-    return path.substring(path.lastIndexOf('/') + 1);
+    return name;
   }
 
   /** In lower case without the dot; empty when there is none. */
   public String extension() {
-    String name = name();
-    return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    return extension;
   }
 
   /**

@@ -21,7 +21,21 @@ public final class CheckedProvider implements Provider {
   private final Optional<Map<Question, List<String>>> known;
   private final Map<Question, List<String>> found = new HashMap<>();
 
-  private record Question(String capability, Map<String, Object> fields) {}
+  private record Question(String capability, Map<String, Object> fields) {
+    // Written out, as in FileStamp: what the language makes for records is put together at run
+    // time.
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Question question
+          && capability.equals(question.capability)
+          && fields.equals(question.fields);
+    }
+
+    @Override
+    public int hashCode() {
+      return capability.hashCode() * 31 + fields.hashCode();
+    }
+  }
 
   private CheckedProvider(Provider provider, Optional<Map<Question, List<String>>> known) {
     this.provider = provider;

@@ -1,8 +1,6 @@
 package dev.lepton.assess.memory;
 
 import java.io.BufferedOutputStream;
-import java.io.ByteArrayInputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -86,8 +84,7 @@ record State(String key, long taken, Map<String, Bytes> values, List<Kept> files
     }
     CRC32C sum = new CRC32C();
     sum.update(all, 0, end);
-    if (sum.getValue()
-        != new DataInputStream(new ByteArrayInputStream(all, end, CHECKSUM)).readLong()) {
+    if (sum.getValue() != new Cursor(all, end, all.length).readLong()) {
       throw new Damaged("is damaged or cut off");
     }
     try {
@@ -99,19 +96,15 @@ record State(String key, long taken, Map<String, Bytes> values, List<Kept> files
 
   private static final class Reader {
     private final byte[] all;
-    private final ByteArrayInputStream at;
-    private final DataInputStream in;
-    private final int end;
+    private final Cursor in;
 
     Reader(byte[] all, int end) {
       this.all = all;
-      this.end = end;
-      this.at = new ByteArrayInputStream(all, MAGIC.length, end - MAGIC.length);
-      this.in = new DataInputStream(at);
+      this.in = new Cursor(all, MAGIC.length, end);
     }
 
     Optional<State> state(String wanted) throws IOException {
-      String key = in.readUTF();
+      String key = in.readShortText();
       if (!key.equals(wanted)) {
         return Optional.empty();
       }
@@ -120,29 +113,29 @@ record State(String key, long taken, Map<String, Bytes> values, List<Kept> files
       int count = in.readInt();
       List<Kept> files = new ArrayList<>();
       for (int i = 0; i < count; i++) {
-        int begin = end - at.available();
+        int begin = in.position();
         String uri = text();
         FileStamp stamp = new FileStamp(in.readLong(), in.readLong(), in.readLong(), in.readLong());
-        String hash = in.readUTF();
+        String hash = in.readShortText();
         Map<String, Bytes> parts = parts();
-        Bytes written = new Bytes(all, begin, end - at.available() - begin);
+        Bytes written = new Bytes(all, begin, in.position() - begin);
         files.add(new Kept(uri, stamp, hash, parts, Optional.of(written)));
       }
       return Optional.of(new State(key, taken, values, files));
     }
 
     private String text() throws IOException {
-      return new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
+      return in.readText(in.readInt(), StandardCharsets.UTF_8);
     }
 
     private Map<String, Bytes> parts() throws IOException {
       int count = in.readInt();
       Map<String, Bytes> parts = new LinkedHashMap<>();
       for (int i = 0; i < count; i++) {
-        String name = in.readUTF().intern();
+        String name = in.readShortText().intern();
         int length = in.readInt();
-        parts.put(name, new Bytes(all, end - at.available(), length));
-        in.skipNBytes(length);
+        parts.put(name, new Bytes(all, in.position(), length));
+        in.skip(length);
       }
       return parts;
     }

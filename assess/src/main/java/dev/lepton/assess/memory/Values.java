@@ -1,8 +1,6 @@
 package dev.lepton.assess.memory;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -106,23 +104,23 @@ final class Values {
    */
   static Object value(byte[] bytes, int offset, int length) throws IOException {
     try {
-      return read(new DataInputStream(new ByteArrayInputStream(bytes, offset, length)), 0);
+      return read(new Cursor(bytes, offset, offset + length), 0);
     } catch (IllegalArgumentException e) {
       throw new IOException("these bytes are no value", e);
     }
   }
 
-  private static Object read(DataInputStream in, int depth) throws IOException {
+  private static Object read(Cursor in, int depth) throws IOException {
     if (depth > DEEPEST) {
       throw new IOException("a value lies too deep");
     }
-    int kind = in.readUnsignedByte();
+    int kind = in.readByte();
     return switch (kind) {
-      case 'a' -> new String(bytes(in), StandardCharsets.ISO_8859_1);
-      case 's' -> new String(bytes(in), StandardCharsets.UTF_16BE);
+      case 'a' -> in.readText(count(in), StandardCharsets.ISO_8859_1);
+      case 's' -> in.readText(count(in), StandardCharsets.UTF_16BE);
       case 'i' -> in.readInt();
       case 'l' -> in.readLong();
-      case 'd' -> in.readDouble();
+      case 'd' -> Double.longBitsToDouble(in.readLong());
       case 't' -> Boolean.TRUE;
       case 'f' -> Boolean.FALSE;
       case 'n' -> numbers(in);
@@ -132,7 +130,7 @@ final class Values {
     };
   }
 
-  private static int count(DataInputStream in) throws IOException {
+  private static int count(Cursor in) throws IOException {
     int count = in.readInt();
     // Each item takes a byte at least, so that a damaged count cannot ask for all memory.
     if (count < 0 || count > in.available()) {
@@ -141,13 +139,7 @@ final class Values {
     return count;
   }
 
-  private static byte[] bytes(DataInputStream in) throws IOException {
-    byte[] bytes = new byte[count(in)];
-    in.readFully(bytes);
-    return bytes;
-  }
-
-  private static long[] numbers(DataInputStream in) throws IOException {
+  private static long[] numbers(Cursor in) throws IOException {
     long[] numbers = new long[count(in)];
     for (int i = 0; i < numbers.length; i++) {
       numbers[i] = in.readLong();
@@ -155,7 +147,7 @@ final class Values {
     return numbers;
   }
 
-  private static List<Object> list(DataInputStream in, int depth) throws IOException {
+  private static List<Object> list(Cursor in, int depth) throws IOException {
     int count = count(in);
     List<Object> list = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
@@ -164,7 +156,7 @@ final class Values {
     return Collections.unmodifiableList(list);
   }
 
-  private static Map<String, Object> map(DataInputStream in, int depth) throws IOException {
+  private static Map<String, Object> map(Cursor in, int depth) throws IOException {
     int count = count(in);
     Map<String, Object> map = new LinkedHashMap<>();
     for (int i = 0; i < count; i++) {

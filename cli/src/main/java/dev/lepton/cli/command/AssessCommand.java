@@ -11,6 +11,7 @@ import dev.lepton.cli.terminal.Terminal;
 import dev.lepton.model.Phase;
 import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,9 +26,12 @@ import picocli.CommandLine.Option;
       "Alone it is the phase of FILE; with PATHs, an analysis by rules in Konveyor's format;",
       "`assess portfolio` looks at all applications at once, `assess decompose` for services in one."
     },
-    synopsisSubcommandLabel = "[COMMAND]",
-    subcommands = {PortfolioCommand.class, DecomposeCommand.class})
+    synopsisSubcommandLabel = "[COMMAND]")
 public final class AssessCommand implements Callable<Integer> {
+  /** Its own commands; an analysis of paths starts without them, which takes less time. */
+  public static final List<Class<?>> COMMANDS =
+      List.of(PortfolioCommand.class, DecomposeCommand.class);
+
   private final Terminal terminal;
   @Mixin private MigrationOptions migration = new MigrationOptions();
   @Mixin private RunOptions run = new RunOptions();

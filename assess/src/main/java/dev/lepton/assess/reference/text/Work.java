@@ -11,8 +11,17 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
-/** Does something with each of many files, on several threads. */
+/** Does something with each of many files, on several threads. Thread-safe. */
 public final class Work {
+  /** Kept from one time to the next: a short analysis starts as many as it has providers. */
+  private static final ExecutorService THREADS =
+      Executors.newCachedThreadPool(
+          task -> {
+            Thread thread = new Thread(task, "work");
+            thread.setDaemon(true);
+            return thread;
+          });
+
   private Work() {}
 
   /** Returns when all is done. A failure of the task itself is thrown, after the rest was done. */
@@ -22,21 +31,27 @@ public final class Work {
       return;
     }
     ConcurrentLinkedQueue<T> open = new ConcurrentLinkedQueue<>(items);
-    ExecutorService executor = Executors.newFixedThreadPool(threads);
+    List<? extends Future<?>> others =
+        IntStream.range(1, threads)
+            .mapToObj(any -> THREADS.submit(() -> drain(open, task)))
+            .toList();
     try {
-      List<? extends Future<?>> workers =
-          IntStream.range(0, threads)
-              .mapToObj(any -> executor.submit(() -> drain(open, task)))
-              .toList();
+      drain(open, task);
+    } finally {
+      await(others);
+    }
+  }
+
+  private static void await(List<? extends Future<?>> workers) {
+    try {
       for (Future<?> worker : workers) {
         worker.get();
       }
     } catch (ExecutionException e) {
       throw new IllegalStateException(e.getCause());
     } catch (InterruptedException e) {
+      workers.forEach(worker -> worker.cancel(true));
       Thread.currentThread().interrupt();
-    } finally {
-      executor.shutdownNow();
     }
   }
 
