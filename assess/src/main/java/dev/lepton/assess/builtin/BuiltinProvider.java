@@ -44,6 +44,7 @@ public final class BuiltinProvider implements Provider {
   private static List<String> contentProblems(Map<String, Object> fields) {
     List<String> problems = new ArrayList<>(regexProblems(fields, "pattern"));
     problems.addAll(fileProblems(Fields.text(fields, "filePattern"), false));
+    problems.addAll(ClassQuestions.problems(fields));
     return problems;
   }
 
@@ -70,6 +71,7 @@ public final class BuiltinProvider implements Provider {
     return List.of(
         new FileQuestions(of(queries, "file")),
         new ContentQuestions(of(queries, "filecontent")),
+        new ClassQuestions(of(queries, "filecontent")),
         new XmlQuestions(of(queries, "xml"), of(queries, "xmlPublicID")),
         new JsonQuestions(of(queries, "json")));
   }

@@ -1,5 +1,6 @@
 package dev.lepton.assess.builtin;
 
+import dev.lepton.assess.classtext.SourceLine;
 import dev.lepton.assess.evaluate.Fields;
 import dev.lepton.assess.evaluate.Hit;
 import dev.lepton.assess.evaluate.HitSink;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** What stands in files: every line is looked at once for the words of all expressions. */
 final class ContentQuestions implements FileReader {
@@ -84,13 +86,7 @@ final class ContentQuestions implements FileReader {
 
   @Override
   public void read(InputFile file, Bytes bytes, HitSink sink) throws IOException {
-    BitSet asked = new BitSet();
-    byFiles.forEach(
-        (written, set) -> {
-          if (files.get(written).match(file.path())) {
-            asked.or(set);
-          }
-        });
+    BitSet asked = asked(file.path());
     if (asked.isEmpty() || bytes.isBinary()) {
       return;
     }
@@ -103,6 +99,34 @@ final class ContentQuestions implements FileReader {
       Searched searched = searched(asked, text.get());
       readLines(file, text.get(), asked, searched, sink);
       readWhole(file, text.get(), asked, searched, sink);
+    }
+  }
+
+  private BitSet asked(String path) {
+    BitSet asked = new BitSet();
+    byFiles.forEach(
+        (written, set) -> {
+          if (files.get(written).match(path)) {
+            asked.or(set);
+          }
+        });
+    return asked;
+  }
+
+  /**
+   * Asks a class file what is asked of the source it was compiled from.
+   *
+   * @param path of that source
+   * @param lines read when something is asked at all
+   */
+  void readClass(InputFile file, String path, Supplier<List<SourceLine>> lines, HitSink sink) {
+    BitSet asked = asked(path);
+    if (asked.isEmpty()) {
+      return;
+    }
+    LineReader reader = new LineReader(file, asked, all.get(), sink);
+    for (SourceLine line : lines.get()) {
+      reader.read(line.text(), 0, line.text().length(), line.number());
     }
   }
 
@@ -174,8 +198,13 @@ final class ContentQuestions implements FileReader {
     }
 
     private void tell(ContentQuestion question, String line, int from, int to, int number) {
-      Location place = new Location(number, from + 1, number, Math.max(1, to));
-      sink.hit(question.id(), hit(file, place, line, from, to));
+      boolean compiled = file.extension().equals(ClassQuestions.EXTENSION);
+      Location place =
+          compiled
+              ? Location.ofLine(Math.max(1, number))
+              : new Location(number, from + 1, number, Math.max(1, to));
+      Hit hit = hit(file, place, line, from, to);
+      sink.hit(question.id(), compiled ? ClassQuestions.withoutText(hit) : hit);
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Where rules about secrets found something, so that no rule's report shows what stands there. For
@@ -20,12 +21,18 @@ final class SecretLines {
   /** Key is a file; no lines mean all of them. */
   private final Map<URI, Set<Integer>> lines = new HashMap<>();
 
+  /** Classes, with those nested in them, of which some code bears a secret. */
+  private final Set<String> classes = new HashSet<>();
+
   static boolean concern(Rule rule) {
     return rule.labels().contains(TOPIC);
   }
 
   void add(List<Hit> hits) {
     for (Hit hit : hits) {
+      if (hit.file().isEmpty()) {
+        classes.add(outermost(hit.uri()));
+      }
       Set<Integer> known = lines.get(hit.uri());
       if (hit.location().isEmpty()) {
         lines.put(hit.uri(), Set.of());
@@ -49,6 +56,26 @@ final class SecretLines {
     return secret.isEmpty() || secret.contains(line) || isOfKey(text, line)
         ? SecretMask.secretLine(written)
         : SecretMask.anyLine(written);
+  }
+
+  private static String outermost(URI classFile) {
+    String address = classFile.toString();
+    int nested = address.indexOf('$', address.lastIndexOf('/') + 2);
+    return nested < 0 ? address.replaceFirst("\\.class$", "") : address.substring(0, nested);
+  }
+
+  /**
+   * Code that was made from a class file as it may be shown. Its lines need not be those of hits.
+   */
+  String shown(URI classFile, String code) {
+    boolean secret = classes.contains(outermost(classFile));
+    return code.lines()
+        .map(
+            line ->
+                secret && line.indexOf('"') >= 0
+                    ? SecretMask.secretLine(line)
+                    : SecretMask.anyLine(line))
+        .collect(Collectors.joining(System.lineSeparator()));
   }
 
   /** A key goes on below the line where it was found. */

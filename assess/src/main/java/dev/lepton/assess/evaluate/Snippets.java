@@ -46,7 +46,7 @@ final class Snippets {
       return Optional.empty();
     }
     if (hit.file().isEmpty()) {
-      return code.around(hit, context);
+      return code.around(hit, context).map(text -> secrets.shown(hit.uri(), text));
     }
     NumberedLines lines = lines(hit);
     Location location = hit.location().get();

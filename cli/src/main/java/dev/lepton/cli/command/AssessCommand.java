@@ -24,7 +24,8 @@ import picocli.CommandLine.Option;
     description = {
       "Analyses the application: what is there, and must it change?",
       "Alone it is the phase of FILE; with PATHs, an analysis by rules in Konveyor's format;",
-      "`assess portfolio` looks at all applications at once, `assess decompose` for services in one."
+      "`assess portfolio` looks at all applications at once, `assess decompose` for services in"
+          + " one."
     },
     synopsisSubcommandLabel = "[COMMAND]")
 public final class AssessCommand implements Callable<Integer> {
@@ -42,7 +43,8 @@ public final class AssessCommand implements Callable<Integer> {
       paramLabel = "FORMAT",
       defaultValue = "table",
       description =
-          "table, json or yaml; with PATHs also konveyor, sarif or html (default: ${DEFAULT-VALUE}).")
+          "table, json or yaml; with PATHs also konveyor, sarif or html (default:"
+              + " ${DEFAULT-VALUE}).")
   private ReportFormat format = ReportFormat.TABLE;
 
   public AssessCommand(Terminal terminal) {
