@@ -16,7 +16,18 @@ final class ExistingSettings {
       Pattern.compile(
           "\\b(?:environ(?:\\.get)?\\s*[\\[(]|getenv\\()\\s*[\"']([A-Z][A-Z0-9_]*)[\"'](?:\\s*,\\s*[\"']([^\"'\\\\]*)[\"'])?");
   private static final Set<String> OF_THE_SYSTEM =
-      Set.of("PATH", "HOME", "USER", "PWD", "TMPDIR", "LANG", "HOSTNAME", "JAVA_HOME");
+      Set.of(
+          "PATH",
+          "HOME",
+          "USER",
+          "PWD",
+          "TMPDIR",
+          "LANG",
+          "HOSTNAME",
+          "JAVA_HOME",
+          // Of recipes: the manifests know when they are set.
+          "JOB",
+          "IN_PROCESS_JOBS");
 
   private ExistingSettings() {}
 
