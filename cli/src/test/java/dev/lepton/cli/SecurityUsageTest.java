@@ -85,8 +85,7 @@ class SecurityUsageTest {
     assertThat(alone.line("where:")).isEqualTo("--osv");
   }
 
-  @Test
-  void aBillOfMaterialsIsComparedWithAdvisories() throws IOException {
+  private CommandLineRun reviewOfOnePackage(String shape) throws IOException {
     Path bom =
         Files.writeString(
             folder.resolve("bom.json"),
@@ -98,9 +97,20 @@ class SecurityUsageTest {
                 + "\"HIGH\"},\"affected\":[{\"package\":{\"ecosystem\":\"npm\",\"name\":\"left\"},\"ranges\":"
                 + "[{\"type\":\"SEMVER\",\"events\":[{\"introduced\":\"0\"},{\"fixed\":\"1.0.1\"}]}]}]}");
 
-    CommandLineRun run =
-        CommandLineRun.of(
-            "accept", "security", "--sbom", bom.toString(), "--osv", osv.toString(), "-o", "sarif");
+    return CommandLineRun.of(
+        "accept", "security", "--sbom", bom.toString(), "--osv", osv.toString(), "-o", shape);
+  }
+
+  @Test
+  void oneFindingIsOne() throws IOException {
+    CommandLineRun run = reviewOfOnePackage("table");
+    assertThat(run.err()).contains("threshold failed: 1 finding is of severity high or more");
+    assertThat(run.out()).contains("1 check failed");
+  }
+
+  @Test
+  void aBillOfMaterialsIsComparedWithAdvisories() throws IOException {
+    CommandLineRun run = reviewOfOnePackage("sarif");
 
     assertThat(run.status()).isEqualTo(7);
     assertThat(run.out())
@@ -123,6 +133,13 @@ class SecurityUsageTest {
         CommandLineRun.of("accept", "security", "--url", "http://shop.invalid", "--ports", "80");
     assertThat(run.status()).isEqualTo(3);
     assertThat(run.line("where:")).isEqualTo("--ports");
+  }
+
+  @Test
+  void aHostThatIsNotNamedIsNotLookedAtWithoutPortsEither() {
+    CommandLineRun run = CommandLineRun.of("accept", "security", "--url", "http://shop.invalid");
+    assertThat(run.status()).isEqualTo(3);
+    assertThat(run.line("where:")).isEqualTo("--url");
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.util.TreeMap;
  * @param namespace the label that has the namespace
  * @param service the label that tells services apart
  * @param always matches what is counted once; may be empty
+ * @param sides how two releases of one service are told apart
  */
 public record RequestMetrics(
     String counter,
@@ -23,7 +24,8 @@ public record RequestMetrics(
     int perSecond,
     String namespace,
     String service,
-    String always) {
+    String always,
+    ReleaseSides sides) {
   /** The Ingress controller of the Kubernetes project. */
   public static final RequestMetrics NGINX =
       new RequestMetrics(
@@ -33,7 +35,12 @@ public record RequestMetrics(
           1,
           "namespace",
           "ingress",
-          "");
+          "",
+          // It counts both under the first Ingress, and names the second service in this label.
+          new ReleaseSides(
+              ReleaseSides.Named.INGRESS,
+              "ingress=~\"%s\",canary=\"\"",
+              "ingress=~\"%s\",canary!=\"\""));
 
   /** Istio's standard metrics, as the receiving side counts. */
   public static final RequestMetrics ISTIO =
@@ -44,7 +51,8 @@ public record RequestMetrics(
           1000,
           "destination_workload_namespace",
           "destination_workload",
-          "reporter=\"destination\"");
+          "reporter=\"destination\"",
+          ReleaseSides.byDeployment("destination_workload=~\"%s\""));
 
   /** Micrometer in the application itself, as Spring Boot and others have it. */
   public static final RequestMetrics MICROMETER =
@@ -55,7 +63,8 @@ public record RequestMetrics(
           1,
           "namespace",
           "container",
-          "");
+          "",
+          ReleaseSides.byDeployment("pod=~\"%s-[a-z0-9]+-[a-z0-9]+\""));
 
   private static final Map<String, RequestMetrics> KNOWN =
       new TreeMap<>(Map.of("nginx", NGINX, "istio", ISTIO, "micrometer", MICROMETER));

@@ -134,8 +134,8 @@ public final class Judge {
             0,
             found == 0,
             text(
-                "%d security checks failed that are of severity %s or more (threshold: failOn)",
-                found, thresholds.failOn())));
+                "%d %s of severity %s or more failed (threshold: failOn)",
+                found, found == 1 ? "security check" : "security checks", thresholds.failOn())));
   }
 
   private static Severity severity(SecurityCheck check) {

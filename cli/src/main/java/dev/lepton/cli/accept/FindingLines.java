@@ -37,7 +37,11 @@ final class FindingLines {
         });
     notTested.forEach(line -> lines.add("not tested: " + line));
     long kept = checks.stream().map(SecurityCheck::id).distinct().count() - failed.size();
-    lines.add(failed.size() + " checks failed, " + kept + " passed");
+    lines.add(
+        (failed.size() == 1 ? "1 check" : failed.size() + " checks")
+            + " failed, "
+            + kept
+            + " passed");
     return lines;
   }
 }

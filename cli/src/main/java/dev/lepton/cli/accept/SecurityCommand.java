@@ -114,8 +114,8 @@ public final class SecurityCommand implements Callable<Integer> {
           .err()
           .println(
               "threshold failed: "
-                  + severe.size()
-                  + " findings are of severity "
+                  + (severe.size() == 1 ? "1 finding is" : severe.size() + " findings are")
+                  + " of severity "
                   + least.name().toLowerCase(Locale.ROOT)
                   + " or more");
     }

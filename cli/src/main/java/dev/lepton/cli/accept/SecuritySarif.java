@@ -47,21 +47,37 @@ final class SecuritySarif {
   }
 
   private static Object result(SecurityCheck check, int rule) {
-    String where = check.where();
-    int end = where.indexOf(": ");
-    String file = end > 0 ? where.substring(0, end) : where;
-    String object = end > 0 ? where.substring(end + 2) : where;
+    Place place = Place.of(check);
     return map(
         "ruleId", check.id(),
         "ruleIndex", rule,
         "level", level(check),
-        "message", map("text", object + ": not so: " + check.title() + ". Fix: " + check.fix()),
+        "message",
+            map("text", place.object() + ": not so: " + check.title() + ". Fix: " + check.fix()),
         "locations",
             List.of(
                 map(
-                    "physicalLocation", map("artifactLocation", map("uri", file)),
-                    "logicalLocations", List.of(map("fullyQualifiedName", object)))),
-        "partialFingerprints", map("lepton/v1", check.id() + "|" + where));
+                    "physicalLocation", map("artifactLocation", map("uri", place.uri())),
+                    "logicalLocations", List.of(map("fullyQualifiedName", place.object())))),
+        "partialFingerprints", map("lepton/v1", check.id() + "|" + check.where()));
+  }
+
+  /**
+   * Where a finding is.
+   *
+   * @param uri of a file, a site or a database; SARIF takes no other text
+   * @param object in it
+   */
+  private record Place(String uri, String object) {
+    static Place of(SecurityCheck check) {
+      String where = check.where();
+      boolean address = check.id().startsWith("endpoint-") || check.id().startsWith("database-");
+      String mark = address ? ", " : ": ";
+      int end = where.indexOf(mark);
+      return end > 0
+          ? new Place(where.substring(0, end), where.substring(end + mark.length()))
+          : new Place(where, where);
+    }
   }
 
   private static String level(SecurityCheck check) {

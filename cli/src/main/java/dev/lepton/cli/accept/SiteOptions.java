@@ -42,8 +42,8 @@ public final class SiteOptions {
 
   /**
    * @param manifests paths with the manifests of the site
-   * @throws LeptonException USAGE when an option is wrong; CONFIG_INVALID when ports of a host are
-   *     asked for that may not be tested
+   * @throws LeptonException USAGE when an option is wrong; CONFIG_INVALID when the host is one that
+   *     may not be tested
    */
   Reviewed review(List<Path> manifests, AllowedHosts hosts) {
     if (url.isEmpty()) {
@@ -53,18 +53,15 @@ public final class SiteOptions {
       throw usage("a port is a number from 1 to 65535", "write --ports 443,8080");
     }
     Site site = Site.of(url.get());
+    hosts.requireReadable(site, ports.isEmpty() ? "--url" : "--ports");
     Set<Integer> declared = new TreeSet<>(ports);
     if (ports.isEmpty()) {
       declared.addAll(SecurityReview.servicePorts(manifests));
-    } else {
-      hosts.requireReadable(site, "--ports");
     }
     List<SecurityCheck> checks = new ArrayList<>(SecurityReview.review(site, home()));
     List<String> notTested = new ArrayList<>();
     if (declared.isEmpty()) {
       notTested.add("open ports of " + site + ": say with --ports which are meant to be open");
-    } else if (!hosts.mayRead(site)) {
-      notTested.add("open ports of " + site + ": migration.yaml does not name the host");
     } else {
       checks.addAll(PortReview.review(site, declared));
     }

@@ -2,8 +2,6 @@ package dev.lepton.pipeline.canary;
 
 import dev.lepton.deploy.cluster.CanaryAnalysis.Side;
 import dev.lepton.prometheus.RequestMetrics;
-import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * What is asked of Prometheus for one side of a canary.
@@ -28,20 +26,14 @@ record CanaryQuestions(String requests, String failures, String seconds) {
         metrics.duration(0.95, selector, span, "()"));
   }
 
-  /** What tells the two sides apart is up to who counts. */
   private static String selector(RequestMetrics metrics, Side side, boolean isNew) {
-    if (metrics.equals(RequestMetrics.NGINX)) {
-      // The controller counts both under the first Ingress, and names the second service here.
-      return "ingress=~\"" + any(side.ingresses()) + "\",canary" + (isNew ? "!=\"\"" : "=\"\"");
-    }
-    return metrics.equals(RequestMetrics.ISTIO)
-        ? "destination_workload=~\"" + any(side.deployments()) + "\""
-        : "pod=~\"" + any(side.deployments()) + "-[a-z0-9]+-[a-z0-9]+\"";
-  }
-
-  private static String any(List<String> names) {
-    return names.stream()
-        .map(name -> name.replace(".", "[.]"))
-        .collect(Collectors.joining("|", "(", ")"));
+    return metrics
+        .sides()
+        .matcher(
+            isNew,
+            switch (metrics.sides().named()) {
+              case INGRESS -> side.ingresses();
+              case DEPLOYMENT -> side.deployments();
+            });
   }
 }

@@ -7,6 +7,8 @@ import dev.lepton.model.operation.Incident;
 import dev.lepton.model.operation.Incident.ActionTaken;
 import dev.lepton.model.operation.Incident.Outcome;
 import dev.lepton.model.operation.RecoveryReport;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 
@@ -19,28 +21,29 @@ public final class RecoveryPage {
 
   public static String render(RecoveryReport report) {
     HtmlTable incidents =
-        new HtmlTable("Failures", "Failure", "Noticed", "Outcome", "Took s#", "Signs~", "Note~");
+        new HtmlTable(
+            "Failures", "Failure", "Noticed", "Outcome", "Took s#", "Signs~", "Note~", "Evidence~");
     HtmlTable actions = new HtmlTable("Actions", "Failure", "At", "Action", "Done", "Detail~");
     for (Incident incident : report.incidents()) {
       incidents.row(
           good(incident.outcome()) ? Tone.PLAIN : Tone.BAD,
           incident.title(),
-          incident.noticed(),
+          time(incident.noticed()),
           lower(incident.outcome()),
           seconds(incident.took().toMillis() / 1000.0),
           String.join("; ", incident.signs()),
-          incident.note()
-              + (incident.evidence().isEmpty() ? "" : " Evidence: " + incident.evidence()));
+          incident.note(),
+          incident.evidence());
       for (ActionTaken action : incident.actions()) {
         actions.row(
             incident.title(),
-            action.at(),
+            time(action.at()),
             action.action(),
             action.done() ? "yes" : "no",
             action.detail());
       }
     }
-    return new Page("Recovery", "plan.css")
+    return new Page("Recovery", "recovery.css")
         .section("Failures", incidents.render())
         .section("What was done", actions.render())
         .render(
@@ -53,9 +56,9 @@ public final class RecoveryPage {
                         + " looks on "
                         + report.place()
                         + ", "
-                        + report.since()
+                        + time(report.since())
                         + " to "
-                        + report.until(),
+                        + time(report.until()),
                     report.dryRun() ? "dry run: nothing was changed" : "what was done is below")),
             Markup.of("Written by Lepton Migrate, <code>lepton operate recover</code>."));
   }
@@ -76,7 +79,7 @@ public final class RecoveryPage {
     for (Drill drill : report.drills()) {
       table.row(
           drill.verdict() == Verdict.PASSED
-              ? Tone.GOOD
+              ? Tone.PLAIN
               : drill.verdict() == Verdict.FAILED ? Tone.BAD : Tone.WARN,
           drill.name(),
           lower(drill.verdict()),
@@ -88,7 +91,7 @@ public final class RecoveryPage {
           drill.made() + (drill.simulated() ? " (imitated)" : ""),
           drill.reason());
     }
-    return new Page("Drills", "plan.css")
+    return new Page("Drills", "recovery.css")
         .section("Failures that were made", table.render())
         .render(
             "Failure drills on " + report.place(),
@@ -113,6 +116,11 @@ public final class RecoveryPage {
 
   private static boolean good(Outcome outcome) {
     return outcome != Outcome.ESCALATED && outcome != Outcome.INTERRUPTED;
+  }
+
+  /** Nobody reads milliseconds; where it is narrow, the date stands above the time. */
+  private static String time(Instant at) {
+    return at.truncatedTo(ChronoUnit.SECONDS).toString().replace('T', ' ').replace("Z", " UTC");
   }
 
   private static String seconds(double value) {

@@ -17,13 +17,16 @@ import us.springett.cvss.MalformedVectorException;
 record Rating(Optional<Severity> severity, double score) {
   static final Rating NONE = new Rating(Optional.empty(), -1);
 
-  /** The bounds of CVSS 3.1, section 5; what it calls critical is as severe as high here. */
+  /**
+   * The bounds of CVSS 3.1, section 5, and of CVSS 4.0, section 6; what it calls critical is as
+   * severe as high here.
+   */
   private static final double HIGH = 7.0;
 
   private static final double MEDIUM = 4.0;
 
-  /** Later versions of CVSS first. Scores of CVSS 4 are not calculated: there, words decide. */
-  private static final List<String> VECTORS = List.of("CVSS_V3", "CVSS_V2");
+  /** Later versions of CVSS first. */
+  private static final List<String> VECTORS = List.of("CVSS_V4", "CVSS_V3", "CVSS_V2");
 
   /**
    * @param holders of severities, the more special first: affected package, then the whole record
@@ -48,7 +51,7 @@ record Rating(Optional<Severity> severity, double score) {
     for (String type : VECTORS) {
       for (JsonNode one : severities) {
         if (one.path("type").asString("").equals(type)) {
-          Optional<Double> score = score(one.path("score").asString(""));
+          Optional<Double> score = score(type, one.path("score").asString(""));
           if (score.isPresent()) {
             return score.map(value -> new Rating(Optional.of(of(value)), value));
           }
@@ -58,7 +61,11 @@ record Rating(Optional<Severity> severity, double score) {
     return Optional.empty();
   }
 
-  private static Optional<Double> score(String vector) {
+  private static Optional<Double> score(String type, String vector) {
+    if (type.equals("CVSS_V4") != vector.startsWith("CVSS:4.")) {
+      // It is not what it says it is.
+      return Optional.empty();
+    }
     try {
       return Optional.ofNullable(Cvss.fromVector(vector))
           .map(cvss -> cvss.calculateScore().getBaseScore());

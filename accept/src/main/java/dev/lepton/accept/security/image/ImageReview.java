@@ -76,7 +76,7 @@ public final class ImageReview {
     List<InstalledPackage> packages = new ArrayList<>();
     boolean unknown = false;
     for (InstalledPackage one : contents.packages()) {
-      boolean ofDistribution = List.of("Debian", "Alpine").contains(one.ecosystem());
+      boolean ofDistribution = List.of("Debian", "Alpine", "rpm").contains(one.ecosystem());
       unknown |= ofDistribution && distribution.isEmpty();
       packages.add(ofDistribution && distribution.isPresent() ? one.of(distribution.get()) : one);
     }

@@ -13,6 +13,11 @@ import java.util.Optional;
  */
 public record Distribution(String ecosystem, String release) {
 
+  /** Whether its advisories name packages as they are installed, and not their sources. */
+  boolean namesWhatIsInstalled() {
+    return ecosystem.equals("AlmaLinux");
+  }
+
   /**
    * @param text of /etc/os-release
    * @return empty for one of which OSV has no advisories

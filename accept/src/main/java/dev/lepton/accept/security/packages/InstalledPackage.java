@@ -23,8 +23,9 @@ public record InstalledPackage(
 
   /** The same as a part of a distribution. */
   public InstalledPackage of(Distribution distribution) {
+    String found = distribution.namesWhatIsInstalled() ? shown : name;
     return new InstalledPackage(
-        distribution.ecosystem(), distribution.release(), name, version, shown, where);
+        distribution.ecosystem(), distribution.release(), found, version, shown, where);
   }
 
   /** By which name advisories and packages find each other. */

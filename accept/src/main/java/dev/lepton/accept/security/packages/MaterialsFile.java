@@ -120,11 +120,12 @@ public final class MaterialsFile {
         .map(
             distribution ->
                 new InstalledPackage(
-                    distribution.ecosystem(),
-                    distribution.release(),
-                    source[0],
-                    source.length > 1 ? source[1] : version,
-                    purl.getName(),
-                    where));
+                        distribution.ecosystem(),
+                        distribution.release(),
+                        RpmHeader.sourceName(source[0]).orElse(source[0]),
+                        source.length > 1 ? source[1] : version,
+                        purl.getName(),
+                        where)
+                    .of(distribution));
   }
 }

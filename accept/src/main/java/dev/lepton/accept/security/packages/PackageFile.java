@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 /** The files that say what is installed, told by their paths. */
 public enum PackageFile {
   DPKG("var/lib/dpkg/status(\\.d/[^/]+)?(?<!\\.md5sums)", DpkgStatus::read),
+  RPM("(var/lib|usr/lib/sysimage)/rpm/rpmdb\\.sqlite", RpmDatabase::read),
   APK("(usr/)?lib/apk/db/installed", ApkInstalled::read),
   JAVA(".*\\.(jar|war|ear)", JavaArchive::read),
   NODE("(.*/)?node_modules/(@[^/]+/)?[^/]+/package\\.json", NodePackage::read),
@@ -20,9 +21,9 @@ public enum PackageFile {
     List<InstalledPackage> read(String path, InputStream content) throws IOException;
   }
 
-  /** Package databases of these kinds are not understood. */
+  /** What rpm kept before SQLite, and SUSE's: these databases are not understood. */
   private static final Pattern UNREAD =
-      Pattern.compile("(var/lib|usr/lib/sysimage)/rpm/(Packages(\\.db)?|rpmdb\\.sqlite)");
+      Pattern.compile("(var/lib|usr/lib/sysimage)/rpm/Packages(\\.db)?");
 
   private final Pattern path;
   private final Reader reader;

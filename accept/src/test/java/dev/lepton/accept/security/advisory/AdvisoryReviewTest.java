@@ -101,6 +101,25 @@ class AdvisoryReviewTest {
         .satisfies(check -> assertThat(check.where()).contains("CVE-1, GHSA-1, PYSEC-9, CVSS 9.8"));
   }
 
+  /** Scores as FIRST publishes them for these vectors. */
+  @ParameterizedTest
+  @CsvSource({
+    "AV:N/AC:L/AT:N/PR:N/UI:N/VC:H/VI:H/VA:H/SC:H/SI:H/SA:H, 10.0, high",
+    "AV:N/AC:L/AT:N/PR:N/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N, 9.3, high",
+    "AV:N/AC:L/AT:N/PR:N/UI:N/VC:H/VI:N/VA:N/SC:N/SI:N/SA:N, 8.7, high",
+    "AV:N/AC:L/AT:P/PR:N/UI:P/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N, 7.7, high",
+    "AV:L/AC:L/AT:P/PR:L/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N, 7.3, high",
+  })
+  void vectorsOfCvss4AreScored(String vector, String score, String rated) throws IOException {
+    String record =
+        RECORD.replace("CVSS_V3", "CVSS_V4").replaceFirst("CVSS:3[^\"]*", "CVSS:4.0/" + vector);
+
+    assertThat(failed(json("2.1"), record))
+        .singleElement()
+        .satisfies(check -> assertThat(check.severity()).isEqualTo(rated))
+        .satisfies(check -> assertThat(check.where()).contains("CVSS " + score));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "CRITICAL, high",
