@@ -32,8 +32,8 @@ public final class SiteOptions {
       paramLabel = "PORT",
       split = ",",
       description =
-          "The ports that may be open on the site's host, beside its own: others of a short list are"
-              + " tried. Default: those of the Services among the manifests.")
+          "The ports that may be open on the site's host, beside its own: others of a short list"
+              + " are tried. Default: those of the Services among the manifests.")
   private List<Integer> ports = new ArrayList<>();
 
   boolean isGiven() {

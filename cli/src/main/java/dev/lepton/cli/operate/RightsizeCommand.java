@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -39,12 +40,12 @@ import picocli.CommandLine.Option;
     name = "rightsize",
     mixinStandardHelpOptions = true,
     description = {
-      "What the containers of a cluster should request, how many pods there should be, and what nobody"
-          + " uses, by what Prometheus measured: each with the money a month, the risk, the reason and the"
-          + " figures behind it. With --patch, as a patch.",
-      "Damped against flapping: a change has to be worth it, to hold in every part of the window, and to"
-          + " wait for a cool-down. A container that was killed for want of memory waits for nothing. What"
-          + " an autoscaler follows is left alone.",
+      "What the containers of a cluster should request, how many pods there should be, and what"
+          + " nobody uses, by what Prometheus measured: each with the money a month, the risk, the"
+          + " reason and the figures behind it. With --patch, as a patch.",
+      "Damped against flapping: a change has to be worth it, to hold in every part of the window,"
+          + " and to wait for a cool-down. A container that was killed for want of memory waits for"
+          + " nothing. What an autoscaler follows is left alone.",
       "Zombies and idle workloads are named and never patched away: a person decides."
     })
 public final class RightsizeCommand implements Callable<Integer> {
@@ -63,8 +64,8 @@ public final class RightsizeCommand implements Callable<Integer> {
       names = "--catalogue",
       paramLabel = "PROVIDER:REGION",
       description =
-          "Whose machines nodes could be (default: by the labels of the nodes there are; none, to leave"
-              + " nodes out).")
+          "Whose machines nodes could be (default: by the labels of the nodes there are; none, to"
+              + " leave nodes out).")
   private Optional<String> catalogue = Optional.empty();
 
   @Option(
@@ -155,22 +156,36 @@ public final class RightsizeCommand implements Callable<Integer> {
         .map(
             one ->
                 new Deployed(
-                    one.target(), one.replicas(), one.asked(), one.scaler(), traffic(running, one)))
+                    one.target(),
+                    one.replicas(),
+                    one.asked(),
+                    one.scaler(),
+                    traffic(running, one),
+                    throttled(running, one)))
         .toList();
   }
 
+  private static double throttled(List<Deployed> running, Deployed one) {
+    return same(running, one)
+        .filter(other -> other.target().container().equals(one.target().container()))
+        .mapToDouble(Deployed::throttled)
+        .max()
+        .orElse(0);
+  }
+
+  /** What runs of the same workload; of any namespace where the manifest names none. */
+  private static Stream<Deployed> same(List<Deployed> running, Deployed one) {
+    return running.stream()
+        .filter(
+            other ->
+                other.target().name().equals(one.target().name())
+                    && other.target().kind().equals(one.target().kind())
+                    && (one.target().namespace().isEmpty()
+                        || one.target().namespace().equals(other.target().namespace())));
+  }
+
   private static OptionalDouble traffic(List<Deployed> running, Deployed one) {
-    List<OptionalDouble> all =
-        running.stream()
-            .filter(
-                other ->
-                    other.target().name().equals(one.target().name())
-                        && other.target().kind().equals(one.target().kind())
-                        && (one.target().namespace().isEmpty()
-                            || one.target().namespace().equals(other.target().namespace())))
-            .map(Deployed::bytesPerSecond)
-            .distinct()
-            .toList();
+    List<OptionalDouble> all = same(running, one).map(Deployed::bytesPerSecond).distinct().toList();
     return all.size() == 1 ? all.get(0) : OptionalDouble.empty();
   }
 

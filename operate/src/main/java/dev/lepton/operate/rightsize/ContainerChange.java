@@ -9,6 +9,7 @@ import dev.lepton.operate.rightsize.Damper.Decision;
 import dev.lepton.operate.rightsize.Workload.Size;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -20,6 +21,11 @@ import java.util.TreeMap;
  */
 final class ContainerChange {
   private static final int SURE = 4;
+
+  /** As kubernetes-mixin warns of it: a container that is held back so often answers late. */
+  private static final double THROTTLED = 0.25;
+
+  private static final double MORE = 1.5;
 
   private final Workload workload;
   private final Savings savings;
@@ -36,6 +42,45 @@ final class ContainerChange {
     for (Resource resource : Resource.values()) {
       decide(resource, damper);
     }
+    if (isThrottled()) {
+      workload.asked().coresLimit().ifPresent(limit -> raiseLimit(limit, damper));
+    }
+  }
+
+  private boolean isThrottled() {
+    return workload.throttled() >= THROTTLED;
+  }
+
+  /** How often it is held back, for a person. */
+  private String held() {
+    return String.format(
+        Locale.ROOT,
+        "held back by its limit in %.0f %% of its periods",
+        workload.throttled() * 100);
+  }
+
+  /** What it would use without the limit nobody has seen, so it is raised step by step. */
+  private void raiseLimit(double limit, Damper damper) {
+    boolean known = changes.stream().anyMatch(change -> change.field().equals("limits.cpu"));
+    if (known) {
+      return;
+    }
+    double to = Resource.CPU.rounded(limit * MORE);
+    String key = key(Resource.CPU) + "/limit";
+    List<Double> windows = workload.advice().windows().stream().map(any -> to).toList();
+    Decision decision = damper.decide(new Damper.Question(key, limit, to, windows, false));
+    reasons.add("cpu limit: " + held() + "; " + decision.why());
+    decision.fresh().ifPresent(fresh -> remembered.put(key, fresh));
+    decision
+        .to()
+        .ifPresent(
+            more -> {
+              changes.add(
+                  new Change(
+                      "limits.cpu", Resource.CPU.quantity(limit), Resource.CPU.quantity(more)));
+              risks.add("cpu: it may take from others on a full node what it was kept from");
+              level = Level.MEDIUM.compareTo(level) > 0 ? Level.MEDIUM : level;
+            });
   }
 
   Map<String, Memory.Remembered> remembered() {
@@ -75,6 +120,10 @@ final class ContainerChange {
       return;
     }
     double asked = workload.asked().request(resource).orElse(0);
+    if (resource == Resource.CPU && isThrottled() && size.getAsDouble() < asked) {
+      reasons.add("cpu: " + held() + ", so what it used says too little to lower what it asks for");
+      return;
+    }
     boolean urgent = resource == Resource.MEMORY && workload.advice().killed();
     Decision decision =
         damper.decide(

@@ -37,6 +37,9 @@ public final class DeployedReader {
   /** Requests and limits by target. */
   private final Map<Target, double[]> asked = new HashMap<>();
 
+  /** CPU periods a second by target: those in which it was held back, and all. */
+  private final Map<Target, double[]> periods = new HashMap<>();
+
   private final Map<String, Target> targets = new TreeMap<>();
 
   public DeployedReader(PrometheusSource source, Steps steps) {
@@ -59,6 +62,8 @@ public final class DeployedReader {
     amounts("limits", "cpu", 1);
     amounts("requests", "memory", 2);
     amounts("limits", "memory", 3);
+    periods("throttled_periods", 0);
+    periods("periods", 1);
     // What asks for nothing is known by running.
     for (TimeSeries container : queries.last("kube_pod_container_info{container!=\"\"}")) {
       target(container);
@@ -143,6 +148,19 @@ public final class DeployedReader {
     }
   }
 
+  private void periods(String what, int place) {
+    for (TimeSeries one :
+        queries.means(
+            "container_cpu_cfs_" + what + "_total{container!=\"\"}", "namespace, pod, container")) {
+      if (Double.isFinite(one.value())) {
+        target(one)
+            .ifPresent(
+                target ->
+                    periods.computeIfAbsent(target, any -> new double[2])[place] += one.value());
+      }
+    }
+  }
+
   private Optional<Target> target(TimeSeries container) {
     String namespace = container.label("namespace");
     Pods.Owner owner = pods.owner(namespace, container.label("pod"));
@@ -158,13 +176,15 @@ public final class DeployedReader {
     String workload = workload(target.namespace(), target.kind(), target.name());
     double[] amounts = asked.getOrDefault(target, new double[4]);
     Double traffic = bytes.get(workload);
+    double[] held = periods.getOrDefault(target, new double[2]);
     return new Deployed(
         target,
         replicas.getOrDefault(workload, 1),
         new Asked(
             positive(amounts[0]), positive(amounts[1]), positive(amounts[2]), positive(amounts[3])),
         Optional.ofNullable(scalers.get(workload)),
-        traffic == null ? OptionalDouble.empty() : OptionalDouble.of(traffic));
+        traffic == null ? OptionalDouble.empty() : OptionalDouble.of(traffic),
+        held[1] > 0 ? Math.min(1, held[0] / held[1]) : 0);
   }
 
   private static OptionalDouble positive(double value) {

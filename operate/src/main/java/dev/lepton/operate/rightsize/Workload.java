@@ -11,9 +11,15 @@ import java.util.Set;
  *
  * @param replicas pods that are asked for
  * @param scaler the autoscaler that follows its load, if there is one
+ * @param throttled the part of its CPU periods in which its limit held it back, 0 to 1
  */
 public record Workload(
-    Target target, int replicas, Asked asked, Optional<Scaler> scaler, Advice advice) {
+    Target target,
+    int replicas,
+    Asked asked,
+    Optional<Scaler> scaler,
+    double throttled,
+    Advice advice) {
 
   /**
    * What is written today; empty for nothing.

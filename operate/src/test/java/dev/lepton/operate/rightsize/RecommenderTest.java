@@ -28,6 +28,7 @@ class RecommenderTest {
   private Optional<Scaler> scaler = Optional.empty();
   private Activity activity = BUSY;
   private boolean killed;
+  private double throttled;
   private int replicas = 2;
 
   /** By hand: 2 pods × 1.5 cores less × $0.04 × 730 h, and 1 GiB less × $0.005 × 730 h. */
@@ -63,6 +64,34 @@ class RecommenderTest {
             new Change("limits.memory", "512Mi", "640Mi"));
     assertThat(one.monthlyUsd().orElseThrow()).isNegative();
     assertThat(one.reason()).contains("killed");
+  }
+
+  private static Asked limited() {
+    return new Asked(
+        OptionalDouble.of(1),
+        OptionalDouble.of(1),
+        OptionalDouble.of(1024),
+        OptionalDouble.empty());
+  }
+
+  @Test
+  void aContainerThatItsLimitHoldsBackGetsMoreOfItAndNotLess() {
+    throttled = 0.4;
+
+    Recommendation one = only(workload(limited(), size(0.5, 1024)));
+
+    assertThat(one.changes()).containsExactly(new Change("limits.cpu", "1", "1500m"));
+    assertThat(one.reason()).contains("held back by its limit in 40 % of its periods");
+    assertThat(one.risk().level()).isEqualTo(Level.MEDIUM);
+    assertThat(one.monthlyUsd()).contains(0.0);
+  }
+
+  @Test
+  void whatIsSeldomHeldBackIsSizedByItsUsage() {
+    throttled = 0.1;
+
+    assertThat(only(workload(limited(), size(0.5, 1024))).changes())
+        .containsExactly(new Change("requests.cpu", "1", "500m"));
   }
 
   @Test
@@ -160,6 +189,7 @@ class RecommenderTest {
         replicas,
         asked,
         scaler,
+        throttled,
         new Advice(
             size,
             List.of(size, size, size),

@@ -101,8 +101,8 @@ public final class RecoveryPage {
                 List.of(
                     String.format(
                         Locale.ROOT,
-                        "detected within %.0f s, logs kept first, healthy or rolled back within %.0f"
-                            + " s",
+                        "detected within %.0f s, logs kept first, healthy or rolled back within"
+                            + " %.0f s",
                         report.detectBarSeconds(),
                         report.healBarSeconds()))),
             Markup.of("Written by Lepton Migrate, <code>lepton operate drill</code>."));

@@ -160,7 +160,8 @@ public final class ManifestFolder {
                   amount(container, "requests", "memory", MIB),
                   amount(container, "limits", "memory", MIB)),
               Optional.ofNullable(scalers.get(String.join("/", namespace, kind, name))),
-              OptionalDouble.empty()));
+              OptionalDouble.empty(),
+              0));
     }
   }
 
