@@ -25,6 +25,7 @@ class SpringSessionsTest {
             <artifactId>spring-boot-starter-%s</artifactId>
           </dependency>
         </dependencies>
+        <build><plugins><plugin><artifactId>maven-shade-plugin</artifactId></plugin></plugins></build>
       </project>
       """;
 
