@@ -33,7 +33,7 @@ import picocli.CommandLine.Parameters;
     description = {
       "Imports prices: CSV (provider,region,type,vcpu,memory_gib,arch,on_demand_per_hour,currency,as_of"
           + " and network_mbps,allocatable_mcpu,allocatable_mib,max_pods,spot_per_hour), AWS's offer file"
-          + " of AmazonEC2 (JSON or CSV, with reservations) and of savings plans (JSON), answers of"
+          + " of AmazonEC2 (with reservations) and of savings plans (JSON or CSV), answers of"
           + " Azure's retail prices API (JSON, with reservations and savings plans), Google's Compute"
           + " Engine SKUs (JSON, with committed use), Alibaba Cloud's price file of ECS (JSON, with"
           + " subscriptions).",

@@ -45,8 +45,12 @@ public final class CatalogueImporter {
     if (start.strip().startsWith("{") || start.strip().startsWith("[")) {
       return all(file, json(file, start));
     }
-    if (AwsOfferCsv.begins(start)) {
-      return all(file, new AwsOfferCsv(file).read());
+    if (AwsCsv.begins(start)) {
+      return all(
+          file,
+          AwsSavingsPlanCsv.begins(start)
+              ? new AwsSavingsPlanCsv(file).read(asOf(file))
+              : new AwsOfferCsv(file).read());
     }
     BesideImporter beside = new BesideImporter(store, settings);
     List<String> header = List.of(start.lines().findFirst().orElse("").split(","));

@@ -179,6 +179,35 @@ class ProviderFilesTest {
   }
 
   @Test
+  void awsSavingsPlansAreReadFromTheirCsvToo() throws IOException {
+    String head =
+        "FormatVersion,v1.0\nDisclaimer,for information only\n"
+            + "Publication Date,2026-11-20T01:02:03Z\nVersion,20261120\n"
+            + "OfferCode,AmazonComputeSavingsPlan\n"
+            + "SKU,RateCode,Unit,DiscountedRate,Currency,DiscountedSKU,DiscountedUsageType,"
+            + "DiscountedOperation,LeaseContractLength,LeaseContractLengthUnit,Description,"
+            + "DiscountedRegionCode,DiscountedInstanceType\n";
+    String rate =
+        "P,P.A,Hrs,%s,USD,A,%s:m5.large,%s,%s,3 year No Upfront m5 plan,us-east-1,m5.large\n";
+    List<PriceImport> done =
+        load(
+            "savings.csv",
+            head
+                + rate.formatted("0.0620", "USE1-BoxUsage", "RunInstances", "3,year")
+                + rate.formatted("0.0100", "USE1-BoxUsage", "RunInstances:0002", "3,year")
+                + rate.formatted("0.0100", "USE1-UnusedBox", "RunInstances", "3,year")
+                + rate.formatted("0", "USE1-HostBoxUsage", "RunInstances", "3,year")
+                + rate.formatted("0.0100", "USE1-BoxUsage", "RunInstances", "36,month")
+                + rate.formatted("cheap", "USE1-BoxUsage", "RunInstances", "1,year"));
+
+    assertThat(done).singleElement().satisfies(one -> assertThat(one.kept()).isEqualTo(1));
+    assertThat(done.get(0).leftOut())
+        .anyMatch(one -> one.contains("savings.csv:11: a term that is not of years"))
+        .anyMatch(one -> one.contains("savings.csv:12: \"cheap USD\" is no price in USD"));
+    assertThat(committed("aws", "us-east-1", "m5.large", 3).effectiveUsdPerHour()).isEqualTo(0.062);
+  }
+
+  @Test
   void azuresReservationsAreThePriceOfTheWholeTermAndItsSavingsPlansThatOfAnHour()
       throws IOException {
     String item =
