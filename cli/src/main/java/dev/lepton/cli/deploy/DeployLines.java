@@ -2,6 +2,7 @@ package dev.lepton.cli.deploy;
 
 import dev.lepton.deploy.cluster.ClusterPlan;
 import dev.lepton.deploy.cluster.ClusterRelease;
+import dev.lepton.deploy.cluster.ContainerUse;
 import dev.lepton.deploy.cluster.ObjectChange;
 import dev.lepton.deploy.cluster.ObjectChange.Action;
 import dev.lepton.deploy.cluster.ReleaseRevision;
@@ -11,6 +12,7 @@ import dev.lepton.deploy.cluster.WorkloadState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Releases as tables. */
 final class DeployLines {
@@ -82,6 +84,8 @@ final class DeployLines {
     lines.add("");
     status.workloads().stream().map(DeployLines::line).forEach(lines::add);
     lines.add("");
+    lines.addAll(use(status));
+    lines.add("");
     if (status.attention().isEmpty()) {
       lines.add("as planned and healthy");
     } else {
@@ -89,6 +93,30 @@ final class DeployLines {
       status.attention().forEach(what -> lines.add("- " + what));
     }
     return lines;
+  }
+
+  private static List<String> use(ReleaseStatus status) {
+    return status
+        .use()
+        .map(all -> all.stream().map(DeployLines::line).toList())
+        .orElse(
+            List.of("what pods use is not known: no metrics API (metrics.k8s.io) answers here"));
+  }
+
+  private static String line(ContainerUse use) {
+    return String.format(
+        Locale.ROOT,
+        "%s/%s uses %.3f cores%s and %.0f MiB%s",
+        use.pod(),
+        use.container(),
+        use.cores(),
+        share(use.coresPercent()),
+        use.memoryBytes() / (1 << 20),
+        share(use.memoryPercent()));
+  }
+
+  private static String share(Optional<Double> percent) {
+    return percent.map(share -> String.format(Locale.ROOT, " (%.0f %%)", share)).orElse("");
   }
 
   private static String line(ObjectChange change) {

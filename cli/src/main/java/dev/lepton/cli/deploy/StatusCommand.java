@@ -17,7 +17,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = {
       "Compares a release with what is in the cluster, and looks how that is.",
-      "Also its history, and what needs attention."
+      "Also its history, what its pods use where the cluster has the metrics API, and what needs"
+          + " attention."
     })
 public final class StatusCommand implements Callable<Integer> {
   private final Terminal terminal;

@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param workloads how they are
  * @param troubles why workloads are not well
  * @param limited autoscalers that want more pods than they may have
+ * @param use what its pods use at this moment; empty if the cluster has no metrics API, or does not
+ *     let us ask it
  * @param attention what a person should look at, the worst first
  */
 public record ReleaseStatus(
@@ -23,6 +25,7 @@ public record ReleaseStatus(
     List<WorkloadState> workloads,
     List<Trouble> troubles,
     List<ObjectKey> limited,
+    Optional<List<ContainerUse>> use,
     List<String> attention) {
   public ReleaseStatus {
     history = List.copyOf(history);
@@ -30,6 +33,7 @@ public record ReleaseStatus(
     workloads = List.copyOf(workloads);
     troubles = List.copyOf(troubles);
     limited = List.copyOf(limited);
+    use = use.map(List::copyOf);
     attention = List.copyOf(attention);
   }
 

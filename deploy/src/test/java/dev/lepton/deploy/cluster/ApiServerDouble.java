@@ -39,13 +39,18 @@ public final class ApiServerDouble implements AutoCloseable {
   static final String DEPLOYMENTS = "/apis/apps/v1/namespaces/shop/deployments/";
   private static final String AUTOSCALERS =
       "/apis/autoscaling/v2/namespaces/shop/horizontalpodautoscalers/";
+  private static final String METRICS = "metrics.k8s.io/v1beta1";
   private static final Pattern ITEM =
       Pattern.compile("(/api/v1|/apis/[^/]+/[^/]+)(?:/namespaces/([^/]+))?/([a-z]+)/([^/]+)(/.+)?");
   private static final Pattern COLLECTION =
       Pattern.compile("(/api/v1|/apis/[^/]+/[^/]+)(?:/namespaces/([^/]+))?/([a-z]+)");
 
   /** A kind that it knows. */
-  private record Kind(String api, String kind, String plural, boolean namespaced) {}
+  private record Kind(String api, String kind, String plural, boolean namespaced) {
+    boolean at(String prefix, String name) {
+      return plural.equals(name) && prefix.equals((api.contains("/") ? "/apis/" : "/api/") + api);
+    }
+  }
 
   private static final List<Kind> KINDS =
       List.of(
@@ -55,6 +60,7 @@ public final class ApiServerDouble implements AutoCloseable {
           new Kind("v1", "Service", "services", true),
           new Kind("v1", "PersistentVolumeClaim", "persistentvolumeclaims", true),
           new Kind("v1", "Pod", "pods", true),
+          new Kind(METRICS, "PodMetrics", "pods", true),
           new Kind("v1", "Event", "events", true),
           new Kind("apps/v1", "Deployment", "deployments", true),
           new Kind("autoscaling/v2", "HorizontalPodAutoscaler", "horizontalpodautoscalers", true),
@@ -71,6 +77,7 @@ public final class ApiServerDouble implements AutoCloseable {
   private final ControllersDouble controllers = new ControllersDouble(this);
   private long version = 1;
   private String token = "right";
+  private boolean measures = true;
 
   public ApiServerDouble() {
     try {
@@ -102,6 +109,31 @@ public final class ApiServerDouble implements AutoCloseable {
   /** From now on this verb on this plural is forbidden. */
   void deny(String verb, String plural) {
     denied.add(verb + " " + plural);
+  }
+
+  /** It has no metrics API. */
+  void withoutMetrics() {
+    measures = false;
+  }
+
+  /** What the container app of a pod in the namespace shop uses, and may use. */
+  synchronized void uses(String pod, String memory, String memoryLimit) {
+    ObjectNode metrics =
+        create("/apis/" + METRICS + "/namespaces/shop/pods/" + pod, METRICS, "PodMetrics", pod);
+    metrics
+        .putArray("containers")
+        .addObject()
+        .put("name", "app")
+        .putObject("usage")
+        .put("cpu", "250m")
+        .put("memory", memory);
+    ObjectNode container =
+        ((ObjectNode) objects.get("/api/v1/namespaces/shop/pods/" + pod))
+            .putObject("spec")
+            .putArray("containers")
+            .addObject()
+            .put("name", "app");
+    container.putObject("resources").putObject("limits").put("memory", memoryLimit);
   }
 
   /** From now on only this token is let in. */
@@ -229,7 +261,10 @@ public final class ApiServerDouble implements AutoCloseable {
     return Answer.ok(review);
   }
 
-  private static Answer discovery(String api) {
+  private Answer discovery(String api) {
+    if (api.equals(METRICS) && !measures) {
+      return Answer.notFound(api);
+    }
     ObjectNode list =
         JSON.createObjectNode().put("kind", "APIResourceList").put("groupVersion", api);
     ArrayNode resources = list.putArray("resources");
@@ -248,7 +283,10 @@ public final class ApiServerDouble implements AutoCloseable {
   private Answer list(Matcher collection, String query) {
     String plural = collection.group(3);
     Kind kind =
-        KINDS.stream().filter(each -> each.plural().equals(plural)).findFirst().orElseThrow();
+        KINDS.stream()
+            .filter(each -> each.at(collection.group(1), plural))
+            .findFirst()
+            .orElseThrow();
     String selector =
         query == null
             ? ""
@@ -261,6 +299,7 @@ public final class ApiServerDouble implements AutoCloseable {
         (path, object) -> {
           Matcher item = ITEM.matcher(path);
           if (item.matches()
+              && item.group(1).equals(collection.group(1))
               && item.group(3).equals(plural)
               && (collection.group(2) == null || collection.group(2).equals(item.group(2)))
               && selected(object, selector)) {

@@ -39,6 +39,45 @@ class TroublesOfARunningReleaseTest extends ClusterFixture {
   }
 
   @Test
+  void aContainerThatIsNearItsLimitIsTold() {
+    deploy(web("1"));
+    api.uses("web-1", "487Mi", "512Mi");
+
+    ReleaseStatus seen = deployer.status("shop");
+
+    assertThat(seen.use().orElseThrow())
+        .singleElement()
+        .satisfies(
+            use -> {
+              assertThat(use.cores()).isEqualTo(0.25);
+              assertThat(use.coresPercent()).isEmpty();
+              assertThat(use.memoryPercent().orElseThrow()).isBetween(95.1, 95.2);
+            });
+    assertThat(seen.attention())
+        .contains("web-1/app uses 95 % of the memory that it may have at this moment");
+  }
+
+  @Test
+  void aContainerThatHasRoomIsNotTold() {
+    deploy(web("1"));
+    api.uses("web-1", "300Mi", "512Mi");
+
+    assertThat(deployer.status("shop").use().orElseThrow()).hasSize(1);
+    assertThat(deployer.status("shop").attention()).isEmpty();
+  }
+
+  @Test
+  void withoutAMetricsApiUseIsNotKnown() {
+    deploy(web("1"));
+    api.withoutMetrics();
+
+    ReleaseStatus seen = deployer.status("shop");
+
+    assertThat(seen.use()).isEmpty();
+    assertThat(seen.attention()).isEmpty();
+  }
+
+  @Test
   void evidenceOfWhatRunsIsKeptWithoutChangingIt() {
     deploy(web("1"));
     unavailable();

@@ -1,5 +1,6 @@
 package dev.lepton.deploy.internal.kubernetes;
 
+import dev.lepton.deploy.cluster.ContainerUse;
 import dev.lepton.deploy.cluster.ManifestObject;
 import dev.lepton.deploy.cluster.ObjectKey;
 import dev.lepton.deploy.cluster.ReleaseRevision;
@@ -11,11 +12,15 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Compares what was planned with what is there, and looks how that is. */
 public final class StatusReader {
+  /** Of a limit, from which on it is told. */
+  private static final double SHORT_PERCENT = 90;
+
   private final Cluster cluster;
   private final String namespace;
   private final String release;
@@ -40,6 +45,7 @@ public final class StatusReader {
         compared.stream().filter(Compared::limited).map(each -> each.drift().object()).toList();
     List<Observed> observed =
         new Observer(cluster, namespace, Duration.ZERO).look(StoredRevision.keys(objects));
+    Optional<List<ContainerUse>> use = new PodUse(cluster, namespace).of(objects);
     return new ReleaseStatus(
         release,
         namespace,
@@ -49,9 +55,12 @@ public final class StatusReader {
         observed.stream().map(Observed::state).toList(),
         observed.stream().flatMap(each -> each.troubles().stream()).toList(),
         limited,
-        Stream.concat(
+        use,
+        Stream.of(
                 attention(history, drifts, observed).stream(),
-                limited.stream().map(key -> key + " wants more pods than it may have"))
+                limited.stream().map(key -> key + " wants more pods than it may have"),
+                use.stream().flatMap(List::stream).flatMap(StatusReader::shortages))
+            .flatMap(part -> part)
             .toList());
   }
 
@@ -76,6 +85,28 @@ public final class StatusReader {
     Drift.State state = difference.isEmpty() ? Drift.State.AS_PLANNED : Drift.State.CHANGED;
     boolean limited = Autoscaler.is(planned) && new Autoscaler(live.get()).limited();
     return new Compared(new Drift(key, state, difference), limited);
+  }
+
+  private static Stream<String> shortages(ContainerUse use) {
+    return Stream.of(
+            shortage(use, "memory", use.memoryPercent()),
+            shortage(use, "processor time", use.coresPercent()))
+        .flatMap(Optional::stream);
+  }
+
+  private static Optional<String> shortage(
+      ContainerUse use, String what, Optional<Double> percent) {
+    return percent
+        .filter(share -> share >= SHORT_PERCENT)
+        .map(
+            share ->
+                String.format(
+                    Locale.ROOT,
+                    "%s/%s uses %.0f %% of the %s that it may have at this moment",
+                    use.pod(),
+                    use.container(),
+                    share,
+                    what));
   }
 
   private static List<String> attention(
