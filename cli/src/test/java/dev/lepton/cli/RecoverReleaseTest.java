@@ -132,4 +132,17 @@ final class RecoverReleaseTest {
     assertThat(api.at(AUTOSCALER).at("/spec/maxReplicas").asInt()).isEqualTo(4);
     assertThat(image()).as("a good release is not taken back for it").isEqualTo("shop:2");
   }
+
+  @Test
+  void theStatusSaysWhatItsContainersUse() throws IOException {
+    api.uses("web-2", "487Mi", "512Mi");
+
+    CommandLineRun run = lepton("deploy", "status", "--exit-code");
+
+    assertThat(run.status()).isEqualTo(7);
+    assertThat(run.out())
+        .contains(
+            "web-2/app uses 0.250 cores and 487 MiB (95 %)",
+            "- web-2/app uses 95 % of the memory that it may have at this moment");
+  }
 }

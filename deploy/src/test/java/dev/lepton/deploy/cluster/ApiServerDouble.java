@@ -117,7 +117,7 @@ public final class ApiServerDouble implements AutoCloseable {
   }
 
   /** What the container app of a pod in the namespace shop uses, and may use. */
-  synchronized void uses(String pod, String memory, String memoryLimit) {
+  public synchronized void uses(String pod, String memory, String memoryLimit) {
     ObjectNode metrics =
         create("/apis/" + METRICS + "/namespaces/shop/pods/" + pod, METRICS, "PodMetrics", pod);
     metrics
