@@ -13,10 +13,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A target whose disk is full: said so, with what to do, and nothing lost once there is room. */
+@Tag("side-by-side")
 class FullDiskIT {
   private static final long LITTLE = 2 << 20;
 

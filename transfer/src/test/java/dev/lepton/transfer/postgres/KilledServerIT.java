@@ -15,12 +15,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** All processes of a server are killed at once, without a word to anybody, and it starts again. */
+@Tag("side-by-side")
 class KilledServerIT {
   private static final List<Consumer<SwitchSession>> STEPS =
       List.of(

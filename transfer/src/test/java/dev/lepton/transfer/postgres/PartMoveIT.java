@@ -34,10 +34,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A part of a database is moved, live, while the rest of it is worked with. */
+@Tag("side-by-side")
 class PartMoveIT {
   private static final Duration PAUSE = Duration.ofSeconds(10);
 

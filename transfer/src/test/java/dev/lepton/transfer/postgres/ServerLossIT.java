@@ -17,10 +17,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Servers that crash or have no room for us: the target is exactly the source all the same. */
+@Tag("side-by-side")
 class ServerLossIT {
   private static final Duration LONG = MoveUnderLoad.LONG;
 
