@@ -10,13 +10,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,22 +28,18 @@ import tools.jackson.databind.json.JsonMapper;
 record PodLook(List<String> ids, boolean limited) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Map<String, String> HOLDERS = new ConcurrentHashMap<>();
-  private static final JsonNode NOTHING = JSON.createObjectNode();
   private static final int KILLED = 137;
   private static final String STATE =
-      "{\"id\":{{json .Id}},\"name\":{{json .Name}},\"status\":{{json .State.Status}},"
-          + "\"pid\":{{.State.Pid}},\"exit\":{{.State.ExitCode}},\"oom\":{{.State.OOMKilled}},"
-          + "\"restarts\":{{.RestartCount}},\"started\":{{json .State.StartedAt}}}";
+      "{\"name\":{{json .Name}},\"status\":{{json .State.Status}},\"exit\":{{.State.ExitCode}},"
+          + "\"oom\":{{.State.OOMKilled}},\"restarts\":{{.RestartCount}},"
+          + "\"started\":{{json .State.StartedAt}},\"finished\":{{json .State.FinishedAt}}}";
 
   Runner.Sight sight() {
     if (ids.isEmpty()) {
       return new Runner.Sight(false, List.of(missing("pod")), List.of());
     }
-    Optional<String> holder = holder(ids.get(0));
-    List<String> asked = Stream.concat(holder.stream(), ids.stream().skip(1)).distinct().toList();
-    Answer answer = ask(asked);
-    boolean lost = holder.isEmpty() || answer.lost(holder.get());
-    List<State> states = ids.stream().skip(1).map(answer::state).toList();
+    boolean lost = lost(ids.get(0));
+    List<State> states = ids.stream().skip(1).map(State::of).toList();
     // Each question takes its time, and a quiet container has no ends to tell of.
     List<String> events =
         states.stream().allMatch(State::quiet)
@@ -62,44 +56,35 @@ record PodLook(List<String> ids, boolean limited) {
    * @param json what podman says; empty when there is no such container
    */
   private record State(String id, JsonNode json) {
+    static State of(String id) {
+      Podman.Result result = Podman.run(List.of("container", "inspect", "--format", STATE, id));
+      return new State(id, result.succeeded() ? parsed(result.output()) : parsed("{}"));
+    }
+
     boolean quiet() {
       return json.path("status").asString("").equals("running")
           && json.path("restarts").asInt(0) == 0;
     }
   }
 
-  /**
-   * What podman said of all of them at once.
-   *
-   * @param certain whether one that it does not speak of is gone, and not only out of sight
-   */
-  private record Answer(Map<String, JsonNode> found, boolean certain) {
-    State state(String id) {
-      return new State(id, found.getOrDefault(id, NOTHING));
+  /** A pod stands or falls with the container that holds its namespaces. */
+  private static boolean lost(String pod) {
+    Optional<String> holder = holder(pod);
+    if (holder.isEmpty()) {
+      return true;
     }
-
-    /** A pod stands or falls with the container that holds its namespaces. */
-    boolean lost(String holder) {
-      JsonNode state = found.get(holder);
-      return state == null
-          ? certain
-          : !state.path("status").asString("").equals("running")
-              || gone(state.path("pid").asLong(0));
-    }
-  }
-
-  /** By one question for all, since each takes its time. */
-  private static Answer ask(List<String> containers) {
-    List<String> arguments = new ArrayList<>(List.of("container", "inspect", "--format", STATE));
-    arguments.addAll(containers);
-    Podman.Result result = Podman.run(arguments);
-    Map<String, JsonNode> found = new HashMap<>();
-    result
-        .output()
-        .lines()
-        .map(PodLook::parsed)
-        .forEach(state -> found.put(state.path("id").asString(""), state));
-    return new Answer(found, result.succeeded() || result.errors().contains("no such"));
+    Podman.Result state =
+        Podman.run(
+            List.of(
+                "container",
+                "inspect",
+                "--format",
+                "{{.State.Status}} {{.State.Pid}}",
+                holder.get()));
+    String[] words = state.output().trim().split(" ");
+    return state.succeeded()
+        ? words.length == 2 && (!words[0].equals("running") || gone(Long.parseLong(words[1])))
+        : state.errors().contains("no such");
   }
 
   /** It stays the same for as long as the pod is there, so it is asked for once. */
@@ -223,7 +208,7 @@ record PodLook(List<String> ids, boolean limited) {
       return JSON.readTree(line);
     } catch (JacksonException e) {
       // A line that is cut off: podman may be writing it just now.
-      return NOTHING;
+      return JSON.createObjectNode();
     }
   }
 
