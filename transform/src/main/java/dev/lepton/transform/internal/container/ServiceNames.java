@@ -5,13 +5,13 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Names that Kubernetes takes, each used once. Not thread-safe. */
-final class ServiceNames {
+public final class ServiceNames {
   /** Room for what manifests append. */
   private static final int LONGEST = 50;
 
   private final Set<String> taken = new HashSet<>();
 
-  String unique(String wish) {
+  public String unique(String wish) {
     String label = label(wish);
     String name = label;
     for (int number = 2; !taken.add(name); number++) {

@@ -1,6 +1,7 @@
 package dev.lepton.transform.internal.nodejs;
 
 import dev.lepton.model.assessment.Finding;
+import dev.lepton.transform.internal.container.ServiceNames;
 import dev.lepton.transform.internal.container.process.Crontab;
 import dev.lepton.transform.internal.refactor.Concern;
 import dev.lepton.transform.internal.refactor.Language;
@@ -11,7 +12,6 @@ import dev.lepton.transform.internal.script.SyntaxNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -91,14 +91,13 @@ record LeaveJobsToCluster(NodeSources sources) implements Recipe {
 
   /** At the top of the module, when the server listens, or in a function that the top calls. */
   private static boolean isReached(ScheduledCall call) {
-    String[] functions = LoneTask.functions().toArray(String[]::new);
-    Optional<SyntaxNode> around = call.statement().enclosing(functions);
+    Optional<SyntaxNode> around = LoneTask.functionAround(call.statement());
     if (around.isEmpty()) {
       return true;
     }
     SyntaxNode function = around.get();
     NodeModule module = call.module();
-    if (function.enclosing(functions).isPresent()) {
+    if (LoneTask.functionAround(function).isPresent()) {
       return false;
     }
     Optional<SyntaxNode> outer = module.call(function);
@@ -107,12 +106,13 @@ record LeaveJobsToCluster(NodeSources sources) implements Recipe {
     }
     String name = module.script().source(function, "name");
     return !name.isEmpty()
-        && module.calls(name).stream().anyMatch(one -> one.enclosing(functions).isEmpty());
+        && module.calls(name).stream().anyMatch(one -> LoneTask.functionAround(one).isEmpty());
   }
 
   /** Each with a name of its own: what the code calls it, its function's, or its file's. */
   private static Map<String, ScheduledCall> named(List<ScheduledCall> calls) {
     Map<String, ScheduledCall> named = new LinkedHashMap<>();
+    ServiceNames names = new ServiceNames();
     for (ScheduledCall call : calls) {
       String task = call.module().source(call.task());
       String file = call.module().path().replaceFirst(".*/", "").replaceFirst("\\.\\w+$", "");
@@ -120,13 +120,7 @@ record LeaveJobsToCluster(NodeSources sources) implements Recipe {
           !call.label().isEmpty()
               ? call.label()
               : task.matches("[\\w.]+") ? task.substring(task.lastIndexOf('.') + 1) : file;
-      String words = wished.replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
-      String label = words.replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
-      String name = label.isEmpty() ? "job" : label;
-      for (int number = 2; named.containsKey(name); number++) {
-        name = label + "-" + number;
-      }
-      named.put(name, call);
+      named.put(names.unique(wished), call);
     }
     return named;
   }

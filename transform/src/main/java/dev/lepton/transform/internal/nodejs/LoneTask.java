@@ -2,7 +2,6 @@ package dev.lepton.transform.internal.nodejs;
 
 import dev.lepton.transform.internal.script.SyntaxNode;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -14,8 +13,11 @@ import java.util.regex.Pattern;
  * when it returns. By names and their first values alone: rather one doubt too many.
  */
 record LoneTask(NodeSources sources) {
-  private static final String FUNCTIONS =
-      "arrow_function|function_expression|function|function_declaration";
+  /** All types of nodes that are functions. */
+  private static final String[] FUNCTIONS = {
+    "arrow_function", "function_expression", "function", "function_declaration"
+  };
+
   private static final Pattern KEPT =
       Pattern.compile(
           "(?s)(new\\s+(Map|Set|WeakMap|LRU\\w*|NodeCache|EventEmitter|(\\w+\\.)?Server|WebSocket\\w*)\\b"
@@ -112,8 +114,7 @@ record LoneTask(NodeSources sources) {
   }
 
   private static boolean isOfTheModule(SyntaxNode variable) {
-    return variable.enclosing(FUNCTIONS.split("\\|")).isEmpty()
-        && variable.enclosing("class_declaration").isEmpty();
+    return functionAround(variable).isEmpty() && variable.enclosing("class_declaration").isEmpty();
   }
 
   /** Whether something that it begins may go on when it has returned. */
@@ -151,7 +152,7 @@ record LoneTask(NodeSources sources) {
   }
 
   private Optional<Found> function(NodeModule module, SyntaxNode task) {
-    return task.is(FUNCTIONS.split("\\|"))
+    return task.is(FUNCTIONS)
         ? Optional.of(new Found(module, task))
         : named(module, module.source(task));
   }
@@ -176,8 +177,7 @@ record LoneTask(NodeSources sources) {
       Optional<SyntaxNode> function =
           node.is("function_declaration")
               ? Optional.of(node)
-              : node.field(assigned ? "right" : "value")
-                  .filter(one -> one.is(FUNCTIONS.split("\\|")));
+              : node.field(assigned ? "right" : "value").filter(one -> one.is(FUNCTIONS));
       if (called.replaceFirst("^(module\\.)?exports\\.", "").equals(name) && function.isPresent()) {
         return Optional.of(new Found(module, function.get()));
       }
@@ -202,8 +202,8 @@ record LoneTask(NodeSources sources) {
     return found.find() ? new ModulePaths(sources).load(module, found.group(1)) : Optional.empty();
   }
 
-  /** All types of nodes that are functions. */
-  static List<String> functions() {
-    return List.of(FUNCTIONS.split("\\|"));
+  /** The function around a node; empty at the top of its module. */
+  static Optional<SyntaxNode> functionAround(SyntaxNode node) {
+    return node.enclosing(FUNCTIONS);
   }
 }

@@ -1,6 +1,7 @@
 package dev.lepton.transform.internal.python;
 
 import dev.lepton.model.assessment.Finding;
+import dev.lepton.transform.internal.container.ServiceNames;
 import dev.lepton.transform.internal.container.process.Crontab;
 import dev.lepton.transform.internal.refactor.Concern;
 import dev.lepton.transform.internal.refactor.Language;
@@ -93,13 +94,8 @@ record LeaveJobsToCluster(PythonSources sources) implements Recipe {
 
   private static Map<String, PythonJob> named(List<PythonJob> jobs) {
     Map<String, PythonJob> named = new LinkedHashMap<>();
-    for (PythonJob job : jobs) {
-      String name = job.name();
-      for (int number = 2; named.containsKey(name); number++) {
-        name = job.name() + "-" + number;
-      }
-      named.put(name, job);
-    }
+    ServiceNames names = new ServiceNames();
+    jobs.forEach(job -> named.put(names.unique(job.name()), job));
     return named;
   }
 
