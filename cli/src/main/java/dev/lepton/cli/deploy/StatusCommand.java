@@ -43,7 +43,7 @@ public final class StatusCommand implements Callable<Integer> {
   public Integer call() {
     try (ClusterDeployer deployer =
         ClusterDeployer.connect(cluster.address(), new RunView(terminal))) {
-      ReleaseStatus status = deployer.status(release);
+      ReleaseStatus status = deployer.statusWithUse(release);
       output.print(terminal, status, DeployLines.of(status, diff));
       boolean fails = exitCode && !status.attention().isEmpty();
       return (fails ? ExitCode.VERIFICATION : ExitCode.OK).status();

@@ -12,8 +12,8 @@ import java.util.Optional;
  * @param workloads how they are
  * @param troubles why workloads are not well
  * @param limited autoscalers that want more pods than they may have
- * @param use what its pods use at this moment; empty if the cluster has no metrics API, or does not
- *     let us ask it
+ * @param use what its pods use at this moment; empty where nobody asked, or the cluster has no
+ *     metrics API, or does not let us ask it
  * @param attention what a person should look at, the worst first
  */
 public record ReleaseStatus(

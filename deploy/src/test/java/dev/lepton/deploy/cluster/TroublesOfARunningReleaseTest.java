@@ -43,7 +43,7 @@ class TroublesOfARunningReleaseTest extends ClusterFixture {
     deploy(web("1"));
     api.uses("web-1", "487Mi", "512Mi");
 
-    ReleaseStatus seen = deployer.status("shop");
+    ReleaseStatus seen = deployer.statusWithUse("shop");
 
     assertThat(seen.use().orElseThrow())
         .singleElement()
@@ -62,8 +62,8 @@ class TroublesOfARunningReleaseTest extends ClusterFixture {
     deploy(web("1"));
     api.uses("web-1", "300Mi", "512Mi");
 
-    assertThat(deployer.status("shop").use().orElseThrow()).hasSize(1);
-    assertThat(deployer.status("shop").attention()).isEmpty();
+    assertThat(deployer.statusWithUse("shop").use().orElseThrow()).hasSize(1);
+    assertThat(deployer.statusWithUse("shop").attention()).isEmpty();
   }
 
   @Test
@@ -71,7 +71,7 @@ class TroublesOfARunningReleaseTest extends ClusterFixture {
     deploy(web("1"));
     api.withoutMetrics();
 
-    ReleaseStatus seen = deployer.status("shop");
+    ReleaseStatus seen = deployer.statusWithUse("shop");
 
     assertThat(seen.use()).isEmpty();
     assertThat(seen.attention()).isEmpty();

@@ -60,14 +60,19 @@ final class PodUse {
   }
 
   private Map<String, Pod> pods(List<GenericKubernetesResource> planned) {
-    Map<String, Pod> pods = new TreeMap<>();
+    List<Map<String, String>> selectors = new ArrayList<>();
     for (GenericKubernetesResource object : planned) {
       Map<String, String> labels = object.get("spec", "selector", "matchLabels");
       if (labels != null && Observer.watches(ObjectKey.of(object))) {
-        cluster
-            .ask(() -> cluster.client().pods().inNamespace(namespace).withLabels(labels).list())
-            .getItems()
-            .forEach(pod -> pods.put(pod.getMetadata().getName(), pod));
+        selectors.add(labels);
+      }
+    }
+    Map<String, Pod> pods = new TreeMap<>();
+    for (Pod pod :
+        cluster.ask(() -> cluster.client().pods().inNamespace(namespace).list()).getItems()) {
+      Map<String, String> has = Optional.ofNullable(pod.getMetadata().getLabels()).orElse(Map.of());
+      if (selectors.stream().anyMatch(labels -> has.entrySet().containsAll(labels.entrySet()))) {
+        pods.put(pod.getMetadata().getName(), pod);
       }
     }
     return pods;

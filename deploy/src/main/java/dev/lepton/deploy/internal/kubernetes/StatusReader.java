@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Compares what was planned with what is there, and looks how that is. */
@@ -33,7 +34,17 @@ public final class StatusReader {
     this.text = new ObjectText(cluster.client().getKubernetesSerialization());
   }
 
+  /** Without what pods use: for those who look again and again. */
   public ReleaseStatus read() {
+    return read(objects -> Optional.empty());
+  }
+
+  public ReleaseStatus readWithUse() {
+    return read(new PodUse(cluster, namespace)::of);
+  }
+
+  private ReleaseStatus read(
+      Function<List<GenericKubernetesResource>, Optional<List<ContainerUse>>> asked) {
     List<StoredRevision> all = new RevisionStore(cluster, namespace, release).all();
     List<ReleaseRevision> history = all.stream().map(StoredRevision::revision).toList();
     Optional<StoredRevision> deployed = StoredRevision.deployed(all);
@@ -45,7 +56,7 @@ public final class StatusReader {
         compared.stream().filter(Compared::limited).map(each -> each.drift().object()).toList();
     List<Observed> observed =
         new Observer(cluster, namespace, Duration.ZERO).look(StoredRevision.keys(objects));
-    Optional<List<ContainerUse>> use = new PodUse(cluster, namespace).of(objects);
+    Optional<List<ContainerUse>> use = asked.apply(objects);
     return new ReleaseStatus(
         release,
         namespace,
