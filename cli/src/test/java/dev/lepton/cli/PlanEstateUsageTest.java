@@ -217,19 +217,7 @@ class PlanEstateUsageTest {
             "16,950,32",
             "32,1200,60"));
 
-    JsonNode plan =
-        json(
-            plan(
-                "-o",
-                "json",
-                "--load-tests",
-                tests.toString(),
-                "--load-test-of",
-                "web1",
-                "--planned-load",
-                "24"));
-
-    JsonNode frontier = plan.path("latency").path("frontier");
+    JsonNode frontier = frontier(tests, 24);
     assertThat(frontier.size()).isEqualTo(12);
     assertThat(frontier.get(1).path("p95Millis").asDouble())
         .isLessThan(frontier.get(0).path("p95Millis").asDouble());
@@ -252,18 +240,7 @@ class PlanEstateUsageTest {
             "144,1775,190",
             "216,1702,300"));
 
-    JsonNode frontier =
-        json(plan(
-                "-o",
-                "json",
-                "--load-tests",
-                tests.toString(),
-                "--load-test-of",
-                "web1",
-                "--planned-load",
-                "400"))
-            .path("latency")
-            .path("frontier");
+    JsonNode frontier = frontier(tests, 400);
 
     assertThat(frontier.get(0).path("p95Millis").isNumber()).isFalse();
     double before = Double.POSITIVE_INFINITY;
@@ -276,5 +253,20 @@ class PlanEstateUsageTest {
       }
     }
     assertThat(known).isBetween(6, 11);
+  }
+
+  /** What copies of web1 cost at a planned load, and how quick they are. */
+  private JsonNode frontier(Path tests, int load) throws IOException {
+    return json(plan(
+            "-o",
+            "json",
+            "--load-tests",
+            tests.toString(),
+            "--load-test-of",
+            "web1",
+            "--planned-load",
+            "" + load))
+        .path("latency")
+        .path("frontier");
   }
 }
