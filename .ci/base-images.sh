@@ -14,6 +14,7 @@ packages() {
     java) echo openjdk-17-jre-headless ;;
     java-build) echo openjdk-17-jdk-headless maven ;;
     tomcat) echo openjdk-17-jre-headless tomcat10 ;;
+    tomcat-build) echo openjdk-17-jdk-headless tomcat10 ;;
     node) echo nodejs ;;
     node-build) echo build-essential git python3-minimal nodejs npm ;;
     python) echo python3-flask python3-django python3-fastapi python3-uvicorn python3-venv python3-pip gunicorn ;;
@@ -73,7 +74,7 @@ make_base() {
 # What an image that others publish has, and a package of the distribution has not.
 finish() {
   case $1 in
-    tomcat) cat <<'LINES'
+    tomcat | tomcat-build) cat <<'LINES'
 RUN ln -s /etc/tomcat10 /usr/share/tomcat10/conf
 ENV CATALINA_HOME=/usr/share/tomcat10 PATH=/usr/share/tomcat10/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
 LINES

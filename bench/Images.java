@@ -27,14 +27,17 @@ class Images {
   private static final Map<String, List<String>> BASES =
       Map.of(
           "java", List.of("java-build", "base"),
-          "tomcat", List.of("java-build", "tomcat"),
+          "tomcat", List.of("java-build", "base"),
           "python", List.of("python-build", "python"),
           "node", List.of("node-build", "node"),
           "front-end", List.of("node-build", "web-small"),
           "go", List.of("go-build", "base"),
-          "php", List.of("php-build", "php"),
+          "php", List.of("php-build", "base"),
           "ruby", List.of("ruby-build", "ruby"),
           "web", List.of("web", "web-small"));
+
+  /** Those that a runtime is taken from. */
+  private static final Map<String, String> RUNTIMES = Map.of("java", "java-build", "tomcat", "tomcat-build", "php", "php");
 
   public static void main(String[] arguments) throws IOException {
     Path corpus = Path.of(arguments[0]).toAbsolutePath();
@@ -55,16 +58,18 @@ class Images {
               .filter(one -> one.path("name").asString().equals(service.name()))
               .findFirst()
               .orElseThrow();
-      List<String> bases = BASES.get(trial.path("kind").asString(expected.path("kind").asString()));
+      String kind = trial.path("kind").asString(expected.path("kind").asString());
+      List<String> bases = BASES.get(kind);
       if (bases == null || !trial.has("answer")) {
         System.out.println(folder.getFileName() + "/" + service.name() + ": no tool chain to be had here");
         continue;
       }
-      write(folder, service, trial, bases, out.resolve(folder.getFileName() + "-" + service.name()));
+      write(folder, service, trial, kind, out.resolve(folder.getFileName() + "-" + service.name()));
     }
   }
 
-  private static void write(Path folder, Service service, JsonNode trial, List<String> bases, Path place) throws IOException {
+  private static void write(Path folder, Service service, JsonNode trial, String kind, Path place) throws IOException {
+    List<String> bases = BASES.get(kind);
     Files.createDirectories(place);
     String request = trial.path("request").asString("");
     ImageRequest wanted =
@@ -77,7 +82,8 @@ class Images {
     // What brings no runtime of its own needs an image that has one.
     boolean needsRuntime = service.stack().usualBaseImage().orElse("").startsWith("eclipse-temurin");
     String toRun = "localhost/lepton-" + (needsRuntime ? "java" : bases.get(1)) + ":bookworm";
-    Map<String, String> images = Map.of("BUILD_IMAGE", toBuild, "BASE_IMAGE", toRun);
+    String runtime = "localhost/lepton-" + RUNTIMES.getOrDefault(kind, "base") + ":bookworm";
+    Map<String, String> images = Map.of("BUILD_IMAGE", toBuild, "RUNTIME_IMAGE", runtime, "BASE_IMAGE", toRun);
     List<String> words = Builder.PODMAN.words(new Builder.Job(tag, dockerfile, ignore, context, images, Map.of(), Files.getLastModifiedTime(folder).toInstant(), Builder.Format.OCI));
     // What people write first: everything in one stage, upon the image that has the tools.
     String build = naive(service, bases.get(0), context);
@@ -118,6 +124,9 @@ class Images {
     }
     if (base.equals("node-build")) {
       return service.stack().build().isEmpty() ? "npm install" : "npm install && npm run build";
+    }
+    if (base.equals("ruby-build")) {
+      return "bundle check || bundle install";
     }
     return String.join(" ", service.stack().build());
   }

@@ -2,11 +2,11 @@
 # Builds the image of every service of the corpus with podman, twice without the cache, starts it as a restricted cluster would
 # (read-only, no capabilities, numeric user), probes and asks it; and builds what people write first, for its size.
 # Needs podman and, once, root: makes the base images from the machine's own package source. CORPUS: another corpus; ONLY: a part
-# of names. A line for each service; the folder of logs is named at the end.
+# of names; BASES: only these base images. A line for each service; the folder of logs is named at the end.
 set -uo pipefail
 home=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 "$home/lepton" --help >/dev/null || exit 1
-"$home/.ci/base-images.sh" java java-build tomcat node node-build python python-build go-build php php-build ruby ruby-build web web-small || exit 1
+"$home/.ci/base-images.sh" ${BASES:-java java-build tomcat-build node node-build python python-build go-build php php-build ruby ruby-build web web-small} || exit 1
 work=$(mktemp -d)
 java -cp "$home/cli/target/dist/lib/*" "$home/bench/Images.java" "${CORPUS:-$home/transform/src/test/resources/corpus}" "$work" || exit 1
 

@@ -111,7 +111,9 @@ class ContainerTest {
 
     assertThat(dockerfile())
         .contains(
-            "ARG BASE_IMAGE=eclipse-temurin:11-jre\n",
+            "ARG RUNTIME_IMAGE=eclipse-temurin:11-jdk\nARG BASE_IMAGE=debian:bookworm-slim\n",
+            "FROM ${RUNTIME_IMAGE} AS runtime\nRUN jlink --output /runtime ",
+            "COPY --from=runtime /runtime /opt/java\n",
             " && cp target/app-v7.jar /out/ \\\n && cp -r target/lib /libraries\n",
             "COPY --from=build /libraries /app/lib\nCOPY --from=build /out /app\n");
   }

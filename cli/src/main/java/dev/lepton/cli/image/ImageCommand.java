@@ -63,8 +63,8 @@ public final class ImageCommand implements Callable<Integer> {
       names = "--base",
       paramLabel = "ARG=IMAGE",
       description =
-          "Replaces BASE_IMAGE or BUILD_IMAGE of the Dockerfiles, for instance by an image that"
-              + " this machine has; repeatable.")
+          "Replaces BASE_IMAGE, BUILD_IMAGE or RUNTIME_IMAGE of the Dockerfiles, for instance by an"
+              + " image that this machine has; repeatable.")
   private Map<String, String> bases = new LinkedHashMap<>();
 
   @Option(

@@ -34,6 +34,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("podman")
 final class ImagesIT {
   private static final String BASE = "localhost/lepton-runtimes:bookworm";
+  private static final String SYSTEM = "localhost/lepton-base:bookworm";
   private static final Duration PATIENCE = Duration.ofSeconds(40);
 
   @TempDir Path work;
@@ -133,13 +134,18 @@ final class ImagesIT {
             dockerfile,
             ignore,
             Corpus.folder(application).resolve(service.context()),
-            Map.of("BUILD_IMAGE", BASE, "BASE_IMAGE", BASE),
+            Map.of("BUILD_IMAGE", BASE, "RUNTIME_IMAGE", BASE, "BASE_IMAGE", base(service)),
             Map.of(),
             Instant.EPOCH,
             Builder.Format.DOCKER);
     Result built = run(Builder.PODMAN.words(job));
     assertThat(built.status()).as(built.output()).isZero();
     return tag;
+  }
+
+  /** What brings its runtime along must do with the system alone. */
+  private static String base(Service service) {
+    return service.stack().usualBaseImage().orElse("").startsWith("debian") ? SYSTEM : BASE;
   }
 
   private Path write(String name, String text) {

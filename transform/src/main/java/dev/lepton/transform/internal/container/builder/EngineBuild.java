@@ -47,8 +47,8 @@ public record EngineBuild(Builder builder) implements ImageBuilder {
           name() + " cannot build the image of " + job.image() + built.tail(TOLD_LINES),
           dockerfile.toString(),
           "Correct what the lines above say. A base image that cannot be had is replaced by --base"
-              + " BASE_IMAGE=NAME and --base BUILD_IMAGE=NAME, or by a mirror: lepton transform"
-              + " --base-mirror.");
+              + " BASE_IMAGE=NAME (BUILD_IMAGE and RUNTIME_IMAGE likewise), or by a mirror: lepton"
+              + " transform --base-mirror.");
     }
     Path archive = job.work().resolve("image.tar");
     Files.deleteIfExists(archive);

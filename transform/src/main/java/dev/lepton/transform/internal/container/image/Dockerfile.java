@@ -22,13 +22,20 @@ public final class Dockerfile {
   public static String of(Recipe recipe, ImageRequest request) {
     List<String> lines = new ArrayList<>();
     Optional<String> buildImage = recipe.build().flatMap(BuildStage::image);
+    Optional<OwnRuntime> runtime = recipe.ownRuntime().filter(any -> request.baseImage().isEmpty());
+    Optional<String> runtimeImage = runtime.flatMap(OwnRuntime::image);
     buildImage.ifPresent(image -> lines.add("ARG BUILD_IMAGE=" + request.images().resolve(image)));
+    runtimeImage.ifPresent(
+        image -> lines.add("ARG RUNTIME_IMAGE=" + request.images().resolve(image)));
     lines.add(
         "ARG BASE_IMAGE="
             + request.images().resolve(request.baseImage().orElse(recipe.usualBase())));
     lines.add("");
-    Optional<OwnRuntime> runtime = recipe.ownRuntime().filter(any -> request.baseImage().isEmpty());
-    recipe.build().ifPresent(stage -> buildStage(stage, runtime, lines));
+    Optional<OwnRuntime> inBuild = runtime.filter(any -> runtimeImage.isEmpty());
+    recipe.build().ifPresent(stage -> buildStage(stage, inBuild, lines));
+    if (runtimeImage.isPresent()) {
+      runtimeStage(recipe, runtime.get(), lines);
+    }
     finalStage(recipe, runtime, request, lines);
     return String.join("\n", lines) + "\n";
   }
@@ -51,20 +58,32 @@ public final class Dockerfile {
     lines.add("");
   }
 
+  /** What would ready the base readies what the runtime is taken from. */
+  private static void runtimeStage(Recipe recipe, OwnRuntime runtime, List<String> lines) {
+    lines.add("FROM ${RUNTIME_IMAGE} AS runtime");
+    run(Stream.concat(recipe.prepare().stream(), runtime.make().stream()).toList(), lines);
+    lines.add("");
+  }
+
   private static void finalStage(
       Recipe recipe, Optional<OwnRuntime> runtime, ImageRequest request, List<String> lines) {
+    if (request.baseImage().isEmpty()) {
+      recipe.wholeBecause().ifPresent(why -> lines.add("# Not upon a smaller base: " + why + "."));
+    }
     lines.add("FROM ${BASE_IMAGE}");
     lines.add(labels(request));
     List<String> prepare = new ArrayList<>();
     prepare.add("mkdir -p /data");
     prepare.add("chown " + USER + " /data");
     recipe.texts().forEach((path, text) -> prepare.addAll(written(path, text)));
-    prepare.addAll(recipe.prepare());
+    if (runtime.flatMap(OwnRuntime::image).isEmpty()) {
+      prepare.addAll(recipe.prepare());
+    }
     run(prepare, lines);
-    Stream.concat(
-            runtime.map(OwnRuntime::copy).stream(),
-            recipe.content().stream().filter(Copy::fromBuild))
-        .forEach(copy -> lines.add(copy("--from=build ", List.of(copy.from()), copy.to())));
+    runtime.ifPresent(own -> lines.add(copyFrom(own.stage(), own.copy())));
+    recipe.content().stream()
+        .filter(Copy::fromBuild)
+        .forEach(copy -> lines.add(copyFrom("build", copy)));
     lines.add("WORKDIR " + recipe.folder());
     recipe.content().stream()
         .filter(copy -> !copy.fromBuild())
@@ -136,6 +155,10 @@ public final class Dockerfile {
     return value.matches("[\\w./:$,@%+-]+")
         ? value
         : '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+  }
+
+  private static String copyFrom(String stage, Copy copy) {
+    return copy("--from=" + stage + " ", List.of(copy.from()), copy.to());
   }
 
   /** Paths with blanks in them would be taken for several: those are written as words. */

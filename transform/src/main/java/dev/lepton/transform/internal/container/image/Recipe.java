@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param baseImage what the application runs on, unless the user names another
  * @param build how it is built; empty when nothing is
  * @param ownRuntime what it runs upon instead where the user names no base image
+ * @param wholeBecause why no smaller base is made to do; empty when none was looked for
  * @param texts files that are written into it, by their absolute paths; each text ends with a
  *     line's end
  * @param prepare shell commands that ready the final image, run as root before anything is copied
@@ -27,6 +28,7 @@ public record Recipe(
     String baseImage,
     Optional<BuildStage> build,
     Optional<OwnRuntime> ownRuntime,
+    Optional<String> wholeBecause,
     Map<String, String> texts,
     List<String> prepare,
     List<Copy> content,
@@ -48,6 +50,7 @@ public record Recipe(
         baseImage,
         build,
         ownRuntime,
+        wholeBecause,
         texts,
         prepare,
         content,
@@ -65,6 +68,7 @@ public record Recipe(
         baseImage,
         build,
         ownRuntime,
+        wholeBecause,
         texts,
         prepare,
         content,
@@ -94,6 +98,7 @@ public record Recipe(
     private final String baseImage;
     private Optional<BuildStage> build = Optional.empty();
     private Optional<OwnRuntime> ownRuntime = Optional.empty();
+    private Optional<String> wholeBecause = Optional.empty();
     private final Map<String, String> texts = new LinkedHashMap<>();
     private final List<String> prepare = new ArrayList<>();
     private final List<Copy> content = new ArrayList<>();
@@ -114,6 +119,14 @@ public record Recipe(
 
     public Builder ownRuntime(OwnRuntime runtime) {
       ownRuntime = Optional.of(runtime);
+      return this;
+    }
+
+    /**
+     * @param why a sentence without its full stop
+     */
+    public Builder whole(String why) {
+      wholeBecause = Optional.of(why);
       return this;
     }
 
@@ -162,6 +175,7 @@ public record Recipe(
           baseImage,
           build,
           ownRuntime,
+          wholeBecause,
           Collections.unmodifiableMap(new LinkedHashMap<>(texts)),
           List.copyOf(prepare),
           List.copyOf(content),

@@ -80,7 +80,9 @@ final class GradleSearch {
   private Search search() {
     if (plugin("war") && framework == Framework.NONE) {
       boolean jakarta = uses(Pattern.compile("jakarta\\."));
-      Stack stack = ServletContainer.tomcat(build("war"), release(), archive(), jakarta);
+      Stack stack =
+          ServletContainer.tomcat(
+              build("war"), release(), archive(), jakarta, Fonts.areUsed(this::uses, folder));
       return found(Role.WEB, stack, "", "a web archive, served by Tomcat");
     }
     if (framework == Framework.SPRING_BOOT) {

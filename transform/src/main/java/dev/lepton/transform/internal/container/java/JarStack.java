@@ -128,9 +128,9 @@ record JarStack(
     Recipe.Builder recipe =
         Recipe.upon(Jvm.runtime(release)).build(build.stage(gather)).folder("/tmp");
     portVariable.ifPresent(recipe::portVariable);
-    if (!fonts) {
-      Jvm.linked(release).ifPresent(recipe::ownRuntime);
-    }
+    Jvm.linked(release)
+        .filter(any -> !fonts)
+        .ifPresentOrElse(recipe::ownRuntime, () -> recipe.whole(Jvm.whole(fonts)));
     return recipe;
   }
 

@@ -17,8 +17,10 @@ final class Jvm {
   /** Older ones are built for, but not built with. */
   static final int OLDEST_TO_BUILD_WITH = 17;
 
+  private static final int FIRST_TO_LINK = 9;
   private static final int FIRST_WITH_NAMED_COMPRESSION = 21;
   private static final String HOME = "/opt/java";
+  private static final String SMALL_BASE = "debian:bookworm-slim";
   private static final String MODULES =
       "^(java\\.|jdk\\.(charsets|crypto|dynalink|httpserver|jfr|localedata|management|naming|net$|nio|sctp|security|unsupported$|xml|zipfs))";
 
@@ -49,26 +51,72 @@ final class Jvm {
 
   /**
    * A runtime with the platform's modules and without tools, a third of the size of an image that
-   * has all of them; empty where what builds is of a later release. Modules are not chosen by what
-   * the classes refer to, since much of that is found by name only when it runs.
+   * has all of them; empty where Java cannot make one. It is of the application's own release: the
+   * JDK that builds makes it where it is of the same one, else an image of that release. Modules
+   * are not chosen by what the classes refer to, since much of that is found by name only when it
+   * runs.
    */
   static Optional<OwnRuntime> linked(int release) {
-    if (release < OLDEST_TO_BUILD_WITH) {
+    if (release < FIRST_TO_LINK) {
       return Optional.empty();
     }
-    String link =
-        "jlink --output /runtime --strip-java-debug-attributes --no-header-files --no-man-pages"
-            + " --compress="
-            + (release < FIRST_WITH_NAMED_COMPRESSION ? "2" : "zip-6")
-            + " --add-modules \"$(java --list-modules | sed 's/@.*//' | grep -E '"
-            + MODULES
-            + "' | paste -sd, -)\"";
     return Optional.of(
         new OwnRuntime(
-            "debian:bookworm-slim",
-            List.of(link),
+            Optional.of("eclipse-temurin:" + release + "-jdk")
+                .filter(any -> release < OLDEST_TO_BUILD_WITH),
+            SMALL_BASE,
+            List.of(link(release, "/runtime")),
             Copy.built("/runtime", HOME),
             Map.of("JAVA_HOME", HOME, "PATH", HOME + "/bin:$PATH")));
+  }
+
+  /** The same with a servlet container beside it, both from an image that has both. */
+  static Optional<OwnRuntime> linkedTomcat(int release, String image) {
+    if (release < FIRST_TO_LINK) {
+      return Optional.empty();
+    }
+    String tomcat = "/opt/tomcat";
+    return Optional.of(
+        new OwnRuntime(
+            Optional.of(image),
+            SMALL_BASE,
+            List.of(
+                "mkdir -p /runtime" + tomcat + "/conf",
+                link(release, "/runtime" + HOME),
+                "cp -rL ${CATALINA_HOME}/bin ${CATALINA_HOME}/lib /runtime" + tomcat + "/",
+                "cp -L ${CATALINA_HOME}/conf/web.xml /runtime" + tomcat + "/conf/"),
+            Copy.built("/runtime", "/"),
+            Map.of(
+                "JAVA_HOME",
+                HOME,
+                "CATALINA_HOME",
+                tomcat,
+                "PATH",
+                HOME + "/bin:" + tomcat + "/bin:$PATH")));
+  }
+
+  /** Why an application keeps an image with all of Java. */
+  static String whole(boolean fonts) {
+    return fonts
+        ? "the application draws text, which takes fonts and libraries that a linked runtime lacks"
+        : "Java 8 cannot link a runtime of what is needed";
+  }
+
+  /** The release tells how compression is spelt; the tool itself what it can leave out. */
+  private static String link(int release, String output) {
+    String strip =
+        release >= OLDEST_TO_BUILD_WITH
+            ? "--strip-java-debug-attributes"
+            : "$(jlink --list-plugins | grep -o -m 1 -e --strip-java-debug-attributes || echo --strip-debug)";
+    return "jlink --output "
+        + output
+        + " "
+        + strip
+        + " --no-header-files --no-man-pages --compress="
+        + (release < FIRST_WITH_NAMED_COMPRESSION ? "2" : "zip-6")
+        + " --add-modules \"$(java --list-modules | sed 's/@.*//' | grep -E '"
+        + MODULES
+        + "' | paste -sd, -)\"";
   }
 
   static String runtime(int release) {

@@ -72,7 +72,7 @@ final class MavenSearch {
     Stack stack =
         jetty
             ? ServletContainer.jetty(build, release, war, jakarta)
-            : ServletContainer.tomcat(build, release, war, jakarta);
+            : ServletContainer.tomcat(build, release, war, jakarta, fonts());
     List<Evidence> evidence =
         List.of(
             new Evidence(
@@ -182,8 +182,12 @@ final class MavenSearch {
         framework.title(),
         project.build(release, goals),
         release,
-        Fonts.areUsed(project::uses, project.folder()),
+        fonts(),
         port.flatMap(ServerPort::variable).or(framework::portVariable));
+  }
+
+  private boolean fonts() {
+    return Fonts.areUsed(project::uses, project.folder());
   }
 
   private Found found(

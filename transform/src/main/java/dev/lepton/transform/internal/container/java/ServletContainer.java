@@ -37,14 +37,13 @@ final class ServletContainer {
    * Tomcat writes goes to /tmp, and there is neither a port to shut it down nor a version to tell.
    *
    * @param jakarta whether it uses the servlet API under its newer name
+   * @param fonts whether it draws text, for which a runtime of its own would lack fonts
    */
-  static Stack tomcat(JavaBuild build, int release, String war, boolean jakarta) {
-    Recipe recipe =
-        Recipe.upon(
-                "tomcat:"
-                    + (jakarta ? "10.1" : "9.0")
-                    + "-jre"
-                    + Math.max(release, jakarta ? 11 : 8))
+  static Stack tomcat(JavaBuild build, int release, String war, boolean jakarta, boolean fonts) {
+    int java = Math.max(release, jakarta ? 11 : 8);
+    String tomcat = "tomcat:" + (jakarta ? "10.1" : "9.0");
+    Recipe.Builder recipe =
+        Recipe.upon(tomcat + "-jre" + java)
             .build(unpacked(build, war))
             .text("/app/conf/server.xml", SERVER)
             .text("/app/conf/context.xml", CONTEXT)
@@ -56,10 +55,17 @@ final class ServletContainer {
                 "CATALINA_OPTS",
                 String.join(" ", Jvm.OPTIONS)
                     + " -Dorg.apache.tomcat.util.digester.PROPERTY_SOURCE"
-                    + "=org.apache.tomcat.util.digester.EnvironmentPropertySource")
-            .entryPoint(List.of("catalina.sh", "run"));
+                    + "=org.apache.tomcat.util.digester.EnvironmentPropertySource");
+    Jvm.linkedTomcat(java, tomcat + "-jdk" + java)
+        .filter(any -> !fonts)
+        .ifPresentOrElse(recipe::ownRuntime, () -> recipe.whole(Jvm.whole(fonts)));
     return new Stack(
-        "WAR on Tomcat", build.words(), List.of(), USUAL_PORT, Optional.of("PORT"), recipe);
+        "WAR on Tomcat",
+        build.words(),
+        List.of(),
+        USUAL_PORT,
+        Optional.of("PORT"),
+        recipe.entryPoint(List.of("catalina.sh", "run")));
   }
 
   /** A WAR in Jetty, for projects that are developed with it. */

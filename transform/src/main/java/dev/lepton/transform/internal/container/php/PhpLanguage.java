@@ -98,6 +98,8 @@ public final class PhpLanguage implements Language {
     Recipe.Builder recipe =
         Apache.recipe(version(composer), below.isEmpty() ? "/app" : "/app/" + below)
             .probe(Probe.PHP);
+    PhpRuntime.wholeBecause(folder)
+        .ifPresentOrElse(recipe::whole, () -> recipe.ownRuntime(PhpRuntime.of(version(composer))));
     extensions(composer).forEach(recipe::prepare);
     if (needsComposer(composer)) {
       recipe
