@@ -24,6 +24,16 @@ class RecipeTableTest {
   }
 
   @Test
+  void peopleAreToldMoreOfOurOwnRulesOnlyAndOfThoseWithoutARecipe() {
+    assertThat(OwnRules.ids()).containsAll(RecipeTable.standard().rulesForPeople());
+    assertThat(RecipeTable.standard().rows())
+        .allSatisfy(
+            row ->
+                assertThat(row.rules())
+                    .doesNotContainAnyElementsOf(RecipeTable.standard().rulesForPeople()));
+  }
+
+  @Test
   void everyRowIsARecipeAndEveryRecipeARow() {
     assertThat(RefactoredSource.recipes(SourceTree.scan(empty)).stream().map(RecipeTableTest::name))
         .containsExactlyInAnyOrderElementsOf(

@@ -119,8 +119,9 @@ record LogAppenders(BuildFacts build) implements Recipe {
     private void writeJson(XmlElement console) {
       String text = document.file().content();
       for (XmlElement child : console.children()) {
+        String present = text.substring(child.start(), child.end());
         layouts
-            .layout(refactoring, document.file(), text.substring(child.start(), child.end()), rule)
+            .layout(refactoring, document.file(), child.start(), present, rule)
             .ifPresent(json -> edit(child.start(), child.end(), json));
       }
     }

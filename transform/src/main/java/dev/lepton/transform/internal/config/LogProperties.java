@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Files that Log4j, java.util.logging and Spring Boot write by properties or YAML. */
 record LogProperties(BuildFacts build) implements Recipe {
@@ -20,6 +21,8 @@ record LogProperties(BuildFacts build) implements Recipe {
       Pattern.compile("^\\s*(appender\\.[\\w.]+)\\.type\\s*=\\s*(\\S+)\\s*$");
   private static final Pattern HANDLERS = Pattern.compile("^\\s*handlers\\s*=\\s*(.*?)\\s*$");
   private static final String FILE_HANDLER = "java.util.logging.FileHandler";
+  private static final String CONSOLE_HANDLER = "java.util.logging.ConsoleHandler";
+  private static final String FORMATTER = CONSOLE_HANDLER + ".formatter";
 
   @Override
   public String id() {
@@ -48,7 +51,7 @@ record LogProperties(BuildFacts build) implements Recipe {
     }
   }
 
-  private static boolean turn(Refactoring refactoring, TextFile file, Finding finding) {
+  private boolean turn(Refactoring refactoring, TextFile file, Finding finding) {
     String line = file.line(finding.line());
     Matcher first = LOG4J_1.matcher(line);
     if (first.matches()) {
@@ -60,6 +63,7 @@ record LogProperties(BuildFacts build) implements Recipe {
           "log4j\\.appender\\."
               + first.group(1)
               + "\\.(?i:file|maxFileSize|maxBackupIndex|append|datePattern|bufferedIO|bufferSize)");
+      JsonLayouts.stays(refactoring, file, finding.line(), finding.ruleId());
       return true;
     }
     Matcher second = LOG4J_2.matcher(line);
@@ -71,6 +75,7 @@ record LogProperties(BuildFacts build) implements Recipe {
           finding,
           Pattern.quote(second.group(1))
               + "\\.(?:fileName|filePattern|append|immediateFlush|policies\\..*|strategy\\..*)");
+      writeTemplate(refactoring, file, finding, second.group(1));
       return true;
     }
     Matcher handlers = HANDLERS.matcher(line);
@@ -83,9 +88,77 @@ record LogProperties(BuildFacts build) implements Recipe {
             java.util.Arrays.stream(handlers.group(1).split("[,\\s]+"))
                 .filter(handler -> !handler.equals(FILE_HANDLER))
                 .toList());
-    String left = others.isEmpty() ? "java.util.logging.ConsoleHandler" : others;
+    String left = others.isEmpty() ? CONSOLE_HANDLER : others;
     replace(refactoring, file, finding, handlers, 1, left);
+    if (left.contains(CONSOLE_HANDLER)) {
+      Optional.of(file)
+          .filter(this::canLoadFormatter)
+          .flatMap(one -> JsonClass.JAVA_UTIL_LOGGING.add(refactoring, one, finding.ruleId()))
+          .ifPresentOrElse(
+              name -> format(refactoring, file, finding, name),
+              () -> JsonLayouts.stays(refactoring, file, finding.line(), finding.ruleId()));
+    }
     return true;
+  }
+
+  /** A pattern's place is taken by a template of JSON. */
+  private static void writeTemplate(
+      Refactoring refactoring, TextFile file, Finding finding, String appender) {
+    String layout = "^\\s*" + Pattern.quote(appender) + "\\.layout\\.";
+    Optional<Line> type = line(file, layout + "type\\s*=\\s*(PatternLayout)\\s*$");
+    Optional<Line> pattern = line(file, layout + "(pattern\\s*=.*?)\\s*$");
+    if (type.isPresent()
+        && pattern.isPresent()
+        && JsonLayouts.addTemplates(refactoring, file, finding.ruleId())) {
+      type.get().replace(refactoring, file, finding.ruleId(), "JsonTemplateLayout");
+      String template = "eventTemplateUri = " + JsonLayouts.TEMPLATE;
+      pattern.get().replace(refactoring, file, finding.ruleId(), template);
+    } else {
+      JsonLayouts.stays(refactoring, file, finding.line(), finding.ruleId());
+    }
+  }
+
+  /** The log's own settings are read by the system's class loader, which sees no nested jars. */
+  private boolean canLoadFormatter(TextFile file) {
+    return build.springBoot().isEmpty()
+        && !build.mentions("<packaging>war</packaging>")
+        && line(file, "^\\s*" + Pattern.quote(FORMATTER) + "\\s*=\\s*(?!java\\.util)(\\S+)")
+            .isEmpty();
+  }
+
+  private static void format(Refactoring refactoring, TextFile file, Finding finding, String name) {
+    Optional<Line> there = line(file, "^\\s*" + Pattern.quote(FORMATTER) + "\\s*=\\s*(\\S+)");
+    if (there.isPresent()) {
+      there.get().replace(refactoring, file, finding.ruleId(), name);
+    } else {
+      refactoring.insertOnce(
+          Concern.LOG_TO_STDOUT,
+          file.path(),
+          file.offsetOfLine(finding.line() + 1),
+          FORMATTER + " = " + name + file.newline());
+    }
+  }
+
+  /** A line of which a part is replaced: the first group of what it was found by. */
+  private record Line(int number, Matcher found) {
+    void replace(Refactoring refactoring, TextFile file, String rule, String by) {
+      refactoring.edit(
+          new Edit(
+              Concern.LOG_TO_STDOUT,
+              file.path(),
+              file.offsetOfLine(number) + found.start(1),
+              found.end(1) - found.start(1),
+              by,
+              rule));
+    }
+  }
+
+  private static Optional<Line> line(TextFile file, String expression) {
+    Pattern wanted = Pattern.compile(expression);
+    return IntStream.rangeClosed(1, file.lines().size())
+        .mapToObj(number -> new Line(number, wanted.matcher(file.line(number))))
+        .filter(line -> line.found().find())
+        .findFirst();
   }
 
   private static void replace(

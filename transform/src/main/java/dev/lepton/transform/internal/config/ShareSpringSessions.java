@@ -77,6 +77,13 @@ record ShareSpringSessions(BuildFacts build) implements Recipe {
 
   private Optional<String> obstacle(TextFile file) {
     Optional<BuildFacts.Version> boot = build.springBoot();
+    if (boot.isEmpty() && file.content().contains("springframework")) {
+      return Optional.of(
+          "Without Spring Boot nothing finds Spring Session by itself. Add spring-session-data-redis (or"
+              + " spring-session-jdbc), a configuration class with @EnableRedisHttpSession (or"
+              + " @EnableJdbcHttpSession) and a connection factory from the environment, and a class that"
+              + " extends AbstractHttpSessionApplicationInitializer, whose filter comes before all others.");
+    }
     if (boot.isEmpty() || !boot.get().isAtLeast(2, 0) || boot.get().isAtLeast(4, 0)) {
       return Optional.of("What Spring Session needs is known for Spring Boot 2 and 3.");
     }

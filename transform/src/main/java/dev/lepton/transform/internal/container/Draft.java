@@ -190,6 +190,20 @@ record Draft(
         || !process.command().isEmpty() && process.command().equals(stack.command());
   }
 
+  /**
+   * Whether the process is what the code led us to suppose: a worker of Celery, of which only the
+   * words that start it, with its options, were not known.
+   */
+  boolean isSupposed(Process process) {
+    String target = entry.replaceFirst("^celery ", "");
+    boolean worker =
+        process.command().contains("worker")
+            && process.command().stream().anyMatch(word -> word.matches("(.*/)?celery"));
+    return worker
+        && !target.equals(entry)
+        && stack.command().equals(List.of("python3", "-m", "celery", "-A", target, "worker"));
+  }
+
   Service service(String unique) {
     boolean listens = role == Role.WEB || role == Role.STATIC;
     return new Service(

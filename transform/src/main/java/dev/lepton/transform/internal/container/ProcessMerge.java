@@ -108,7 +108,7 @@ final class ProcessMerge {
     if (tree.mentions(".java", "${" + own + ":")) {
       variables.put(own, "-");
     }
-    if (Stream.of(".java", ".py", "js")
+    if (Stream.of(".java", ".py", "js", ".ts")
         .anyMatch(suffix -> tree.mentions(suffix, Crontab.IN_PROCESS_JOBS))) {
       variables.put(Crontab.IN_PROCESS_JOBS, "off");
     }
@@ -124,8 +124,10 @@ final class ProcessMerge {
         own.stream()
             .filter(draft -> !process.command().isEmpty() && draft.isStartedBy(process))
             .findFirst();
-    if (started.isPresent()) {
-      return started;
+    Optional<Draft> meant =
+        started.or(() -> own.stream().filter(draft -> draft.isSupposed(process)).findFirst());
+    if (meant.isPresent()) {
+      return meant;
     }
     return switch (process.source()) {
       case PROCFILE ->

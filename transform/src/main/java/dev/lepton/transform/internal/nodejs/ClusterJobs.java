@@ -3,16 +3,20 @@ package dev.lepton.transform.internal.nodejs;
 import dev.lepton.transform.internal.refactor.Concern;
 import dev.lepton.transform.internal.refactor.Refactoring;
 import dev.lepton.transform.internal.script.SyntaxNode;
+import dev.lepton.transform.internal.source.SourceTree;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * The module that stands between an application and its scheduler, in the kind of modules that
  * another one is written in.
  *
- * @param folder of the package, with a slash at its end, or empty
+ * @param folder that it goes to, with a slash at its end, or empty: the package's, or that of its
+ *     sources where they are compiled
  */
 record ClusterJobs(String folder, NodeModule user) {
   static final String FUNCTION = "clusterJob";
+  private static final String NAME = "cluster-jobs";
 
   private static final String SOURCE =
       """
@@ -53,12 +57,40 @@ record ClusterJobs(String folder, NodeModule user) {
       }
       """;
 
+  /** What TypeScript must be told where it is strict. */
+  private static final Map<String, String> TYPES =
+      Map.of(
+          "clusterJob(name, schedule)",
+          "clusterJob(name: string, schedule: (...details: any[]) => unknown)",
+          "(...details) =>",
+          "(...details: any[]): void =>",
+          "runOnce(job)",
+          "runOnce(job: () => unknown)");
+
+  /** Of a package, for one of its modules. */
+  static ClusterJobs of(SourceTree tree, String packageFolder, NodeModule user) {
+    String below = TypeScript.is(user.path()) ? new TypeScript(tree, packageFolder).root() : "";
+    String folder = packageFolder + below;
+    return new ClusterJobs(user.path().startsWith(folder) ? folder : packageFolder, user);
+  }
+
+  private boolean isCompiled() {
+    return TypeScript.is(user.path());
+  }
+
   /** Where it goes; the ending tells Node.js the kind whatever the package says. */
   String file() {
-    return folder + "cluster-jobs." + (user.isModule() ? "mjs" : "cjs");
+    return folder + NAME + "." + (isCompiled() ? "ts" : user.isModule() ? "mjs" : "cjs");
   }
 
   String source() {
+    if (isCompiled()) {
+      String typed = SOURCE;
+      for (Map.Entry<String, String> type : TYPES.entrySet()) {
+        typed = typed.replace(type.getKey(), type.getValue());
+      }
+      return typed.formatted("export default ");
+    }
     return user.isModule()
         ? SOURCE.formatted("export default ")
         : "'use strict';\n\n" + SOURCE.formatted("") + "\nmodule.exports = clusterJob;\n";
@@ -73,7 +105,7 @@ record ClusterJobs(String folder, NodeModule user) {
   void load(Refactoring refactoring) {
     String below = user.path().substring(folder.length());
     long depth = below.chars().filter(character -> character == '/').count();
-    String path = (depth == 0 ? "./" : "../".repeat((int) depth)) + file().replaceFirst(".*/", "");
+    String path = (depth == 0 ? "./" : "../".repeat((int) depth)) + importedName();
     String statement =
         user.isModule()
             ? "import " + FUNCTION + " from '" + path + "';"
@@ -84,6 +116,16 @@ record ClusterJobs(String folder, NodeModule user) {
         user.path(),
         library.end(),
         user.script().file().newline() + statement);
+  }
+
+  /** As the module names others of its own kind. */
+  private String importedName() {
+    if (!isCompiled()) {
+      return file().replaceFirst(".*/", "");
+    }
+    boolean byEnding =
+        user.source(user.root()).matches("(?s).*from\\s+['\"]\\.[^'\"]*\\.js['\"].*");
+    return NAME + (byEnding ? ".js" : "");
   }
 
   /** The statement that loads the scheduler. */

@@ -75,9 +75,6 @@ record LeaveJobsToCluster(NodeSources sources) implements Recipe {
 
   private Optional<String> obstacle(Set<String> loaded, ScheduledCall call) {
     NodeModule module = call.module();
-    if (module.path().matches(".*\\.(ts|tsx|mts|cts)")) {
-      return Optional.of("What TypeScript is compiled to, and where, is not told here.");
-    }
     if (!loaded.contains(module.path())) {
       return Optional.of("What starts the package does not load this file.");
     }
@@ -132,7 +129,7 @@ record LeaveJobsToCluster(NodeSources sources) implements Recipe {
         (name, job) -> {
           lines.add(new CrontabLines.Line(job.times(), name, ""));
           refactoring.carry(job.where());
-          ClusterJobs helper = new ClusterJobs(folder, job.module());
+          ClusterJobs helper = ClusterJobs.of(refactoring.tree(), folder, job.module());
           String callee = job.module().source(job.callee());
           job.module()
               .replace(refactoring, CONCERN, job.callee(), helper.asking(name, callee), rule);

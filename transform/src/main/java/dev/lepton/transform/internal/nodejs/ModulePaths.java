@@ -3,7 +3,6 @@ package dev.lepton.transform.internal.nodejs;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -15,7 +14,8 @@ record ModulePaths(NodeSources sources) {
   private static final Pattern LOADED =
       Pattern.compile("(?:require\\(\\s*|\\bfrom\\s+|\\bimport\\s+)['\"](\\.[^'\"]*)['\"]");
   private static final Pattern STARTED =
-      Pattern.compile("\"(?:start|start:prod)\"\\s*:\\s*\"node\\s+([^\"\\s-][^\"\\s]*)\"");
+      Pattern.compile(
+          "\"(?:start|start:prod)\"\\s*:\\s*\"(?:node|ts-node|tsx)\\s+([^\"\\s-][^\"\\s]*)\"");
   private static final Pattern MAIN = Pattern.compile("\"main\"\\s*:\\s*\"([^\"]+)\"");
 
   /** The module that a path means in another one. */
@@ -53,20 +53,31 @@ record ModulePaths(NodeSources sources) {
         .map(pattern -> pattern.matcher(description))
         .filter(Matcher::find)
         .map(found -> found.group(1))
-        .flatMap(path -> resolve(folder, path).stream())
+        .flatMap(path -> source(folder, path).stream())
         .findFirst()
         .or(
             () ->
-                Stream.of("server.js", "index.js", "app.js")
+                Stream.of("server.js", "index.js", "app.js", "src/index.ts", "src/server.ts")
                     .map(name -> folder + name)
                     .filter(sources.tree()::contains)
                     .findFirst());
   }
 
+  /** A file that is started, or what it is compiled from. */
+  private Optional<String> source(String folder, String path) {
+    TypeScript compiler = new TypeScript(sources.tree(), folder);
+    return resolve(folder, path)
+        .or(() -> compiler.source(path).flatMap(file -> resolve(folder, file)));
+  }
+
   private Optional<String> resolve(String folder, String path) {
     String base = normal(folder + path);
-    return List.of("", ".js", ".cjs", ".mjs", "/index.js").stream()
-        .map(ending -> base + ending)
+    // TypeScript names modules by what they will be compiled to.
+    String compiled = base.replaceFirst("\\.([cm]?)js$", ".$1ts");
+    return Stream.concat(
+            Stream.of("", ".js", ".cjs", ".mjs", "/index.js", ".ts", "/index.ts")
+                .map(ending -> base + ending),
+            Stream.of(compiled))
         .filter(sources.tree()::contains)
         .findFirst();
   }

@@ -21,6 +21,15 @@ public record Edit(
     return inside || length > 0 && other.length > 0 && overlaps(other);
   }
 
+  /** Whether both insert the same text at the same place. */
+  boolean addsTheSame(Edit other) {
+    return length == 0
+        && other.length == 0
+        && offset == other.offset
+        && file.equals(other.file)
+        && replacement.equals(other.replacement);
+  }
+
   boolean overlaps(Edit other) {
     return file.equals(other.file)
         && offset < other.offset + other.length

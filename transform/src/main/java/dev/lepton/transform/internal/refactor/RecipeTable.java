@@ -18,10 +18,12 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 public final class RecipeTable {
   private static final String FILE = "/dev/lepton/transform/recipes.yaml";
   private static final String ELSEWHERE = "/dev/lepton/transform/answered-elsewhere.yaml";
+  private static final String PEOPLE = "/dev/lepton/transform/left-to-people.yaml";
   private static final RecipeTable STANDARD = read();
 
   private final List<Row> rows;
   private final Map<String, String> elsewhere;
+  private final Map<String, Steps> people;
 
   /**
    * One recipe for one language.
@@ -30,9 +32,17 @@ public final class RecipeTable {
    */
   public record Row(String recipe, Concern concern, Language language, List<String> rules) {}
 
-  private RecipeTable(List<Row> rows, Map<String, String> elsewhere) {
+  /**
+   * What a person does in place of a recipe.
+   *
+   * @param why no recipe does it
+   */
+  public record Steps(String why, String how) {}
+
+  private RecipeTable(List<Row> rows, Map<String, String> elsewhere, Map<String, Steps> people) {
     this.rows = rows;
     this.elsewhere = elsewhere;
+    this.people = people;
   }
 
   public static RecipeTable standard() {
@@ -67,6 +77,16 @@ public final class RecipeTable {
     return Optional.ofNullable(elsewhere.get(rule));
   }
 
+  /** What people are told of a rule, beside what it says itself; empty where that is all. */
+  public Optional<Steps> steps(String rule) {
+    return Optional.ofNullable(people.get(rule));
+  }
+
+  /** Rules that people are told more of. */
+  public Set<String> rulesForPeople() {
+    return people.keySet();
+  }
+
   /** Rules that are answered beside the source. */
   public Set<String> rulesElsewhere() {
     return elsewhere.keySet();
@@ -74,7 +94,8 @@ public final class RecipeTable {
 
   private static RecipeTable read() {
     try (InputStream table = RecipeTable.class.getResourceAsStream(FILE);
-        InputStream others = RecipeTable.class.getResourceAsStream(ELSEWHERE)) {
+        InputStream others = RecipeTable.class.getResourceAsStream(ELSEWHERE);
+        InputStream left = RecipeTable.class.getResourceAsStream(PEOPLE)) {
       List<Row> rows = new ArrayList<>();
       for (JsonNode recipe : new YAMLMapper().readTree(table)) {
         Concern concern = Concern.of(recipe.path("concern").asString());
@@ -95,7 +116,18 @@ public final class RecipeTable {
           .readTree(others)
           .properties()
           .forEach(rule -> elsewhere.put(rule.getKey(), rule.getValue().asString()));
-      return new RecipeTable(List.copyOf(rows), elsewhere);
+      Map<String, Steps> people = new TreeMap<>();
+      new YAMLMapper()
+          .readTree(left)
+          .properties()
+          .forEach(
+              rule ->
+                  people.put(
+                      rule.getKey(),
+                      new Steps(
+                          rule.getValue().path("why").asString(),
+                          rule.getValue().path("how").asString())));
+      return new RecipeTable(List.copyOf(rows), elsewhere, people);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -124,9 +124,13 @@ public final class Refactoring {
     return edit.length() > 0 && edits.of(edit.file()).stream().anyMatch(edit::overlaps);
   }
 
-  /** Adds an edit; what an earlier one has changed already stays as that left it. */
+  /**
+   * Adds an edit; what an earlier one has changed already stays as that left it, and what two
+   * findings add alike is added once.
+   */
   public void edit(Edit edit) {
-    if (edits.of(edit.file()).stream().noneMatch(edit::disturbs)) {
+    if (edits.of(edit.file()).stream()
+        .noneMatch(other -> edit.disturbs(other) || edit.addsTheSame(other))) {
       edits.add(edit);
     }
   }

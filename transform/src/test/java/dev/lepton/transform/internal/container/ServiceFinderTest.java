@@ -10,6 +10,7 @@ import dev.lepton.model.error.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +38,66 @@ class ServiceFinderTest {
               assertThat(problem.what()).contains("shop:app (shop.py:2)", "admin:app (admin.py:2)");
               assertThat(problem.fix()).contains("--entry");
             });
+  }
+
+  @Test
+  void aWorkerOfCeleryIsStartedAsTheProcfileSays() {
+    tree.with("requirements.txt", "celery\n")
+        .with("tasks.py", "from celery import Celery\napp = Celery('tasks')\n")
+        .with(
+            "Procfile",
+            "worker: celery -A tasks worker -c 2\nslow: celery -A tasks worker -Q slow\n");
+
+    assertThat(tree.services())
+        .extracting(service -> String.join(" ", service.stack().command()))
+        .containsExactlyInAnyOrder("celery -A tasks worker -c 2", "celery -A tasks worker -Q slow");
+  }
+
+  @Test
+  void whatStartsOtherProgramsKeepsTheWholeImageOfPhp() {
+    tree.with("index.php", "<?php\n$pdo->exec('x');\necho shell_exec('convert -version');\n");
+
+    assertThat(dockerfile())
+        .contains(
+            "# Not upon a smaller base: index.php:3 starts another program",
+            "ARG BASE_IMAGE=php:8.3-apache\n")
+        .doesNotContain("RUNTIME_IMAGE");
+  }
+
+  @Test
+  void phpIsTakenFromItsImageWithTheExtensionsInUse() {
+    tree.with("composer.json", "{\"require\": {\"php\": \"7.4.*\", \"ext-gd\": \"*\"}}\n")
+        .with("index.php", "<?php $pdo->exec('x'); curl_exec($c);\n");
+
+    assertThat(dockerfile())
+        .contains(
+            "ARG RUNTIME_IMAGE=php:7.4-apache-bullseye\nARG BASE_IMAGE=debian:bullseye-slim\n",
+            " && docker-php-ext-install gd \\\n && mkdir /runtime",
+            "COPY --from=runtime /runtime/ /\n");
+  }
+
+  @Test
+  void javaThatCannotLinkItsRuntimeSaysWhyItIsLarge() {
+    tree.with(
+            "pom.xml",
+            "<project><artifactId>a</artifactId><version>1</version><properties>"
+                + "<maven.compiler.release>8</maven.compiler.release></properties></project>")
+        .with(
+            "src/main/java/a/A.java",
+            "package a;\nclass A { public static void main(String[] a) {} }\n");
+
+    assertThat(dockerfile())
+        .contains(
+            "# Not upon a smaller base: Java 8 cannot link a runtime of what is needed.\n"
+                + "FROM ${BASE_IMAGE}\n")
+        .contains("ARG BASE_IMAGE=eclipse-temurin:8-jre\n");
+  }
+
+  private String dockerfile() {
+    return tree.services()
+        .get(0)
+        .stack()
+        .dockerfile(new ImageRequest("app", "1", Optional.empty(), 8080, "/", BaseImages.any()));
   }
 
   @Test

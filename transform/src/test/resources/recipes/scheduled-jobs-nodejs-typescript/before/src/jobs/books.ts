@@ -1,0 +1,3 @@
+export async function closeBooks(): Promise<void> {
+  console.log('books closed');
+}
