@@ -3,5 +3,9 @@ package dev.lepton.deploy;
 /** Which release users reach. */
 public enum Route {
   OLD,
-  NEW
+  NEW;
+
+  public Route other() {
+    return this == OLD ? NEW : OLD;
+  }
 }

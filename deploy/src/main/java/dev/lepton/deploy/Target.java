@@ -73,6 +73,11 @@ public interface Target extends AutoCloseable {
   /** Empty when the migration has no gateway. */
   Optional<TrafficSwitch> trafficSwitch();
 
+  /** Shares users between both releases; empty when the migration has no gateway. */
+  default Optional<TrafficShare> trafficShare() {
+    return Optional.empty();
+  }
+
   /**
    * Stops and removes everything that was started for this migration, databases and gateway
    * included.

@@ -3,7 +3,7 @@ package dev.lepton.cli.deploy;
 import dev.lepton.cli.command.OptionValues;
 import dev.lepton.cli.command.TimeConverter;
 import dev.lepton.cli.terminal.Terminal;
-import dev.lepton.deploy.cluster.CanarySteps;
+import dev.lepton.deploy.canary.CanarySteps;
 import dev.lepton.deploy.cluster.Strategy;
 import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;

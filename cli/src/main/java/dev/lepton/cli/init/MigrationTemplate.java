@@ -60,7 +60,7 @@ public record MigrationTemplate(String name, Assessment assessment, Optional<Rou
           #     - { path: %s }
           #   writeRequests: [] ~ go to a throw-away copy only
           #   thresholds: { maxErrorPercent: 1, maxP95Ratio: 2 }
-          # cutover: { maxPause: 1s, maxLag: 2s }
+          # cutover: { maxPause: 1s, maxLag: 2s, strategy: canary }   # canary: a growing share of users first
           # watch: { duration: 5m, interval: 1s, automaticFallback: true }
         """
             .formatted(

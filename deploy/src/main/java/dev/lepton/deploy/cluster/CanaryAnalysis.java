@@ -1,5 +1,6 @@
 package dev.lepton.deploy.cluster;
 
+import dev.lepton.deploy.canary.Verdict;
 import java.time.Instant;
 import java.util.List;
 
@@ -27,17 +28,5 @@ public interface CanaryAnalysis {
       services = List.copyOf(services);
       ingresses = List.copyOf(ingresses);
     }
-  }
-
-  /**
-   * @param reason in words, with the figures
-   */
-  record Verdict(Outcome outcome, String reason) {}
-
-  /** No data is not good, and not bad either. */
-  enum Outcome {
-    GOOD,
-    BAD,
-    NO_DATA
   }
 }

@@ -1,5 +1,7 @@
 package dev.lepton.deploy.cluster;
 
+import dev.lepton.deploy.canary.CanarySteps;
+
 /** How users get from one release to the next. */
 public sealed interface Strategy {
   Strategy ROLLING = new Rolling();

@@ -1,6 +1,8 @@
 package dev.lepton.deploy.gateway;
 
 import dev.lepton.deploy.Route;
+import dev.lepton.deploy.TrafficShare.Shared;
+import dev.lepton.deploy.TrafficShare.Window;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -69,6 +71,16 @@ final class AdminApi implements Handler<HttpServerRequest> {
             Duration.ofMillis(Long.parseLong(request.getParam("lease"))));
         answer(request, 200, new JsonObject());
       }
+      case "POST /share" -> {
+        Gateway.Outcome outcome =
+            gateway.share(
+                Integer.parseInt(request.getParam("percent")),
+                Shared.valueOf(request.getParam("which")),
+                Duration.ofMillis(Long.parseLong(request.getParam("lease"))));
+        answer(request, outcome.status(), outcome.body());
+      }
+      case "POST /sides" ->
+          answer(request, 200, gateway.sides(Window.valueOf(request.getParam("window"))));
       case "POST /switch" -> {
         Gateway.Outcome outcome =
             gateway.switchTo(request.getParam("id"), Route.valueOf(request.getParam("route")));

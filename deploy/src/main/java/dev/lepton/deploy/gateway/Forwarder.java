@@ -24,6 +24,8 @@ final class Forwarder implements ProxyInterceptor, OriginRequestProvider {
   private static final String EXCHANGE = "exchange";
   private static final int CONNECT_ATTEMPTS = 10;
   private static final long RETRY_MILLIS = 50;
+  // The release on trial may hang; users of the other one wait for as long as they want.
+  private static final long OTHERS_SILENCE_MILLIS = 30_000;
   private static final Set<HttpMethod> IDEMPOTENT =
       Set.of(
           HttpMethod.GET,
@@ -47,12 +49,23 @@ final class Forwarder implements ProxyInterceptor, OriginRequestProvider {
 
   private static final class Exchange {
     private final long arrived = System.nanoTime();
+    private Route release;
+    private Share.Ticket ticket = Share.Ticket.NONE;
     private boolean passed;
+    private boolean measured;
+
+    private Exchange(Route release) {
+      this.release = release;
+    }
+
+    private long nanos() {
+      return System.nanoTime() - arrived;
+    }
   }
 
   @Override
   public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
-    Exchange exchange = new Exchange();
+    Exchange exchange = new Exchange(router.route());
     context.set(EXCHANGE, exchange);
     HttpServerRequest incoming = context.request().proxiedRequest();
     tellOrigin(context, incoming);
@@ -60,17 +73,53 @@ final class Forwarder implements ProxyInterceptor, OriginRequestProvider {
         .compose(
             open -> {
               exchange.passed = true;
+              // Only now: while it waited, the route may have changed.
+              exchange.ticket = router.share().ticket(incoming);
+              exchange.measured = exchange.ticket.measured();
+              exchange.release = exchange.ticket.other() ? router.route().other() : router.route();
               // The client may have gone while it waited; a write that nobody waits for is not
               // sent.
               return incoming.response().closed()
                   ? Future.failedFuture("the client has gone")
-                  : context.sendRequest();
+                  : send(context, exchange);
             })
         .recover(
             failure ->
                 failure instanceof RejectedExecutionException
                     ? reject(context)
                     : Future.failedFuture(failure));
+  }
+
+  /**
+   * A user who is led to the other release need not suffer from it: what it fails, and what can be
+   * asked twice, the release that the route names is asked for.
+   */
+  private Future<ProxyResponse> send(ProxyContext context, Exchange exchange) {
+    HttpServerRequest incoming = context.request().proxiedRequest();
+    if (!exchange.ticket.other() || !Share.canBeRepeated(incoming)) {
+      return context.sendRequest();
+    }
+    // Nothing is in it, and it could be sent only once.
+    context.request().setBody(null);
+    return context
+        .sendRequest()
+        .compose(
+            response -> {
+              if (response.getStatusCode() < 500) {
+                return Future.succeededFuture(response);
+              }
+              response.release();
+              return again(context, exchange);
+            },
+            failure -> again(context, exchange));
+  }
+
+  private Future<ProxyResponse> again(ProxyContext context, Exchange exchange) {
+    meter.shared(exchange.release, true, exchange.nanos());
+    // The time that the other one took is not this one's.
+    exchange.measured = false;
+    exchange.release = router.route();
+    return context.sendRequest();
   }
 
   private static void tellOrigin(ProxyContext context, HttpServerRequest incoming) {
@@ -95,6 +144,8 @@ final class Forwarder implements ProxyInterceptor, OriginRequestProvider {
   @Override
   public Future<Void> handleProxyResponse(ProxyContext context) {
     // Inside compose, so that whatever sendResponse throws still ends the exchange.
+    Exchange exchange = context.get(EXCHANGE, Exchange.class);
+    exchange.ticket.cookie().ifPresent(it -> context.response().headers().add("Set-Cookie", it));
     return Future.succeededFuture()
         .compose(ready -> context.sendResponse())
         .onComplete(sent -> finish(context));
@@ -107,7 +158,10 @@ final class Forwarder implements ProxyInterceptor, OriginRequestProvider {
         abandoned && context.response().getStatusCode() == 502
             ? 499
             : context.response().getStatusCode();
-    meter.answered(router.route(), status, System.nanoTime() - exchange.arrived);
+    meter.answered(exchange.release, status, exchange.nanos());
+    if (exchange.measured) {
+      meter.shared(exchange.release, status >= 500, exchange.nanos());
+    }
     if (exchange.passed) {
       gate.leave();
     }
@@ -116,7 +170,11 @@ final class Forwarder implements ProxyInterceptor, OriginRequestProvider {
   @Override
   public Future<HttpClientRequest> create(ProxyContext context) {
     HttpServerRequest incoming = context.request().proxiedRequest();
-    return connect(context, IDEMPOTENT.contains(incoming.method()) ? CONNECT_ATTEMPTS : 1)
+    Exchange exchange = context.get(EXCHANGE, Exchange.class);
+    return connect(
+            context,
+            exchange.release,
+            IDEMPOTENT.contains(incoming.method()) ? CONNECT_ATTEMPTS : 1)
         .map(
             request -> {
               if (incoming.authority() != null) {
@@ -130,9 +188,12 @@ final class Forwarder implements ProxyInterceptor, OriginRequestProvider {
             });
   }
 
-  private Future<HttpClientRequest> connect(ProxyContext context, int attempts) {
-    Origin origin = router.origin();
+  private Future<HttpClientRequest> connect(ProxyContext context, Route release, int attempts) {
+    Origin origin = router.origin(release);
     RequestOptions options = new RequestOptions().setServer(origin.address()).setSsl(origin.ssl());
+    if (release != router.route()) {
+      options.setIdleTimeout(OTHERS_SILENCE_MILLIS);
+    }
     return context
         .client()
         .request(options)
@@ -142,7 +203,9 @@ final class Forwarder implements ProxyInterceptor, OriginRequestProvider {
                 return Future.failedFuture(failure);
               }
               meter.retried();
-              return vertx.timer(RETRY_MILLIS).compose(waited -> connect(context, attempts - 1));
+              return vertx
+                  .timer(RETRY_MILLIS)
+                  .compose(waited -> connect(context, release, attempts - 1));
             });
   }
 
@@ -150,6 +213,9 @@ final class Forwarder implements ProxyInterceptor, OriginRequestProvider {
   interface Router {
     Route route();
 
-    Origin origin();
+    /** Where a release is; the other than the route's only while it is shared. */
+    Origin origin(Route release);
+
+    Share share();
   }
 }

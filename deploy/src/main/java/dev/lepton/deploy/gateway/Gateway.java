@@ -1,6 +1,8 @@
 package dev.lepton.deploy.gateway;
 
 import dev.lepton.deploy.Route;
+import dev.lepton.deploy.TrafficShare.Shared;
+import dev.lepton.deploy.TrafficShare.Window;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpClient;
@@ -11,6 +13,8 @@ import io.vertx.core.http.PoolOptions;
 import io.vertx.core.json.JsonObject;
 import io.vertx.httpproxy.HttpProxy;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,9 +34,10 @@ final class Gateway extends VerticleBase implements Forwarder.Router {
 
   private final GatewaySettings settings;
   private final TrafficMeter meter = new TrafficMeter();
+  private final Map<Route, Origin> origins = new EnumMap<>(Route.class);
   private RouteState state;
-  private Origin origin;
   private @Nullable Gate gate;
+  private @Nullable Share share;
 
   Gateway(GatewaySettings settings) {
     this.settings = settings;
@@ -40,13 +45,14 @@ final class Gateway extends VerticleBase implements Forwarder.Router {
         RouteState.load(settings.directory())
             .map(saved -> saved.withOldUrl(settings.oldUrl()))
             .orElse(new RouteState(settings.oldUrl(), Optional.empty(), Route.OLD));
-    this.origin = state.origin();
+    findOrigins();
   }
 
   @Override
   public Future<?> start() {
     state.save(settings.directory());
     gate = new Gate(vertx, MOST_HELD);
+    share = new Share(vertx);
     Forwarder forwarder = new Forwarder(vertx, this, gate, meter);
     HttpProxy proxy =
         HttpProxy.reverseProxy(originClient()).origin(forwarder).addInterceptor(forwarder, true);
@@ -103,8 +109,26 @@ final class Gateway extends VerticleBase implements Forwarder.Router {
   }
 
   @Override
-  public Origin origin() {
-    return origin;
+  public Origin origin(Route route) {
+    return Objects.requireNonNull(origins.get(route));
+  }
+
+  @Override
+  public Share share() {
+    return Objects.requireNonNull(share);
+  }
+
+  /** Leads that share to the other release, for as long as the lease. */
+  Outcome share(int percent, Shared which, Duration lease) {
+    if (percent > 0 && !origins.containsKey(route().other())) {
+      return Outcome.refused(409, "no new release has been announced");
+    }
+    share().set(percent, which, lease);
+    return new Outcome(200, new JsonObject());
+  }
+
+  JsonObject sides(Window window) {
+    return meter.sides(window);
   }
 
   void oldRelease(String url) {
@@ -121,8 +145,13 @@ final class Gateway extends VerticleBase implements Forwarder.Router {
     if (!next.equals(state)) {
       next.save(settings.directory());
       state = next;
-      origin = next.origin();
+      findOrigins();
     }
+  }
+
+  private void findOrigins() {
+    origins.put(Route.OLD, Origin.parse(state.oldUrl()));
+    state.newUrl().ifPresent(url -> origins.put(Route.NEW, Origin.parse(url)));
   }
 
   Future<Void> hold(String id, Duration lease) {
@@ -143,6 +172,7 @@ final class Gateway extends VerticleBase implements Forwarder.Router {
     if (route == Route.NEW && state.newUrl().isEmpty()) {
       return Outcome.refused(409, "no new release has been announced");
     }
+    share().end();
     persist(state.withRoute(route));
     return Outcome.of(gate().open());
   }
@@ -162,6 +192,6 @@ final class Gateway extends VerticleBase implements Forwarder.Router {
   }
 
   String metrics() {
-    return meter.metrics(gate(), state.route());
+    return meter.metrics(gate(), state.route(), share().percent());
   }
 }

@@ -1,6 +1,7 @@
 package dev.lepton.deploy.gateway;
 
 import dev.lepton.deploy.Route;
+import dev.lepton.deploy.TrafficShare;
 import dev.lepton.deploy.TrafficStats;
 import dev.lepton.deploy.TrafficSwitch;
 import dev.lepton.deploy.internal.process.DetachedProcess;
@@ -18,13 +19,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The gateway as its own process, and the remote control of it. Thread-safe. */
-public final class GatewayProcess implements TrafficSwitch {
+public final class GatewayProcess implements TrafficSwitch, TrafficShare {
   private static final String NAME = "gateway";
   private static final Duration START_TIMEOUT = Duration.ofSeconds(30);
   private static final Duration GRACE = Duration.ofSeconds(3);
@@ -130,6 +132,26 @@ public final class GatewayProcess implements TrafficSwitch {
   @Override
   public void limit(int most, Duration lease) {
     expect(admin.post("/limit?most=" + most + "&lease=" + lease.toMillis()));
+  }
+
+  @Override
+  public void share(int percent, Shared which, Duration lease) {
+    expect(
+        admin.post("/share?percent=" + percent + "&which=" + which + "&lease=" + lease.toMillis()));
+  }
+
+  @Override
+  public Map<Route, SideStats> next(Window window) {
+    JsonObject sides = expect(admin.post("/sides?window=" + window));
+    Map<Route, SideStats> measured = new EnumMap<>(Route.class);
+    for (Route route : Route.values()) {
+      JsonObject side = sides.getJsonObject(route.name());
+      measured.put(
+          route,
+          new SideStats(
+              side.getLong("requests"), side.getLong("failures"), side.getDouble("p95Millis")));
+    }
+    return measured;
   }
 
   @Override

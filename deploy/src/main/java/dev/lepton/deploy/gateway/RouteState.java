@@ -45,9 +45,4 @@ record RouteState(String oldUrl, Optional<String> newUrl, Route route) {
   RouteState withRoute(Route next) {
     return new RouteState(oldUrl, newUrl, next);
   }
-
-  /** The address of the release that the route names. */
-  Origin origin() {
-    return Origin.parse(route == Route.OLD ? oldUrl : newUrl.orElseThrow());
-  }
 }

@@ -1,6 +1,7 @@
 package dev.lepton.deploy.gateway;
 
 import dev.lepton.deploy.Route;
+import dev.lepton.deploy.TrafficShare;
 import io.vertx.core.json.JsonObject;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -14,21 +15,36 @@ final class TrafficMeter {
 
   private final Histogram window = new Histogram(LONGEST_MICROS, 3);
   private final Map<Route, Long> totals = new EnumMap<>(Route.class);
+  private final SideMeter sides = new SideMeter();
   private long windowFailures;
   private long failures;
   private long retries;
   private long rejected;
   private double secondsSum;
 
+  /** Measures one request of a release, while users are shared. */
+  void shared(Route route, boolean failed, long nanos) {
+    sides.answered(route, failed, micros(nanos));
+  }
+
   /** Counts one request that has been answered, or whose client has gone. */
   void answered(Route route, int status, long nanos) {
-    window.recordValue(Math.min(LONGEST_MICROS, Math.max(0, nanos / 1_000)));
+    window.recordValue(micros(nanos));
     totals.merge(route, 1L, Long::sum);
     secondsSum += nanos / 1e9;
     if (status >= 500) {
       failures++;
       windowFailures++;
     }
+  }
+
+  private static long micros(long nanos) {
+    return Math.min(LONGEST_MICROS, Math.max(0, nanos / 1_000));
+  }
+
+  /** The fields of {@link TrafficShare.SideStats}, by route; the window begins anew. */
+  JsonObject sides(TrafficShare.Window over) {
+    return sides.next(over);
   }
 
   void retried() {
@@ -63,7 +79,7 @@ final class TrafficMeter {
   }
 
   /** The Prometheus text format; the quantiles are those of the current window. */
-  String metrics(Gate gate, Route current) {
+  String metrics(Gate gate, Route current, int sharePercent) {
     StringBuilder text = new StringBuilder(1_024);
     head(text, "requests_total", "counter", "Answered requests by the release that was asked.");
     for (Route route : Route.values()) {
@@ -103,6 +119,12 @@ final class TrafficMeter {
         "gauge",
         "1 when users reach the new release.",
         current == Route.NEW ? 1 : 0);
+    single(
+        text,
+        "share_percent",
+        "gauge",
+        "Users led to the release that the route does not name.",
+        sharePercent);
     head(text, "request_duration_seconds", "summary", "From arrival to the end of the answer.");
     for (double quantile : QUANTILES) {
       sample(

@@ -3,9 +3,10 @@ package dev.lepton.deploy.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.lepton.deploy.cluster.CanaryAnalysis.Outcome;
+import dev.lepton.deploy.canary.CanarySteps;
+import dev.lepton.deploy.canary.Verdict;
+import dev.lepton.deploy.canary.Verdict.Outcome;
 import dev.lepton.deploy.cluster.CanaryAnalysis.Sides;
-import dev.lepton.deploy.cluster.CanaryAnalysis.Verdict;
 import dev.lepton.deploy.cluster.DeployRequest.Conflicts;
 import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;

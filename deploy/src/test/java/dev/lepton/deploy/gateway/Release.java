@@ -27,6 +27,13 @@ final class Release implements AutoCloseable {
     this(name, 0);
   }
 
+  /** One that answers 500 there. */
+  Release(String name, String failing) {
+    this(name, 0);
+    server.removeContext(failing);
+    answer(failing, 500, exchange -> new byte[] {'!'});
+  }
+
   Release(String name, int port) {
     try {
       server =

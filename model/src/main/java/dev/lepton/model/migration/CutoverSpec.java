@@ -11,10 +11,24 @@ import java.util.Optional;
  *     since
  * @param beforeHook shell command before writers are stopped; a non-zero exit vetoes the switch
  * @param afterHook shell command once the switch is done
+ * @param canary how users are led to the new release bit by bit before the switch; empty to switch
+ *     them all at once
  */
 public record CutoverSpec(
     Duration maxPause,
     Duration maxLag,
     boolean fallback,
     Optional<String> beforeHook,
-    Optional<String> afterHook) {}
+    Optional<String> afterHook,
+    Optional<CanarySpec> canary) {
+
+  /** All users at once. */
+  public CutoverSpec(
+      Duration maxPause,
+      Duration maxLag,
+      boolean fallback,
+      Optional<String> beforeHook,
+      Optional<String> afterHook) {
+    this(maxPause, maxLag, fallback, beforeHook, afterHook, Optional.empty());
+  }
+}

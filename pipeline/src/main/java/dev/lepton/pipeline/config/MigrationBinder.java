@@ -6,7 +6,6 @@ import dev.lepton.model.migration.ApplicationSpec;
 import dev.lepton.model.migration.AsIsSpec;
 import dev.lepton.model.migration.BackupSpec;
 import dev.lepton.model.migration.ClusterSpec;
-import dev.lepton.model.migration.CutoverSpec;
 import dev.lepton.model.migration.DatabaseEndpoint;
 import dev.lepton.model.migration.DatabaseSpec;
 import dev.lepton.model.migration.GatewaySpec;
@@ -64,7 +63,7 @@ final class MigrationBinder {
         transform(spec.section("transform")),
         target(spec.section("target")),
         accept(spec.section("accept")),
-        cutover(spec.section("cutover")),
+        new CutoverBinder(document, problems).bind(spec.section("cutover"), spec.section("target")),
         watch(spec.section("watch")));
   }
 
@@ -244,15 +243,6 @@ final class MigrationBinder {
         section.text("body"),
         section.text("contentType", "application/json"),
         section.text("expect"));
-  }
-
-  private static CutoverSpec cutover(Section section) {
-    return new CutoverSpec(
-        section.duration("maxPause", "1s"),
-        section.duration("maxLag", "2s"),
-        section.flag("fallback", true),
-        section.text("beforeHook"),
-        section.text("afterHook"));
   }
 
   private static WatchSpec watch(Section section) {

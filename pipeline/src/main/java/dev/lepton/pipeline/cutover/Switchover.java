@@ -58,6 +58,14 @@ public final class Switchover {
 
   /** Makes the target the primary. Idempotent: completes a switch that an earlier process began. */
   public CutoverReport forward() {
+    return forward(() -> {});
+  }
+
+  /**
+   * @param rehearsal once the target follows closely, before anything is held or closed; whatever
+   *     it throws leaves everything where it was. Left out where the switch has happened
+   */
+  public CutoverReport forward(Runnable rehearsal) {
     Hooks hooks = new Hooks(events);
     CutoverReport report;
     if (happened(Route.NEW, DatabaseMover::takeBackInterruptedCutover)) {
@@ -68,6 +76,7 @@ public final class Switchover {
     } else {
       movers.forEach(DatabaseMover::follow);
       awaitLag();
+      rehearsal.run();
       spec.beforeHook().ifPresent(hooks::before);
       report = attempts(Route.NEW, "forward");
     }

@@ -1,15 +1,18 @@
 package dev.lepton.pipeline.run;
 
 import dev.lepton.deploy.Route;
+import dev.lepton.deploy.TrafficShare.Shared;
 import dev.lepton.deploy.TrafficSwitch;
 import dev.lepton.model.Phase;
 import dev.lepton.model.acceptance.AcceptanceReport;
 import dev.lepton.model.cutover.CutoverReport;
 import dev.lepton.model.deployment.Deployment;
 import dev.lepton.model.transfer.TransferDocument;
+import dev.lepton.pipeline.canary.UserCanary;
 import dev.lepton.pipeline.cutover.Switchover;
 import dev.lepton.pipeline.workspace.Fingerprint;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -18,6 +21,8 @@ record CutoverPhase(RunContext context, MigrationSession session)
     implements PhaseRunner<CutoverReport> {
   /** The journal's step that keeps the users' p95 on the old release, in ms. */
   static final String BASELINE = "baseline";
+
+  private static final String CANARY = "canary";
 
   private static final String GATE = "cutover";
 
@@ -53,7 +58,31 @@ record CutoverPhase(RunContext context, MigrationSession session)
             session.target().trafficSwitch(),
             context.events(),
             Clock.systemUTC())
-        .forward();
+        .forward(() -> canary(inputHash));
+  }
+
+  /** Users meet the new release bit by bit; once it did well, a second run need not ask again. */
+  private void canary(String inputHash) {
+    if (context.migration().cutover().canary().isEmpty()
+        || context.journal().step(Phase.CUTOVER, CANARY, inputHash).isPresent()) {
+      return;
+    }
+    boolean sharedData = context.migration().databases().isEmpty();
+    Deployment deployment = context.documents().require(Phase.DEPLOY, Deployment.class);
+    new UserCanary(
+            context.migration().cutover().canary().get(),
+            session.target().trafficShare().orElseThrow(),
+            sharedData ? Shared.ALL : Shared.READS,
+            () -> troubles(deployment),
+            context.events())
+        .run();
+    context.journal().finishStep(Phase.CUTOVER, CANARY, inputHash, "");
+  }
+
+  private List<String> troubles(Deployment deployment) {
+    return session.target().healthy(deployment)
+        ? List.of()
+        : List.of("its health request is not answered with 200 any more");
   }
 
   private void requireApproval(String inputHash) {

@@ -3,10 +3,10 @@ package dev.lepton.pipeline.canary;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.lepton.deploy.cluster.CanaryAnalysis.Outcome;
+import dev.lepton.deploy.canary.Verdict;
+import dev.lepton.deploy.canary.Verdict.Outcome;
 import dev.lepton.deploy.cluster.CanaryAnalysis.Side;
 import dev.lepton.deploy.cluster.CanaryAnalysis.Sides;
-import dev.lepton.deploy.cluster.CanaryAnalysis.Verdict;
 import dev.lepton.prometheus.RealPrometheus;
 import dev.lepton.prometheus.RequestMetrics;
 import java.io.IOException;

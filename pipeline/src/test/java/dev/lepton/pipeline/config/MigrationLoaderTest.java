@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
 import dev.lepton.model.error.Problem;
+import dev.lepton.model.migration.CanarySpec;
 import dev.lepton.model.migration.Migration;
 import dev.lepton.model.migration.NodeSpec;
 import dev.lepton.model.migration.Selection;
@@ -98,6 +99,41 @@ class MigrationLoaderTest {
     assertThat(error.problems().get(0).where()).endsWith("migration.yaml:6:12");
     assertThat(migration.target().cluster().orElseThrow().registry()).isEqualTo("r.example/shop");
     assertThat(migration.target().cluster().orElseThrow().url()).isEqualTo("https://new.example");
+  }
+
+  @Test
+  void aCanaryGrowsAsTheFileSaysAndElseAsFlaggersDoes() throws IOException {
+    String gateway = "  target: {gateway: '127.0.0.1:8080'}\n";
+
+    assertThat(load(SMALLEST).cutover().canary()).isEmpty();
+    assertThat(load(SMALLEST + gateway + "  cutover: {strategy: canary}\n").cutover().canary())
+        .contains(new CanarySpec(Duration.ofMinutes(1), 10, 50, 5, 99, Optional.empty(), 20));
+    assertThat(
+            load(SMALLEST
+                    + gateway
+                    + "  cutover: {strategy: canary, canary: {interval: 5s, step: 60, maxP95: 80ms}}\n")
+                .cutover()
+                .canary())
+        .contains(
+            new CanarySpec(
+                Duration.ofSeconds(5), 60, 60, 5, 99, Optional.of(Duration.ofMillis(80)), 20));
+  }
+
+  @Test
+  void aCanaryThatCannotBeIsRefusedWithAllThatIsWrong() throws IOException {
+    assertThat(
+            failure(
+                    SMALLEST
+                        + "  cutover: {strategy: canary, canary: {interval: 0s, step: 30, most: 20}}\n")
+                .problems())
+        .extracting(Problem::what)
+        .containsExactlyInAnyOrder(
+            "a canary shares users in the gateway, and there is none",
+            "nothing can be measured in no time",
+            "the first share of 30 % is more than the largest of 20 %");
+    assertThat(failure(SMALLEST + "  cutover: {canary: {step: 5}}\n").problems())
+        .extracting(Problem::fix)
+        .containsExactly("add strategy: canary, or take this out");
   }
 
   @Test

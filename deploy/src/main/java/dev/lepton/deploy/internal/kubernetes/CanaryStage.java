@@ -1,9 +1,15 @@
 package dev.lepton.deploy.internal.kubernetes;
 
+import dev.lepton.deploy.canary.CanaryRun;
+import dev.lepton.deploy.canary.Verdict;
+import dev.lepton.deploy.canary.Verdict.Outcome;
 import dev.lepton.deploy.cluster.CanaryAnalysis.Sides;
 import dev.lepton.deploy.cluster.ManifestObject;
+import dev.lepton.deploy.cluster.ObjectKey;
 import dev.lepton.deploy.cluster.Strategy.Canary;
 import dev.lepton.deploy.cluster.Trouble;
+import dev.lepton.deploy.cluster.Trouble.Cause;
+import dev.lepton.model.Phase;
 import dev.lepton.model.event.EventSink;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.util.List;
@@ -44,10 +50,32 @@ final class CanaryStage {
   /** Why users should not meet the new release; none if it did well. */
   List<Trouble> run(EventSink events) {
     traffic.canaryServices().forEach(hands.apply());
-    CanaryRun.Hands shares =
-        new CanaryRun.Hands(
-            percent -> traffic.at(percent).forEach(hands.apply()), hands.rest(), hands.troubles());
-    return new CanaryRun(canary, sides, shares, events).run();
+    CanaryRun.Hands<Trouble> shares =
+        new CanaryRun.Hands<>(
+            percent -> traffic.at(percent).forEach(hands.apply()),
+            hands.rest(),
+            hands.troubles(),
+            this::trouble);
+    return new CanaryRun<>(
+            canary.steps(),
+            (began, lately) -> canary.analysis().judge(sides, began, lately),
+            shares,
+            Phase.DEPLOY,
+            events)
+        .run();
+  }
+
+  private Trouble trouble(int percent, Verdict verdict) {
+    boolean noData = verdict.outcome() == Outcome.NO_DATA;
+    String deployment = sides.now().deployments().get(0);
+    return new Trouble(
+        new ObjectKey("apps", "Deployment", sides.namespace(), deployment),
+        Cause.CANARY,
+        "canary at " + percent + " %",
+        (noData ? "nothing can be said of it: " : "it does worse: ") + verdict.reason(),
+        noData
+            ? "see that users come, and that Prometheus has the metrics of --canary-metrics"
+            : "see its logs in the evidence, and the figures of both releases in Prometheus");
   }
 
   /** Once services lead to the new release, nobody has to be shared any more. */

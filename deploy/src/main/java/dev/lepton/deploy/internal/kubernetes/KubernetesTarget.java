@@ -2,6 +2,7 @@ package dev.lepton.deploy.internal.kubernetes;
 
 import dev.lepton.deploy.Rollout;
 import dev.lepton.deploy.Target;
+import dev.lepton.deploy.TrafficShare;
 import dev.lepton.deploy.TrafficSwitch;
 import dev.lepton.deploy.Trial;
 import dev.lepton.deploy.cluster.ClusterAddress;
@@ -244,6 +245,11 @@ public final class KubernetesTarget implements Target {
       deployer.remove(release());
     }
     state.delete();
+  }
+
+  @Override
+  public Optional<TrafficShare> trafficShare() {
+    return context.gateway().map(gateway -> gateway);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.lepton.deploy.internal.local;
 
 import dev.lepton.deploy.Rollout;
 import dev.lepton.deploy.Target;
+import dev.lepton.deploy.TrafficShare;
 import dev.lepton.deploy.TrafficSwitch;
 import dev.lepton.deploy.Trial;
 import dev.lepton.deploy.care.ReleaseCare;
@@ -219,6 +220,11 @@ public final class LocalTarget implements Target {
   public Optional<ReleaseCare> care(Supplier<Map<String, String>> environment) {
     return Optional.of(
         TargetCare.of(context, releases, new LocalRunner(home.resolve("run")), environment));
+  }
+
+  @Override
+  public Optional<TrafficShare> trafficShare() {
+    return context.gateway().map(gateway -> gateway);
   }
 
   @Override

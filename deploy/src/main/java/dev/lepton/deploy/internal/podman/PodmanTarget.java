@@ -2,6 +2,7 @@ package dev.lepton.deploy.internal.podman;
 
 import dev.lepton.deploy.Rollout;
 import dev.lepton.deploy.Target;
+import dev.lepton.deploy.TrafficShare;
 import dev.lepton.deploy.TrafficSwitch;
 import dev.lepton.deploy.Trial;
 import dev.lepton.deploy.care.ReleaseCare;
@@ -250,6 +251,11 @@ public final class PodmanTarget implements Target {
 
   private KeptImages images() {
     return new KeptImages(context.migration().name(), runner("unnamed"));
+  }
+
+  @Override
+  public Optional<TrafficShare> trafficShare() {
+    return context.gateway().map(gateway -> gateway);
   }
 
   @Override

@@ -1,4 +1,4 @@
-package dev.lepton.deploy.cluster;
+package dev.lepton.deploy.canary;
 
 import java.time.Duration;
 

@@ -1,0 +1,119 @@
+package dev.lepton.pipeline.canary;
+
+import dev.lepton.deploy.TrafficShare;
+import dev.lepton.deploy.TrafficShare.Shared;
+import dev.lepton.deploy.canary.CanaryRun;
+import dev.lepton.deploy.canary.CanarySteps;
+import dev.lepton.deploy.canary.Verdict;
+import dev.lepton.deploy.canary.Verdict.Outcome;
+import dev.lepton.model.Phase;
+import dev.lepton.model.error.ErrorCode;
+import dev.lepton.model.error.LeptonException;
+import dev.lepton.model.event.Event;
+import dev.lepton.model.event.EventSink;
+import dev.lepton.model.migration.CanarySpec;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * Leads a growing share of the users to the new release, before all of them are switched to it. The
+ * share is a lease that is renewed while this goes on: whatever ends it, users are back on the old
+ * release within seconds. Used once.
+ */
+public final class UserCanary {
+  private static final Duration LEASE = Duration.ofSeconds(5);
+  private static final long BREATH_MILLIS = 500;
+
+  private final CanarySpec spec;
+  private final TrafficShare gateway;
+  private final Shared which;
+  private final Supplier<List<String>> troubles;
+  private final EventSink events;
+  private final GatewayMeasure measure;
+  private int percent;
+
+  /**
+   * @param which reads only, where the releases do not write to the same data
+   * @param troubles of the new release just now, in words
+   */
+  public UserCanary(
+      CanarySpec spec,
+      TrafficShare gateway,
+      Shared which,
+      Supplier<List<String>> troubles,
+      EventSink events) {
+    this.spec = spec;
+    this.gateway = gateway;
+    this.which = which;
+    this.troubles = troubles;
+    this.events = events;
+    CanaryBounds bounds =
+        new CanaryBounds(spec.minSuccessPercent(), spec.maxP95(), spec.minRequests());
+    this.measure = new GatewayMeasure(gateway, bounds, spec.interval());
+  }
+
+  /**
+   * @throws LeptonException THRESHOLD_FAILED if the new release did not do well; users are on the
+   *     old one then, as they are after any other failure
+   */
+  public void run() {
+    audit("canary begins", which == Shared.READS ? "reads only" : "all requests");
+    measure.begin();
+    List<String> reasons;
+    try {
+      reasons =
+          new CanaryRun<>(
+                  new CanarySteps(
+                      spec.interval(), spec.stepPercent(), spec.mostPercent(), spec.threshold()),
+                  measure,
+                  new CanaryRun.Hands<>(this::lead, this::rest, troubles, UserCanary::worse),
+                  Phase.CUTOVER,
+                  events)
+              .run();
+    } finally {
+      gateway.share(0, which, LEASE);
+    }
+    if (!reasons.isEmpty()) {
+      audit("canary failed", String.join("; ", reasons));
+      throw new LeptonException(
+          ErrorCode.THRESHOLD_FAILED,
+          "the new release did not do well with "
+              + percent
+              + " % of the users: "
+              + String.join("; ", reasons),
+          "cutover.canary",
+          "all users are on the old release again; read the new one's log, mend it and migrate again");
+    }
+    audit("canary ends", "the new release did well with " + percent + " % of the users");
+  }
+
+  private void lead(int share) {
+    percent = share;
+    gateway.share(share, which, LEASE);
+  }
+
+  private void rest() {
+    try {
+      TimeUnit.MILLISECONDS.sleep(
+          Math.min(BREATH_MILLIS, Math.max(1, spec.interval().toMillis() / 12)));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new LeptonException(
+          ErrorCode.INTERRUPTED, "interrupted before the switch", "canary", "run again to go on");
+    }
+    gateway.share(percent, which, LEASE);
+    measure.look();
+  }
+
+  private static String worse(int percent, Verdict verdict) {
+    return verdict.outcome() == Outcome.NO_DATA
+        ? "nothing can be said of it: " + verdict.reason()
+        : verdict.reason();
+  }
+
+  private void audit(String action, String object) {
+    events.emit(new Event.Audited(Phase.CUTOVER, action, object));
+  }
+}
