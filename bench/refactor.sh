@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Transforms every sample application (the corpus and those of the old machines), assesses it before and after by the product itself, and
 # runs its own tests on the changed source where the tools are here. Then the time for an application of FILES files (500).
-# APPS: other folders of applications. LINKED: folder with a node_modules or more beside an application's name.
+# APPS: other folders of applications, or a part of them; FILES=0: not the large one. LINKED: folder with a node_modules or more beside an application's name.
 set -uo pipefail
 home=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 lepton=${LEPTON:-$home/lepton}
@@ -37,6 +37,7 @@ done
 awk -v f="$fixable" -v g="$gone" -v n="$new" -v p="$passed" -v x="$failed" -v u="$unrun" 'BEGIN {
   printf "machine-fixable findings %d, gone %d (%.1f %%, bar 90), new %d; own tests passed %d, failed %d, not run %d\n", f, g, f ? 100 * g / f : 0, n, p, x, u }'
 
+[ "${FILES:-500}" -gt 0 ] || exit 0
 big=$work/big
 mkdir -p "$big/src/main/java/big" "$big/src/main/resources"
 cp "$resources/legacy/java-orders/pom.xml" "$big/pom.xml"

@@ -57,9 +57,10 @@ public final class ApplicationTransformer {
     if (!Files.isDirectory(root)) {
       throw new LeptonException(
           ErrorCode.SOURCE_FAILED,
-          "There is no such folder",
+          Files.exists(root) ? "This is a file, not a folder" : "There is no such folder",
           request.root().toString(),
-          "Name the folder with the application's source.");
+          "Name the folder with the application's source; an archive must be unpacked before (lepton"
+              + " assess reads it as it is).");
     }
     Path out = request.out().toAbsolutePath().normalize();
     if (root.startsWith(out) || out.startsWith(root)) {

@@ -40,7 +40,15 @@ final class FindingCheck {
     List<FindingOutcome> outcomes = new ArrayList<>();
     for (Finding finding : ofTheTree(before)) {
       List<Finding> others = unmatched.getOrDefault(Kind.of(finding), List.of());
-      Optional<Finding> same = others.stream().filter(other -> isSame(finding, other)).findFirst();
+      Optional<Finding> same =
+          others.stream()
+              .filter(other -> isSame(finding, other))
+              .findFirst()
+              .or(
+                  () ->
+                      others.stream()
+                          .filter(other -> map(finding).bothChanged(finding.line(), other.line()))
+                          .findFirst());
       same.ifPresent(others::remove);
       outcomes.add(outcome(finding, same.isPresent() ? Status.REMAINED : Status.GONE));
     }
@@ -67,10 +75,14 @@ final class FindingCheck {
   }
 
   private boolean isSame(Finding before, Finding after) {
-    return lines.computeIfAbsent(before.file(), this::map).same(before.line(), after.line());
+    return map(before).same(before.line(), after.line());
   }
 
-  private LineMap map(String file) {
+  private LineMap map(Finding finding) {
+    return lines.computeIfAbsent(finding.file(), this::mapOf);
+  }
+
+  private LineMap mapOf(String file) {
     byte[] result = changed.source().patches().results().get(file);
     Optional<TextFile> text = changed.tree().text(file);
     if (result == null || text.isEmpty()) {

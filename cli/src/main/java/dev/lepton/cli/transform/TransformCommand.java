@@ -1,6 +1,7 @@
 package dev.lepton.cli.transform;
 
 import dev.lepton.accept.security.SecurityReview;
+import dev.lepton.accept.security.check.Severity;
 import dev.lepton.cli.command.MigrationOptions;
 import dev.lepton.cli.command.OutputOption;
 import dev.lepton.cli.command.PhaseCommand;
@@ -90,7 +91,7 @@ public final class TransformCommand implements Callable<Integer> {
             .toList();
     List<String> failed =
         SecurityReview.review(written, Optional.empty()).checks().stream()
-            .filter(check -> !check.passed())
+            .filter(check -> !check.passed() && !check.severity().equals(Severity.INFO.id()))
             .map(SecurityCheck::id)
             .distinct()
             .toList();

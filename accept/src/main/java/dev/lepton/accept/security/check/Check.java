@@ -26,4 +26,10 @@ public record Check(String id, String title, Severity severity, String fix) {
         .map(where -> new SecurityCheck(id, title, severity.id(), false, where, fix))
         .toList();
   }
+
+  /** A violation that somebody accepts, with the written reason: told, and nothing more. */
+  public SecurityCheck waived(String where, String reason) {
+    return new SecurityCheck(
+        id, title, Severity.INFO.id(), false, where + " (waived: " + reason + ")", fix);
+  }
 }

@@ -23,7 +23,8 @@ public final class ManifestReview {
 
   /**
    * The outcome of every check, in a fixed order. Checks of pods are left out when there is no
-   * workload to check.
+   * workload to check. A check of one workload is waived by the annotation {@code
+   * lepton.dev/waive.CHECK}, whose value is the reason: it stays in the outcome, as an information.
    *
    * @param files to review together, by the names that findings call them
    * @param minor of the Kubernetes 1 that they are for; empty for any that is served today
@@ -68,8 +69,21 @@ public final class ManifestReview {
   }
 
   private static List<SecurityCheck> apply(PodRule rule, List<Pod> pods) {
-    List<String> violations =
-        pods.stream().flatMap(pod -> rule.violations().apply(pod).stream()).toList();
-    return rule.check().outcome(violations, "manifests");
+    List<String> violations = new ArrayList<>();
+    List<SecurityCheck> waived = new ArrayList<>();
+    for (Pod pod : pods) {
+      List<String> found = rule.violations().apply(pod);
+      pod.waiver(rule.check())
+          .ifPresentOrElse(
+              reason -> found.forEach(where -> waived.add(rule.check().waived(where, reason))),
+              () -> violations.addAll(found));
+    }
+    List<SecurityCheck> checks =
+        new ArrayList<>(
+            violations.isEmpty() && !waived.isEmpty()
+                ? List.of()
+                : rule.check().outcome(violations, "manifests"));
+    checks.addAll(waived);
+    return checks;
   }
 }

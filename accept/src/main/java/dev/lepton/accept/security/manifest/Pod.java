@@ -1,7 +1,9 @@
 package dev.lepton.accept.security.manifest;
 
+import dev.lepton.accept.security.check.Check;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -31,6 +33,15 @@ record Pod(Manifest workload, JsonNode template) {
   /** The account that it runs under. */
   String account() {
     return spec().path("serviceAccountName").asString("default");
+  }
+
+  /** Why somebody lets the workload break a check; empty when nobody does, or gives no reason. */
+  Optional<String> waiver(Check check) {
+    String name = "lepton.dev/waive." + check.id();
+    return Stream.of(workload.node(), template)
+        .map(node -> node.path("metadata").path("annotations").path(name).asString("").strip())
+        .filter(reason -> !reason.isEmpty())
+        .findFirst();
   }
 
   JsonNode security() {

@@ -29,6 +29,37 @@ class ManifestReviewTest {
     assertThat(checks).hasSize(CHECKS).allMatch(SecurityCheck::passed);
   }
 
+  private List<SecurityCheck> withAnnotation(String value) throws IOException {
+    return review(
+        SafeManifests.TEXT
+            .replace("emptyDir: {}", "hostPath: {path: /etc}")
+            .replace(
+                "kind: Deployment\n  metadata: {",
+                "kind: Deployment\n  metadata: {annotations: {lepton.dev/waive.manifest-volumes: '"
+                    + value
+                    + "'}, "));
+  }
+
+  @Test
+  void aWrittenWaiverMakesAViolationAnInformation() throws IOException {
+    assertThat(withAnnotation("reads the zone of the host until June"))
+        .filteredOn(check -> !check.passed() && check.id().equals("manifest-volumes"))
+        .singleElement()
+        .satisfies(
+            check -> {
+              assertThat(check.severity()).isEqualTo("info");
+              assertThat(check.where()).endsWith("(waived: reads the zone of the host until June)");
+            });
+  }
+
+  @Test
+  void aWaiverWithoutAReasonIsNone() throws IOException {
+    assertThat(withAnnotation(" "))
+        .filteredOn(check -> check.id().equals("manifest-volumes"))
+        .singleElement()
+        .matches(SecurityCheck::blocks);
+  }
+
   /** Check id; text of the safe fixture; what stands there instead; where the finding points. */
   static Stream<Arguments> mistakes() {
     return Stream.of(

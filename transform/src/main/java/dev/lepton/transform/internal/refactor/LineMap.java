@@ -2,6 +2,7 @@ package dev.lepton.transform.internal.refactor;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.patch.AbstractDelta;
+import com.github.difflib.patch.Chunk;
 import java.util.List;
 
 /** Where the lines of a file's old text are in its new one. Immutable. */
@@ -19,6 +20,19 @@ public final class LineMap {
   /** Of a file that stays as it is. */
   public static LineMap unchanged() {
     return new LineMap(List.of());
+  }
+
+  /**
+   * Whether the old line is in no new text and the new one in no old: they may be the same, with
+   * other text between them that came with the change.
+   */
+  public boolean bothChanged(int before, int after) {
+    return deltas.stream().anyMatch(delta -> holds(delta.getSource(), before))
+        && deltas.stream().anyMatch(delta -> holds(delta.getTarget(), after));
+  }
+
+  private static boolean holds(Chunk<String> lines, int number) {
+    return number > lines.getPosition() && number <= lines.getPosition() + lines.size();
   }
 
   /**

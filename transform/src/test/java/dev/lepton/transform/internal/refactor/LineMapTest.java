@@ -25,6 +25,15 @@ class LineMapTest {
   }
 
   @Test
+  void aChangedLineThatMovedMayBeTheSame() {
+    LineMap map = LineMap.of(List.of("a", "run", ""), List.of("a", "", "new", "", "run anew", ""));
+
+    assertThat(map.bothChanged(2, 5)).isTrue();
+    assertThat(map.bothChanged(1, 5)).isFalse();
+    assertThat(map.bothChanged(2, 1)).isFalse();
+  }
+
+  @Test
   void aLineThatWasTakenAwayIsNowhere() {
     LineMap map = LineMap.of(List.of("a", "b", "c"), List.of("a", "c"));
 

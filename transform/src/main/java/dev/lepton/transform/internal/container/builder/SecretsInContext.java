@@ -2,6 +2,7 @@ package dev.lepton.transform.internal.container.builder;
 
 import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
+import dev.lepton.transform.internal.container.image.BakedSecrets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,8 @@ public record SecretsInContext(String name, Path folder, Path recipe) {
 
   /**
    * @param places file:line in the application's source
-   * @throws LeptonException NOT_CARRIED when a file with a secret would get into the image
+   * @throws LeptonException NOT_CARRIED when a file with a secret would get into the image, or its
+   *     Dockerfile sets one
    */
   public void refuse(List<String> places) throws IOException {
     Path rules = recipe.resolve("Dockerfile.dockerignore");
@@ -36,6 +38,21 @@ public record SecretsInContext(String name, Path folder, Path recipe) {
               + " them to "
               + rules
               + ".");
+    }
+    refuseBaked();
+  }
+
+  private void refuseBaked() throws IOException {
+    Path dockerfile = recipe.resolve("Dockerfile");
+    List<Integer> lines =
+        Files.exists(dockerfile) ? BakedSecrets.lines(Files.readString(dockerfile)) : List.of();
+    if (!lines.isEmpty()) {
+      throw new LeptonException(
+          ErrorCode.NOT_CARRIED,
+          "The Dockerfile writes a secret into the image, where everybody who has it can read it",
+          dockerfile + ":" + lines.get(0),
+          "Take it out of the Dockerfile, and give it to the container from the platform when it"
+              + " starts.");
     }
   }
 
