@@ -25,6 +25,7 @@ import dev.lepton.cli.transfer.TransferCommand;
 import dev.lepton.cli.transform.TransformCommand;
 import dev.lepton.model.error.ExitCode;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -69,6 +70,8 @@ public final class Main {
 
   public static void main(String[] arguments) {
     QuietLogging.announce();
+    // What is printed is the same on every machine, and no library looks for texts in its language.
+    Locale.setDefault(Locale.ROOT);
     System.exit(run(Terminal.ofProcess(), arguments));
   }
 
@@ -78,19 +81,25 @@ public final class Main {
       commandLine(terminal).usage(terminal.err());
       return ExitCode.USAGE.status();
     }
+    if (isAnalysis(arguments)) {
+      return analysis(terminal).execute(arguments);
+    }
     // To know all commands takes longer than many a command; only help and mistakes need them.
     List<Class<?>> named =
         COMMANDS.stream()
             .filter(type -> name(type).equals(arguments[0]) && !name(type).equals("help"))
             .toList();
-    if (named.equals(List.of(AssessCommand.class)) && isAnalysis(arguments)) {
-      return analysis(terminal).execute(arguments);
-    }
     return commandLine(terminal, named.isEmpty() ? COMMANDS : named).execute(arguments);
   }
 
-  /** Whether neither help nor one of the commands of {@code assess} is asked for. */
+  /**
+   * Whether an analysis is asked for: neither another command, nor help, nor one of the commands of
+   * {@code assess}. Asked first, since to read the names of all commands takes a while.
+   */
   private static boolean isAnalysis(String... arguments) {
+    if (!arguments[0].equals(name(AssessCommand.class))) {
+      return false;
+    }
     List<String> others =
         Stream.concat(
                 AssessCommand.COMMANDS.stream().map(Main::name),

@@ -83,7 +83,9 @@ public final class RunMemory implements FileMemory {
     // A file of another size has other bytes; one that was never seen has nothing to compare with.
     boolean mayBeSame =
         kept != null && stamp.filter(now -> now.size() == kept.stamp().size()).isPresent();
-    touched.compareAndSet(false, mayBeSame && !asBefore);
+    // What was written shortly before the last analysis has to be read now, but only this once.
+    boolean provesMore = asBefore && kept.stamp().isProof(taken);
+    touched.compareAndSet(false, mayBeSame && (provesMore || !asBefore));
     return new Stamped(stamp, mayBeSame ? hash(path) : null);
   }
 

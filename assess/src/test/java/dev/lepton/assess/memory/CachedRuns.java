@@ -15,6 +15,7 @@ import dev.lepton.assess.ruleset.Rulebooks;
 import dev.lepton.assess.ruleset.RulesetReader;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,7 @@ final class CachedRuns {
   private final Path rules;
   private final Path folder;
   private Optional<Path> repository = Optional.empty();
+  private Duration later = Duration.ZERO;
   private Set<URI> changed = Set.of();
   private Optional<String> damage = Optional.empty();
 
@@ -40,6 +42,11 @@ final class CachedRuns {
   /** From now on, libraries come from there. */
   void repository(Path folder) {
     repository = Optional.of(folder);
+  }
+
+  /** From now on, runs with the cache take place that long after now. */
+  void later(Duration time) {
+    later = time;
   }
 
   /** The files that the last run with the cache had to read. */
@@ -60,7 +67,7 @@ final class CachedRuns {
   String cached() {
     List<String> name = List.of(application.toString());
     AnalysisCache cache =
-        AnalysisCache.open(folder, name, Program.rules(List.of(rules)), Instant.now());
+        AnalysisCache.open(folder, name, Program.rules(List.of(rules)), Instant.now().plus(later));
     damage = cache.damage();
     Rulebooks books =
         cache

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -88,6 +89,20 @@ class IncrementalAnalysisTest {
     Files.setLastModifiedTime(changed, time);
 
     assertThat(runs.cached()).contains("port 2").doesNotContain("port 1");
+  }
+
+  @Test
+  void whatWasWrittenShortlyBeforeIsReadOnceMoreAndThenKnownByItsTime() throws IOException {
+    new RandomTree(application, 7);
+    runs.cached();
+    byte[] young = Files.readAllBytes(file());
+    runs.later(Duration.ofMinutes(1));
+    runs.cached();
+    byte[] proven = Files.readAllBytes(file());
+    runs.cached();
+
+    assertThat(proven).isNotEqualTo(young);
+    assertThat(Files.readAllBytes(file())).isEqualTo(proven);
   }
 
   /** Whoever installs a library changes an analysis of which no file has changed. */
