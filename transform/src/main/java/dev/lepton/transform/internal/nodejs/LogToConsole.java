@@ -68,6 +68,12 @@ record LogToConsole(NodeSources sources) implements Recipe {
                   : turnAppender(refactoring, module.get(), finding));
       if (answered) {
         refactoring.answer(finding);
+      } else if (finding.file().endsWith("package.json")) {
+        refactoring.leave(
+            finding,
+            "What uses the library is changed where it stands. The library itself goes by its tool, which"
+                + " keeps the lock file (npm uninstall). Of pino take away the transport to pino-roll: by"
+                + " itself it writes JSON to standard output.");
       } else {
         refactoring.leave(finding, "The transport is not made on this line with plain options.");
       }

@@ -17,7 +17,8 @@ import java.util.Optional;
 /**
  * Jobs of APScheduler and schedule become jobs that a cluster starts, all that a scheduler has or
  * none: the finding is the scheduler's. A script of a few lines runs one of them; the scheduler is
- * off where the environment says so. Celery's beat is {@link BeatTable}'s.
+ * off where the environment says so. Celery's beat is {@link BeatTable}'s, the table of
+ * django-crontab {@link DjangoCrontab}'s.
  */
 record LeaveJobsToCluster(PythonSources sources) implements Recipe {
   private static final Concern CONCERN = Concern.SCHEDULED_JOBS;
@@ -42,6 +43,7 @@ record LeaveJobsToCluster(PythonSources sources) implements Recipe {
     answer(refactoring, of(open, APSCHEDULER), new ApschedulerJobs(sources));
     answer(refactoring, of(open, SCHEDULE), new LoopedJobs(sources));
     new BeatTable(sources).answer(refactoring, of(open, BeatTable.RULE));
+    new DjangoCrontab(sources).answer(refactoring, of(open, DjangoCrontab.RULE));
   }
 
   private static List<Finding> of(List<Finding> open, String rule) {

@@ -25,6 +25,12 @@ final class PhpRuntime {
   /** They belong to the system that is there already, and must fit each other. */
   private static final String OF_THE_BASE = "/lib(c|m|mvec|dl|rt|pthread|resolv|util|anl)[.]so";
 
+  /** Who looks for known weaknesses must find the packages that the files are from. */
+  private static final String PACKAGES =
+      "mkdir -p /runtime/var/lib/dpkg/status.d && for package in $(cd /runtime && find . -type f"
+          + " | sed -n 's|^[.]\\(/.*\\)|\\1|p; s|^/usr||p' | xargs dpkg -S 2>/dev/null | sed 's/[:,].*//'"
+          + " | sort -u); do dpkg-query -s \"$package\" >\"/runtime/var/lib/dpkg/status.d/$package\"; done";
+
   private PhpRuntime() {}
 
   static OwnRuntime of(String version) {
@@ -44,7 +50,8 @@ final class PhpRuntime {
                 + " | sed -n 's|.*=> \\(/[^ ]*\\).*|\\1|p' | sort -u | grep -vE '"
                 + OF_THE_BASE
                 + "' | while read -r library; do install -D \"$library\""
-                + " \"/runtime$(dirname \"$(readlink -f \"$library\")\")/$(basename \"$library\")\"; done"),
+                + " \"/runtime$(dirname \"$(readlink -f \"$library\")\")/$(basename \"$library\")\"; done",
+            PACKAGES),
         Copy.built("/runtime/", "/"),
         Map.of());
   }

@@ -1,0 +1,4 @@
+INSTALLED_APPS = ["django_crontab"]
+CRONJOBS = [
+    ("30 2 * * *", "shop.cron.close_books"),
+]

@@ -1,0 +1,2 @@
+def close_books():
+    print("books closed")
