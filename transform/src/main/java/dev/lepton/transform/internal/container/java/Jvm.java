@@ -84,7 +84,9 @@ final class Jvm {
                 "mkdir -p /runtime" + tomcat + "/conf",
                 link(release, "/runtime" + HOME),
                 "cp -rL ${CATALINA_HOME}/bin ${CATALINA_HOME}/lib /runtime" + tomcat + "/",
-                "cp -L ${CATALINA_HOME}/conf/web.xml /runtime" + tomcat + "/conf/"),
+                "cp -L ${CATALINA_HOME}/conf/web.xml /runtime" + tomcat + "/conf/",
+                // Settings may be readable by an account of the image's own only.
+                "chmod -R a+rX /runtime" + tomcat),
             Copy.built("/runtime", "/"),
             Map.of(
                 "JAVA_HOME",
