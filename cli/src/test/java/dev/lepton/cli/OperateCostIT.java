@@ -215,6 +215,30 @@ class OperateCostIT {
   }
 
   @Test
+  void eachApplicationWithABudgetHasAForecastAndAnAlarmOfItsOwn() throws IOException {
+    Path shop = folder.resolve("migration.yaml");
+    Files.writeString(
+        shop,
+        """
+        apiVersion: lepton.dev/v1
+        kind: Migration
+        metadata: {name: shop}
+        spec:
+          application: {path: .}
+          requirements: {applicationBudgetsMonthlyUsd: {shop/web: 5, nobody: 5}}
+        """);
+
+    CommandLineRun run = operate("cost", "-f", shop.toString());
+
+    assertThat(run.status()).as(run.err()).isEqualTo(7);
+    assertThat(run.err())
+        .contains("budget of shop/web exceeded: 2026-11 ", "the budget of nobody cannot be judged");
+    assertThat(run.out())
+        .contains("budget       shop/web: exceeded: ", "budget       nobody: cannot be judged");
+    assertThat(operate("cost", "-f", shop.toString(), "--by", "namespace").status()).isEqualTo(2);
+  }
+
+  @Test
   void plannedStandsBesideActual() throws IOException {
     Path servers = folder.resolve("servers.csv");
     Files.write(

@@ -21,6 +21,7 @@ import dev.lepton.pipeline.report.ClusterCostReport;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -101,6 +102,14 @@ public final class CostCommand implements Callable<Integer> {
           ErrorCode.USAGE, "--months " + months + " cannot be meant", "--months", "give 1 to 24");
     }
     Optional<Budget> most = budget.budget(terminal);
+    Map<String, Budget> single = budget.ofApplications(terminal);
+    if (!single.isEmpty() && grouping != Grouping.APPLICATION) {
+      throw new LeptonException(
+          ErrorCode.USAGE,
+          "applications have budgets, and the rows are to be something else",
+          "--by " + grouping,
+          "leave --by out, or applicationBudgetsMonthlyUsd");
+    }
     ClusterUse use = new ClusterReader(time.source(terminal), steps).read();
     CostReport report =
         completed(
@@ -110,6 +119,12 @@ public final class CostCommand implements Callable<Integer> {
                     new CostSettings(grouping, shareIdle, shareOverhead, sharedNamespaces))
                 .report(),
             most);
+    report = report.with(ApplicationBudgets.check(report, single, months));
+    show(report);
+    return ApplicationBudgets.status(terminal, report, status(report, most)).status();
+  }
+
+  private void show(CostReport report) {
     output.show(
         terminal,
         new SheetView.Outcome(
@@ -117,7 +132,6 @@ public final class CostCommand implements Callable<Integer> {
             () -> CostLines.of(report),
             () -> ClusterCostReport.render(report),
             () -> CostLines.csv(report)));
-    return status(report, most).status();
   }
 
   private CostReport completed(CostReport report, Optional<Budget> most) {

@@ -48,8 +48,18 @@ final class CostLines {
                     format(
                         "budget       %s: %s",
                         budget.verdict().name().toLowerCase(Locale.ROOT), budget.reason())));
+    report.applications().forEach(one -> lines.add(budget(one)));
     report.notes().forEach(note -> lines.add("note         " + note));
     return lines;
+  }
+
+  private static String budget(CostReport.ApplicationBudget one) {
+    return format(
+        "budget       %s: %s",
+        one.name(),
+        one.check()
+            .map(check -> check.verdict().name().toLowerCase(Locale.ROOT) + ": " + check.reason())
+            .orElse("cannot be judged"));
   }
 
   private static void rows(CostReport report, List<String> lines) {

@@ -7,6 +7,7 @@ import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.ExitCode;
 import dev.lepton.model.error.LeptonException;
 import dev.lepton.model.operation.RightsizeReport;
+import dev.lepton.model.operation.RightsizeReport.Recommendation;
 import dev.lepton.operate.cost.ClusterRates;
 import dev.lepton.operate.cost.ClusterReader;
 import dev.lepton.operate.cost.ClusterUse.NodeUse;
@@ -16,7 +17,10 @@ import dev.lepton.operate.rightsize.Damping;
 import dev.lepton.operate.rightsize.Deployed;
 import dev.lepton.operate.rightsize.DeployedReader;
 import dev.lepton.operate.rightsize.Memory;
+import dev.lepton.operate.rightsize.PlacementReader;
+import dev.lepton.operate.rightsize.Workload.Scaler;
 import dev.lepton.operate.rightsize.manifest.ManifestFolder;
+import dev.lepton.operate.rightsize.manifest.SpreadRule;
 import dev.lepton.pipeline.report.RightsizePage;
 import dev.lepton.plan.demand.rule.RuleSettings;
 import dev.lepton.plan.usage.Allocation;
@@ -108,7 +112,8 @@ public final class RightsizeCommand implements Callable<Integer> {
     KnownPrices book = prices.book(nodes.stream().map(NodeUse::facts).toList());
     Optional<ResourceRates> rates = ClusterRates.of(nodes, book);
     RightsizeRun.Outcome outcome =
-        new RightsizeRun(steps, settings, damped, rates).run(deployed, usage, before, notes);
+        new RightsizeRun(steps, settings, damped, rates)
+            .run(deployed, usage, before, spread(source, steps, manifests), notes);
     RightsizeReport report =
         catalogue
             .or(() -> CheaperNodes.catalogue(nodes, book))
@@ -159,10 +164,29 @@ public final class RightsizeCommand implements Callable<Integer> {
                     one.target(),
                     one.replicas(),
                     one.asked(),
-                    one.scaler(),
+                    one.scaler().map(scaler -> scaler.with(atMost(running, one))),
                     traffic(running, one),
                     throttled(running, one)))
         .toList();
+  }
+
+  /** What does not follow from usage: pods that are all on one node. */
+  private static List<Recommendation> spread(
+      PrometheusSource source, Steps steps, Optional<ManifestFolder> manifests) {
+    List<Recommendation> together = new PlacementReader(source, steps).read();
+    return manifests
+        .map(
+            folder ->
+                together.stream().flatMap(one -> SpreadRule.in(folder, one).stream()).toList())
+        .orElse(together);
+  }
+
+  private static double atMost(List<Deployed> running, Deployed one) {
+    return same(running, one)
+        .flatMap(other -> other.scaler().stream())
+        .mapToDouble(Scaler::atMost)
+        .max()
+        .orElse(0);
   }
 
   private static double throttled(List<Deployed> running, Deployed one) {

@@ -40,19 +40,29 @@ final class RightsizeRun {
    */
   record Outcome(RightsizeReport report, Memory memory) {}
 
-  Outcome run(List<Deployed> deployed, UsageData usage, Memory memory, List<String> notes) {
+  /**
+   * @param further what does not follow from usage
+   */
+  Outcome run(
+      List<Deployed> deployed,
+      UsageData usage,
+      Memory memory,
+      List<Recommendation> further,
+      List<String> notes) {
     SizedUsage sized = new SizedUsage(usage, rule, steps.start(), steps.end(), damping.windows());
     Recommender.Outcome outcome =
         new Recommender(damping, rates, memory, steps.end()).recommend(workloads(deployed, sized));
     left.addAll(outcome.left());
+    List<Recommendation> all = new ArrayList<>(outcome.recommendations());
+    all.addAll(further);
     return new Outcome(
         new RightsizeReport(
             steps.start(),
             steps.end(),
             rule.name().id() + ": " + String.join("; ", rule.rule().settings()),
-            outcome.recommendations(),
+            all,
             left,
-            savings(outcome.recommendations()),
+            savings(all),
             Optional.empty(),
             notes),
         outcome.memory());

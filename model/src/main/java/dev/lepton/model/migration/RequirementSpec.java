@@ -1,6 +1,7 @@
 package dev.lepton.model.migration;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param comparisons of the criteria that platforms are weighed by; the usual ones for pairs that
  *     are not among them
  * @param nodes how machines are placed and bought
+ * @param budgets of single applications in a cluster, USD a month by name
  */
 public record RequirementSpec(
     Optional<Double> budgetMonthlyUsd,
@@ -28,12 +30,14 @@ public record RequirementSpec(
     double growthPercentPerYear,
     double peakRequestsPerSecond,
     List<Comparison> comparisons,
-    NodeSpec nodes) {
+    NodeSpec nodes,
+    Map<String, Double> budgets) {
 
   public RequirementSpec {
     providers = List.copyOf(providers);
     regions = List.copyOf(regions);
     comparisons = List.copyOf(comparisons);
+    budgets = Map.copyOf(budgets);
   }
 
   /** With the usual comparisons, and machines placed and bought as by default. */
@@ -56,7 +60,8 @@ public record RequirementSpec(
         growthPercentPerYear,
         peakRequestsPerSecond,
         List.of(),
-        NodeSpec.defaults());
+        NodeSpec.defaults(),
+        Map.of());
   }
 
   /**
@@ -79,7 +84,8 @@ public record RequirementSpec(
         growthPercentPerYear,
         peakRequestsPerSecond,
         comparisons,
-        nodes);
+        nodes,
+        budgets);
   }
 
   public RequirementSpec withAvailability(double percent) {
@@ -93,7 +99,8 @@ public record RequirementSpec(
         growthPercentPerYear,
         peakRequestsPerSecond,
         comparisons,
-        nodes);
+        nodes,
+        budgets);
   }
 
   /** Empty lists allow everything. */
@@ -108,7 +115,8 @@ public record RequirementSpec(
         growthPercentPerYear,
         peakRequestsPerSecond,
         comparisons,
-        nodes);
+        nodes,
+        budgets);
   }
 
   public RequirementSpec withArchitecture(String other) {
@@ -122,7 +130,8 @@ public record RequirementSpec(
         growthPercentPerYear,
         peakRequestsPerSecond,
         comparisons,
-        nodes);
+        nodes,
+        budgets);
   }
 
   public RequirementSpec withGrowth(double percentPerYear) {
@@ -136,7 +145,8 @@ public record RequirementSpec(
         percentPerYear,
         peakRequestsPerSecond,
         comparisons,
-        nodes);
+        nodes,
+        budgets);
   }
 
   public RequirementSpec withNodes(NodeSpec other) {
@@ -150,6 +160,7 @@ public record RequirementSpec(
         growthPercentPerYear,
         peakRequestsPerSecond,
         comparisons,
-        other);
+        other,
+        budgets);
   }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param nodes by name
  * @param forecast empty where there is too little to tell from
  * @param budget empty where none was given
+ * @param applications those with a budget of their own
  * @param planned empty without a plan
  * @param notes what the figures rest on
  */
@@ -28,6 +29,7 @@ public record CostReport(
     List<NotPriced> notPriced,
     Optional<CostForecast> forecast,
     Optional<BudgetCheck> budget,
+    List<ApplicationBudget> applications,
     Optional<PlannedCost> planned,
     List<String> notes) {
 
@@ -36,6 +38,7 @@ public record CostReport(
     days = List.copyOf(days);
     nodes = List.copyOf(nodes);
     notPriced = List.copyOf(notPriced);
+    applications = List.copyOf(applications);
     notes = List.copyOf(notes);
   }
 
@@ -43,8 +46,35 @@ public record CostReport(
   public CostReport with(
       Optional<CostForecast> months, Optional<BudgetCheck> check, Optional<PlannedCost> plan) {
     return new CostReport(
-        window, grouping, total, rows, days, nodes, notPriced, months, check, plan, notes);
+        window,
+        grouping,
+        total,
+        rows,
+        days,
+        nodes,
+        notPriced,
+        months,
+        check,
+        applications,
+        plan,
+        notes);
   }
+
+  /** The same with applications that have a budget of their own. */
+  public CostReport with(List<ApplicationBudget> checked) {
+    return new CostReport(
+        window, grouping, total, rows, days, nodes, notPriced, forecast, budget, checked, planned,
+        notes);
+  }
+
+  /**
+   * An application with a budget of its own.
+   *
+   * @param forecast of what it alone costs; empty where nothing of it has a price
+   * @param check empty where there is no forecast
+   */
+  public record ApplicationBudget(
+      String name, Optional<CostForecast> forecast, Optional<BudgetCheck> check) {}
 
   /**
    * @param stepSeconds the span over which requests and usage are averaged before the larger counts

@@ -45,6 +45,8 @@ public record RightsizeReport(
     REPLICAS,
     /** The bounds of an autoscaler. */
     AUTOSCALER,
+    /** On which nodes its pods are. */
+    SPREAD,
     /** Hardly used: ask whether it is needed. */
     IDLE,
     /** Not used at all. */
@@ -61,7 +63,7 @@ public record RightsizeReport(
   /**
    * A container of a workload, or the workload.
    *
-   * @param kind Deployment, StatefulSet or DaemonSet
+   * @param kind Deployment, StatefulSet, DaemonSet or HorizontalPodAutoscaler
    * @param container empty for the workload as a whole
    */
   public record Target(String namespace, String kind, String name, String container) {

@@ -76,6 +76,11 @@ public final class Queries {
         take);
   }
 
+  /** What there is at the end of a step that is so many before the last one. */
+  public List<TimeSeries> before(int steps, String query) {
+    return client.instant(query, window.end().minusSeconds(steps * step));
+  }
+
   /** The last value of each series in all steps. */
   public List<TimeSeries> last(String selector) {
     return client.instant("last_over_time(" + selector + whole + ")", window.end());

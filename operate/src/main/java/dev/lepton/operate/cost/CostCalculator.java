@@ -226,6 +226,7 @@ public final class CostCalculator {
         notPriced(),
         Optional.empty(),
         Optional.empty(),
+        List.of(),
         Optional.empty(),
         new CostNotes(use, nodes, settings).all());
   }

@@ -24,6 +24,7 @@ final class PodCount {
   private static final double OFTEN = 0.2;
 
   private static final double MORE = 1.5;
+  private static final String AUTOSCALER = "HorizontalPodAutoscaler";
 
   private final Optional<Recommendation> recommendation;
   private final Map<String, Memory.Remembered> remembered;
@@ -105,7 +106,7 @@ final class PodCount {
         containers.stream().map(savings::whole).reduce(Optional.of(0.0), Savings::sum);
     return Optional.of(
         new Recommendation(
-            target,
+            new Target(target.namespace(), AUTOSCALER, scaler.name(), ""),
             Kind.AUTOSCALER,
             List.of(
                 new Change("maxReplicas", Integer.toString(scaler.most()), Integer.toString(to))),
@@ -114,8 +115,9 @@ final class PodCount {
             containers.get(0).advice().confidence(),
             String.format(
                 Locale.ROOT,
-                "%s had its most pods, %d, for %.0f %% of the time",
-                scaler.name(),
+                "%s %s had its most pods, %d, for %.0f %% of the time",
+                target.kind(),
+                target.name(),
                 scaler.most(),
                 scaler.atMost() * 100),
             List.of("the money is what the further pods cost if they run for as long")));

@@ -8,21 +8,24 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
  * Recommendations as strategic merge patches, one document a workload: what kustomize takes under
- * {@code patches} and {@code kubectl patch --patch-file} one by one. Autoscalers are left to a
- * person: their names alone do not make a patch that holds for every version of their interface.
+ * {@code patches} and {@code kubectl patch --patch-file} one by one. Where its pods are to be is
+ * not among them: what selects them is known to manifests only.
  */
 public final class StrategicPatch {
+  private static final Set<Kind> KINDS = Set.of(Kind.RESOURCES, Kind.REPLICAS, Kind.AUTOSCALER);
+
   private StrategicPatch() {}
 
   /** Empty where nothing can be patched. */
   public static String of(List<Recommendation> recommendations) {
     Map<String, List<Recommendation>> together = new TreeMap<>();
     for (Recommendation one : recommendations) {
-      if (one.kind() == Kind.RESOURCES || one.kind() == Kind.REPLICAS) {
+      if (KINDS.contains(one.kind())) {
         Target target = one.target();
         together
             .computeIfAbsent(
@@ -41,15 +44,24 @@ public final class StrategicPatch {
   private static String document(List<Recommendation> some) {
     Target target = some.get(0).target();
     StringBuilder text = new StringBuilder();
-    text.append("apiVersion: apps/v1\nkind: ").append(target.kind()).append("\nmetadata:\n");
+    boolean scaler = some.get(0).kind() == Kind.AUTOSCALER;
+    text.append("apiVersion: ").append(scaler ? "autoscaling/v2" : "apps/v1");
+    text.append("\nkind: ").append(target.kind()).append("\nmetadata:\n");
     text.append("  name: ").append(target.name()).append('\n');
     if (!target.namespace().isEmpty()) {
       text.append("  namespace: ").append(target.namespace()).append('\n');
     }
     text.append("spec:\n");
     some.stream()
-        .filter(one -> one.kind() == Kind.REPLICAS)
-        .forEach(one -> text.append("  replicas: ").append(one.changes().get(0).to()).append('\n'));
+        .filter(one -> one.kind() != Kind.RESOURCES)
+        .flatMap(one -> one.changes().stream())
+        .forEach(
+            change ->
+                text.append("  ")
+                    .append(change.field())
+                    .append(": ")
+                    .append(change.to())
+                    .append('\n'));
     List<Recommendation> containers =
         some.stream().filter(one -> one.kind() == Kind.RESOURCES).toList();
     if (!containers.isEmpty()) {

@@ -60,6 +60,11 @@ public record Workload(
     public Scaler {
       metrics = Set.copyOf(metrics);
     }
+
+    /** The same with what was measured of it. */
+    public Scaler with(double share) {
+      return new Scaler(name, least, most, metrics, share);
+    }
   }
 
   /**

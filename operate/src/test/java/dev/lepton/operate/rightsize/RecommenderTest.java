@@ -112,6 +112,8 @@ class RecommenderTest {
 
     assertThat(one.kind()).isEqualTo(Kind.AUTOSCALER);
     assertThat(one.changes()).containsExactly(new Change("maxReplicas", "10", "15"));
+    assertThat(one.target().kind()).isEqualTo("HorizontalPodAutoscaler");
+    assertThat(one.target().name()).isEqualTo("web-hpa");
     assertThat(one.monthlyUsd().orElseThrow()).isNegative();
   }
 

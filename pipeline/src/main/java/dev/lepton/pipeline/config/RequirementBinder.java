@@ -36,7 +36,8 @@ record RequirementBinder(YamlTree document, List<Problem> problems) {
         section.number("growthPercentPerYear", 0),
         section.number("peakRequestsPerSecond", 100),
         comparisons,
-        nodes(section.section("nodes")));
+        nodes(section.section("nodes")),
+        section.numbers("applicationBudgetsMonthlyUsd"));
   }
 
   private static NodeSpec nodes(Section section) {

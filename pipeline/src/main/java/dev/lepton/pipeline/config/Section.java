@@ -71,6 +71,14 @@ record Section(JsonNode node, String pointer) {
     return List.copyOf(values);
   }
 
+  Map<String, Double> numbers(String key) {
+    Map<String, Double> values = new LinkedHashMap<>();
+    node.path(key)
+        .properties()
+        .forEach(entry -> values.put(entry.getKey(), entry.getValue().asDouble()));
+    return values;
+  }
+
   Map<String, String> map(String key) {
     Map<String, String> values = new LinkedHashMap<>();
     node.path(key)

@@ -1,7 +1,6 @@
 package dev.lepton.pipeline.report;
 
 import dev.lepton.model.operation.BudgetCheck;
-import dev.lepton.model.operation.BudgetCheck.Verdict;
 import dev.lepton.model.operation.CostForecast;
 import dev.lepton.model.operation.CostReport;
 import dev.lepton.model.operation.CostReport.Day;
@@ -27,6 +26,9 @@ public final class ClusterCostReport {
     Page page = new Page("Cost", "plan.css");
     page.section("Who costs what", rows(report));
     page.section("Day by day", days(report));
+    if (!report.applications().isEmpty()) {
+      page.section("Budgets of applications", applications(report));
+    }
     report.forecast().ifPresent(forecast -> page.section("Months to come", months(forecast)));
     report.planned().ifPresent(planned -> page.section("Planned and actual", planned(planned)));
     page.section("Nodes", nodes(report));
@@ -54,11 +56,35 @@ public final class ClusterCostReport {
                 + " Workload, idle and overhead add up to the total."));
   }
 
+  private static Tone tone(BudgetCheck check) {
+    return switch (check.verdict()) {
+      case KEPT -> Tone.GOOD;
+      case DOUBTFUL -> Tone.WARN;
+      case EXCEEDED -> Tone.BAD;
+    };
+  }
+
+  private static Markup applications(CostReport report) {
+    HtmlTable table =
+        new HtmlTable("USD a month", "application", "budget#", "forecast#", "verdict");
+    for (CostReport.ApplicationBudget one : report.applications()) {
+      if (one.check().isEmpty()) {
+        table.row(Tone.WARN, one.name(), "", "", "cannot be judged: nothing of it has a price");
+      } else {
+        BudgetCheck check = one.check().get();
+        table.row(
+            tone(check),
+            one.name(),
+            Figures.decimal(check.monthlyUsd()),
+            Figures.decimal(check.forecastUsd()),
+            Figures.words(check.verdict()) + ": " + check.reason());
+      }
+    }
+    return table.render();
+  }
+
   private static Markup budget(BudgetCheck check) {
-    Tone tone =
-        check.verdict() == Verdict.KEPT
-            ? Tone.GOOD
-            : check.verdict() == Verdict.DOUBTFUL ? Tone.WARN : Tone.BAD;
+    Tone tone = tone(check);
     return Markup.of(
         "<div class=\"verdict %s\"><p class=\"title\">Budget %s</p><p>%s (%s)</p></div>\n",
         tone.css(), Figures.words(check.verdict()), check.reason(), check.source());

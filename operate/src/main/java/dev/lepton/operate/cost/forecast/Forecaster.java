@@ -4,6 +4,9 @@ import dev.lepton.model.operation.CostForecast;
 import dev.lepton.model.operation.CostForecast.Month;
 import dev.lepton.model.operation.CostReport;
 import dev.lepton.model.operation.CostReport.Day;
+import dev.lepton.model.operation.CostReport.Row;
+import dev.lepton.model.operation.CostReport.RowDay;
+import dev.lepton.model.operation.CostReport.Window;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -29,19 +32,38 @@ public final class Forecaster {
    * @return empty where nothing is known at all, or nothing has a price
    */
   public static Optional<CostForecast> of(CostReport report, int months) {
-    List<Daily> whole = report.days().stream().filter(Daily::isKnown).map(Daily::of).toList();
-    if (report.window().coveredHours() <= 0 || report.total().totalUsd() <= 0) {
+    return of(report.days(), report.window(), months);
+  }
+
+  /** Of one row of the report alone, likewise. */
+  public static Optional<CostForecast> of(CostReport report, Row row, int months) {
+    Map<LocalDate, Double> usd =
+        row.days().stream().collect(Collectors.toMap(RowDay::date, RowDay::usd));
+    List<Day> days =
+        report.days().stream()
+            .map(
+                day -> {
+                  double own = usd.getOrDefault(day.date(), 0.0);
+                  return new Day(day.date(), own, own, 0, 0, day.coveredHours());
+                })
+            .toList();
+    return of(days, report.window(), months);
+  }
+
+  private static Optional<CostForecast> of(List<Day> days, Window window, int months) {
+    List<Daily> whole = days.stream().filter(Daily::isKnown).map(Daily::of).toList();
+    if (window.coveredHours() <= 0 || days.stream().mapToDouble(Day::totalUsd).sum() <= 0) {
       return Optional.empty();
     }
     Outliers outliers = Outliers.of(whole);
-    LocalDate last = LocalDate.ofInstant(report.window().to().minusSeconds(1), ZoneOffset.UTC);
+    LocalDate last = LocalDate.ofInstant(window.to().minusSeconds(1), ZoneOffset.UTC);
     DailyModel model =
         DailyModel.of(
             outliers.days().isEmpty()
-                ? List.of(new Daily(last, Daily.rate(report.days())))
+                ? List.of(new Daily(last, Daily.rate(days)))
                 : outliers.days());
     Map<LocalDate, Day> known =
-        report.days().stream().collect(Collectors.toMap(Day::date, Function.identity()));
+        days.stream().collect(Collectors.toMap(Day::date, Function.identity()));
     List<Month> all = new ArrayList<>();
     for (int i = 0; i < months; i++) {
       all.add(month(model, last.withDayOfMonth(1).plusMonths(i), known));

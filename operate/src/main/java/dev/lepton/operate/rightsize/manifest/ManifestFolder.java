@@ -52,7 +52,7 @@ public final class ManifestFolder {
   public static ManifestFolder read(Path folder) {
     ManifestFolder read = new ManifestFolder(folder);
     Map<Path, List<Node>> documents = read.documents();
-    documents.values().forEach(all -> all.forEach(read::scaler));
+    documents.forEach((file, all) -> all.forEach(document -> read.scaler(file, document)));
     documents.forEach((file, all) -> all.forEach(document -> read.workload(file, document)));
     if (read.workloads.isEmpty()) {
       throw new LeptonException(
@@ -107,10 +107,14 @@ public final class ManifestFolder {
     return documents;
   }
 
-  private void scaler(Node document) {
-    if (!YamlPath.text(document, "kind").equals("HorizontalPodAutoscaler")) {
+  private void scaler(Path file, Node document) {
+    String kind = YamlPath.text(document, "kind");
+    if (!kind.equals("HorizontalPodAutoscaler")) {
       return;
     }
+    String namespace = YamlPath.text(document, "metadata", "namespace");
+    String name = YamlPath.text(document, "metadata", "name");
+    places.putIfAbsent(new Target(namespace, kind, name, ""), file);
     Set<String> metrics = new HashSet<>();
     for (Node metric : YamlPath.items(document, "spec", "metrics")) {
       String resource = YamlPath.text(metric, "resource", "name");
@@ -122,11 +126,11 @@ public final class ManifestFolder {
     scalers.put(
         String.join(
             "/",
-            YamlPath.text(document, "metadata", "namespace"),
+            namespace,
             YamlPath.text(document, "spec", "scaleTargetRef", "kind"),
             YamlPath.text(document, "spec", "scaleTargetRef", "name")),
         new Scaler(
-            YamlPath.text(document, "metadata", "name"),
+            name,
             whole(YamlPath.text(document, "spec", "minReplicas"), 1),
             whole(YamlPath.text(document, "spec", "maxReplicas"), 1),
             metrics,
@@ -187,6 +191,17 @@ public final class ManifestFolder {
 
   Optional<Path> place(Target target) {
     return Optional.ofNullable(places.get(target));
+  }
+
+  /** The document of a workload; in any namespace where it is not said in which. */
+  Optional<Node> document(Target target) {
+    return placeOfWorkload(target).stream()
+        .flatMap(file -> compose(text(file)).stream())
+        .filter(
+            node ->
+                YamlPath.text(node, "kind").equals(target.kind())
+                    && YamlPath.text(node, "metadata", "name").equals(target.name()))
+        .findFirst();
   }
 
   /** The file that has the workload, whatever its container. */

@@ -39,7 +39,7 @@ public final class ManifestPatch {
   public static Outcome of(ManifestFolder folder, List<Recommendation> recommendations) {
     ManifestPatch patch = new ManifestPatch(folder);
     for (Recommendation one : recommendations) {
-      if (one.kind() == Kind.RESOURCES || one.kind() == Kind.REPLICAS) {
+      if (one.kind() != Kind.IDLE && one.kind() != Kind.ZOMBIE) {
         one.changes().forEach(change -> patch.write(one.target(), change));
       }
     }

@@ -209,6 +209,7 @@ class ForecasterTest {
         List.of(),
         Optional.empty(),
         Optional.empty(),
+        List.of(),
         Optional.empty(),
         List.of());
   }

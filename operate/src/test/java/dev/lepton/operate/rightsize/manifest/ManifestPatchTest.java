@@ -181,6 +181,56 @@ class ManifestPatchTest {
     assertThat(read.workloads().get(0).scaler().orElseThrow().metrics()).containsExactly("memory");
   }
 
+  private static final String SCALER =
+      """
+      ---
+      kind: HorizontalPodAutoscaler
+      metadata: {name: web-hpa}
+      spec:
+        scaleTargetRef: {kind: Deployment, name: web}
+        maxReplicas: 10 # as ever
+      """;
+
+  @Test
+  void theBoundOfAnAutoscalerIsWrittenWhereItStands() throws IOException {
+    Recommendation more =
+        recommendation(
+            Kind.AUTOSCALER,
+            new Target("", "HorizontalPodAutoscaler", "web-hpa", ""),
+            new Change("maxReplicas", "10", "15"));
+
+    assertThat(patched(HEAD + SCALER, more)).isEqualTo(HEAD + SCALER.replace("10", "15"));
+    assertThat(StrategicPatch.of(List.of(more)))
+        .contains("apiVersion: autoscaling/v2\nkind: HorizontalPodAutoscaler\n", "maxReplicas: 15");
+  }
+
+  @Test
+  void podsAreSpreadByTheLabelsThatSelectThemUnlessTheManifestSaysWhereTheyAre()
+      throws IOException {
+    String head = HEAD.replaceFirst("spec:", "spec:\n  selector: {matchLabels: {app: web}}");
+    Recommendation together =
+        new Recommendation(
+            new Target("shop", "Deployment", "web", ""),
+            Kind.SPREAD,
+            List.of(),
+            Optional.empty(),
+            new Risk(Level.LOW, ""),
+            4,
+            "",
+            List.of());
+    Files.writeString(folder.resolve("web.yaml"), head);
+
+    Recommendation one = SpreadRule.in(ManifestFolder.read(folder), together).orElseThrow();
+    String after = patched(head, one);
+
+    assertThat(after)
+        .contains(
+            "topologySpreadConstraints: [{maxSkew: 1, topologyKey: kubernetes.io/hostname,",
+            "matchLabels: {app: \"web\"}");
+    Files.writeString(folder.resolve("web.yaml"), after);
+    assertThat(SpreadRule.in(ManifestFolder.read(folder), together)).isEmpty();
+  }
+
   @Test
   void aFolderWithoutWorkloadsIsRefused() {
     assertThatThrownBy(() -> ManifestFolder.read(folder))
