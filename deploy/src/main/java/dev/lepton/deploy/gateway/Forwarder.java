@@ -144,11 +144,15 @@ final class Forwarder implements ProxyInterceptor, OriginRequestProvider {
   @Override
   public Future<Void> handleProxyResponse(ProxyContext context) {
     // Inside compose, so that whatever sendResponse throws still ends the exchange.
+    return Future.succeededFuture()
+        .compose(ready -> sendResponse(context))
+        .onComplete(sent -> finish(context));
+  }
+
+  private static Future<Void> sendResponse(ProxyContext context) {
     Exchange exchange = context.get(EXCHANGE, Exchange.class);
     exchange.ticket.cookie().ifPresent(it -> context.response().headers().add("Set-Cookie", it));
-    return Future.succeededFuture()
-        .compose(ready -> context.sendResponse())
-        .onComplete(sent -> finish(context));
+    return context.sendResponse();
   }
 
   private void finish(ProxyContext context) {

@@ -17,11 +17,11 @@ import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
- * Judges a canary by what the gateway measures of both releases. Each interval gives a few samples
- * a side; a side without requests gives none. Not thread-safe.
+ * Judges a canary by what the gateway measures of both releases. Each interval gives enough samples
+ * a side to compare them at its end; a side without requests gives none. Not thread-safe.
  */
 final class GatewayMeasure implements CanaryRun.Judge {
-  private static final int SAMPLES_IN_INTERVAL = 6;
+  private static final int SAMPLES_IN_INTERVAL = 12;
 
   private final TrafficShare share;
   private final CanaryJudge judge;
@@ -48,10 +48,12 @@ final class GatewayMeasure implements CanaryRun.Judge {
 
   /** Takes a sample if it is time to; called several times an interval. */
   void look() {
-    if (System.nanoTime() - next < 0) {
+    long late = System.nanoTime() - next;
+    if (late < 0) {
       return;
     }
-    next = System.nanoTime() + sliceNanos;
+    // Not from now: a sample that comes late must not make the next ones fewer.
+    next += sliceNanos * (1 + late / sliceNanos);
     share
         .next(Window.SLICE)
         .forEach(

@@ -25,6 +25,7 @@ import java.util.function.Supplier;
 public final class UserCanary {
   private static final Duration LEASE = Duration.ofSeconds(5);
   private static final long BREATH_MILLIS = 500;
+  private static final int LOOKS_IN_INTERVAL = 48;
 
   private final CanarySpec spec;
   private final TrafficShare gateway;
@@ -97,7 +98,7 @@ public final class UserCanary {
   private void rest() {
     try {
       TimeUnit.MILLISECONDS.sleep(
-          Math.min(BREATH_MILLIS, Math.max(1, spec.interval().toMillis() / 12)));
+          Math.min(BREATH_MILLIS, Math.max(1, spec.interval().toMillis() / LOOKS_IN_INTERVAL)));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new LeptonException(
