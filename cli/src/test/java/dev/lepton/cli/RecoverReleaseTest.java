@@ -133,6 +133,64 @@ final class RecoverReleaseTest {
     assertThat(image()).as("a good release is not taken back for it").isEqualTo("shop:2");
   }
 
+  private static final String DEPLOYMENT = "/apis/apps/v1/namespaces/shop/deployments/worker";
+
+  /** A deployment that no autoscaler follows, and whose one pod is busy. */
+  private void deployBusyWorker() throws IOException {
+    Path manifests =
+        Files.writeString(
+            folder.resolve("worker.yaml"),
+            """
+            apiVersion: apps/v1
+            kind: Deployment
+            metadata: {name: worker}
+            spec:
+              replicas: 2
+              selector: {matchLabels: {app: worker}}
+              template:
+                metadata: {labels: {app: worker}}
+                spec: {containers: [{name: app, image: "shop:1"}]}
+            """);
+    CommandLineRun run = lepton("deploy", manifests.toString());
+    assertThat(run.status()).as(run.err()).isZero();
+    api.computes("worker-1", "980m");
+    Files.writeString(
+        Files.createDirectories(folder.resolve("books")).resolve("overloaded.yaml"),
+        """
+        apiVersion: lepton.dev/v1
+        kind: Runbook
+        metadata: {name: overloaded}
+        spec:
+          title: Overloaded
+          detect: {any: [{sign: workload.saturatedSeconds, above: 0}], times: 2}
+          decide: [{actions: [scale-up]}]
+          act: {scale-up: {atMost: 1, within: 1h, factor: 1.5, mostInstances: 5}}
+          verify: {none: [{sign: workload.saturatedSeconds, above: 60}], within: 10s, times: 1}
+        """);
+  }
+
+  @Test
+  void whatNoAutoscalerFollowsAndIsBusyGetsMorePods() throws IOException {
+    deployBusyWorker();
+
+    CommandLineRun run = recover("--once", "--runbooks", folder.resolve("books").toString());
+
+    assertThat(run.status()).as(run.out() + run.err()).isZero();
+    assertThat(run.out()).contains("healed", "from 2 to 3 pods");
+    assertThat(api.at(DEPLOYMENT).at("/spec/replicas").asInt()).isEqualTo(3);
+  }
+
+  @Test
+  void whatFindsNoRoomThereIsTakenBackToo() throws IOException {
+    deployBusyWorker();
+    api.room(2);
+
+    CommandLineRun run = recover("--once", "--runbooks", folder.resolve("books").toString());
+
+    assertThat(run.status()).isEqualTo(7);
+    assertThat(api.at(DEPLOYMENT).at("/spec/replicas").asInt()).isEqualTo(2);
+  }
+
   @Test
   void theStatusSaysWhatItsContainersUse() throws IOException {
     api.uses("web-2", "487Mi", "512Mi");

@@ -29,6 +29,8 @@ import picocli.CommandLine.Option;
 
 /** Options for a release in a cluster, and the recovery of it. */
 public final class ClusterRecovery {
+  private static final int LOOKS_BETWEEN_MEASUREMENTS = 5;
+
   @Option(
       names = "--release",
       paramLabel = "NAME",
@@ -78,7 +80,11 @@ public final class ClusterRecovery {
     try (WorkspaceLock lock = WorkspaceLock.acquire(Workspace.open(folder));
         ClusterDeployer deployer = ClusterDeployer.connect(cluster.address(), events)) {
       return new Recovery(
-              new ClusterSite(deployer, request, stopped),
+              new ClusterSite(
+                  deployer,
+                  request,
+                  stopped,
+                  manner.interval().multipliedBy(LOOKS_BETWEEN_MEASUREMENTS)),
               settings,
               question -> manner.yes() ? Optional.of("--yes") : Optional.empty(),
               new DeedFile(folder.resolve("deeds.json")),

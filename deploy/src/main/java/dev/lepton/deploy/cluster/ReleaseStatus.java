@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param workloads how they are
  * @param troubles why workloads are not well
  * @param limited autoscalers that want more pods than they may have
+ * @param saturated deployments without an autoscaler whose pods all use most of the processor time
+ *     that they may have; none where {@code use} is empty
  * @param use what its pods use at this moment; empty where nobody asked, or the cluster has no
  *     metrics API, or does not let us ask it
  * @param attention what a person should look at, the worst first
@@ -25,6 +27,7 @@ public record ReleaseStatus(
     List<WorkloadState> workloads,
     List<Trouble> troubles,
     List<ObjectKey> limited,
+    List<ObjectKey> saturated,
     Optional<List<ContainerUse>> use,
     List<String> attention) {
   public ReleaseStatus {
@@ -33,6 +36,7 @@ public record ReleaseStatus(
     workloads = List.copyOf(workloads);
     troubles = List.copyOf(troubles);
     limited = List.copyOf(limited);
+    saturated = List.copyOf(saturated);
     use = use.map(List::copyOf);
     attention = List.copyOf(attention);
   }

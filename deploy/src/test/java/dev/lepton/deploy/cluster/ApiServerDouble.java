@@ -136,6 +136,21 @@ public final class ApiServerDouble implements AutoCloseable {
     container.putObject("resources").putObject("limits").put("memory", memoryLimit);
   }
 
+  /** The container app of a pod in the namespace shop uses that much of one core. */
+  public synchronized void computes(String pod, String cores) {
+    uses(pod, "100Mi", "512Mi");
+    ((ObjectNode)
+            objects
+                .get("/apis/" + METRICS + "/namespaces/shop/pods/" + pod)
+                .at("/containers/0/usage"))
+        .put("cpu", cores);
+    ((ObjectNode)
+            objects
+                .get("/api/v1/namespaces/shop/pods/" + pod)
+                .at("/spec/containers/0/resources/limits"))
+        .put("cpu", "1");
+  }
+
   /** From now on only this token is let in. */
   void letIn(String other) {
     token = other;

@@ -121,7 +121,13 @@ final class MigrationBinder {
               section
                   .integer("parallelism")
                   .orElse(Math.max(2, Runtime.getRuntime().availableProcessors())),
-              selection(section.section("selection")));
+              selection(section.section("selection")),
+              endpoint(
+                  section,
+                  "standby",
+                  section.text("standbyPassword").isPresent()
+                      ? "standbyPassword"
+                      : "targetPassword"));
         });
   }
 

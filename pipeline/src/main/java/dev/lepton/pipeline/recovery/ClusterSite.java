@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -22,14 +23,28 @@ import java.util.stream.Stream;
 
 /**
  * A release that was brought into a cluster by {@code lepton deploy}. Controllers restart and move
- * pods by themselves; what is left to do is to go back to the revision before, or to let an
- * autoscaler have more. Confined to one thread.
- *
- * @param request how to roll back; its manifests are not looked at
- * @param stopped whether somebody wants an end
+ * pods by themselves; what is left to do is to go back to the revision before, or to have more
+ * pods. Confined to one thread.
  */
-public record ClusterSite(ClusterDeployer deployer, DeployRequest request, BooleanSupplier stopped)
-    implements Site {
+public final class ClusterSite implements Site {
+  private final ClusterDeployer deployer;
+  private final DeployRequest request;
+  private final BooleanSupplier stopped;
+  private final Saturations saturations;
+
+  /**
+   * @param request how to roll back; its manifests are not looked at
+   * @param stopped whether somebody wants an end
+   * @param measure how often the metrics API is asked; it says something new every 15 s or so
+   */
+  public ClusterSite(
+      ClusterDeployer deployer, DeployRequest request, BooleanSupplier stopped, Duration measure) {
+    this.deployer = deployer;
+    this.request = request;
+    this.stopped = stopped;
+    this.saturations = new Saturations(measure, System::nanoTime);
+  }
+
   @Override
   public String release() {
     return request.release();
@@ -45,7 +60,9 @@ public record ClusterSite(ClusterDeployer deployer, DeployRequest request, Boole
    */
   @Override
   public Facts look() {
-    ReleaseStatus status = deployer.status(release());
+    boolean measured = saturations.isDue();
+    ReleaseStatus status =
+        measured ? deployer.statusWithUse(release()) : deployer.status(release());
     if (status.history().isEmpty()) {
       throw new LeptonException(
           ErrorCode.DOCUMENT_MISSING,
@@ -53,7 +70,10 @@ public record ClusterSite(ClusterDeployer deployer, DeployRequest request, Boole
           "namespace " + status.namespace(),
           "name a release that lepton deploy brought in; lepton deploy status shows it");
     }
-    return ClusterFacts.of(status);
+    if (measured) {
+      saturations.see(status.saturated());
+    }
+    return ClusterFacts.of(status).and(saturations.facts());
   }
 
   @Override
@@ -78,7 +98,10 @@ public record ClusterSite(ClusterDeployer deployer, DeployRequest request, Boole
   public String act(ActionRule action) {
     return switch (action.kind()) {
       case ROLL_BACK -> rollBack();
-      case SCALE_UP -> deployer.enlarge(request, action.factor(), action.most(), stopped);
+      case SCALE_UP -> {
+        saturations.forget();
+        yield deployer.enlarge(request, action.factor(), action.most(), stopped);
+      }
       default -> "waiting for the cluster's own controllers";
     };
   }

@@ -8,19 +8,23 @@ import dev.lepton.operate.recovery.runbook.Facts;
 import dev.lepton.operate.recovery.runbook.Sign;
 import dev.lepton.transfer.postgres.connect.ConnectionFactory;
 import dev.lepton.transfer.postgres.connect.ConnectionFactory.Side;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How a database does: whether a session can be opened, how long that and the simplest query take,
  * and who waits for whom.
+ *
+ * @param folder where it is kept what was seen of a standby
  */
-record DatabaseLook(Watched.WatchedDatabase database, SecretResolver secrets) {
-  private static final int TIMEOUT_SECONDS = 3;
+record DatabaseLook(Watched.WatchedDatabase database, SecretResolver secrets, Path folder) {
+  static final int TIMEOUT_SECONDS = 3;
   private static final String WAITS =
       "SELECT coalesce(max(extract(epoch FROM clock_timestamp() - query_start)), 0)"
           + " FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()";
@@ -56,12 +60,58 @@ record DatabaseLook(Watched.WatchedDatabase database, SecretResolver secrets) {
       facts.number(
           Sign.DATABASE_IDLE_BLOCKERS, name, number(statement, "SELECT count(*) " + IDLE_BLOCKERS));
       facts.flag(Sign.DATABASE_REACHABLE, name, true);
+      standby()
+          .flatMap(each -> each.remember(statement))
+          .ifPresent(problem -> facts.text(Sign.DATABASE_STANDBY, name, problem));
     } catch (SQLException | LeptonException e) {
       requireSecrets(e);
       facts.flag(Sign.DATABASE_REACHABLE, name, false);
       facts.text(Sign.EVENT_MESSAGE, name, String.valueOf(e.getMessage()).replaceAll("\\s+", " "));
+      standby().ifPresent(each -> facts.text(Sign.DATABASE_STANDBY, name, each.judge()));
     }
     return facts.build();
+  }
+
+  private boolean reachable() {
+    try (Connection connection = connections().open()) {
+      return connection.isValid(TIMEOUT_SECONDS);
+    } catch (SQLException | LeptonException e) {
+      requireSecrets(e);
+      return false;
+    }
+  }
+
+  private Optional<Standby> standby() {
+    return database
+        .standby()
+        .map(
+            other ->
+                new Standby(
+                    database.name(),
+                    other.endpoint(),
+                    secrets,
+                    folder.resolve("standby-" + database.name() + ".json")));
+  }
+
+  /**
+   * Has the standby take over, if there is one and the database is still down; returns in words
+   * what was done.
+   */
+  Optional<String> failOver() throws SQLException {
+    Optional<Standby> standby = standby();
+    if (standby.isEmpty() || reachable()) {
+      return Optional.empty();
+    }
+    standby.get().promote();
+    database.standby().orElseThrow().taken().run();
+    return Optional.of(
+        "the standby "
+            + standby.get().endpoint().display()
+            + " is the primary of "
+            + database.name()
+            + " now; "
+            + database.endpoint().display()
+            + " must not take writes when it comes back: make it a standby anew");
   }
 
   /** A password that we do not have says nothing about the server. */
@@ -93,9 +143,12 @@ record DatabaseLook(Watched.WatchedDatabase database, SecretResolver secrets) {
     }
   }
 
-  /** A server that does not answer must not hold the look up. */
   private ConnectionFactory connections() {
-    DatabaseEndpoint endpoint = database.endpoint();
+    return connections(database.endpoint(), secrets);
+  }
+
+  /** A server that does not answer must not hold the look up. */
+  static ConnectionFactory connections(DatabaseEndpoint endpoint, SecretResolver secrets) {
     Map<String, String> settings = new HashMap<>(endpoint.settings());
     settings.putIfAbsent("connect_timeout", String.valueOf(TIMEOUT_SECONDS));
     return new ConnectionFactory(

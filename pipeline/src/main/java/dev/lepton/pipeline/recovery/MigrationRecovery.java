@@ -13,6 +13,7 @@ import dev.lepton.operate.recovery.Recovery;
 import dev.lepton.operate.recovery.RecoverySettings;
 import dev.lepton.operate.recovery.RecoverySettings.Until;
 import dev.lepton.operate.recovery.runbook.Runbook;
+import dev.lepton.pipeline.recovery.Watched.StandbyServer;
 import dev.lepton.pipeline.recovery.Watched.WatchedDatabase;
 import dev.lepton.pipeline.run.OpenMigration;
 import dev.lepton.pipeline.run.ReleaseEnvironment;
@@ -132,10 +133,15 @@ public record MigrationRecovery(OpenMigration open, Watched watched) {
       boolean given = databases.stream().anyMatch(each -> each.name().equals(spec.name()));
       if (!given && endpoints.containsKey(spec.name())) {
         Optional<Runnable> starter =
-            spec.target().isPresent()
+            spec.target().isPresent() || open.session().failedOver(spec).isPresent()
                 ? Optional.empty()
                 : Optional.of(() -> target.provideDatabase(spec));
-        databases.add(new WatchedDatabase(spec.name(), endpoints.get(spec.name()), starter));
+        Optional<StandbyServer> standby =
+            spec.standby()
+                .filter(other -> !other.equals(endpoints.get(spec.name())))
+                .map(other -> new StandbyServer(other, () -> open.session().failOver(spec)));
+        databases.add(
+            new WatchedDatabase(spec.name(), endpoints.get(spec.name()), starter, standby));
       }
     }
     return new Watched(

@@ -45,7 +45,8 @@ public final class TargetSite implements Site {
   private final ReleaseCare care;
   private final Watched watched;
   private final SecretResolver secrets;
-  private final Path healthyFile;
+  private final Path folder;
+  private final List<Watched.WatchedDatabase> databases;
   private final Optional<TrafficLook> traffic;
   private final Map<String, HostAddress> used = new HashMap<>();
 
@@ -59,7 +60,8 @@ public final class TargetSite implements Site {
     this.care = care;
     this.watched = watched;
     this.secrets = secrets;
-    this.healthyFile = folder.resolve("healthy");
+    this.folder = folder;
+    this.databases = new ArrayList<>(watched.databases());
     this.traffic = watched.gateway().map(gateway -> new TrafficLook(gateway, System::nanoTime));
     watched.dependencies().forEach(each -> used.put(each.setting(), each.addresses().get(0)));
   }
@@ -86,13 +88,17 @@ public final class TargetSite implements Site {
     List<Supplier<Facts>> looks = new ArrayList<>();
     looks.add(() -> releaseFacts(now));
     traffic.ifPresent(each -> looks.add(each::facts));
-    watched.databases().forEach(each -> looks.add(() -> new DatabaseLook(each, secrets).facts()));
+    databases.forEach(each -> looks.add(() -> look(each).facts()));
     watched
         .dependencies()
         .forEach(each -> looks.add(() -> NetworkLook.dependency(each, used.get(each.setting()))));
     watched.certificates().forEach(each -> looks.add(() -> NetworkLook.certificate(each, now)));
     watched.disks().forEach(each -> looks.add(() -> new DiskLook(each).facts()));
     return new ParallelLook(LOOK).all(looks);
+  }
+
+  private DatabaseLook look(Watched.WatchedDatabase database) {
+    return new DatabaseLook(database, secrets, folder);
   }
 
   private Facts releaseFacts(Instant now) {
@@ -134,6 +140,7 @@ public final class TargetSite implements Site {
 
   /** Remembered beyond the end of this process: a recovery may be a job that runs now and then. */
   private boolean wasHealthy(String handle, boolean now) {
+    Path healthyFile = folder.resolve("healthy");
     try {
       boolean before =
           Files.exists(healthyFile) && Files.readString(healthyFile).trim().equals(handle);
@@ -175,10 +182,13 @@ public final class TargetSite implements Site {
     if (traffic.isEmpty()) {
       able.remove(ActionKind.SHED_LOAD);
     }
-    if (watched.databases().stream().noneMatch(each -> each.starter().isPresent())) {
+    if (databases.stream().noneMatch(each -> each.standby().isPresent())) {
+      able.remove(ActionKind.PROMOTE_STANDBY);
+    }
+    if (databases.stream().noneMatch(each -> each.starter().isPresent())) {
       able.remove(ActionKind.START_DATABASE);
     }
-    if (watched.databases().isEmpty()) {
+    if (databases.isEmpty()) {
       able.remove(ActionKind.END_IDLE_BLOCKERS);
     }
     if (watched.disks().stream().noneMatch(disk -> new DiskLook(disk).prunable())) {
@@ -200,6 +210,7 @@ public final class TargetSite implements Site {
         case RAISE_MEMORY -> care.raiseMemory(action.factor(), action.most());
         case RENEW_CERTIFICATE -> "with its secrets read anew, " + care.restart();
         case START_DATABASE -> startDatabases();
+        case PROMOTE_STANDBY -> promoteStandbys();
         case END_IDLE_BLOCKERS -> endIdleBlockers();
         case PRUNE -> prune();
         case FAIL_OVER -> failOver();
@@ -219,7 +230,7 @@ public final class TargetSite implements Site {
 
   private String startDatabases() {
     List<String> started = new ArrayList<>();
-    for (Watched.WatchedDatabase each : watched.databases()) {
+    for (Watched.WatchedDatabase each : databases) {
       each.starter()
           .ifPresent(
               starter -> {
@@ -230,10 +241,23 @@ public final class TargetSite implements Site {
     return "started the server of " + String.join(", ", started) + ", which recovers its own data";
   }
 
+  private String promoteStandbys() throws SQLException {
+    List<String> done = new ArrayList<>();
+    for (int i = 0; i < databases.size(); i++) {
+      Optional<String> taken = look(databases.get(i)).failOver();
+      if (taken.isPresent()) {
+        done.add(taken.get());
+        databases.set(i, databases.get(i).onStandby());
+      }
+    }
+    done.add(care.restart());
+    return String.join("; ", done);
+  }
+
   private String endIdleBlockers() throws SQLException {
     long ended = 0;
-    for (Watched.WatchedDatabase each : watched.databases()) {
-      ended += new DatabaseLook(each, secrets).endIdleBlockers();
+    for (Watched.WatchedDatabase each : databases) {
+      ended += look(each).endIdleBlockers();
     }
     return "ended " + ended + " sessions that were idle in a transaction and held others up";
   }

@@ -31,9 +31,30 @@ public record Watched(
 
   /**
    * @param starter starts the server where it is ours
+   * @param standby can take its place
    */
   public record WatchedDatabase(
-      String name, DatabaseEndpoint endpoint, Optional<Runnable> starter) {}
+      String name,
+      DatabaseEndpoint endpoint,
+      Optional<Runnable> starter,
+      Optional<StandbyServer> standby) {
+
+    /** Without a standby. */
+    public WatchedDatabase(String name, DatabaseEndpoint endpoint, Optional<Runnable> starter) {
+      this(name, endpoint, starter, Optional.empty());
+    }
+
+    /** Once the standby has taken over. */
+    WatchedDatabase onStandby() {
+      return new WatchedDatabase(
+          name, standby.orElseThrow().endpoint(), Optional.empty(), Optional.empty());
+    }
+  }
+
+  /**
+   * @param taken told once it has taken over, so that the release is started with it
+   */
+  public record StandbyServer(DatabaseEndpoint endpoint, Runnable taken) {}
 
   /**
    * @param setting the variable that tells the release its address as host:port

@@ -7,12 +7,15 @@ import dev.lepton.model.error.LeptonException;
 import dev.lepton.model.migration.DatabaseEndpoint;
 import dev.lepton.model.migration.DatabaseSpec;
 import dev.lepton.model.secret.Secret;
+import dev.lepton.pipeline.workspace.Failover;
 import dev.lepton.transfer.DatabaseMover;
 import dev.lepton.transfer.MoverSettings;
 import dev.lepton.transfer.postgres.PostgresMover;
 import dev.lepton.transfer.task.ThreadTaskRunner;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,12 +60,33 @@ public final class MigrationSession implements AutoCloseable {
    */
   public Map<String, DatabaseEndpoint> knownEndpoints() {
     for (DatabaseSpec database : context.migration().databases()) {
-      database
-          .target()
+      failedOver(database)
+          .or(database::target)
           .or(() -> target().knownDatabase(database))
           .ifPresent(known -> endpoints.putIfAbsent(database.name(), known));
     }
     return Map.copyOf(endpoints);
+  }
+
+  /** The standby of a database, where it has taken its place. */
+  public Optional<DatabaseEndpoint> failedOver(DatabaseSpec database) {
+    return failover(database).happened() ? database.standby() : Optional.empty();
+  }
+
+  /** From now on the database is where its standby is. */
+  public void failOver(DatabaseSpec database) {
+    DatabaseEndpoint standby = database.standby().orElseThrow();
+    failover(database).note(targetEndpoint(database), standby, Instant.now());
+    endpoints.put(database.name(), standby);
+  }
+
+  /** Every database is where migration.yaml says. */
+  void forgetFailovers() {
+    context.migration().databases().forEach(each -> failover(each).forget());
+  }
+
+  private Failover failover(DatabaseSpec database) {
+    return new Failover(context.workspace().database(database.name()));
   }
 
   /** Lets every target follow its source; does nothing for those that do. */
@@ -100,8 +124,8 @@ public final class MigrationSession implements AutoCloseable {
   }
 
   private DatabaseEndpoint findEndpoint(DatabaseSpec database) {
-    return database
-        .target()
+    return failedOver(database)
+        .or(database::target)
         .or(() -> target().provideDatabase(database))
         .orElseThrow(
             () ->

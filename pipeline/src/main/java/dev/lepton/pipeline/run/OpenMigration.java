@@ -152,6 +152,7 @@ public final class OpenMigration implements AutoCloseable {
             session.movers().values().forEach(DatabaseMover::abort);
             session.target().remove();
           }
+          session.forgetFailovers();
           for (Phase phase : Phase.values()) {
             journal.forget(phase);
             context.documents().delete(phase);

@@ -46,6 +46,7 @@ final class ClusterFactsTest {
         List.of(new WorkloadState(WEB, health, "")),
         List.of(troubles),
         List.of(),
+        List.of(),
         Optional.empty(),
         List.of());
   }

@@ -13,6 +13,11 @@ record Autoscaler(GenericKubernetesResource live) {
     return KIND.equals(object.getKind());
   }
 
+  /** The name of the workload that it makes larger and smaller. */
+  String follows() {
+    return live.get("spec", "scaleTargetRef", "name") instanceof String name ? name : "";
+  }
+
   /** How many pods it may want at most. */
   int most() {
     return number("spec", "maxReplicas");

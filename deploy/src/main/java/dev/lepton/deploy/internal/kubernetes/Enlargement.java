@@ -14,8 +14,9 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 /**
- * Lets autoscalers that are at their bound have more pods. Pods that get no room are taken back: a
- * pod that waits for a node would be taken for a failure of the release.
+ * Lets autoscalers that are at their bound have more pods, and gives more to deployments that no
+ * autoscaler follows and whose pods are all busy. Pods that get no room are taken back: a pod that
+ * waits for a node would be taken for a failure of the release.
  *
  * @param limits how long new pods may take
  * @param stopped asked again and again; once it says so, nothing more is waited for
@@ -24,10 +25,15 @@ public record Enlargement(
     Cluster cluster, String namespace, String release, Limits limits, BooleanSupplier stopped) {
   private static final Duration PAUSE = Duration.ofMillis(500);
 
-  /** One that got a higher bound. */
+  /** One that got more pods, or may have more. */
   private record Raised(GenericKubernetesResource planned, int before, int now) {
     String text() {
-      return ObjectKey.of(planned) + " from " + before + " to " + now + " pods at most";
+      String what = Autoscaler.is(planned) ? " pods at most" : " pods";
+      return ObjectKey.of(planned) + " from " + before + " to " + now + what;
+    }
+
+    String field() {
+      return Autoscaler.is(planned) ? "maxReplicas" : "replicas";
     }
   }
 
@@ -44,13 +50,17 @@ public record Enlargement(
             .orElse(List.of());
     List<Raised> raised = new ArrayList<>();
     planned.stream().filter(Autoscaler::is).forEach(each -> raise(each, factor, most, raised));
+    busy(planned).forEach(each -> enlarge(each, factor, most, raised));
     if (raised.isEmpty()) {
-      throw unable("no autoscaler of it is at its bound and may be raised up to " + most);
+      throw unable(
+          "no autoscaler of it is at its bound, and no busy deployment is without one, that may be"
+              + " raised up to "
+              + most);
     }
     try {
       awaitPods(planned, raised);
     } catch (LeptonException e) {
-      raised.forEach(each -> apply(each.planned(), each.before()));
+      raised.forEach(each -> apply(each, each.before()));
       throw e;
     }
     return String.join(", ", raised.stream().map(Raised::text).toList());
@@ -65,19 +75,44 @@ public record Enlargement(
         .ifPresent(
             now -> {
               int next = (int) Math.min(most, Math.max(now.most() + 1, now.most() * factor));
-              if (next > now.most()) {
-                apply(planned, next);
-                raised.add(new Raised(planned, now.most(), next));
-              }
+              add(new Raised(planned, now.most(), next), raised);
             });
   }
 
-  /** As the manifest has it but for the bound, so that the next deployment meets no other owner. */
-  private void apply(GenericKubernetesResource planned, int most) {
+  private List<GenericKubernetesResource> busy(List<GenericKubernetesResource> planned) {
+    PodUse use = new PodUse(cluster, namespace);
+    return use.of(planned).map(uses -> use.saturated(planned, uses)).orElse(List.of());
+  }
+
+  /** Where somebody else has set the number, it goes on from there, and is the manifest's next. */
+  private void enlarge(
+      GenericKubernetesResource planned, double factor, long most, List<Raised> raised) {
+    int now = cluster.live(planned).map(Enlargement::replicas).orElse(0);
+    int next = (int) Math.min(most, Math.max(now + 1, Math.ceil(now * factor)));
+    if (now > 0) {
+      add(new Raised(planned, now, next), raised);
+    }
+  }
+
+  private static int replicas(GenericKubernetesResource deployment) {
+    return deployment.get("spec", "replicas") instanceof Number found ? found.intValue() : 1;
+  }
+
+  private void add(Raised one, List<Raised> raised) {
+    if (one.now() > one.before()) {
+      apply(one, one.now());
+      raised.add(one);
+    }
+  }
+
+  /**
+   * As the manifest has it but for the number, so that the next deployment meets no other owner.
+   */
+  private void apply(Raised one, int number) {
     GenericKubernetesResource changed =
-        cluster.client().getKubernetesSerialization().clone(planned);
+        cluster.client().getKubernetesSerialization().clone(one.planned());
     Map<String, Object> spec = changed.get("spec");
-    spec.put("maxReplicas", most);
+    spec.put(one.field(), number);
     cluster.apply(new ManifestObject(changed, "the deployed revision"), true);
   }
 
@@ -96,11 +131,12 @@ public record Enlargement(
   }
 
   private boolean isUsed(Raised each) {
-    return cluster
-        .live(each.planned())
-        .map(Autoscaler::new)
-        .filter(now -> !now.limited() || now.wanted() > each.before())
-        .isPresent();
+    return !Autoscaler.is(each.planned())
+        || cluster
+            .live(each.planned())
+            .map(Autoscaler::new)
+            .filter(now -> !now.limited() || now.wanted() > each.before())
+            .isPresent();
   }
 
   private boolean until(Duration time, BooleanSupplier condition) {

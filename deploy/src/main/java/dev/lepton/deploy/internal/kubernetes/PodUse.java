@@ -20,10 +20,12 @@ import java.util.TreeMap;
 
 /** Asks the metrics API (metrics.k8s.io) what the pods of a release use. Not thread-safe. */
 final class PodUse {
+  private static final double BUSY_PERCENT = 90;
   private static final String API = "metrics.k8s.io/v1beta1";
 
   private final Cluster cluster;
   private final String namespace;
+  private Map<String, Pod> pods = Map.of();
 
   PodUse(Cluster cluster, String namespace) {
     this.cluster = cluster;
@@ -39,7 +41,7 @@ final class PodUse {
       return Optional.empty();
     }
     try {
-      Map<String, Pod> pods = pods(planned);
+      pods = pods(planned);
       List<PodMetrics> all =
           cluster.ask(() -> cluster.client().top().pods().metrics(namespace)).getItems();
       List<ContainerUse> uses = new ArrayList<>();
@@ -67,15 +69,56 @@ final class PodUse {
         selectors.add(labels);
       }
     }
-    Map<String, Pod> pods = new TreeMap<>();
+    Map<String, Pod> found = new TreeMap<>();
     for (Pod pod :
         cluster.ask(() -> cluster.client().pods().inNamespace(namespace).list()).getItems()) {
-      Map<String, String> has = Optional.ofNullable(pod.getMetadata().getLabels()).orElse(Map.of());
-      if (selectors.stream().anyMatch(labels -> has.entrySet().containsAll(labels.entrySet()))) {
-        pods.put(pod.getMetadata().getName(), pod);
+      if (selectors.stream().anyMatch(labels -> has(pod, labels))) {
+        found.put(pod.getMetadata().getName(), pod);
       }
     }
-    return pods;
+    return found;
+  }
+
+  private static boolean has(Pod pod, Map<String, String> labels) {
+    Map<String, String> own = Optional.ofNullable(pod.getMetadata().getLabels()).orElse(Map.of());
+    return own.entrySet().containsAll(labels.entrySet());
+  }
+
+  /**
+   * Deployments that no autoscaler of the release follows, and whose pods all use most of the
+   * processor time that they may have. A pod without a limit is never short of what it may have.
+   *
+   * @param uses what {@link #of} said last of the same objects
+   */
+  List<GenericKubernetesResource> saturated(
+      List<GenericKubernetesResource> planned, List<ContainerUse> uses) {
+    List<String> followed =
+        planned.stream()
+            .filter(Autoscaler::is)
+            .map(each -> new Autoscaler(each).follows())
+            .toList();
+    return planned.stream()
+        .filter(object -> object.getKind().equals("Deployment"))
+        .filter(object -> !followed.contains(object.getMetadata().getName()))
+        .filter(object -> allBusy(object, uses))
+        .toList();
+  }
+
+  private boolean allBusy(GenericKubernetesResource deployment, List<ContainerUse> uses) {
+    Map<String, String> labels = deployment.get("spec", "selector", "matchLabels");
+    List<String> own =
+        pods.values().stream()
+            .filter(pod -> labels != null && has(pod, labels))
+            .map(pod -> pod.getMetadata().getName())
+            .toList();
+    return !own.isEmpty()
+        && own.stream()
+            .allMatch(
+                pod ->
+                    uses.stream()
+                        .filter(use -> use.pod().equals(pod))
+                        .flatMap(use -> use.coresPercent().stream())
+                        .anyMatch(percent -> percent >= BUSY_PERCENT));
   }
 
   private static ContainerUse use(Pod pod, ContainerMetrics metrics) {

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Compares what was planned with what is there, and looks how that is. */
@@ -36,15 +35,14 @@ public final class StatusReader {
 
   /** Without what pods use: for those who look again and again. */
   public ReleaseStatus read() {
-    return read(objects -> Optional.empty());
+    return read(Optional.empty());
   }
 
   public ReleaseStatus readWithUse() {
-    return read(new PodUse(cluster, namespace)::of);
+    return read(Optional.of(new PodUse(cluster, namespace)));
   }
 
-  private ReleaseStatus read(
-      Function<List<GenericKubernetesResource>, Optional<List<ContainerUse>>> asked) {
+  private ReleaseStatus read(Optional<PodUse> asked) {
     List<StoredRevision> all = new RevisionStore(cluster, namespace, release).all();
     List<ReleaseRevision> history = all.stream().map(StoredRevision::revision).toList();
     Optional<StoredRevision> deployed = StoredRevision.deployed(all);
@@ -56,7 +54,12 @@ public final class StatusReader {
         compared.stream().filter(Compared::limited).map(each -> each.drift().object()).toList();
     List<Observed> observed =
         new Observer(cluster, namespace, Duration.ZERO).look(StoredRevision.keys(objects));
-    Optional<List<ContainerUse>> use = asked.apply(objects);
+    Optional<List<ContainerUse>> use = asked.flatMap(each -> each.of(objects));
+    List<ObjectKey> saturated =
+        asked.stream()
+            .flatMap(each -> each.saturated(objects, use.orElse(List.of())).stream())
+            .map(ObjectKey::of)
+            .toList();
     return new ReleaseStatus(
         release,
         namespace,
@@ -66,6 +69,7 @@ public final class StatusReader {
         observed.stream().map(Observed::state).toList(),
         observed.stream().flatMap(each -> each.troubles().stream()).toList(),
         limited,
+        saturated,
         use,
         Stream.of(
                 attention(history, drifts, observed).stream(),

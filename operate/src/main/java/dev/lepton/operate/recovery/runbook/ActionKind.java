@@ -17,6 +17,8 @@ public enum ActionKind {
   RAISE_MEMORY,
   /** Start the database server, where it is ours. */
   START_DATABASE,
+  /** Let the standby of a database that is down take its place, and start the release with it. */
+  PROMOTE_STANDBY,
   /** End sessions that sit idle in a transaction while others wait for their locks. */
   END_IDLE_BLOCKERS,
   /** Read secrets anew from where they are kept, and start the release with them. */
@@ -25,7 +27,7 @@ public enum ActionKind {
   PRUNE,
   /** Have the release use another address of a dependency. */
   FAIL_OVER,
-  /** Let an autoscaler that is at its bound have more instances, up to a bound of the runbook's. */
+  /** Let an autoscaler at its bound, or what none follows, have more instances, up to a bound. */
   SCALE_UP,
   /** Refuse, for some minutes, what comes beyond that which can be answered within a second. */
   SHED_LOAD,

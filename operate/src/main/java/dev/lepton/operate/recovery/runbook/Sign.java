@@ -25,12 +25,18 @@ public enum Sign {
       Kind.NUMBER,
       "to answer what is in flight in the gateway, at the pace since the look before"),
   AUTOSCALER_LIMITED("autoscaler.limited", Kind.FLAG, "it wants more pods than it may have"),
+  WORKLOAD_SATURATED_SECONDS(
+      "workload.saturatedSeconds",
+      Kind.NUMBER,
+      "for how long all its pods have used 90 % of their processor limit, no autoscaler being there"),
   DATABASE_REACHABLE("database.reachable", Kind.FLAG, "a session can be opened and answers"),
   DATABASE_MILLIS("database.millis", Kind.NUMBER, "to open a session and ask the simplest query"),
   DATABASE_LOCK_SECONDS("database.lockSeconds", Kind.NUMBER, "the longest wait for a lock"),
   DATABASE_IDLE_BLOCKERS(
       "database.idleBlockers", Kind.NUMBER, "sessions idle in a transaction that keep others out"),
   DATABASE_STARTABLE("database.startable", Kind.FLAG, "the server is ours to start"),
+  DATABASE_STANDBY(
+      "database.standby", Kind.TEXT, "of a database that is down: ready, lacks …, or cannot: …"),
   CERTIFICATE_DAYS_LEFT("certificate.daysLeft", Kind.NUMBER, "until notAfter; negative after it"),
   DISK_FREE_PERCENT("disk.freePercent", Kind.NUMBER, "usable space, 0 to 100"),
   DEPENDENCY_REACHABLE("dependency.reachable", Kind.FLAG, "its port takes connections"),
