@@ -3,6 +3,7 @@ package dev.lepton.assess;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.lepton.assess.findings.RuleGroup;
 import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
 import java.io.IOException;
@@ -56,8 +57,7 @@ class BadInputTest {
   void unknownRefactorSettingIsRefused() {
     sources.file("a.py", "x = 1\n");
     assertThatExceptionOfType(LeptonException.class)
-        .isThrownBy(
-            () -> new Assessor(event -> {}).assess(Migrations.of(folder).refactor("maybe").build()))
+        .isThrownBy(() -> Sources.assess(Migrations.of(folder).refactor("maybe")))
         .satisfies(
             e -> assertThat(e.problems().get(0).where()).isEqualTo("spec.transform.refactor"));
   }
@@ -68,7 +68,7 @@ class BadInputTest {
         folder.resolve("A.java"),
         "class A { /* \u00fc */ String password = \"tiger-7\"; }"
             .getBytes(StandardCharsets.ISO_8859_1));
-    assertThat(sources.found()).containsExactly("A.java:1 hardcoded-credential");
+    assertThat(sources.found()).containsExactly("A.java:1 lepton-java-secret-0010");
     assertThat(sources.assess().notAnalysed())
         .containsExactly("A.java: is not valid UTF-8; read as ISO-8859-1");
   }
@@ -78,7 +78,7 @@ class BadInputTest {
     Files.write(
         folder.resolve("a.py"),
         "\uFEFFpassword = 'tiger-7'\r\n".getBytes(StandardCharsets.UTF_16LE));
-    assertThat(sources.found()).containsExactly("a.py:1 hardcoded-credential");
+    assertThat(sources.found()).containsExactly("a.py:1 lepton-python-secret-0020");
   }
 
   @Test
@@ -105,7 +105,7 @@ class BadInputTest {
     Files.createSymbolicLink(folder.resolve("src/round"), folder);
     Files.createSymbolicLink(folder.resolve("out"), elsewhere);
     Files.createSymbolicLink(folder.resolve("gone"), folder.resolve("nowhere"));
-    assertThat(sources.found()).containsExactly("src/a.py:1 hardcoded-credential");
+    assertThat(sources.found()).containsExactly("src/a.py:1 lepton-python-secret-0020");
     assertThat(sources.assess().notAnalysed())
         .containsExactly(
             "gone: a symbolic link that leads nowhere",
@@ -149,22 +149,22 @@ class BadInputTest {
           .append(i - 1)
           .append("]\n");
     }
-    sources.file("bomb.yml", bomb + "password: tiger-7\n");
-    assertThat(sources.found()).containsExactly("bomb.yml:41 secret-in-config");
+    sources.file("config-bomb.yml", bomb + "last:\n  password: tiger-7\n");
+    assertThat(sources.found()).containsExactly("config-bomb.yml:42 lepton-platform-secret-0010");
   }
 
   @Test
   void brokenConfigurationIsReadAsFarAsItGoes() {
     sources
-        .file("a.yml", "password: tiger-7\nb: [1, 2\nc: }\n")
-        .file("b.json", "{\"password\": \"tiger-7\", ")
+        .file("config-a.yml", "a:\n  password: tiger-7\nb: [1, 2\nc: }\n")
+        .file("config-b.json", "{\"password\": \"tiger-7\", ")
         .file("c.xml", "<a password=\"tiger-7\"><b></a>")
-        .file("d.properties", "bad=\\uZZZZ\npassword=tiger-7\n");
-    assertThat(sources.found("secret-in-config"))
-        .containsExactly("a.yml:1", "b.json:1", "c.xml:1", "d.properties:2");
+        .file("d.properties", "bad=\\uZZZZ\ndb.password=tiger-7\n");
+    assertThat(sources.found(RuleGroup.SECRETS_IN_FILES))
+        .containsExactly("config-a.yml:2", "config-b.json:1", "d.properties:2");
     assertThat(sources.assess().notAnalysed())
         .hasSize(3)
-        .allMatch(note -> note.matches("[abc]\\.\\w+:\\d: is not .*"));
+        .allMatch(note -> note.matches("(config-)?[abc]\\.\\w+:\\d: is not .*"));
   }
 
   @Test
@@ -176,6 +176,6 @@ class BadInputTest {
         .file("Long.java", "class Long { String s = " + "\"a\" + ".repeat(5_000) + "\"b\"; }")
         .file("deep.json", "[".repeat(100_000))
         .file("a.py", "password = 'tiger-7'\n");
-    assertThat(sources.found()).containsExactly("a.py:1 hardcoded-credential");
+    assertThat(sources.found()).containsExactly("a.py:1 lepton-python-secret-0020");
   }
 }

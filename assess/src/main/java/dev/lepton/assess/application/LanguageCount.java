@@ -4,12 +4,26 @@ import dev.lepton.assess.source.Language;
 import dev.lepton.model.assessment.Profile;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Adds up files and lines. Not thread-safe. */
 final class LanguageCount {
   private record Sum(int files, int lines) {}
+
+  /** Whose calls and names rules are asked about. */
+  private static final Set<Language> READ =
+      EnumSet.of(
+          Language.JAVA,
+          Language.PYTHON,
+          Language.JAVASCRIPT,
+          Language.TYPESCRIPT,
+          Language.GO,
+          Language.PHP,
+          Language.RUBY,
+          Language.CSHARP);
 
   private final Map<Language, Sum> sums = new EnumMap<>(Language.class);
 
@@ -36,13 +50,14 @@ final class LanguageCount {
   /** One line for each language whose code is counted, but not looked into. */
   List<String> onlyCounted() {
     return sums.entrySet().stream()
-        .filter(entry -> entry.getKey() != Language.JAVA && entry.getKey() != Language.PYTHON)
+        .filter(entry -> !READ.contains(entry.getKey()))
         .map(
             entry ->
                 entry.getKey().title()
                     + ": "
                     + entry.getValue().files()
-                    + " file(s) counted; rules read Java and Python code")
+                    + " file(s) counted; no rule knows this language, only those about texts look into"
+                    + " it")
         .toList();
   }
 }

@@ -1,8 +1,8 @@
 package dev.lepton.assess.portfolio;
 
 import dev.lepton.model.assessment.Decision.Strategy;
-import dev.lepton.model.portfolio.StrategyOption;
-import dev.lepton.model.portfolio.StrategyOption.Reason;
+import dev.lepton.model.assessment.StrategyOption;
+import dev.lepton.model.assessment.StrategyOption.Reason;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;

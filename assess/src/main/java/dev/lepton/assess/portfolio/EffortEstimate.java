@@ -1,6 +1,5 @@
 package dev.lepton.assess.portfolio;
 
-import dev.lepton.assess.strategy.Effort;
 import dev.lepton.model.assessment.Assessment;
 import dev.lepton.model.assessment.Decision.Strategy;
 import dev.lepton.model.inventory.Server;
@@ -61,7 +60,7 @@ record EffortEstimate(double low, double high, List<String> reasons) {
   private static void code(Subject subject, boolean machine, Sum sum) {
     if (subject.assessment().isPresent()) {
       Assessment assessment = subject.assessment().get();
-      Effort effort = Effort.of(assessment.findings(), machine);
+      CodeEffort effort = CodeEffort.of(assessment.findings(), machine);
       sum.add(effort.low(), effort.high(), assessment.findings().size() + " findings in the code");
     } else {
       sum.add(machine ? 10 : 2, machine ? 60 : 15, "code that nobody has analysed");

@@ -1,8 +1,8 @@
 package dev.lepton.assess.portfolio;
 
+import dev.lepton.model.assessment.Evidence;
+import dev.lepton.model.assessment.Evidence.Kind;
 import dev.lepton.model.assessment.Finding;
-import dev.lepton.model.portfolio.Evidence;
-import dev.lepton.model.portfolio.Evidence.Kind;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -4,12 +4,12 @@ import dev.lepton.assess.questionnaire.AnswerSheet.Given;
 import dev.lepton.model.assessment.Assessment;
 import dev.lepton.model.assessment.Decision.Strategy;
 import dev.lepton.model.assessment.Finding;
+import dev.lepton.model.assessment.StrategyOption;
+import dev.lepton.model.assessment.StrategyOverride;
 import dev.lepton.model.inventory.Server;
 import dev.lepton.model.portfolio.ApplicationVerdict;
 import dev.lepton.model.portfolio.Portfolio;
 import dev.lepton.model.portfolio.Requirement;
-import dev.lepton.model.portfolio.StrategyOption;
-import dev.lepton.model.portfolio.StrategyOverride;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +35,7 @@ public final class PortfolioAssessor {
 
   private static ApplicationVerdict verdict(Subject subject, PortfolioInput input) {
     EvidenceBook book = new EvidenceBook();
+    Certainty certainty = Certainty.of(subject);
     List<StrategyOption> options = new StrategyVote(subject, book).vote().options();
     Optional<StrategyOverride> override = override(subject, input, options.get(0).strategy());
     Strategy strategy =
@@ -54,7 +55,7 @@ public final class PortfolioAssessor {
     return new ApplicationVerdict(
         subject.name(),
         strategy,
-        confidence(subject, options),
+        certainty.of(options),
         value,
         effort.low(),
         effort.high(),
@@ -66,7 +67,7 @@ public final class PortfolioAssessor {
         book.all(),
         findings,
         override,
-        notKnown(subject));
+        certainty.missing());
   }
 
   private static Optional<OverrideEntry> entry(Subject subject, PortfolioInput input) {
@@ -91,32 +92,5 @@ public final class PortfolioAssessor {
         .flatMap(answer -> answer.value().stream())
         .max(Integer::compare)
         .orElse(USUAL_VALUE);
-  }
-
-  /**
-   * Between 0.2 and 0.95: the lead of the first over the second option, and the share of the three
-   * kinds of knowledge (answers, analysed code, measured servers) that was there. A rule of thumb
-   * of our own.
-   */
-  private static double confidence(Subject subject, List<StrategyOption> options) {
-    double lead = options.get(0).points() - options.get(1).points();
-    double share = (3 - notKnown(subject).size()) / 3.0;
-    double confidence = 0.3 + Math.min(0.3, lead / 100) + 0.35 * share;
-    return Math.round(100 * Math.max(0.2, Math.min(0.95, confidence))) / 100.0;
-  }
-
-  private static List<String> notKnown(Subject subject) {
-    List<String> missing = new ArrayList<>();
-    if (subject.answers().size() < subject.questionnaire().questions().count() / 2) {
-      missing.add("most questions are not answered");
-    }
-    if (subject.assessment().isEmpty()) {
-      missing.add("no source code was analysed");
-    }
-    if (subject.servers().isEmpty()
-        || subject.servers().stream().anyMatch(server -> server.usage().isEmpty())) {
-      missing.add("not all servers were measured");
-    }
-    return missing;
   }
 }

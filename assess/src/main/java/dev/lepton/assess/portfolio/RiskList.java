@@ -2,8 +2,8 @@ package dev.lepton.assess.portfolio;
 
 import dev.lepton.assess.questionnaire.AnswerSheet.Given;
 import dev.lepton.assess.questionnaire.Risk;
+import dev.lepton.model.assessment.Evidence.Kind;
 import dev.lepton.model.inventory.Server;
-import dev.lepton.model.portfolio.Evidence.Kind;
 import dev.lepton.model.portfolio.PortfolioRisk;
 import dev.lepton.model.portfolio.Requirement;
 import java.util.ArrayList;

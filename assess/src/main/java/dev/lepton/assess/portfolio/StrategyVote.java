@@ -1,17 +1,13 @@
 package dev.lepton.assess.portfolio;
 
-import dev.lepton.assess.strategy.StrategyChooser;
-import dev.lepton.model.assessment.Assessment;
 import dev.lepton.model.assessment.Decision.Strategy;
-import dev.lepton.model.assessment.Finding.Severity;
+import dev.lepton.model.assessment.Evidence.Kind;
 import dev.lepton.model.inventory.Metric;
 import dev.lepton.model.inventory.Server;
 import dev.lepton.model.inventory.Usage;
-import dev.lepton.model.portfolio.Evidence.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -33,7 +29,9 @@ final class StrategyVote {
 
   Ballot vote() {
     answers();
-    subject.assessment().ifPresentOrElse(this::code, this::noCode);
+    subject
+        .assessment()
+        .ifPresentOrElse(known -> new CodeVote(known, book, ballot).vote(), this::noCode);
     if (!subject.servers().isEmpty()) {
       platform();
       systems();
@@ -62,29 +60,6 @@ final class StrategyVote {
                       (strategy, points) ->
                           ballot.give(strategy, points, text + " " + given.answer().text(), id));
             });
-  }
-
-  private void code(Assessment assessment) {
-    List<String> evidence = new ArrayList<>();
-    evidence.add(
-        book.note(
-            Kind.PROFILE,
-            "profile",
-            "the source was analysed: " + assessment.findings().size() + " findings",
-            assessment.application()));
-    assessment.findings().stream()
-        .filter(finding -> finding.severity() == Severity.MANDATORY)
-        .limit(NAMED)
-        .forEach(finding -> evidence.add(book.finding(finding)));
-    Map<Strategy, Integer> points =
-        StrategyChooser.leanings(assessment.profile(), assessment.findings());
-    points.forEach(
-        (strategy, number) ->
-            ballot.give(
-                strategy,
-                number,
-                "what the analysis of the code says (see its decision)",
-                evidence));
   }
 
   private void noCode() {

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param answers by question
  * @param needs what it depends on
  * @param neededBy what depends on it
+ * @param measured whether the use of all its servers is known
  */
 record Subject(
     String name,
@@ -24,4 +25,5 @@ record Subject(
     Optional<Assessment> assessment,
     List<Dependency> needs,
     List<Dependency> neededBy,
+    boolean measured,
     String where) {}

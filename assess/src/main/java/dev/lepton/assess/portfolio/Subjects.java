@@ -136,16 +136,19 @@ final class Subjects {
         input.knowledge().assessments().stream()
             .filter(a -> a.application().equalsIgnoreCase(name))
             .findFirst();
-    return new Subject(
-        name,
+    List<Server> own =
         application.map(InventoryApplication::servers).orElse(List.of()).stream()
             .map(servers::get)
-            .toList(),
+            .toList();
+    return new Subject(
+        name,
+        own,
         input.knowledge().questionnaire(),
         Scorer.answers(input.knowledge().questionnaire(), sheet(name, application, sheet)),
         assessment,
         needs,
         neededBy,
+        !own.isEmpty() && own.stream().noneMatch(server -> server.usage().isEmpty()),
         application
             .flatMap(a -> a.saidBy().stream().findFirst())
             .map(Object::toString)

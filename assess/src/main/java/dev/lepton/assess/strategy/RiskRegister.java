@@ -1,5 +1,6 @@
 package dev.lepton.assess.strategy;
 
+import dev.lepton.assess.findings.RuleGroup;
 import dev.lepton.model.assessment.Finding;
 import dev.lepton.model.assessment.Profile;
 import dev.lepton.model.assessment.Risk;
@@ -12,79 +13,79 @@ import java.util.Optional;
 /** Gathers what can go wrong. Stateless, thread-safe. */
 public final class RiskRegister {
   private record Template(
-      String ruleId, String title, int likelihood, int impact, String mitigation) {}
+      RuleGroup rules, String title, int likelihood, int impact, String mitigation) {}
 
-  private static final List<Template> BY_RULE =
+  private static final List<Template> BY_GROUP =
       List.of(
           new Template(
-              "local-file-upload",
+              RuleGroup.UPLOADS,
               "Files that users uploaded are lost or seen by one replica only",
               4,
               5,
               "Mount shared storage or use object storage before the switch; move and verify the"
                   + " files that exist."),
           new Template(
-              "hardcoded-directory",
+              RuleGroup.LOCAL_FILES,
               "What is written to the local disk goes with the container",
               4,
               4,
               "Put the folder on a volume and check after a restart that the files are still"
                   + " there."),
           new Template(
-              "in-memory-session",
+              RuleGroup.SESSIONS,
               "Users lose their session at the switch, at each rollout and between replicas",
               4,
               3,
               "Switch at a quiet hour, start with one replica or sticky routing, then move sessions"
                   + " to a shared store."),
           new Template(
-              "in-process-scheduler",
+              RuleGroup.JOBS,
               "Scheduled jobs run twice or not at all",
               4,
               4,
               "Run one replica until the job is a CronJob of its own or takes a lock; keep the old"
                   + " release's job from running beside the new one's."),
           new Template(
-              "hardcoded-credential",
+              RuleGroup.SECRETS_IN_CODE,
               "A credential in the code is known to more people than meant",
               3,
               5,
               "Change it with the migration and keep the new one in the platform's secret store."),
           new Template(
-              "secret-in-config",
+              RuleGroup.SECRETS_IN_FILES,
               "A secret in a configuration file is known to more people than meant",
               3,
               5,
               "Change it with the migration and keep the new one in the platform's secret store."),
           new Template(
-              "hardcoded-host",
+              RuleGroup.OTHER_SYSTEMS,
               "A system in the old network cannot be reached from the target",
               4,
               4,
               "List the systems it talks to, and test each connection from the target before the"
                   + " switch."),
           new Template(
-              "end-of-life-runtime",
+              RuleGroup.END_OF_LIFE,
               "Known security holes move along",
               3,
               4,
               "Plan the upgrade right after the migration; restrict what can reach the application"
                   + " until then."),
           new Template(
-              "native-library",
+              RuleGroup.NATIVE_CODE,
               "The native library does not load on the target",
               3,
               4,
               "Build and start the image for the target's processor early; keep amd64 if it exists"
                   + " for nothing else."),
           new Template(
-              "multicast-clustering",
+              RuleGroup.MULTICAST,
               "Cluster members do not find each other",
               5,
               4,
               "Run one member, or use discovery that the platform supports."),
           new Template(
-              "debug-mode",
+              RuleGroup.DEBUGGING,
               "Strangers see code and settings on error pages",
               3,
               4,
@@ -96,7 +97,7 @@ public final class RiskRegister {
   /** The highest score first; equals by title. */
   public static List<Risk> risks(Migration migration, Profile profile, List<Finding> findings) {
     List<Risk> risks = new ArrayList<>();
-    BY_RULE.forEach(template -> fromFindings(template, findings).ifPresent(risks::add));
+    BY_GROUP.forEach(template -> fromFindings(template, findings).ifPresent(risks::add));
     risks.addAll(DataRisks.risks(migration, profile));
     risks.addAll(IndustryRisks.risks(migration, findings));
     risks.sort(
@@ -108,8 +109,7 @@ public final class RiskRegister {
   }
 
   private static Optional<Risk> fromFindings(Template template, List<Finding> findings) {
-    List<Finding> matching =
-        findings.stream().filter(finding -> finding.ruleId().equals(template.ruleId())).toList();
+    List<Finding> matching = findings.stream().filter(template.rules()::has).toList();
     return matching.stream()
         .findFirst()
         .map(

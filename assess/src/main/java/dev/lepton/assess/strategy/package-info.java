@@ -1,4 +1,4 @@
-/** Concludes from the findings: which way to move, at what effort, with which risks. */
+/** What may go wrong with a migration, by what was found and what it asks for. */
 @NullMarked
 package dev.lepton.assess.strategy;
 

@@ -43,11 +43,12 @@ class RiskRegisterTest {
         RiskRegister.risks(
             MIGRATION.build(),
             profile(),
-            List.of(finding("in-memory-session", 3), finding("in-memory-session", 9)));
+            List.of(
+                finding("lepton-java-session-0010", 3), finding("lepton-java-session-0010", 9)));
     assertThat(risks)
         .singleElement()
         .extracting(Risk::source)
-        .isEqualTo("in-memory-session at A.java:3 and 1 more");
+        .isEqualTo("lepton-java-session-0010 at A.java:3 and 1 more");
   }
 
   @Test
@@ -104,7 +105,8 @@ class RiskRegisterTest {
         RiskRegister.risks(
             MIGRATION.industry("manufacturing").build(),
             profile(),
-            List.of(finding("in-memory-session", 1), finding("local-file-upload", 2)));
+            List.of(
+                finding("lepton-java-session-0010", 1), finding("lepton-java-storage-0060", 2)));
     assertThat(risks).extracting(Risk::score).isSortedAccordingTo((a, b) -> b - a).startsWith(20);
   }
 }

@@ -1,6 +1,7 @@
 package dev.lepton.cli.init;
 
 import dev.lepton.assess.Assessor;
+import dev.lepton.assess.findings.OwnFindings;
 import dev.lepton.model.assessment.Assessment;
 import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
@@ -9,6 +10,7 @@ import dev.lepton.model.migration.Migration;
 import dev.lepton.pipeline.config.DocumentSchema;
 import dev.lepton.pipeline.config.MigrationLoader;
 import dev.lepton.pipeline.workspace.Documents;
+import dev.lepton.transform.Repairs;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -66,7 +68,7 @@ public record Initialiser(Map<String, String> environment) {
 
   private static Assessment assess(Migration migration, Path directory) {
     try {
-      return new Assessor(EventSink.none()).assess(migration);
+      return new Assessor(EventSink.none(), new OwnFindings(Repairs::judged)::in).assess(migration);
     } catch (LeptonException e) {
       if (e.code() != ErrorCode.CONFIG_INVALID) {
         throw e;

@@ -1,8 +1,12 @@
 package dev.lepton.cli.portfolio;
 
+import dev.lepton.assess.application.Application;
+import dev.lepton.assess.application.ApplicationReader;
 import dev.lepton.assess.evaluate.AnalysisReport;
 import dev.lepton.assess.output.LeptonReport;
 import dev.lepton.assess.portfolio.AssessmentFiles;
+import dev.lepton.assess.profile.Profiler;
+import dev.lepton.assess.source.SourceWalker;
 import dev.lepton.cli.analysis.Analyses;
 import dev.lepton.cli.terminal.Terminal;
 import dev.lepton.model.assessment.Assessment;
@@ -45,7 +49,7 @@ record AnalysedSources(
       String name = ARCHIVE.matcher(String.valueOf(application.getFileName())).replaceFirst("");
       terminal.err().println("analysing " + name);
       AnalysisReport report = Analyses.of(terminal, application);
-      assessments.add(AssessmentFiles.of(name, LeptonReport.of(report)));
+      assessments.add(withProfile(application, AssessmentFiles.of(name, LeptonReport.of(report))));
       if (!report.isComplete()) {
         incomplete.add("not everything in " + application + " could be analysed");
       }
@@ -53,6 +57,24 @@ record AnalysedSources(
           into -> pages.put(name.toLowerCase(Locale.ROOT), page(report, name, into)));
     }
     return new AnalysedSources(assessments, pages, incomplete);
+  }
+
+  /** Of sources it can be told how they are built and started; of an archive it cannot. */
+  private static Assessment withProfile(Path application, Assessment found) {
+    if (!Files.isDirectory(application)) {
+      return found;
+    }
+    try {
+      Application read = new ApplicationReader(SourceWalker.walk(application)).read(done -> {});
+      return Assessment.undecided(
+          found.application(),
+          Profiler.profile(read, Optional.empty()),
+          found.findings(),
+          found.notAnalysed());
+    } catch (LeptonException e) {
+      // A folder that holds archives only has no source; what was found in them stands.
+      return found;
+    }
   }
 
   private static List<Path> applications(Path folder) {

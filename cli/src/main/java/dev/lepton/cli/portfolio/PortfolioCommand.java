@@ -17,6 +17,7 @@ import dev.lepton.model.error.LeptonException;
 import dev.lepton.model.inventory.Inventory;
 import dev.lepton.model.portfolio.Portfolio;
 import dev.lepton.pipeline.report.PortfolioReport;
+import dev.lepton.transform.Repairs;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,7 +114,8 @@ public final class PortfolioCommand implements Callable<Integer> {
         PortfolioAssessor.assess(
             new PortfolioInput(
                 read,
-                new PortfolioInput.Knowledge(questionnaire, sheets.sheets(), assessments),
+                new PortfolioInput.Knowledge(
+                    questionnaire, sheets.sheets(), PortfolioCommand.judged(assessments)),
                 overrides.map(OverrideReader::read).orElse(List.of()),
                 industry,
                 incomplete));
@@ -147,6 +149,13 @@ public final class PortfolioCommand implements Callable<Integer> {
           "--industry",
           "use one of " + String.join(", ", IndustryProfile.ids()));
     }
+  }
+
+  /** As a migration sees them: with the word on what a machine can repair. */
+  private static List<Assessment> judged(List<Assessment> assessments) {
+    return assessments.stream()
+        .map(one -> one.with(one.findings().stream().map(Repairs::judged).toList()))
+        .toList();
   }
 
   private List<Assessment> assessments(List<String> incomplete) {

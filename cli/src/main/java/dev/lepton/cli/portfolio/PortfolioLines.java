@@ -1,8 +1,8 @@
 package dev.lepton.cli.portfolio;
 
+import dev.lepton.model.assessment.StrategyOption.Reason;
 import dev.lepton.model.portfolio.ApplicationVerdict;
 import dev.lepton.model.portfolio.Portfolio;
-import dev.lepton.model.portfolio.StrategyOption.Reason;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

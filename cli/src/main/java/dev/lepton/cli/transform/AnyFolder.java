@@ -1,6 +1,9 @@
 package dev.lepton.cli.transform;
 
 import dev.lepton.assess.Assessor;
+import dev.lepton.assess.application.Application;
+import dev.lepton.assess.findings.OwnFindings;
+import dev.lepton.assess.profile.Profiler;
 import dev.lepton.cli.init.Initialiser;
 import dev.lepton.model.assessment.Assessment;
 import dev.lepton.model.assessment.Finding;
@@ -10,8 +13,8 @@ import dev.lepton.model.migration.Migration;
 import dev.lepton.model.migration.TransformSpec;
 import dev.lepton.model.plan.Demand;
 import dev.lepton.pipeline.estate.PlanInputs;
-import dev.lepton.pipeline.findings.OwnFindings;
 import dev.lepton.transform.Groundwork;
+import dev.lepton.transform.Repairs;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -35,10 +38,11 @@ final class AnyFolder implements Groundwork {
   private final TreeOptions options;
   private final Optional<PlannedSizes> planned;
   private final SeenFlows seen;
-  private final OwnFindings rules = new OwnFindings();
+  private final OwnFindings rules = new OwnFindings(Repairs::judged);
+  private final Assessor assessor = new Assessor(EventSink.none(), rules::before);
 
   /** An application that is all in one folder is asked for twice. */
-  private final Map<Path, Assessment> examined = new HashMap<>();
+  private final Map<Path, Application> read = new HashMap<>();
 
   private AnyFolder(TreeOptions options, Optional<PlannedSizes> planned, SeenFlows seen) {
     this.options = options;
@@ -71,22 +75,21 @@ final class AnyFolder implements Groundwork {
 
   @Override
   public Profile profile(Migration migration) {
-    return examined(migration).profile();
+    return Profiler.profile(read(migration), migration.application().port());
   }
 
   @Override
   public Assessment assess(Migration migration) {
-    return examined(migration).with(rules.before(migration.application().path()));
+    return assessor.assess(migration, read(migration));
   }
 
-  private Assessment examined(Migration migration) {
-    return examined.computeIfAbsent(
-        migration.application().path(), path -> new Assessor(EventSink.none()).assess(migration));
+  private Application read(Migration migration) {
+    return read.computeIfAbsent(migration.application().path(), path -> assessor.read(migration));
   }
 
   @Override
   public List<Finding> findings(Path copy, Path original) {
-    return rules.after(copy, original);
+    return rules.after(copy, original).findings();
   }
 
   @Override

@@ -45,4 +45,26 @@ public record Finding(
   public String where() {
     return file + ":" + line;
   }
+
+  /** The same, for somebody who knows more of it. */
+  public Finding with(Severity other, boolean repairable) {
+    return new Finding(
+        ruleId, category, other, title, file, line, snippet, reason, fix, effort, repairable);
+  }
+
+  /** The same thing in a file by another name. */
+  public Finding in(String otherFile) {
+    return new Finding(
+        ruleId,
+        category,
+        severity,
+        title,
+        otherFile,
+        line,
+        snippet,
+        reason,
+        fix,
+        effort,
+        machineFixable);
+  }
 }

@@ -1,7 +1,10 @@
 package dev.lepton.model.portfolio;
 
 import dev.lepton.model.assessment.Decision.Strategy;
+import dev.lepton.model.assessment.Evidence;
 import dev.lepton.model.assessment.Finding;
+import dev.lepton.model.assessment.StrategyOption;
+import dev.lepton.model.assessment.StrategyOverride;
 import java.util.List;
 import java.util.Optional;
 

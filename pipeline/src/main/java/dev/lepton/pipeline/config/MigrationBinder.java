@@ -1,10 +1,12 @@
 package dev.lepton.pipeline.config;
 
+import dev.lepton.model.assessment.Decision.Strategy;
 import dev.lepton.model.error.Problem;
 import dev.lepton.model.migration.AcceptSpec;
 import dev.lepton.model.migration.ApplicationSpec;
 import dev.lepton.model.migration.AsIsSpec;
 import dev.lepton.model.migration.BackupSpec;
+import dev.lepton.model.migration.ChosenStrategy;
 import dev.lepton.model.migration.ClusterSpec;
 import dev.lepton.model.migration.DatabaseEndpoint;
 import dev.lepton.model.migration.DatabaseSpec;
@@ -20,6 +22,8 @@ import dev.lepton.model.secret.SecretReference;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -169,9 +173,36 @@ final class MigrationBinder {
     }
   }
 
-  private static TransformSpec transform(Section section) {
+  private TransformSpec transform(Section section) {
+    String refactor = section.text("refactor", "auto");
+    Section chosen = section.section("strategy");
+    if (chosen.present() && !refactor.equals("auto")) {
+      problem(
+          section,
+          "refactor",
+          "both refactor: " + refactor + " and a strategy say whether the code changes",
+          "leave one of them out");
+    }
     return new TransformSpec(
-        section.text("refactor", "auto"), section.text("baseImage"), section.flag("apply", false));
+        refactor, section.text("baseImage"), section.flag("apply", false), strategy(chosen));
+  }
+
+  private Optional<ChosenStrategy> strategy(Section section) {
+    if (!section.present()) {
+      return Optional.empty();
+    }
+    String date = section.text("date", "");
+    try {
+      return Optional.of(
+          new ChosenStrategy(
+              Strategy.valueOf(section.text("use", "").toUpperCase(Locale.ROOT)),
+              section.text("author", ""),
+              LocalDate.parse(date),
+              section.text("reason", "")));
+    } catch (DateTimeParseException e) {
+      problem(section, "date", "\"" + date + "\" is no date", "write it as 2026-11-29");
+      return Optional.empty();
+    }
   }
 
   private TargetSpec target(Section section) {

@@ -1,16 +1,16 @@
 package dev.lepton.pipeline.report;
 
+import dev.lepton.assess.findings.RuleGroup;
 import dev.lepton.model.assessment.Finding;
 import dev.lepton.model.transfer.TransferReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** What stayed behind: database objects that were allowed to, and state outside the database. */
 final class NotCarriedSection implements Section {
-  private static final Set<String> STATE_OUTSIDE =
-      Set.of("in-memory-session", "local-file-upload", "file-logging", "sticky-cache");
+  private static final List<RuleGroup> STATE_OUTSIDE =
+      List.of(RuleGroup.SESSIONS, RuleGroup.UPLOADS, RuleGroup.LOG_FILES, RuleGroup.CACHES);
   private static final Excerpt OBJECTS = Excerpt.of("objects").elsewhere("documents/transfer.json");
 
   @Override
@@ -59,7 +59,7 @@ final class NotCarriedSection implements Section {
     List<Finding> findings =
         input.assessment().stream()
             .flatMap(a -> a.findings().stream())
-            .filter(finding -> STATE_OUTSIDE.contains(finding.ruleId()))
+            .filter(finding -> STATE_OUTSIDE.stream().anyMatch(group -> group.has(finding)))
             .toList();
     return FindingGroup.of(findings, Optional.empty());
   }

@@ -4,7 +4,6 @@ import dev.lepton.model.Phase;
 import dev.lepton.model.assessment.Assessment;
 import dev.lepton.model.bundle.Bundle;
 import dev.lepton.model.plan.Plan;
-import dev.lepton.pipeline.findings.OwnFindings;
 import dev.lepton.pipeline.workspace.Fingerprint;
 import dev.lepton.transform.Transformer;
 import java.nio.file.Files;
@@ -37,10 +36,7 @@ record TransformPhase(RunContext context) implements PhaseRunner<Bundle> {
     return new Transformer(context.events())
         .transform(
             context.migration(),
-            context
-                .documents()
-                .require(Phase.ASSESS, Assessment.class)
-                .with(new OwnFindings().in(context.migration().application().path())),
+            context.documents().require(Phase.ASSESS, Assessment.class),
             context.documents().require(Phase.PLAN, Plan.class),
             context.workspace().bundle());
   }

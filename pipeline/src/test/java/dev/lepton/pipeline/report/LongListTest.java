@@ -15,7 +15,10 @@ class LongListTest {
   void equalFindingsAreToldOnceWithTheirPlaces() {
     List<Finding> findings =
         IntStream.range(0, 500)
-            .mapToObj(i -> ShopMigration.finding("file-logging", Severity.OPTIONAL, i, "x" + i))
+            .mapToObj(
+                i ->
+                    ShopMigration.finding(
+                        "lepton-java-logging-0040", Severity.OPTIONAL, i, "x" + i))
             .toList();
 
     String text = text(new InputBuilder().assessment(ShopMigration.assessment(findings)));
@@ -25,7 +28,7 @@ class LongListTest {
         .contains("and 499 more places")
         .contains("92 more of 500 places")
         .contains("400 further places are left out here; documents/assess.json has them all.")
-        .containsOnlyOnce("It matters because of file-logging.");
+        .containsOnlyOnce("It matters because of lepton-java-logging-0040.");
   }
 
   @Test

@@ -3,13 +3,13 @@ package dev.lepton.pipeline.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lepton.model.assessment.Decision.Strategy;
+import dev.lepton.model.assessment.Evidence;
 import dev.lepton.model.assessment.Finding;
+import dev.lepton.model.assessment.StrategyOption;
 import dev.lepton.model.inventory.Dependency;
 import dev.lepton.model.inventory.Place;
 import dev.lepton.model.portfolio.ApplicationVerdict;
-import dev.lepton.model.portfolio.Evidence;
 import dev.lepton.model.portfolio.Portfolio;
-import dev.lepton.model.portfolio.StrategyOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -34,7 +34,7 @@ class ReportWriterTest {
     assertThat(Tags.text(Files.readString(workspace.report())))
         .contains("Prepared as far as asked; not switched")
         .contains("assess 1.5 s")
-        .contains("About local file upload");
+        .contains("About lepton java storage 0060");
     assertThat(workspace.metrics()).isNotEmptyFile();
   }
 

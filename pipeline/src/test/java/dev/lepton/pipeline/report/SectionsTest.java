@@ -18,15 +18,16 @@ class SectionsTest {
   @Test
   void aFindingHasItsPlaceItsLineAndWhoRepairsIt() {
     assertThat(text(Examples.complete()))
-        .contains("mandatory About hardcoded jdbc url changed by machine")
+        .contains("mandatory About lepton java config 0030 changed by machine")
         .contains(ShopMigration.DATABASE + ":11 private static final String URL")
-        .contains("mandatory About local file upload for a person");
+        .contains("mandatory About lepton java storage 0060 for a person");
   }
 
   @Test
   void aMandatoryFindingThatNobodyRepairedIsAmongTheFirstThings() {
     assertThat(notices(Examples.complete()))
-        .contains("1 mandatory finding is not repaired by the bundle: About local file upload.");
+        .contains(
+            "1 mandatory finding is not repaired by the bundle: About lepton java storage 0060.");
   }
 
   @Test
@@ -127,7 +128,7 @@ class SectionsTest {
         .contains(
             "<ins>+  private static final String URL = setting(&quot;DATABASE_URL&quot;);</ins>")
         .contains("<del>-  private static final String URL = ")
-        .contains("+1 −1, answers hardcoded-jdbc-url");
+        .contains("+1 −1, answers lepton-java-config-0030");
   }
 
   @Test
@@ -135,7 +136,9 @@ class SectionsTest {
     assertThat(text(Examples.complete()))
         .contains("database shop: large object 16411")
         .containsSubsequence(
-            "What was not carried", "State outside the databases", "About in memory session");
+            "What was not carried",
+            "State outside the databases",
+            "About lepton java session 0010");
   }
 
   @Test

@@ -56,7 +56,8 @@ class SelfContainedTest {
   void whatComesFromOutsideIsShownAsItIs() throws ReflectiveOperationException {
     String page = html(Hostile.record(Examples.complete().build()));
 
-    assertThat(Tags.text(page)).contains("About in memory session<script>alert('x')</script>");
+    assertThat(Tags.text(page))
+        .contains("About lepton java session 0010<script>alert('x')</script>");
   }
 
   @Test

@@ -120,15 +120,19 @@ final class ShopMigration {
 
   static List<Finding> findings() {
     return List.of(
-        finding("in-memory-session", Severity.POTENTIAL, 20, "cart(request.getSession())"),
-        finding("in-memory-session", Severity.POTENTIAL, 32, "session.setAttribute(CART, cart);"),
+        finding("lepton-java-session-0010", Severity.POTENTIAL, 20, "cart(request.getSession())"),
         finding(
-            "hardcoded-jdbc-url",
+            "lepton-java-session-0010",
+            Severity.POTENTIAL,
+            32,
+            "session.setAttribute(CART, cart);"),
+        finding(
+            "lepton-java-config-0030",
             Severity.MANDATORY,
             11,
             "private static final String URL = \"jdbc:postgresql://127.0.0.1:5432/shop\";"),
-        finding("local-file-upload", Severity.MANDATORY, 39, "Files.copy(part, UPLOADS)"),
-        finding("file-logging", Severity.OPTIONAL, 21, "new FileHandler(FILE, true);"));
+        finding("lepton-java-storage-0060", Severity.MANDATORY, 39, "Files.copy(part, UPLOADS)"),
+        finding("lepton-java-logging-0040", Severity.OPTIONAL, 21, "new FileHandler(FILE, true);"));
   }
 
   static Finding finding(String rule, Severity severity, int line, String snippet) {
@@ -143,7 +147,7 @@ final class ShopMigration {
         "It matters because of " + rule + ".",
         "Mend " + rule + ".",
         1,
-        rule.startsWith("hardcoded"));
+        rule.equals("lepton-java-config-0030"));
   }
 
   static Bundle bundle() {
@@ -170,7 +174,7 @@ final class ShopMigration {
                 DATABASE,
                 diff,
                 "The address comes from the environment.",
-                List.of("hardcoded-jdbc-url"))),
+                List.of("lepton-java-config-0030"))),
         List.of(
             new Bundle.WorkItem(
                 "CartPage.java:20",

@@ -7,4 +7,10 @@ class Secret0010 {
     String password = System.getenv("DB_PASSWORD1");
     String secretName = "${SECRET_1}";
   }
+  void pool(Pool pool, java.util.Properties properties) {
+    pool.setPassword(System.getenv("DB_PASSWORD1"));
+    pool.setPasswordHint("7-letters");
+    properties.setProperty("password.policy", "8-letters");
+    properties.setProperty("db.password", "${DB_PASSWORD1}");
+  }
 }

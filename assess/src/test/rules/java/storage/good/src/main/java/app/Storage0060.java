@@ -16,4 +16,7 @@ class Storage0060 {
   static class Chapter {
     void write(String part) {}
   }
+  void carry(java.net.URLConnection connection, java.nio.file.Path target) throws Exception {
+    java.nio.file.Files.copy(connection.getInputStream(), target);
+  }
 }
