@@ -34,9 +34,10 @@ public final class ClassLines {
     for (FieldNode field : type.fields) {
       field(field, constants, lines);
     }
+    Allowance allowance = new Allowance();
     for (MethodNode method : type.methods) {
       if ((method.access & Opcodes.ACC_BRIDGE) == 0) {
-        new MethodLines(type, method, constants, lines::add).tell();
+        new MethodLines(type, method, constants, lines::add).tell(allowance);
       }
     }
     return lines;

@@ -28,9 +28,6 @@ import org.objectweb.asm.tree.analysis.Frame;
 
 /** Tells the statements of one method that use a constant. For one use. */
 final class MethodLines {
-  /** Places on the stack and in variables, over all instructions, that are looked at. */
-  private static final long MOST_VALUES = 2_000_000;
-
   private final ClassNode type;
   private final MethodNode method;
   private final Map<String, String> constants;
@@ -48,7 +45,10 @@ final class MethodLines {
     this.into = into;
   }
 
-  void tell() {
+  /**
+   * @param allowance what of the class may still be followed
+   */
+  void tell(Allowance allowance) {
     for (AbstractInsnNode one : method.instructions) {
       if (one instanceof LineNumberNode number) {
         line = number.line;
@@ -58,7 +58,11 @@ final class MethodLines {
     AnnotationText.all(method.visibleAnnotations, method.invisibleAnnotations).forEach(this::tell);
     parameters(method.visibleParameterAnnotations);
     parameters(method.invisibleParameterAnnotations);
-    statements();
+    if (allowance.covers(method)) {
+      statements();
+    } else {
+      texts();
+    }
   }
 
   private void parameters(List<AnnotationNode> @Nullable [] all) {
@@ -76,11 +80,6 @@ final class MethodLines {
   }
 
   private void statements() {
-    long values = (long) (method.maxLocals + method.maxStack) * method.instructions.size();
-    if (values > MOST_VALUES) {
-      texts();
-      return;
-    }
     boolean isStatic = (method.access & Opcodes.ACC_STATIC) != 0;
     try {
       Frame<Phrase>[] frames =

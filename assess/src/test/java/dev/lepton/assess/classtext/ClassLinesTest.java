@@ -33,6 +33,16 @@ class ClassLinesTest {
     return ClassLines.of(type.toByteArray());
   }
 
+  private static Body storing(int texts) {
+    return code -> {
+      for (int i = 0; i < texts; i++) {
+        code.visitLdcInsn("text");
+        code.visitVarInsn(Opcodes.ASTORE, i);
+      }
+      code.visitInsn(Opcodes.RETURN);
+    };
+  }
+
   private static void call(MethodVisitor code, String name, String descriptor) {
     code.visitMethodInsn(Opcodes.INVOKESTATIC, "app/Other", name, descriptor, false);
   }
@@ -117,6 +127,34 @@ class ClassLinesTest {
 
     assertThat(broken).containsExactly(new SourceLine(7, "\"text\""));
     assertThat(large).hasSize(3000).containsOnly(new SourceLine(7, "\"text\""));
+  }
+
+  /** 375 variables over 754 instructions are 283,500 places, 390 over 784 are 306,500. */
+  @Test
+  void aMethodIsFollowedUpToABound() {
+    SourceLine alone = new SourceLine(7, "\"text\"");
+
+    assertThat(lines(storing(375))).hasSize(375).doesNotContain(alone);
+    assertThat(lines(storing(390))).hasSize(390).containsOnly(alone);
+  }
+
+  @Test
+  void manyLargeMethodsOfOneClassAreNotAllFollowed() {
+    ClassWriter type = new ClassWriter(ClassWriter.COMPUTE_MAXS);
+    type.visit(Opcodes.V1_6, Opcodes.ACC_PUBLIC, "app/Shop", null, "java/lang/Object", null);
+    for (int i = 0; i < 200; i++) {
+      MethodVisitor code = type.visitMethod(Opcodes.ACC_STATIC, "run" + i, "()V", null, null);
+      code.visitCode();
+      storing(375).write(code);
+      code.visitMaxs(0, 0);
+      code.visitEnd();
+    }
+
+    List<SourceLine> lines = ClassLines.of(type.toByteArray());
+
+    // Three methods fit into the million of a class; of all others the texts are told.
+    assertThat(lines).hasSize(200 * 375);
+    assertThat(lines).filteredOn(line -> !line.text().equals("\"text\"")).hasSize(3 * 375);
   }
 
   @Test
