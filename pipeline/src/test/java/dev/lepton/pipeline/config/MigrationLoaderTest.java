@@ -3,10 +3,12 @@ package dev.lepton.pipeline.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.lepton.model.assessment.Decision.Strategy;
 import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
 import dev.lepton.model.error.Problem;
 import dev.lepton.model.migration.CanarySpec;
+import dev.lepton.model.migration.ChosenStrategy;
 import dev.lepton.model.migration.Migration;
 import dev.lepton.model.migration.NodeSpec;
 import dev.lepton.model.migration.Selection;
@@ -16,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -42,6 +45,42 @@ class MigrationLoaderTest {
     assertThat(migration.target().type()).isEqualTo(TargetSpec.Type.LOCAL);
     assertThat(migration.cutover().maxPause()).isEqualTo(Duration.ofSeconds(1));
     assertThat(migration.watch().automaticFallback()).isTrue();
+  }
+
+  @Test
+  void whoDecidedOtherwiseIsKeptWithDateAndReason() throws IOException {
+    String decided =
+        """
+          transform:
+            strategy: {use: rehost, author: Ada, date: 2026-11-01, reason: Not to be changed}
+        """;
+
+    assertThat(load(SMALLEST + decided).transform().strategy())
+        .contains(
+            new ChosenStrategy(
+                Strategy.REHOST, "Ada", LocalDate.of(2026, 11, 1), "Not to be changed"));
+  }
+
+  @Test
+  void aDecisionWithoutAuthorWithoutADateOrBesideARefactorSettingIsRefused() throws IOException {
+    String wrong =
+        """
+          transform:
+            refactor: never
+            strategy: {use: rehost, author: Ada, date: soon, reason: Not to be changed}
+        """;
+
+    assertThat(failure(SMALLEST + wrong).problems())
+        .extracting(Problem::what)
+        .containsExactly(
+            "both refactor: never and a strategy say whether the code changes",
+            "\"soon\" is no date");
+    assertThat(failure(SMALLEST + wrong.replace("author: Ada, ", "")).problems())
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.what()).contains("author"));
+    assertThat(failure(SMALLEST + wrong.replace("rehost", "retire")).problems())
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.fix()).contains("there is nothing to migrate"));
   }
 
   @Test
