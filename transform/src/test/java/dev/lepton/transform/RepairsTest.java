@@ -30,6 +30,14 @@ class RepairsTest {
   }
 
   @Test
+  void whatWasOnlyPotentialIsNotRaised() {
+    Finding finding =
+        mandatory("lepton-java-storage-0030", "src/Up.java").with(Severity.POTENTIAL, false);
+
+    assertThat(Repairs.judged(finding)).isEqualTo(finding.with(Severity.POTENTIAL, true));
+  }
+
+  @Test
   void whatNoRecipeIsForIsLeftToAPerson() {
     Finding judged = Repairs.judged(mandatory("lepton-java-storage-0060", "src/Up.java"));
 
