@@ -73,14 +73,23 @@ public final class Cluster implements AutoCloseable {
           .withRequestTimeout(millis)
           .withRequestRetryBackoffLimit(2)
           .build();
-    } catch (KubernetesClientException | IllegalArgumentException e) {
+    } catch (LeptonException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // What is no kubeconfig makes the client fail in any way, an empty file by a null pointer.
       throw new LeptonException(
           ErrorCode.CONFIG_UNREADABLE,
-          "the kubeconfig cannot be used: " + e.getMessage(),
+          "the kubeconfig cannot be used: " + reason(e),
           address.kubeconfig().map(Path::toString).orElse("KUBECONFIG or ~/.kube/config"),
           "kubectl config get-contexts shows what is in it",
           e);
     }
+  }
+
+  private static String reason(RuntimeException failure) {
+    return failure instanceof NullPointerException
+        ? "there is nothing in it"
+        : String.valueOf(failure.getMessage()).strip();
   }
 
   private static java.io.File existing(Path kubeconfig) {
