@@ -44,6 +44,25 @@ class JavaRulesTest {
   }
 
   @Test
+  void aDefaultThatIsAssignedWhenTheEnvironmentIsSilentIsNotFixed() {
+    sources.file(
+        "A.java",
+        """
+        class A {
+          String url() {
+            String url = System.getenv("DATABASE_URL");
+            if (url == null) {
+              url = "jdbc:postgresql://localhost/shop";
+            }
+            String other = System.getenv("B") != null ? System.getenv("B") : "jdbc:postgresql://b/shop";
+            return url + other;
+          }
+        }
+        """);
+    assertThat(sources.found()).isEmpty();
+  }
+
+  @Test
   void anInMemoryDatabaseNeedsNoAddress() {
     sources.file("A.java", "class A { String url = \"jdbc:h2:mem:test\"; }");
     assertThat(sources.found(RuleGroup.DATABASE_ADDRESS)).isEmpty();

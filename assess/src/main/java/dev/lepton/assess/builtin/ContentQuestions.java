@@ -167,6 +167,7 @@ final class ContentQuestions implements FileReader {
     private final HitSink sink;
     private final WordIndex words;
     private final BitSet always;
+    private final boolean compiled;
     private final BitSet candidates = new BitSet();
 
     LineReader(InputFile file, BitSet asked, Searched searched, HitSink sink) {
@@ -176,6 +177,7 @@ final class ContentQuestions implements FileReader {
       this.words = searched.words();
       this.always = (BitSet) searched.wordless().clone();
       always.and(asked);
+      this.compiled = file.extension().equals(ClassQuestions.EXTENSION);
     }
 
     /** The line is a part of a text, so that no copy is made of the many lines without any word. */
@@ -190,7 +192,8 @@ final class ContentQuestions implements FileReader {
       String line = text.substring(start, end);
       for (int i = candidates.nextSetBit(0); i >= 0; i = candidates.nextSetBit(i + 1)) {
         ContentQuestion question = question(i);
-        if (!question.wide()) {
+        // A class file has statements, each for itself: what may go across lines is asked of one.
+        if (!question.wide() || compiled) {
           ContentQuestions.find(
               file, question, line, (from, to) -> tell(question, line, from, to, number), sink);
         }
@@ -198,7 +201,6 @@ final class ContentQuestions implements FileReader {
     }
 
     private void tell(ContentQuestion question, String line, int from, int to, int number) {
-      boolean compiled = file.extension().equals(ClassQuestions.EXTENSION);
       Location place =
           compiled
               ? Location.ofLine(Math.max(1, number))

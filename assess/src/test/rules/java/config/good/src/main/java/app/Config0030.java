@@ -10,5 +10,13 @@ class Config0030 {
 }
 
 class Config0035 {
+  String silent() {
+    String url = System.getenv("DATABASE_URL");
+    if (url == null || url.isBlank()) {
+      url = "jdbc:postgresql://localhost/shop";
+    }
+    return System.getenv("B") != null ? System.getenv("B") : "jdbc:postgresql://b/shop";
+  }
+
   String three = System.getenv().getOrDefault("DATABASE_URL", "jdbc:postgresql://db1/shop");
 }
