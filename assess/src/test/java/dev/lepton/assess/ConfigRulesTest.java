@@ -26,12 +26,15 @@ class ConfigRulesTest {
         .file(
             "application.yml",
             "spring:\n  datasource:\n    username: scott\n    password: tiger-7\n")
-        .file("config.json", "{\n  \"mail\": {\"apiKey\": \"k-1234\"}\n}\n")
+        .file("config.json", "{\n  \"mail\": {\"apiKey\": \"k-123\"}\n}\n")
         .file(
             "context.xml",
             "<Context>\n"
                 + "  <Resource name=\"jdbc/shop\"\n"
                 + "      password=\"tiger-7\"/>\n"
+                + "  <secret>\n"
+                + "    s-1\n"
+                + "  </secret>\n"
                 + "</Context>\n")
         .file(".env", "export DB_PASSWORD='tiger-7'\n");
     assertThat(sources.found(RuleGroup.SECRETS_IN_FILES))
@@ -40,17 +43,16 @@ class ConfigRulesTest {
             "application.properties:3",
             "application.yml:4",
             "config.json:2",
-            "context.xml:2");
+            "context.xml:2",
+            "context.xml:5");
   }
 
   @Test
   void noSnippetShowsASecret() {
     sources
         .file("a.properties", "mail.password = tiger-7\nurl=postgresql://scott:tiger-7@db/shop\n")
-        .file("settings.yml", "a:\n  password: \"tiger-7\" # tiger\n")
-        .file(
-            "c-ds.xml",
-            "<datasource><security><password>tiger-7</password></security></datasource>\n")
+        .file("b.yml", "password: \"tiger-7\" # tiger\n")
+        .file("c.xml", "<a><password>tiger-7</password></a>\n")
         .file("D.java", "class D { String password = \"tig\\u0065r-7\"; }\n");
     assertThat(sources.assess().findings())
         .hasSize(5)

@@ -6,6 +6,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * How rules name files: a regular expression that occurs in the relative path or the file's name,
@@ -47,18 +48,29 @@ public final class PathPatterns {
 
   private record One(
       String written,
-      @org.jspecify.annotations.Nullable Pattern regex,
-      @org.jspecify.annotations.Nullable PathMatcher glob,
-      boolean whole) {
+      @org.jspecify.annotations.Nullable Predicate<String> regex,
+      @org.jspecify.annotations.Nullable PathMatcher glob) {
     static One of(String written, boolean whole) {
-      return new One(written, regex(written), glob(written), whole);
+      return new One(written, regex(written, whole), glob(written));
     }
 
-    private static @org.jspecify.annotations.Nullable Pattern regex(String written) {
+    private static @org.jspecify.annotations.Nullable Predicate<String> regex(
+        String written, boolean whole) {
       try {
-        return Pattern.compile(written);
+        Pattern pattern = Pattern.compile(written);
+        return whole ? pattern::matches : text -> pattern.matcher(text).find();
       } catch (PatternSyntaxException e) {
-        // `*.xml` is a glob and no regular expression.
+        return written.contains("(?!") ? lookingAhead(written, whole) : null;
+      }
+    }
+
+    /** Names that a file must not have are beyond RE2. `*.xml` is a glob and in neither language. */
+    private static @org.jspecify.annotations.Nullable Predicate<String> lookingAhead(
+        String written, boolean whole) {
+      try {
+        java.util.regex.Pattern pattern = java.util.regex.Pattern.compile(written);
+        return whole ? pattern.asMatchPredicate() : pattern.asPredicate();
+      } catch (java.util.regex.PatternSyntaxException e) {
         return null;
       }
     }
@@ -75,14 +87,10 @@ public final class PathPatterns {
       if (path.equals(written) || name.equals(written) || path.endsWith("/" + written)) {
         return true;
       }
-      if (regex != null && (found(regex, path) || found(regex, name))) {
+      if (regex != null && (regex.test(path) || regex.test(name))) {
         return true;
       }
       return glob != null && (glob.matches(Path.of(path)) || glob.matches(Path.of(name)));
-    }
-
-    private boolean found(Pattern expression, String text) {
-      return whole ? expression.matches(text) : expression.matcher(text).find();
     }
   }
 }
