@@ -109,8 +109,8 @@ class JavaRulesTest {
         """
         class A {
           String stock = "http://stock.acme.local/v1"; //! lepton-java-config-0020
-          String mail = "smtp://192.168.7.9:25";
-          String smtpHost = "mailserver";
+          String mail = "smtp://192.168.7.9:25"; //! lepton-java-config-0020
+          String smtpHost = "mailserver"; //! lepton-java-config-0060
           String pay = "https://api.payments.example.com/v1";
           String namespace = "http://www.w3.org/2001/XMLSchema";
           String bindHost = "0.0.0.0";
@@ -245,7 +245,7 @@ class JavaRulesTest {
         """
         class A {
           static { System.loadLibrary("scanner"); } //! lepton-java-platform-0010
-          native int scan();
+          native int scan(); //! lepton-java-platform-0010
           void load() { loadLibrary("x"); }
           void loadLibrary(String name) {}
         }
@@ -257,7 +257,7 @@ class JavaRulesTest {
     expectMarked(
         """
         import java.net.MulticastSocket;
-        import java.rmi.Naming;
+        import java.rmi.Naming; //! lepton-java-remoting-0020
         class A {
           Object join() throws Exception { return new MulticastSocket(7800); } //! lepton-java-cluster-0010
         }

@@ -5,5 +5,6 @@ class Config0020 {
     String prices = "http://10.1.2.3:8080/prices";
     String stock = "https://stock.shop.internal/api";
     String queue = "amqp://localhost";
+    String mail = "smtp://192.168.7.9:25";
   }
 }

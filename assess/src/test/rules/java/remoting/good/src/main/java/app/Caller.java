@@ -1,0 +1,8 @@
+package app;
+
+import com.shop.rmi.Naming;
+// import java.rmi.Naming;
+
+class Caller {
+  Naming names;
+}
