@@ -109,15 +109,17 @@ class ConfigRulesTest {
   }
 
   @Test
-  void developmentCommandsAreFound() {
+  void developmentCommandsAndDebugSwitchesAreFound() {
     sources
         .file("Procfile", "web: python manage.py runserver 0.0.0.0:8000\n")
         .file(
             "package.json",
             "{\"scripts\": {\n  \"start\": \"nodemon app.js\",\n  \"dev\": \"nodemon app.js\"}}")
+        .file(".flaskenv", "FLASK_DEBUG=1\n")
         .file("Dockerfile", "FROM python:3.13\nENV FLASK_DEBUG=0\nCMD [\"flask\", \"run\"]\n");
     assertThat(sources.found())
         .containsExactly(
+            ".flaskenv:1 lepton-python-config-0030",
             "Dockerfile:1 lepton-platform-docker-0010",
             "Procfile:1 lepton-python-lifecycle-0020",
             "package.json:2 lepton-nodejs-lifecycle-0050");
@@ -154,5 +156,11 @@ class ConfigRulesTest {
         .file(".nvmrc", "v24\n")
         .file(".java-version", "1.8\n");
     assertThat(sources.found()).isEmpty();
+  }
+
+  @Test
+  void shippedNativeLibrariesAreFound() {
+    sources.file("lib/scan.so.1", "x").file("App.java", "class App {}");
+    assertThat(sources.found()).containsExactly("lib/scan.so.1:1 lepton-java-platform-0010");
   }
 }

@@ -84,7 +84,7 @@ class PythonRulesTest {
     expectMarked(
         """
         import psycopg2
-        URL = "postgresql://db.acme.example/shop"
+        URL = "postgresql://db.acme.example/shop" #! lepton-python-config-0020
         SECRET_KEY = 'k-1-2-3' #! lepton-python-secret-0010
         DATABASES = {
             "default": {
@@ -148,7 +148,7 @@ class PythonRulesTest {
         import os
         UPLOAD_FOLDER = "uploads" #! lepton-python-storage-0080
         logging.basicConfig(filename="shop.log") #! lepton-python-logging-0010
-        os.makedirs("exports/daily")
+        os.makedirs("exports/daily") #! lepton-python-storage-0010
         def take():
             f = request.files["f"]
             f.save(os.path.join(UPLOAD_FOLDER, "x")) #! lepton-python-storage-0080

@@ -1,0 +1,3 @@
+import os
+
+os.makedirs("exports/daily", exist_ok=True)
