@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -220,6 +221,36 @@ class ClassFileRulesTest {
     AnalysisReport report = analyse(folder);
 
     assertThat(report.isComplete()).isFalse();
-    assertThat(report.unread()).hasSize(1);
+    assertThat(report.unread())
+        .singleElement()
+        .satisfies(
+            one ->
+                assertThat(one.reason())
+                    .isEqualTo("is a damaged class file: it does not begin as a class file does"));
+  }
+
+  @Test
+  void ofADamagedClassItIsToldWhatCannotBeRead() throws IOException {
+    Path classes = compile(SOURCE, "-g");
+    Path legacy = classes.resolve("app/Legacy.class");
+    byte[] all = Files.readAllBytes(legacy);
+
+    Files.write(legacy, Arrays.copyOf(all, 100));
+    assertThat(analyse(classes).unread())
+        .singleElement()
+        .satisfies(
+            one ->
+                assertThat(one.reason())
+                    .isEqualTo("is a damaged class file: its table of constants cannot be read"));
+
+    Files.write(legacy, Arrays.copyOf(all, all.length - 2_000));
+    assertThat(analyse(classes).unread())
+        .singleElement()
+        .satisfies(
+            one ->
+                assertThat(one.reason())
+                    .startsWith("is a damaged class file: ")
+                    .endsWith(" cannot be read")
+                    .doesNotContain("Exception"));
   }
 }

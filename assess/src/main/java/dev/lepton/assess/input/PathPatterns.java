@@ -64,7 +64,9 @@ public final class PathPatterns {
       }
     }
 
-    /** Names that a file must not have are beyond RE2. `*.xml` is a glob and in neither language. */
+    /**
+     * Names that a file must not have are beyond RE2. `*.xml` is a glob and in neither language.
+     */
     private static @org.jspecify.annotations.Nullable Predicate<String> lookingAhead(
         String written, boolean whole) {
       try {

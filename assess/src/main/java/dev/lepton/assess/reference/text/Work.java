@@ -69,7 +69,8 @@ public final class Work {
       task.run();
     } catch (RuntimeException | StackOverflowError e) {
       String message = e.getMessage() == null ? "" : " " + e.getMessage();
-      sink.unread(file.uri(), "could not be analysed: " + e.getClass().getSimpleName() + message);
+      String failure = "could not be analysed: " + e.getClass().getSimpleName() + message;
+      sink.unread(file.uri(), ClassDamage.of(file).orElse(failure));
     }
   }
 }
