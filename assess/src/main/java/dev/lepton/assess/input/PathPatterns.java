@@ -60,20 +60,8 @@ public final class PathPatterns {
         Pattern pattern = Pattern.compile(written);
         return whole ? pattern::matches : text -> pattern.matcher(text).find();
       } catch (PatternSyntaxException e) {
-        return written.contains("(?!") ? lookingAhead(written, whole) : null;
-      }
-    }
-
-    /**
-     * Names that a file must not have are beyond RE2. `*.xml` is a glob and in neither language.
-     */
-    private static @org.jspecify.annotations.Nullable Predicate<String> lookingAhead(
-        String written, boolean whole) {
-      try {
-        java.util.regex.Pattern pattern = java.util.regex.Pattern.compile(written);
-        return whole ? pattern.asMatchPredicate() : pattern.asPredicate();
-      } catch (java.util.regex.PatternSyntaxException e) {
-        return null;
+        // `*.xml` is a glob and no regular expression.
+        return Unless.of(written, whole).orElse(null);
       }
     }
 
