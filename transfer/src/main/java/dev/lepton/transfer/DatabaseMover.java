@@ -139,6 +139,15 @@ public interface DatabaseMover extends AutoCloseable {
   void abort();
 
   /**
+   * Gives the move up without its target, which is lost: the source keeps no log for it any more.
+   * Idempotent.
+   *
+   * @throws dev.lepton.model.error.LeptonException NOT_SUPPORTED when the source is closed for a
+   *     target that was taking over
+   */
+  void leaveSource();
+
+  /**
    * Ends a successful move for good: drops the reverse stream and the ledger. No way back
    * afterwards.
    */

@@ -1,5 +1,6 @@
 package dev.lepton.cli.transfer;
 
+import dev.lepton.cli.command.AbortCommand;
 import dev.lepton.cli.command.RunOptions;
 import dev.lepton.cli.terminal.MoveView;
 import dev.lepton.cli.terminal.Terminal;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Ends a move for good. */
 public abstract class EndCommand implements Callable<Integer> {
@@ -36,15 +38,22 @@ public abstract class EndCommand implements Callable<Integer> {
     OpenMove move = options.existing(terminal);
     new TerminalGate(terminal, run.yes(), run.input()).approve(question(move), move.file().name());
     MoveView view = new MoveView(terminal);
-    try (Drive drive = Drive.borrow(move.target(), move.stream(), DRIVER_YIELDS);
-        DatabaseMover mover = move.mover(view)) {
-      end(new MoveEnd(mover, drive, view));
+    try {
+      end(move, view);
     } finally {
       view.end();
     }
     move.folder().forget(move.file().name());
     terminal.err().println(done());
     return ExitCode.OK.status();
+  }
+
+  /** Nobody else drives the move meanwhile; the target knows who does. */
+  void end(OpenMove move, MoveView view) {
+    try (Drive drive = Drive.borrow(move.target(), move.stream(), DRIVER_YIELDS);
+        DatabaseMover mover = move.mover(view)) {
+      end(new MoveEnd(mover, drive, view));
+    }
   }
 
   /** The good end. */
@@ -81,8 +90,24 @@ public abstract class EndCommand implements Callable<Integer> {
       description =
           "Gives a move up: drops slot, publication and copy, leaves the source as found.")
   public static final class Abort extends EndCommand {
+    @Option(
+        names = "--target-lost",
+        description = "The target is gone for good: leave the source without asking it.")
+    private boolean targetLost;
+
     public Abort(Terminal terminal) {
       super(terminal);
+    }
+
+    @Override
+    void end(OpenMove move, MoveView view) {
+      if (!targetLost) {
+        super.end(move, view);
+        return;
+      }
+      try (DatabaseMover mover = move.mover(view)) {
+        mover.leaveSource();
+      }
     }
 
     @Override
@@ -97,7 +122,7 @@ public abstract class EndCommand implements Callable<Integer> {
 
     @Override
     String done() {
-      return "aborted: the source is as it was found";
+      return "aborted: " + (targetLost ? AbortCommand.LEFT : "the source is as it was found");
     }
   }
 }

@@ -134,10 +134,17 @@ public final class OpenMigration implements AutoCloseable {
         });
   }
 
+  /** What is at hand of a target that is given up. */
+  public enum Given {
+    ALL,
+    /** Its databases are gone: the sources are left without them. */
+    SOURCES
+  }
+
   /**
    * Undoes everything before the switch, or after a fall-back: the source is left as it was found.
    */
-  public void abort() {
+  public void abort(Given given) {
     journalled(
         "abort",
         () -> {
@@ -149,7 +156,10 @@ public final class OpenMigration implements AutoCloseable {
                 "go back first with `lepton cutover --back`, which carries over what was written since");
           }
           if (journal.finished(Phase.PLAN).isPresent()) {
-            session.movers().values().forEach(DatabaseMover::abort);
+            session
+                .movers()
+                .values()
+                .forEach(given == Given.ALL ? DatabaseMover::abort : DatabaseMover::leaveSource);
             session.target().remove();
           }
           session.forgetFailovers();
@@ -157,7 +167,11 @@ public final class OpenMigration implements AutoCloseable {
             journal.forget(phase);
             context.documents().delete(phase);
           }
-          audit("abort", "everything on the target was removed; the source is as it was found");
+          audit(
+              "abort",
+              given == Given.ALL
+                  ? "everything on the target was removed; the source is as it was found"
+                  : "the release was removed; the sources were left without their lost target");
           return true;
         });
   }

@@ -129,6 +129,11 @@ record RecordedMover(String name, RecordedSides sides) implements DatabaseMover 
   }
 
   @Override
+  public void leaveSource() {
+    throw notPartOfASwitch();
+  }
+
+  @Override
   public void finish() {
     throw notPartOfASwitch();
   }

@@ -223,6 +223,12 @@ public final class PostgresMover implements DatabaseMover {
   }
 
   @Override
+  public void leaveSource() {
+    link.close();
+    new LostTarget(move, source, events).leaveSource();
+  }
+
+  @Override
   public void finish() {
     requireSamePart();
     link.close();

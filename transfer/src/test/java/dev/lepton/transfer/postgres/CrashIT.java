@@ -12,10 +12,12 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The tool's process dies at the worst moments; the next one ends what it began, exactly. */
+@Tag("side-by-side")
 class CrashIT {
   private static final String ROWS =
       "SELECT t::text FROM (SELECT 'item', id, note FROM public.item UNION ALL SELECT 'event', n, text FROM public.event) t"

@@ -31,10 +31,12 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("side-by-side")
 class PostgresMoverIT {
   private static final String REPLICA_IDENTITIES =
       "SELECT string_agg(concat(relname, relreplident), ' ' ORDER BY relname) FROM pg_class WHERE"
@@ -299,6 +301,48 @@ class PostgresMoverIT {
     assertThat(objects(target)).isEqualTo(before);
     assertThat(query(target, "SELECT nspname FROM pg_namespace WHERE nspname = 'lepton'"))
         .isEmpty();
+  }
+
+  @Test
+  void leavesTheSourceOfALostTarget() {
+    Zoo.settle(source);
+    try (PostgresMover mover = mover()) {
+      mover.copy();
+      mover.follow();
+      execute(
+          TestServers.factory(Side.TARGET, target.endpoint().port(), "postgres"),
+          "DROP DATABASE " + target.endpoint().database() + " WITH (FORCE)");
+      assertThatThrownBy(mover::abort).isInstanceOf(LeptonException.class);
+
+      mover.leaveSource();
+      mover.leaveSource();
+    }
+    assertThat(query(source, "SELECT pubname FROM pg_publication")).isEmpty();
+    String slots = "SELECT slot_name FROM pg_replication_slots WHERE database = current_database()";
+    assertThat(query(source, slots)).isEmpty();
+    assertThat(events)
+        .filteredOn(Event.Noted.class::isInstance)
+        .anySatisfy(event -> assertThat(event.toString()).contains("public.nokey"));
+    execute(source, "UPDATE public.nokey SET a = 9 WHERE a IS NULL");
+  }
+
+  @Test
+  void aSourceThatIsClosedForItsTargetIsNotLeft() {
+    Zoo.settle(source);
+    try (PostgresMover mover = mover()) {
+      mover.copy();
+      execute(
+          source,
+          "ALTER DATABASE "
+              + source.endpoint().database()
+              + " SET default_transaction_read_only = on");
+
+      assertThatThrownBy(mover::leaveSource)
+          .isInstanceOfSatisfying(
+              LeptonException.class,
+              failure -> assertThat(failure.code()).isEqualTo(ErrorCode.NOT_SUPPORTED));
+    }
+    assertThat(query(source, "SELECT count(*) FROM pg_publication")).containsExactly("1");
   }
 
   @Test

@@ -11,12 +11,14 @@ import dev.lepton.transfer.postgres.connect.ConnectionFactory;
 import dev.lepton.transfer.postgres.connect.ConnectionFactory.Side;
 import dev.lepton.transfer.task.ThreadTaskRunner;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Databases of awkward shapes, copied once and compared: very many tables, or very unequal ones.
  */
+@Tag("side-by-side")
 class UnevenDatabaseIT {
   /** Each table with its number of rows and a sum over them. */
   private static final String CONTENT =

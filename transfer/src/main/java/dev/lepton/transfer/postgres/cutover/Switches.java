@@ -81,6 +81,15 @@ public final class Switches {
     return ledger.lateWrites(primary).orElseThrow();
   }
 
+  /** Whether a source is closed, or its guard is, for a target that takes over or has. */
+  public static boolean handedOver(SideSession source) {
+    return DatabaseSeal.closed(source)
+        || source
+            .text("SELECT prosrc FROM pg_proc WHERE oid = to_regprocedure('lepton.guard()')")
+            .filter(WriteGuard::handsOver)
+            .isPresent();
+  }
+
   /**
    * Ends the way back for good: slot and publication on the target, ledger on the source.
    * Idempotent.

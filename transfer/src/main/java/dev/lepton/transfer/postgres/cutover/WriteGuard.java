@@ -125,6 +125,15 @@ public final class WriteGuard {
     return Sql.isTrue(side, "SELECT to_regprocedure('lepton.guard()') IS NOT NULL");
   }
 
+  /**
+   * Whether a guard is closed for another side that takes over.
+   *
+   * @param body of its function, as the catalogue has it
+   */
+  static boolean handsOver(String body) {
+    return body.strip().equals(HANDED_OVER) || body.strip().equals(MOVED);
+  }
+
   /** Lets everybody write. */
   public void open(Connection side) throws SQLException {
     replace(side, PASS);

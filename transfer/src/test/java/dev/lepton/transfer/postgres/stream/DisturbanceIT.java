@@ -14,9 +14,11 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Bad networks and busy servers: the target is exactly the source all the same. */
+@Tag("side-by-side")
 class DisturbanceIT {
   private final LiveFixture fixture =
       new LiveFixture(

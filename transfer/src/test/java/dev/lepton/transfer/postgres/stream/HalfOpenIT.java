@@ -16,12 +16,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * The other side vanishes without a farewell, and its server keeps what the connection held: the
  * stream notices, frees the slot and the locks, and goes on exactly.
  */
+@Tag("side-by-side")
 class HalfOpenIT {
   private static final Duration LONG = Duration.ofSeconds(60);
 

@@ -12,11 +12,13 @@ import dev.lepton.transfer.postgres.connect.ConnectionFactory;
 import dev.lepton.transfer.postgres.connect.ConnectionFactory.Side;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the source does beside its changes of rows, and must not be missed. */
+@Tag("side-by-side")
 class WatchIT {
   private final LiveFixture fixture =
       new LiveFixture(
