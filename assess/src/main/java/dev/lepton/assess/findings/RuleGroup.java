@@ -129,6 +129,7 @@ public enum RuleGroup {
       "lepton-python-schedule-0010",
       "lepton-python-schedule-0020",
       "lepton-python-schedule-0030",
+      "lepton-python-schedule-0040",
       "lepton-nodejs-schedule-0010",
       "lepton-nodejs-schedule-0020",
       "lepton-go-schedule-0010",
