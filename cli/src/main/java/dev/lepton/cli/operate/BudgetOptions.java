@@ -32,42 +32,34 @@ final class BudgetOptions {
               + " (default: migration.yaml, if it is there).")
   private Optional<Path> file = Optional.empty();
 
-  Optional<Budget> budget(Terminal terminal) {
-    if (budget.isPresent()) {
-      return budget.map(text -> Budget.parse(text, "--budget"));
-    }
-    return path()
-        .flatMap(
-            path ->
-                requirements(terminal, path)
-                    .budgetMonthlyUsd()
-                    .map(usd -> new Budget(usd, Span.MONTH, path + ": budgetMonthlyUsd")));
+  /**
+   * What may be spent.
+   *
+   * @param applications of single ones, by name
+   */
+  record Budgets(Optional<Budget> whole, Map<String, Budget> applications) {}
+
+  Budgets read(Terminal terminal) {
+    Optional<Budget> given = budget.map(text -> Budget.parse(text, "--budget"));
+    return file.or(() -> Optional.of(USUAL).filter(Files::exists))
+        .map(path -> read(terminal, path, given))
+        .orElseGet(() -> new Budgets(given, Map.of()));
   }
 
-  /** Of single applications, by name. */
-  Map<String, Budget> ofApplications(Terminal terminal) {
-    Map<String, Budget> budgets = new TreeMap<>();
-    path()
-        .ifPresent(
-            path ->
-                requirements(terminal, path)
-                    .budgets()
-                    .forEach(
-                        (name, usd) ->
-                            budgets.put(
-                                name,
-                                new Budget(
-                                    usd,
-                                    Span.MONTH,
-                                    path + ": applicationBudgetsMonthlyUsd." + name))));
-    return budgets;
+  private static Budgets read(Terminal terminal, Path path, Optional<Budget> given) {
+    RequirementSpec asked = MigrationOptions.of(path).load(terminal).requirements();
+    Map<String, Budget> applications = new TreeMap<>();
+    asked
+        .budgets()
+        .forEach(
+            (name, usd) ->
+                applications.put(name, monthly(usd, path, "applicationBudgetsMonthlyUsd." + name)));
+    Optional<Budget> whole =
+        given.or(() -> asked.budgetMonthlyUsd().map(usd -> monthly(usd, path, "budgetMonthlyUsd")));
+    return new Budgets(whole, applications);
   }
 
-  private Optional<Path> path() {
-    return file.or(() -> Optional.of(USUAL).filter(Files::exists));
-  }
-
-  private static RequirementSpec requirements(Terminal terminal, Path path) {
-    return MigrationOptions.of(path).load(terminal).requirements();
+  private static Budget monthly(double usd, Path path, String field) {
+    return new Budget(usd, Span.MONTH, path + ": " + field);
   }
 }

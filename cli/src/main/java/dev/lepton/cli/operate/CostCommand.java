@@ -101,8 +101,9 @@ public final class CostCommand implements Callable<Integer> {
       throw new LeptonException(
           ErrorCode.USAGE, "--months " + months + " cannot be meant", "--months", "give 1 to 24");
     }
-    Optional<Budget> most = budget.budget(terminal);
-    Map<String, Budget> single = budget.ofApplications(terminal);
+    BudgetOptions.Budgets budgets = budget.read(terminal);
+    Optional<Budget> most = budgets.whole();
+    Map<String, Budget> single = budgets.applications();
     if (!single.isEmpty() && grouping != Grouping.APPLICATION) {
       throw new LeptonException(
           ErrorCode.USAGE,
