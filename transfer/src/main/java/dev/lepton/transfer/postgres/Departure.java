@@ -13,6 +13,7 @@ import dev.lepton.transfer.postgres.ledger.Ownership;
 import dev.lepton.transfer.postgres.publish.SourceStream;
 import dev.lepton.transfer.postgres.schema.SchemaRemoval;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Optional;
 
 /**
@@ -95,13 +96,25 @@ final class Departure {
               "read the ledger",
               to -> {
                 boolean ours = Ownership.belongsTo(to, move);
-                new SourceStream(move, events).close(from, ours ? Optional.of(to) : none);
+                leave(from, move, ours ? Optional.of(to) : none, events);
                 return move;
               });
-          if (ledger.exists(from) && !Ownership.belongsToAnother(from, Link.reverse(move))) {
-            ledger.drop(from);
-          }
           return move;
         });
+  }
+
+  /**
+   * Drops what a source has of a move.
+   *
+   * @param target whose ledger knows the source's replica identities of before; they stay as they
+   *     are without it
+   */
+  static void leave(Connection source, String move, Optional<Connection> target, EventSink events)
+      throws SQLException {
+    new SourceStream(move, events).close(source, target);
+    Ledger own = new Ledger();
+    if (own.exists(source) && !Ownership.belongsToAnother(source, Link.reverse(move))) {
+      own.drop(source);
+    }
   }
 }

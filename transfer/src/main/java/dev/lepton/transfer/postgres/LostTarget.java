@@ -7,11 +7,7 @@ import dev.lepton.model.event.Event;
 import dev.lepton.model.event.EventSink;
 import dev.lepton.transfer.postgres.connect.ConnectionFactory;
 import dev.lepton.transfer.postgres.connect.Sql;
-import dev.lepton.transfer.postgres.cutover.Link;
 import dev.lepton.transfer.postgres.cutover.Switches;
-import dev.lepton.transfer.postgres.ledger.Ledger;
-import dev.lepton.transfer.postgres.ledger.Ownership;
-import dev.lepton.transfer.postgres.publish.SourceStream;
 import dev.lepton.transfer.postgres.verify.SideSession;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -62,11 +58,7 @@ final class LostTarget {
 
   private void leave(Connection connection) throws SQLException {
     List<String> tables = Sql.strings(connection, IDENTITIES, move);
-    new SourceStream(move, events).close(connection, Optional.empty());
-    Ledger ledger = new Ledger();
-    if (ledger.exists(connection) && !Ownership.belongsToAnother(connection, Link.reverse(move))) {
-      ledger.drop(connection);
-    }
+    Departure.leave(connection, move, Optional.empty(), events);
     warn("what was copied stays at the target, which was not asked: remove it there if it returns");
     if (!tables.isEmpty()) {
       warn(
