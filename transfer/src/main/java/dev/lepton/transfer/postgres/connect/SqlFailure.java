@@ -7,7 +7,9 @@ import java.util.Set;
 
 /** What a failed statement means for the user. Stateless and thread-safe. */
 public final class SqlFailure {
-  private static final Set<String> SERVER_GOING_DOWN = Set.of("57P01", "57P02", "57P03");
+  /** By an administrator, a crash, a shutdown, or the time-out of idle sessions. */
+  private static final Set<String> ENDED_BY_SERVER = Set.of("57P01", "57P02", "57P03", "57P05");
+
   private static final String DISK_FULL = "53100";
   private static final String NO_PRIVILEGE = "42501";
 
@@ -22,7 +24,7 @@ public final class SqlFailure {
     String what = "could not " + doing + ": " + cause.getMessage();
     String where = factory.side().title() + " " + factory.endpoint().display();
     boolean source = factory.side() == ConnectionFactory.Side.SOURCE;
-    if (state.startsWith("08") || SERVER_GOING_DOWN.contains(state)) {
+    if (state.startsWith("08") || ENDED_BY_SERVER.contains(state)) {
       return new LeptonException(
           ErrorCode.CONNECTION_LOST,
           what,

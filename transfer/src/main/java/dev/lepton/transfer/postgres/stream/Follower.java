@@ -49,6 +49,7 @@ final class Follower implements ChangeStream, AutoCloseable {
   private final EventSink events;
   private final StreamProgress progress;
   private final SourceProbe probe;
+  private final KeptSession writable;
   private final TableWard ward;
   private final StreamControl control;
   private final Instruments instruments;
@@ -70,6 +71,7 @@ final class Follower implements ChangeStream, AutoCloseable {
     this.instruments =
         new Instruments(progress, control, new StreamMeter(), new TransactionFates(from));
     this.probe = new SourceProbe(from, slot);
+    this.writable = new KeptSession(() -> SideSession.openWritable(from), Silence.limit());
     this.ward = new TableWard(route, events);
   }
 
@@ -207,9 +209,7 @@ final class Follower implements ChangeStream, AutoCloseable {
 
   /** Returns once everything written at the source before this call has been applied. */
   void catchUp(Duration timeout) {
-    try (SideSession session = SideSession.openWritable(from)) {
-      awaitApplied(StreamSource.positionNow(session), timeout);
-    }
+    awaitApplied(writable.ask(StreamSource::positionNow), timeout);
   }
 
   @Override
@@ -244,6 +244,8 @@ final class Follower implements ChangeStream, AutoCloseable {
     }
     progress.stopped();
     probe.close();
+    writable.close();
+    instruments.fates().close();
   }
 
   @Override

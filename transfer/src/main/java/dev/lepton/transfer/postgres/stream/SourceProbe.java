@@ -1,11 +1,10 @@
 package dev.lepton.transfer.postgres.stream;
 
-import dev.lepton.model.error.ErrorCode;
-import dev.lepton.model.error.LeptonException;
 import dev.lepton.transfer.postgres.connect.ConnectionFactory;
 import dev.lepton.transfer.postgres.connect.Silence;
 import dev.lepton.transfer.postgres.verify.SideSession;
-import org.jspecify.annotations.Nullable;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import org.postgresql.replication.LogSequenceNumber;
 
 /**
@@ -39,58 +38,34 @@ final class SourceProbe implements AutoCloseable {
       String walsenderWait,
       boolean slotThere) {}
 
-  private final ConnectionFactory source;
   private final String slot;
-  private @Nullable SideSession session;
+  private final KeptSession session;
 
   SourceProbe(ConnectionFactory source, String slot) {
-    this.source = source;
     this.slot = slot;
+    this.session = new KeptSession(() -> SideSession.open(source), Silence.glance());
   }
 
-  synchronized Sight look() {
-    try {
-      return query();
-    } catch (LeptonException e) {
-      if (e.code() != ErrorCode.CONNECTION_LOST) {
-        throw e;
-      }
-      // The connection may have been ended by a restart that the stream itself survives.
-      close();
-      return query();
-    }
+  Sight look() {
+    return session.ask(open -> open.query(LOOK, SourceProbe::sight, slot));
   }
 
-  private Sight query() {
-    SideSession open = session;
-    if (open == null) {
-      open = SideSession.open(source);
-      open.answerWithin(Silence.glance());
-      session = open;
-    }
-    return open.query(
-        LOOK,
-        rows -> {
-          rows.next();
-          long safe = rows.getLong(5);
-          boolean unlimited = rows.wasNull();
-          return new Sight(
-              LogSequenceNumber.valueOf(rows.getString(1)),
-              rows.getLong(2),
-              rows.getLong(3),
-              rows.getString(4),
-              unlimited ? Long.MAX_VALUE : safe,
-              rows.getString(6),
-              rows.getBoolean(7));
-        },
-        slot);
+  private static Sight sight(ResultSet rows) throws SQLException {
+    rows.next();
+    long safe = rows.getLong(5);
+    boolean unlimited = rows.wasNull();
+    return new Sight(
+        LogSequenceNumber.valueOf(rows.getString(1)),
+        rows.getLong(2),
+        rows.getLong(3),
+        rows.getString(4),
+        unlimited ? Long.MAX_VALUE : safe,
+        rows.getString(6),
+        rows.getBoolean(7));
   }
 
   @Override
-  public synchronized void close() {
-    if (session != null) {
-      session.abandon();
-      session = null;
-    }
+  public void close() {
+    session.close();
   }
 }

@@ -43,8 +43,12 @@ class HistoryIT {
             + fixture.source.endpoint().database()
             + " SET debug_logical_replication_streaming = immediate");
     playFrom(SEED + HISTORIES);
-    assertThat(fixture.onSource("SELECT stream_txns > 0 FROM pg_stat_replication_slots"))
-        .contains("t");
+    assertThat(
+            fixture.onSource(
+                "SELECT stream_txns > 0 FROM pg_stat_replication_slots WHERE slot_name = '"
+                    + fixture.slot
+                    + "'"))
+        .containsExactly("t");
   }
 
   @Test

@@ -40,6 +40,7 @@ class TransactionCutterIT {
 
   @AfterEach
   void close() {
+    fates.close();
     fixture.close();
   }
 
