@@ -83,6 +83,22 @@ final class DrillIT {
   }
 
   @Test
+  void aDatabaseThatIsLostHasItsStandbyTakeOverWithTheLastCommit() throws IOException {
+    DrillReport report = drill(Drills.Place.LOCAL, "database-lost");
+
+    assertThat(report.drills())
+        .singleElement()
+        .satisfies(
+            drill -> {
+              assertThat(drill.diagnosis()).as(drill.toString()).isEqualTo("database-down");
+              assertThat(drill.actions()).as(drill.toString()).containsExactly("promote-standby");
+              assertThat(drill.outcome()).as(drill.toString()).isEqualTo("healed");
+              assertThat(drill.reason()).doesNotContain("data are missing");
+            });
+    requireNothingLeft();
+  }
+
+  @Test
   @Tag("podman")
   void podsAreHealedAndNothingIsLeft() throws IOException {
     assumeThat(

@@ -235,7 +235,12 @@ class OperateCostIT {
         .contains("budget of shop/web exceeded: 2026-11 ", "the budget of nobody cannot be judged");
     assertThat(run.out())
         .contains("budget       shop/web: exceeded: ", "budget       nobody: cannot be judged");
-    assertThat(operate("cost", "-f", shop.toString(), "--by", "namespace").status()).isEqualTo(2);
+
+    CommandLineRun byNamespace = operate("cost", "-f", shop.toString(), "--by", "namespace");
+
+    assertThat(byNamespace.status()).as(byNamespace.err()).isEqualTo(7);
+    assertThat(byNamespace.err()).isEqualTo(run.err());
+    assertThat(byNamespace.out()).contains("budget       shop/web: exceeded: ");
   }
 
   @Test

@@ -17,24 +17,28 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Applications with a budget of their own: a forecast and an alarm each. Stateless. */
-final class ApplicationBudgets {
-  private ApplicationBudgets() {}
+/**
+ * Applications with a budget of their own: a forecast and an alarm each.
+ *
+ * @param costs with a row for each application, whatever the user's report has rows for
+ * @param months that are forecast
+ */
+record ApplicationBudgets(CostReport costs, int months) {
 
-  static List<ApplicationBudget> check(CostReport report, Map<String, Budget> budgets, int months) {
+  List<ApplicationBudget> check(Map<String, Budget> budgets) {
     List<ApplicationBudget> all = new ArrayList<>();
     budgets.forEach(
         (name, budget) -> {
           Optional<Row> row =
-              report.rows().stream().filter(one -> one.name().equals(name)).findFirst();
-          Optional<CostForecast> forecast = row.flatMap(one -> Forecaster.of(report, one, months));
+              costs.rows().stream().filter(one -> one.name().equals(name)).findFirst();
+          Optional<CostForecast> forecast = row.flatMap(one -> Forecaster.of(costs, one, months));
           all.add(new ApplicationBudget(name, forecast, forecast.map(budget::check)));
         });
     return all;
   }
 
   /** Tells what is wrong; the worse of what is said of them and of the whole. */
-  static ExitCode status(Terminal terminal, CostReport report, ExitCode whole) {
+  ExitCode status(Terminal terminal, CostReport report, ExitCode whole) {
     ExitCode status = whole;
     for (ApplicationBudget one : report.applications()) {
       if (one.check().isEmpty()) {
@@ -44,7 +48,7 @@ final class ApplicationBudgets {
                 "the budget of "
                     + one.name()
                     + " cannot be judged: nothing of it has a price, or it is not there; there are "
-                    + names(report));
+                    + names());
         status = status == ExitCode.OK ? ExitCode.PARTIAL : status;
       } else if (one.check().get().verdict() != Verdict.KEPT) {
         BudgetCheck check = one.check().get();
@@ -63,7 +67,7 @@ final class ApplicationBudgets {
     return status;
   }
 
-  private static String names(CostReport report) {
-    return report.rows().stream().map(Row::name).limit(20).collect(Collectors.joining(", "));
+  private String names() {
+    return costs.rows().stream().map(Row::name).limit(20).collect(Collectors.joining(", "));
   }
 }

@@ -14,6 +14,7 @@ import dev.lepton.operate.cost.ClusterUse;
 import dev.lepton.operate.cost.CostCalculator;
 import dev.lepton.operate.cost.CostSettings;
 import dev.lepton.operate.cost.Grouping;
+import dev.lepton.operate.cost.PriceBook;
 import dev.lepton.operate.cost.Steps;
 import dev.lepton.operate.cost.forecast.Budget;
 import dev.lepton.operate.cost.forecast.Forecaster;
@@ -21,7 +22,6 @@ import dev.lepton.pipeline.report.ClusterCostReport;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -103,26 +103,23 @@ public final class CostCommand implements Callable<Integer> {
     }
     BudgetOptions.Budgets budgets = budget.read(terminal);
     Optional<Budget> most = budgets.whole();
-    Map<String, Budget> single = budgets.applications();
-    if (!single.isEmpty() && grouping != Grouping.APPLICATION) {
-      throw new LeptonException(
-          ErrorCode.USAGE,
-          "applications have budgets, and the rows are to be something else",
-          "--by " + grouping,
-          "leave --by out, or applicationBudgetsMonthlyUsd");
-    }
     ClusterUse use = new ClusterReader(time.source(terminal), steps).read();
-    CostReport report =
-        completed(
-            new CostCalculator(
-                    use,
-                    prices.book(use.nodes().stream().map(ClusterUse.NodeUse::facts).toList()),
-                    new CostSettings(grouping, shareIdle, shareOverhead, sharedNamespaces))
-                .report(),
-            most);
-    report = report.with(ApplicationBudgets.check(report, single, months));
+    PriceBook book = prices.book(use.nodes().stream().map(ClusterUse.NodeUse::facts).toList());
+    CostReport report = completed(report(use, book, grouping), most);
+    CostReport byApplication =
+        budgets.applications().isEmpty() || grouping == Grouping.APPLICATION
+            ? report
+            : report(use, book, Grouping.APPLICATION);
+    ApplicationBudgets single = new ApplicationBudgets(byApplication, months);
+    report = report.with(single.check(budgets.applications()));
     show(report);
-    return ApplicationBudgets.status(terminal, report, status(report, most)).status();
+    return single.status(terminal, report, status(report, most)).status();
+  }
+
+  private CostReport report(ClusterUse use, PriceBook book, Grouping rows) {
+    return new CostCalculator(
+            use, book, new CostSettings(rows, shareIdle, shareOverhead, sharedNamespaces))
+        .report();
   }
 
   private void show(CostReport report) {

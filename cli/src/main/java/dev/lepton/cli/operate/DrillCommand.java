@@ -44,7 +44,7 @@ public final class DrillCommand implements Callable<Integer> {
       description = "Which failures; lepton operate drill --list names them.")
   private List<String> names = new ArrayList<>();
 
-  @Option(names = "--all", description = "All twelve.")
+  @Option(names = "--all", description = "All of them.")
   private boolean all;
 
   @Option(names = "--list", description = "Name the failures and how they are made, and end.")

@@ -62,12 +62,12 @@ record DatabaseLook(Watched.WatchedDatabase database, SecretResolver secrets, Pa
       facts.flag(Sign.DATABASE_REACHABLE, name, true);
       standby()
           .flatMap(each -> each.remember(statement))
-          .ifPresent(problem -> facts.text(Sign.DATABASE_STANDBY, name, problem));
+          .ifPresent(problem -> facts.text(Sign.DATABASE_STANDBY, name, problem.words()));
     } catch (SQLException | LeptonException e) {
       requireSecrets(e);
       facts.flag(Sign.DATABASE_REACHABLE, name, false);
       facts.text(Sign.EVENT_MESSAGE, name, String.valueOf(e.getMessage()).replaceAll("\\s+", " "));
-      standby().ifPresent(each -> facts.text(Sign.DATABASE_STANDBY, name, each.judge()));
+      standby().ifPresent(each -> facts.text(Sign.DATABASE_STANDBY, name, each.judge().words()));
     }
     return facts.build();
   }

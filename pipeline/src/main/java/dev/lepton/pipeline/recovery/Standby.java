@@ -4,6 +4,9 @@ import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
 import dev.lepton.model.migration.DatabaseEndpoint;
 import dev.lepton.model.secret.SecretResolver;
+import dev.lepton.pipeline.recovery.StandbyVerdict.Cannot;
+import dev.lepton.pipeline.recovery.StandbyVerdict.Lacks;
+import dev.lepton.pipeline.recovery.StandbyVerdict.Ready;
 import dev.lepton.pipeline.workspace.Documents;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,8 +32,6 @@ import org.postgresql.replication.LogSequenceNumber;
  * @param memory the file that keeps what was seen while the primary answered
  */
 record Standby(String database, DatabaseEndpoint endpoint, SecretResolver secrets, Path memory) {
-  static final String READY = "ready";
-
   private static final int PROMOTION_SECONDS = 30;
 
   /** Readers of changes, such as the way back to a source, are no standbys. */
@@ -63,8 +64,8 @@ record Standby(String database, DatabaseEndpoint endpoint, SecretResolver secret
 
   private record Now(long system, boolean follows, boolean receives, Optional<String> lsn) {}
 
-  /** Looks at both while the primary answers; returns in words why that is not possible. */
-  Optional<String> remember(Statement primary) {
+  /** Looks at both while the primary answers; returns why that is not possible. */
+  Optional<StandbyVerdict> remember(Statement primary) {
     Optional<Now> now = Optional.empty();
     try {
       now = Optional.of(now());
@@ -88,45 +89,40 @@ record Standby(String database, DatabaseEndpoint endpoint, SecretResolver secret
       return Optional.empty();
     } catch (SQLException e) {
       return Optional.of(
-          cannot("it is not seen whether it follows; GRANT pg_monitor: " + e.getMessage()));
+          new Cannot("it is not seen whether it follows; GRANT pg_monitor: " + e.getMessage()));
     }
   }
 
-  /** {@link #READY}, or {@code lacks …}, or {@code cannot: …}; while the primary is down. */
-  String judge() {
+  /** Asked while the primary is down. */
+  StandbyVerdict judge() {
     Optional<Seen> last = seen();
     if (last.isEmpty()) {
-      return cannot("nobody has seen it follow its primary");
+      return new Cannot("nobody has seen it follow its primary");
     }
     Seen seen = last.get();
     Now now;
     try {
       now = now();
     } catch (SQLException | LeptonException e) {
-      return cannot("it does not answer: " + e.getMessage());
+      return new Cannot("it does not answer: " + e.getMessage());
     }
     if (now.system() != seen.system()) {
-      return cannot("it is a copy of another server");
+      return new Cannot("it is a copy of another server");
     }
     if (!seen.following()) {
-      return cannot("it did not follow when its primary answered last, at " + time(seen));
+      return new Cannot("it did not follow when its primary answered last, at " + time(seen));
     }
     if (now.receives()) {
-      return cannot("its primary still sends to it, so only the way from here is broken");
+      return new Cannot("its primary still sends to it, so only the way from here is broken");
     }
     long missing = missing(seen, now);
     if (missing > 0) {
-      return "lacks " + missing + " bytes of log that the primary had at " + time(seen);
+      return new Lacks(missing + " bytes of log that the primary had at " + time(seen));
     }
     return seen.synchronous()
-        ? READY
-        : "lacks, maybe, what was committed after "
-            + time(seen)
-            + ": the primary did not wait for it";
-  }
-
-  private static String cannot(String why) {
-    return "cannot: " + why.replaceAll("\\s+", " ");
+        ? new Ready()
+        : new Lacks(
+            "perhaps what was committed after " + time(seen) + ": the primary did not wait for it");
   }
 
   private static Instant time(Seen seen) {
@@ -149,11 +145,10 @@ record Standby(String database, DatabaseEndpoint endpoint, SecretResolver secret
    * @throws LeptonException NOT_SUPPORTED if it may not take over after all
    */
   void promote() throws SQLException {
-    String verdict = judge();
-    if (verdict.startsWith("cannot")) {
+    if (judge() instanceof Cannot no) {
       throw new LeptonException(
           ErrorCode.NOT_SUPPORTED,
-          "the standby of " + database + " " + verdict,
+          "the standby of " + database + " cannot take over: " + no.why(),
           endpoint.display(),
           "see to the server by hand");
     }

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.lepton.deploy.postgres.PostgresConfig;
 import dev.lepton.deploy.postgres.PostgresServer;
+import dev.lepton.deploy.postgres.PostgresStandby;
 import dev.lepton.model.migration.DatabaseEndpoint;
 import dev.lepton.model.secret.SecretResolver;
 import dev.lepton.operate.recovery.runbook.Fact;
@@ -15,10 +16,7 @@ import dev.lepton.operate.recovery.runbook.Sign;
 import dev.lepton.pipeline.recovery.Watched.StandbyServer;
 import dev.lepton.pipeline.recovery.Watched.WatchedDatabase;
 import dev.lepton.pipeline.secret.SecretStore;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -28,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -57,36 +54,14 @@ final class StandbyIT {
     return PostgresConfig.of(folder.resolve(name), "lepton");
   }
 
-  private static Path data(String name) {
-    return config(name).directory().resolve("data");
-  }
-
-  /** As the address of every server of ours says it. */
-  private static Path password(String name) {
-    return config(name).directory().resolve("password");
-  }
-
   @BeforeAll
-  void startBoth() throws IOException, SQLException {
+  void startBoth() throws SQLException {
     assumeThat(PostgresServer.supported()).as("the embedded PostgreSQL runs here").isTrue();
     primary = PostgresServer.start(config("primary"));
     primary.createDatabase("shop");
     execute(primary, "CREATE TABLE note (id bigint PRIMARY KEY)");
-    primary.stop();
-    copy(data("primary"), data("standby"));
-    Files.copy(password("primary"), password("standby"));
+    standby = PostgresStandby.follow(config("primary"), config("standby"), "standby");
     primary = PostgresServer.start(config("primary"));
-    Files.createFile(data("standby").resolve("standby.signal"));
-    Files.writeString(
-        data("standby").resolve("postgresql.auto.conf"),
-        "primary_conninfo = 'host=127.0.0.1 port="
-            + primary.port()
-            + " user=lepton application_name=standby password="
-            + Files.readString(password("primary")).trim()
-            + "'\nwal_retrieve_retry_interval = '200ms'\n",
-        StandardOpenOption.CREATE,
-        StandardOpenOption.APPEND);
-    standby = PostgresServer.start(config("standby"));
     await()
         .until(
             () ->
@@ -101,16 +76,6 @@ final class StandbyIT {
     }
     if (primary != null) {
       primary.destroy();
-    }
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> files = Files.walk(from)) {
-      for (Path file : files.toList()) {
-        Path other = to.resolve(from.relativize(file).toString());
-        Files.createDirectories(other.getParent());
-        Files.copy(file, other, java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
-      }
     }
   }
 
@@ -171,7 +136,7 @@ final class StandbyIT {
     assertThat(said(look().facts())).isEmpty();
     Standby judged = judged();
 
-    assertThat(judged.judge())
+    assertThat(judged.judge().words())
         .isEqualTo("cannot: its primary still sends to it, so only the way from here is broken");
     assertThatThrownBy(judged::promote).hasMessageContaining("still sends to it");
     assertThat(one(standby, "SELECT pg_is_in_recovery()::int")).isEqualTo(1);
@@ -182,7 +147,7 @@ final class StandbyIT {
   void oneThatNobodyHasSeenFollowIsNotTrusted() {
     Standby other = new Standby("shop", primary.endpoint("shop"), secrets, folder.resolve("never"));
 
-    assertThat(other.judge()).isEqualTo("cannot: nobody has seen it follow its primary");
+    assertThat(other.judge().words()).isEqualTo("cannot: nobody has seen it follow its primary");
   }
 
   @Test
@@ -195,7 +160,7 @@ final class StandbyIT {
     assertThat(said(look().facts()))
         .singleElement()
         .asString()
-        .startsWith("lacks, maybe, what was committed after ");
+        .startsWith("lacks perhaps what was committed after ");
   }
 
   @Test

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The twelve failures. */
+/** The failures. */
 final class DrillCases {
   private static final Pattern CONTAINER = Pattern.compile("[0-9a-f]{64}");
   private static final long SMALL_MEBIBYTES = 128;
@@ -85,6 +85,13 @@ final class DrillCases {
     cases.add(
         new DrillCase(
             "database-down", "the PostgreSQL server is stopped", false, DrillWorld::stopDatabase));
+    cases.add(
+        new DrillCase(
+            "database-lost",
+            "the PostgreSQL server is killed and cannot be started; a standby follows it",
+            false,
+            new DrillCase.Course(
+                "database-down", DrillWorld::addStandby, DrillWorld::loseDatabase)));
     cases.add(
         new DrillCase(
             "database-slow",

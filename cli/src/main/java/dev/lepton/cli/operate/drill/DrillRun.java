@@ -57,6 +57,7 @@ record DrillRun(
       return skipped(each, "this account may not mount a file system that could be filled");
     }
     world.reset();
+    each.course().prepare().accept(world);
     Site site = world.site();
     Instant giveUp = Instant.now().plusSeconds(GIVE_UP_SECONDS);
     AtomicBoolean over = new AtomicBoolean();
@@ -72,7 +73,7 @@ record DrillRun(
       events.emit(
           new Event.Noted(
               Phase.OPERATE, Event.Level.INFO, "making " + each.name() + ": " + each.made()));
-      each.inject().accept(world);
+      each.course().inject().accept(world);
       // From here on it is there: to put a release in place takes its time, and is no failure yet.
       Instant failed = Instant.now();
       return judged(each, failed, recovery.get());
@@ -130,7 +131,10 @@ record DrillRun(
     double healed = good ? detected + seconds(incident.took()) : -1;
     boolean logs = logsSaved(incident);
     List<String> reasons = new ArrayList<>();
-    check(reasons, incident.failure().equals(each.name()), "taken for " + incident.failure());
+    check(
+        reasons,
+        incident.failure().equals(each.course().runbook()),
+        "taken for " + incident.failure());
     check(reasons, detected <= DETECT_SECONDS, "noticed too late");
     check(reasons, logs, "no logs were kept before it was acted upon");
     check(reasons, good, "not healed: " + incident.note());

@@ -38,6 +38,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -56,6 +57,7 @@ final class DrillWorld implements AutoCloseable {
   private final Path folder;
   private final OpenMigration open;
   private final PostgresConfig database;
+  private final DrillStandby standby;
   private final DrillDisk disk;
   private final DrillKeys keys;
   private final boolean ownDisk;
@@ -63,14 +65,28 @@ final class DrillWorld implements AutoCloseable {
   private final List<ServerSocket> payments = new ArrayList<>();
   private final Bundle bundle;
   private int rollouts;
+  private long written = ROWS;
+  private Following following = Following.NOT;
   private @Nullable Deployment deployment;
   private @Nullable DrillPool pool;
   private Optional<Connection> locked = Optional.empty();
+
+  /** Where a standby of the database stands. */
+  private enum Following {
+    NOT,
+    BEHIND,
+    /** It has taken over. */
+    INSTEAD
+  }
 
   private DrillWorld(Path folder, TargetSpec.Type type, Terminal terminal) {
     this.folder = folder;
     this.database =
         PostgresConfig.of(world(folder).resolve("postgres"), "drill").withDurable(false);
+    this.standby =
+        new DrillStandby(
+            database,
+            PostgresConfig.of(world(folder).resolve("standby"), "drill").withDurable(false));
     this.disk = new DrillDisk(world(folder).resolve("disk"));
     this.keys = new DrillKeys(world(folder).resolve("keys"));
     this.ownDisk = disk.mount();
@@ -169,6 +185,7 @@ final class DrillWorld implements AutoCloseable {
     }
     payments.set(0, reopened(0));
     unlock();
+    endStandby();
     startDatabase();
     keys.renew();
     rollouts++;
@@ -188,8 +205,12 @@ final class DrillWorld implements AutoCloseable {
   }
 
   private Map<String, String> environment() {
-    return new ReleaseEnvironment(open.context().migration(), open.context().secrets())
-        .live(open.session());
+    Map<String, String> all =
+        new HashMap<>(
+            new ReleaseEnvironment(open.context().migration(), open.context().secrets())
+                .live(open.session()));
+    all.put("DATABASE_URL", endpoint().jdbcUrl());
+    return all;
   }
 
   DrillPool release() {
@@ -221,11 +242,9 @@ final class DrillWorld implements AutoCloseable {
   }
 
   TargetSite site() {
-    DatabaseEndpoint endpoint = endpoint();
     Watched watched =
         new Watched(
-            List.of(
-                new Watched.WatchedDatabase("drill", endpoint, Optional.of(this::startDatabase))),
+            List.of(watchedDatabase()),
             List.of(
                 new Watched.Dependency(
                     "PAYMENTS",
@@ -243,7 +262,24 @@ final class DrillWorld implements AutoCloseable {
         MigrationRecovery.folder(open.context()));
   }
 
+  /** A server that has a standby is not ours to start, as if its machine were gone. */
+  private Watched.WatchedDatabase watchedDatabase() {
+    return new Watched.WatchedDatabase(
+        "drill",
+        endpoint(),
+        Optional.<Runnable>of(this::startDatabase).filter(own -> following == Following.NOT),
+        Optional.of(following)
+            .filter(now -> now == Following.BEHIND)
+            .map(
+                now ->
+                    new Watched.StandbyServer(
+                        standby.endpoint("drill"), () -> following = Following.INSTEAD)));
+  }
+
   private DatabaseEndpoint endpoint() {
+    if (following == Following.INSTEAD) {
+      return standby.endpoint("drill");
+    }
     return PostgresServer.known(database, "drill", "drill").orElseThrow();
   }
 
@@ -254,12 +290,42 @@ final class DrillWorld implements AutoCloseable {
         Statement statement = connection.createStatement()) {
       statement.execute(
           "CREATE TABLE IF NOT EXISTS drill_note (id bigint PRIMARY KEY, text text NOT NULL)");
+    } catch (SQLException e) {
+      throw new IllegalStateException("the drill's database cannot be made", e);
+    }
+    insertNotes();
+  }
+
+  private void insertNotes() {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
       statement.execute(
           "INSERT INTO drill_note SELECT i, md5(i::text) FROM generate_series(1, "
-              + ROWS
+              + written
               + ") i ON CONFLICT DO NOTHING");
     } catch (SQLException e) {
       throw new IllegalStateException("the drill's database cannot be filled", e);
+    }
+  }
+
+  /** Gives the database a standby, which every commit waits for. */
+  void addStandby() {
+    standby.follow();
+    following = Following.BEHIND;
+  }
+
+  /** Commits one row more, and kills the server; whether the row is kept is seen afterwards. */
+  void loseDatabase() {
+    written++;
+    insertNotes();
+    standby.killPrimary();
+  }
+
+  private void endStandby() {
+    if (following != Following.NOT) {
+      following = Following.NOT;
+      written = ROWS;
+      standby.end();
     }
   }
 
@@ -311,9 +377,11 @@ final class DrillWorld implements AutoCloseable {
     try (Connection connection = connect();
         Statement statement = connection.createStatement();
         ResultSet rows =
-            statement.executeQuery("SELECT count(*) FROM drill_note WHERE text = md5(id::text)")) {
+            statement.executeQuery(
+                "SELECT count(*) FROM drill_note WHERE text = md5(id::text) AND id <= "
+                    + written)) {
       rows.next();
-      return rows.getLong(1) == ROWS;
+      return rows.getLong(1) == written;
     } catch (SQLException e) {
       return false;
     }
@@ -403,6 +471,7 @@ final class DrillWorld implements AutoCloseable {
     }
     new DrillDisk(world(folder).resolve("disk")).unmount();
     PostgresServer.destroy(world(folder).resolve("postgres"));
+    PostgresServer.destroy(world(folder).resolve("standby"));
     Programs.run(List.of("podman", "rmi", "--force", "--ignore", DrillBundle.IMAGE));
     try (Stream<Path> all = Files.walk(folder)) {
       for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
