@@ -55,16 +55,16 @@ record ApplicationFiles(
     writeAll(staging, "kubernetes/overlays/", "manifest", Overlays.of(workloads));
     double availability =
         units.get(0).parts().get(0).migration().requirements().availabilityPercent();
-    writeAll(
-        staging,
-        "kubernetes/components/",
-        "manifest",
-        new Components(workloads).files(availability));
+    Map<String, String> components = new Components(workloads).files(availability);
+    writeAll(staging, "kubernetes/components/", "manifest", components);
     writeAll(staging, "monitoring/rules/", "monitoring", RuleFiles.of(workloads, availability));
     staging.write("monitoring/dashboard.json", "monitoring", Dashboard.of(workloads));
     staging.write("monitoring/fluent-bit.yaml", "monitoring", LogPipeline.of(application));
     writeAll(
-        staging, "helm/" + application + "/", "helm", new HelmChart(workloads, objects).files());
+        staging,
+        "helm/" + application + "/",
+        "helm",
+        new HelmChart(workloads, objects, components).files());
     writeAll(staging, "terraform/", "terraform", Infrastructure.of(workloads).files());
     staging.write("compose.yaml", "compose", Compose.of(images()));
     for (Workload workload : workloads) {

@@ -21,7 +21,7 @@ final class ApplicationReadme {
       | `kubernetes/base`, `kubernetes/overlays` | for Kustomize: `kubectl apply -k kubernetes/overlays/prod`; put your own hosts in first |
       | `kubernetes/components` | add to an overlay under `components:` what your cluster has: `../../components/gateway-api`, `external-secrets`, `monitoring`; `service-monitor` for parts that tell Prometheus their own figures (put in their paths) |
       | `monitoring/` | the same alerts and dashboard as plain files (`promtool test rules monitoring/rules/*.test.yaml`), and a Fluent Bit pipeline; they need kube-state-metrics, ingress-nginx and cert-manager |
-      | `helm/%1$s` | the same objects as a chart: `helm install %1$s helm/%1$s --namespace %1$s --create-namespace` |
+      | `helm/%1$s` | the same objects as a chart: `helm install %1$s helm/%1$s --namespace %1$s --create-namespace`; the components are behind `gatewayApi.enabled` and the like in `values.yaml` |
       | `terraform/` | network, cluster, and database and bucket where they are needed, for AWS, Azure or Google Cloud; read it, and decide on sizes and regions in `variables.tf`, before `terraform apply`. Nothing of it was tried against a cloud here |
       | `compose.yaml` | everything on one machine: `docker compose up --build` or `podman-compose up --build` |
       | `podman/` | one part alone: `podman play kube podman/NAME.yaml` |

@@ -28,6 +28,25 @@ final class ConnectionTest {
                 matchLabels:
                   app: %1$s
     ---
+    apiVersion: networking.k8s.io/v1
+    kind: NetworkPolicy
+    metadata:
+      name: %1$s-test-answers
+      annotations:
+        helm.sh/hook: test
+        helm.sh/hook-weight: "-1"
+        helm.sh/hook-delete-policy: before-hook-creation,hook-succeeded
+    spec:
+      podSelector:
+        matchLabels:
+          app: %1$s
+      policyTypes: ["Ingress"]
+      ingress:
+        - from:
+            - podSelector:
+                matchLabels:
+                  app.kubernetes.io/name: %1$s-test
+    ---
     apiVersion: v1
     kind: Pod
     metadata:

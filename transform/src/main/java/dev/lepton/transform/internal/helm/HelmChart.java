@@ -15,18 +15,23 @@ import java.util.Map;
 public final class HelmChart {
   private final List<Workload> workloads;
   private final Map<String, HasMetadata> objects;
+  private final Variants variants;
 
   /**
    * @param objects of the workloads, by the names of their files
+   * @param components what may be added, as {@link
+   *     dev.lepton.transform.internal.kustomize.Components} names the files
    */
-  public HelmChart(List<Workload> workloads, Map<String, HasMetadata> objects) {
+  public HelmChart(
+      List<Workload> workloads, Map<String, HasMetadata> objects, Map<String, String> components) {
     this.workloads = workloads;
     this.objects = objects;
+    this.variants = new Variants(workloads, components);
   }
 
   /** Every file of the chart, by its path in the chart's folder. */
   public Map<String, String> files() {
-    Map<String, Object> values = Values.of(workloads);
+    Map<String, Object> values = Values.of(workloads, variants);
     Map<String, String> files = new LinkedHashMap<>();
     files.put("Chart.yaml", chart());
     files.put("values.yaml", ManifestText.of(values));
@@ -37,6 +42,9 @@ public final class HelmChart {
             files.put("templates/" + path, template(path, object));
           }
         });
+    variants
+        .templates()
+        .forEach((path, template) -> files.put("templates/variants/" + path, template));
     workloads.stream()
         .filter(workload -> workload.endpoint().isPresent())
         .forEach(

@@ -68,10 +68,15 @@ final class Template {
 
   String text() {
     StringBuilder text = new StringBuilder();
-    for (String line : ManifestText.of(root).lines().toList()) {
+    for (String line : escaped(ManifestText.of(root)).lines().toList()) {
       text.append(withBlocks(withValues(line))).append('\n');
     }
     return text.toString();
+  }
+
+  /** What is a template itself, such as an alert's text, comes out of Helm as it is. */
+  private static String escaped(String text) {
+    return text.replace("{{", "{{ `{{` }}");
   }
 
   private String withValues(String line) {

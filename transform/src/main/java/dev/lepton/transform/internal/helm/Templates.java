@@ -100,7 +100,11 @@ record Templates(Workload workload, String folder) {
                 "\nspec:\n  {{- with "
                     + values("ingress.className").replace("$", "\\$")
                     + " }}\n  ingressClassName: {{ . | quote }}\n  {{- end }}\n");
-    return "{{- if " + values("ingress.enabled") + " }}\n" + text + "{{- end }}\n";
+    return "{{- if and "
+        + values("ingress.enabled")
+        + " (not .Values.gatewayApi.enabled) }}\n"
+        + text
+        + "{{- end }}\n";
   }
 
   private static String[] path(String[] start, String... rest) {

@@ -14,9 +14,10 @@ import java.util.TreeMap;
 final class Values {
   private Values() {}
 
-  static Map<String, Object> of(List<Workload> workloads) {
+  static Map<String, Object> of(List<Workload> workloads, Variants variants) {
     Map<String, Object> values = new LinkedHashMap<>();
     workloads.forEach(workload -> values.put(key(workload), of(workload)));
+    variants.folders().forEach(folder -> values.put(key(folder), Variants.values(folder)));
     values.put("test", Mapping.of("image", "docker.io/library/busybox:1.36"));
     return values;
   }
@@ -57,8 +58,12 @@ final class Values {
 
   /** The workload's name as templates can write it after a dot. */
   static String key(Workload workload) {
+    return key(workload.name());
+  }
+
+  static String key(String name) {
     StringBuilder key = new StringBuilder();
-    for (String word : workload.name().split("-")) {
+    for (String word : name.split("-")) {
       key.append(
           key.length() == 0
               ? word

@@ -109,6 +109,9 @@ public final class Components {
                                   List.of(Mapping.of("name", service.name(), "port", 80))))))));
       patches.add(
           Mapping.of(
+              // The patch alone would have to say the namespace, which is another in each overlay.
+              "target",
+              Mapping.of("kind", "Ingress", "name", service.name()),
               "patch",
               ManifestText.of(
                   Mapping.of(

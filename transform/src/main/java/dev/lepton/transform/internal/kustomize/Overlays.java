@@ -85,7 +85,26 @@ public final class Overlays {
                     replace("/spec/tls/0/hosts/0", stage.host(workload)))));
       }
     }
+    patches.addAll(gateway(stage, workloads));
     return Kustomization.overlay(stage.namespace(workloads.get(0).application()), images, patches);
+  }
+
+  /** Of the component with the Gateway API; where it is not there, these meet nothing. */
+  private static List<Map<String, Object>> gateway(Stage stage, List<Workload> workloads) {
+    List<Map<String, Object>> patches = new ArrayList<>();
+    List<Map<String, Object>> listeners = new ArrayList<>();
+    for (Workload workload : workloads) {
+      if (workload.endpoint().isPresent()) {
+        String host = stage.host(workload);
+        listeners.add(replace("/spec/listeners/" + listeners.size() + "/hostname", host));
+        patches.add(
+            patch("HTTPRoute", workload.name(), List.of(replace("/spec/hostnames/0", host))));
+      }
+    }
+    if (!listeners.isEmpty()) {
+      patches.add(patch("Gateway", workloads.get(0).application(), listeners));
+    }
+    return patches;
   }
 
   private static Map<String, String> image(Workload workload) {

@@ -184,6 +184,25 @@ class ServiceFinderTest {
   }
 
   @Test
+  void aCrontabBesideWhatItStartsMeansItsOwnFolder() {
+    tree.with("a/requirements.txt", "flask\n")
+        .with("a/app.py", Tree.FLASK)
+        .with("b/requirements.txt", "flask\n")
+        .with("b/app.py", Tree.FLASK)
+        .with("b/report.py", "print('report')\n")
+        .with("b/cluster-crontab", "30 2 * * * python report.py\n");
+
+    assertThat(tree.services())
+        .filteredOn(one -> one.role() == Role.SCHEDULED)
+        .singleElement()
+        .satisfies(
+            job -> {
+              assertThat(job.folder()).isEqualTo("b");
+              assertThat(job.name()).isEqualTo("b-report");
+            });
+  }
+
+  @Test
   void namesAreLabelsAndUsedOnce() {
     tree.with("Shop_API/requirements.txt", "flask\n")
         .with("Shop_API/app.py", Tree.FLASK)

@@ -2,6 +2,7 @@ package dev.lepton.transform.internal.helm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lepton.transform.internal.kustomize.Components;
 import dev.lepton.transform.internal.manifest.ManifestText;
 import dev.lepton.transform.internal.manifest.Manifests;
 import dev.lepton.transform.internal.manifest.Samples;
@@ -14,7 +15,8 @@ class HelmChartTest {
   private static final KubernetesSerialization YAML = new KubernetesSerialization();
 
   private final Map<String, HasMetadata> objects = Manifests.of(Samples.all());
-  private final Map<String, String> chart = new HelmChart(Samples.all(), objects).files();
+  private final Map<String, String> chart =
+      new HelmChart(Samples.all(), objects, new Components(Samples.all()).files(99.9)).files();
   private final Rendering rendering = new Rendering(chart.get("values.yaml"));
 
   @Test
@@ -32,7 +34,7 @@ class HelmChartTest {
   }
 
   /** Without what the chart and the release add or decide. */
-  private static String comparable(HasMetadata object) {
+  static String comparable(HasMetadata object) {
     return ManifestText.of(object)
         .replaceAll("\n *namespace: \"?shop\"?(?=\n)", "")
         .replaceAll("\n *helm.sh/chart: .*", "")
@@ -54,6 +56,31 @@ class HelmChartTest {
     Rendering without =
         new Rendering(chart.get("values.yaml").replace("enabled: true", "enabled: false"));
     assertThat(without.of(chart.get("templates/web-api/ingress.yaml"))).isEmpty();
+  }
+
+  @Test
+  void whatOnlySomeClustersHaveIsThereWhenItIsAskedFor() {
+    String route = chart.get("templates/variants/gateway-api/web-api-route.yaml");
+    assertThat(rendering.of(route)).isEmpty();
+    Rendering with =
+        new Rendering(
+            chart
+                .get("values.yaml")
+                .replace("gatewayApi:\n  enabled: false", "gatewayApi:\n  enabled: true"));
+    assertThat(with.of(route)).contains("kind: HTTPRoute", "[\"web-api.example.com\"]");
+    assertThat(with.of(chart.get("templates/web-api/ingress.yaml"))).isEmpty();
+  }
+
+  @Test
+  void whatIsATemplateItselfStaysOne() {
+    assertThat(chart.get("templates/variants/monitoring/dashboard.yaml"))
+        .contains("{{ `{{` }}pod}}");
+  }
+
+  @Test
+  void aTestOfAServiceMayReachItAlsoWhereOnlyKnownCallersMay() {
+    assertThat(chart.get("templates/tests/web-api.yaml"))
+        .contains("policyTypes: [\"Ingress\"]", "policyTypes: [\"Egress\"]");
   }
 
   @Test

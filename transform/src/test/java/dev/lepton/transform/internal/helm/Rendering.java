@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The few expressions that our templates are made of, evaluated. Helm itself is not to be had where
- * the tests run.
+ * The few expressions that our templates are made of, evaluated where Helm itself is not there.
+ * {@link HelmIT} asks Helm.
  */
 final class Rendering {
   private static final Pattern BLOCK =
@@ -16,6 +16,8 @@ final class Rendering {
   private static final Pattern VALUE = Pattern.compile("\\{\\{ ?(.+?) ?}}");
   private static final Pattern WITH =
       Pattern.compile(" *\\{\\{- with (\\S+) }}\\n(.*\\n) *\\{\\{- end }}\\n");
+
+  private static final Pattern BOTH = Pattern.compile("and (\\S+) \\(not (\\S+)\\)");
 
   private final Map<?, ?> values;
 
@@ -27,7 +29,7 @@ final class Rendering {
     String text = template;
     if (text.startsWith("{{- if ")) {
       String condition = text.substring(7, text.indexOf(" }}"));
-      if (!Boolean.TRUE.equals(value(condition))) {
+      if (!holds(condition)) {
         return "";
       }
       text = text.substring(text.indexOf('\n') + 1, text.lastIndexOf("{{- end }}"));
@@ -35,6 +37,13 @@ final class Rendering {
     text = WITH.matcher(text).replaceAll(found -> quoted(with(found.group(1), found.group(2))));
     text = BLOCK.matcher(text).replaceAll(found -> quoted(block(found)));
     return VALUE.matcher(text).replaceAll(found -> quoted(expression(found.group(1))));
+  }
+
+  private boolean holds(String condition) {
+    Matcher both = BOTH.matcher(condition);
+    return both.matches()
+        ? holds(both.group(1)) && !holds(both.group(2))
+        : Boolean.TRUE.equals(value(condition));
   }
 
   private static String quoted(String replacement) {

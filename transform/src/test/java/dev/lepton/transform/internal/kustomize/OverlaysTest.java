@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lepton.transform.internal.manifest.Manifests;
 import dev.lepton.transform.internal.manifest.Samples;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -23,8 +25,16 @@ class OverlaysTest {
   }
 
   @Test
-  void everyPatchMeetsAnObjectOfTheBaseAndAValueThatIsThere() {
-    Map<String, HasMetadata> objects = Manifests.of(Samples.all());
+  void everyPatchMeetsAnObjectAndAValueThatIsThere() {
+    Map<String, HasMetadata> objects = new LinkedHashMap<>(Manifests.of(Samples.all()));
+    new Components(Samples.all())
+        .files(99.9)
+        .forEach(
+            (path, text) -> {
+              if (path.startsWith("gateway-api/") && !path.endsWith("/kustomization.yaml")) {
+                objects.put(path, YAML.unmarshal(text, GenericKubernetesResource.class));
+              }
+            });
     for (String stage : List.of("dev", "staging", "prod")) {
       for (Map<String, Object> patch : patches(stage)) {
         Map<?, ?> target = (Map<?, ?>) patch.get("target");

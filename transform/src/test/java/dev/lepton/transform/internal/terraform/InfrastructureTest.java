@@ -2,8 +2,13 @@ package dev.lepton.transform.internal.terraform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lepton.transform.internal.manifest.RealTool;
 import dev.lepton.transform.internal.manifest.Samples;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +16,11 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -21,6 +30,8 @@ class InfrastructureTest {
   private static final Pattern REFERENCE =
       Pattern.compile("\\b(data\\.)?((?:aws|azurerm|google|random)_\\w+)\\.(\\w+)\\b");
   private static final Pattern ATTRIBUTE = Pattern.compile("^( *)([\\w-]+)( +)= .*");
+
+  @TempDir Path folder;
 
   private static String all(Infrastructure needs, String cloud) {
     return needs.files().entrySet().stream()
@@ -101,6 +112,27 @@ class InfrastructureTest {
                         });
               }
             });
+  }
+
+  /**
+   * Terraform's own word, where it is installed: it comes from none of the package sources that CI
+   * has, so that it is no test that could be left out.
+   */
+  @TestFactory
+  Stream<DynamicTest> terraformWouldFormatNothing() {
+    boolean here =
+        Arrays.stream(System.getenv("PATH").split(":"))
+            .anyMatch(place -> Files.isExecutable(Path.of(place, "terraform")));
+    return Stream.of("aws", "azure", "gcp")
+        .filter(cloud -> here)
+        .map(cloud -> DynamicTest.dynamicTest(cloud, () -> formatted(cloud)));
+  }
+
+  private void formatted(String cloud) throws IOException, InterruptedException {
+    RealTool terraform = new RealTool("terraform", folder);
+    terraform.write("", everything().files());
+    RealTool.Result result = terraform.run("fmt", "-check", "-diff", "-no-color", cloud);
+    assertThat(result.status()).as(result.out()).isZero();
   }
 
   @Test

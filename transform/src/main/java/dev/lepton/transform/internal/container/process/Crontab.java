@@ -87,7 +87,11 @@ public final class Crontab {
       return itself(file, Map.of(JOB, named.group(1)), CommandLine.words(named.group(2)), evidence);
     }
     ServerCommand command =
-        ServerCommand.of(tree, CommandLine.words(words.replaceFirst("\\s*(>|2>|>>).*$", "")));
+        ServerCommand.of(
+            tree,
+            CommandLine.words(words.replaceFirst("\\s*(>|2>|>>).*$", "")).stream()
+                .map(word -> inTree(tree, folder(file), word))
+                .toList());
     Process process =
         Process.of(
             Process.Source.CRONTAB,
@@ -98,15 +102,23 @@ public final class Crontab {
     return command.folder().map(process::in).orElse(process);
   }
 
+  /** What lies beside a crontab is meant from its folder. */
+  private static String inTree(SourceTree tree, String folder, String word) {
+    String beside = folder + "/" + word;
+    return !folder.isEmpty() && tree.contains(beside) ? beside : word;
+  }
+
+  private static String folder(TextFile file) {
+    return file.path().contains("/") ? file.path().substring(0, file.path().lastIndexOf('/')) : "";
+  }
+
   /** Without a command, the application itself is started with these variables. */
   private static Process itself(
       TextFile file, Map<String, String> variables, List<String> command, Evidence evidence) {
-    String folder =
-        file.path().contains("/") ? file.path().substring(0, file.path().lastIndexOf('/')) : "";
     return new Process(
         Process.Source.CRONTAB,
         variables.getOrDefault(JOB, "job"),
-        Optional.of(folder),
+        Optional.of(folder(file)),
         Optional.of(Role.SCHEDULED),
         command,
         Optional.empty(),
