@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Wall seconds of `lepton assess` on a copy of this tree: everything, nothing changed, one changed text, one changed Java file, three
-# times each; every report is compared with that of --no-cache at the end. COPIES=8 puts that many copies into one larger input.
+# times each; then the same two for one that stays (--watch), from the change to what is told of it. Every report is compared with that
+# of --no-cache at the end. COPIES=8 puts that many copies into one larger input.
 set -euo pipefail
 home=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 work=$(mktemp -d)
@@ -34,6 +35,31 @@ analyse
 timed 'nothing changed' '' ''
 timed 'a changed text' "$text" 'one line more'
 timed 'a changed class' "$java" '// one line more'
+
+mkfifo "$work/told"
+"$home/lepton" assess "$work/tree" --cache "$work/cache" --watch >"$work/told" 2>"$work/errors" &
+watching=$!
+trap 'kill $watching 2>/dev/null || true; rm -rf "$work"' EXIT
+exec 5<"$work/told"
+until grep -q '^watching' "$work/errors"; do
+  kill -0 $watching
+  read -r -t 0.1 -u 5 _ || true
+done
+watched() {
+  printf '%-18s' "$1"
+  for _ in 1 2 3 4 5; do
+    local begun=$EPOCHREALTIME line=
+    echo "$3" >>"$2"
+    until [[ $line == *' new, '* ]]; do read -r -u 5 line; done
+    awk -v a="$begun" -v b="$EPOCHREALTIME" 'BEGIN { printf "%.3f ", b - a }'
+    sleep 1
+  done
+  echo
+}
+watched 'watched, a text' "$text" 'one line more'
+watched 'watched, a class' "$java" '// one line more'
+kill $watching
+
 analyse -o json
 cp "$work/report" "$work/kept"
 analyse --no-cache -o json

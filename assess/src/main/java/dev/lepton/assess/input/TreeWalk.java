@@ -55,7 +55,8 @@ final class TreeWalk extends SimpleFileVisitor<Path> {
     return skipped ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
   }
 
-  private static boolean isGenerated(Path folder) {
+  /** Whether a folder below a root holds what tools made or keep, which no analysis looks into. */
+  static boolean isGenerated(Path folder) {
     String name = String.valueOf(folder.getFileName());
     return switch (name) {
       case "target" -> Files.exists(folder.resolveSibling("pom.xml"));

@@ -7,10 +7,23 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Map;
 
 /** What identifies an incident over time. */
 final class Fingerprints {
   private Fingerprints() {}
+
+  /**
+   * The same as long as the rule, the file and what the line says are; the number of the line
+   * counts only among lines of a file that say the same.
+   *
+   * @param occurrences how often what was said before, of this rule at least; counted on
+   */
+  static String of(String rule, Incident incident, Map<String, Integer> occurrences) {
+    String said = String.join("\n", rule, incident.path(), line(incident));
+    int occurrence = occurrences.merge(said, 1, Integer::sum);
+    return hash(said + "\n" + occurrence);
+  }
 
   /** What the line of an incident says, without its number; empty when it has none. */
   static String line(Incident incident) {

@@ -21,18 +21,40 @@ public final class ReportTable {
     List<String> lines = new ArrayList<>();
     report.rulesets().forEach(ruleset -> ruleset(ruleset, lines));
     report.unread().forEach(place -> lines.add(unread(place)));
-    lines.add(
-        String.format(
-            Locale.ROOT,
-            "%d files: %d incidents (%d mandatory, %d optional, %d potential), effort %d%s",
-            report.files(),
-            Totals.incidents(report),
-            Totals.incidents(report, Category.MANDATORY),
-            Totals.incidents(report, Category.OPTIONAL),
-            Totals.incidents(report, Category.POTENTIAL),
-            Totals.effort(report),
-            report.isComplete() ? "" : "; INCOMPLETE"));
+    lines.add(totals(report));
     return lines;
+  }
+
+  /** How much there is, in one line. */
+  public static String totals(AnalysisReport report) {
+    return String.format(
+        Locale.ROOT,
+        "%d files: %d incidents (%d mandatory, %d optional, %d potential), effort %d%s",
+        report.files(),
+        Totals.incidents(report),
+        Totals.incidents(report, Category.MANDATORY),
+        Totals.incidents(report, Category.OPTIONAL),
+        Totals.incidents(report, Category.POTENTIAL),
+        Totals.effort(report),
+        report.isComplete() ? "" : "; INCOMPLETE");
+  }
+
+  /** Each place that has come or gone, a line. */
+  public static List<String> of(ReportChange change) {
+    List<String> lines = new ArrayList<>();
+    change.come().forEach(place -> lines.add("+ " + line(place)));
+    change.gone().forEach(place -> lines.add("- " + line(place)));
+    return lines;
+  }
+
+  private static String line(ReportChange.Place place) {
+    return String.format(
+        Locale.ROOT,
+        "%-10s %s  %s: %s",
+        kind(place.violation()),
+        place(place.incident()),
+        place.rule(),
+        firstLine(place.violation()));
   }
 
   private static void ruleset(RulesetReport ruleset, List<String> lines) {
@@ -45,15 +67,11 @@ public final class ReportTable {
   }
 
   private static void violation(String rule, Violation violation, List<String> lines) {
-    String kind =
-        violation.effort().orElse(0) == 0
-            ? "insight"
-            : violation.category().map(Category::text).orElse("tag");
     lines.add(
         String.format(
             Locale.ROOT,
             "%-10s %s, effort %d: %s",
-            kind,
+            kind(violation),
             rule,
             violation.effort().orElse(0),
             firstLine(violation)));
@@ -62,6 +80,12 @@ public final class ReportTable {
     if (incidents.size() > SHOWN) {
       lines.add("           … and " + (incidents.size() - SHOWN) + " more");
     }
+  }
+
+  private static String kind(Violation violation) {
+    return violation.effort().orElse(0) == 0
+        ? "insight"
+        : violation.category().map(Category::text).orElse("tag");
   }
 
   private static String firstLine(Violation violation) {

@@ -145,7 +145,7 @@ public final class SarifReport {
       result.put("locations", List.of(map("physicalLocation", physical(incident))));
     }
     result.put(
-        "partialFingerprints", map("lepton/v1", fingerprint(rule.id(), incident, occurrences)));
+        "partialFingerprints", map("lepton/v1", Fingerprints.of(rule.id(), incident, occurrences)));
     return result;
   }
 
@@ -169,13 +169,6 @@ public final class SarifReport {
         "startColumn", location.startColumn(),
         "endLine", location.endLine(),
         "endColumn", location.endColumn() + 1);
-  }
-
-  private static String fingerprint(
-      String id, Incident incident, Map<String, Integer> occurrences) {
-    String said = String.join("\n", id, incident.path(), Fingerprints.line(incident));
-    int occurrence = occurrences.merge(said, 1, Integer::sum);
-    return Fingerprints.hash(said + "\n" + occurrence);
   }
 
   private void note(Unread place) {

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -139,6 +140,14 @@ public final class AnalysisOptions {
   private boolean noCache;
 
   @Option(
+      names = "--watch",
+      description =
+          "With PATHs: stays, analyses again whenever a file of them or of --rules changes, and"
+              + " prints what has come and gone. A report in --out is written anew each time."
+              + " Ctrl-C ends it.")
+  private boolean watch;
+
+  @Option(
       names = "--out",
       paramLabel = "FILE",
       description = "With PATHs: writes there instead of to standard output, and prints the path.")
@@ -171,6 +180,43 @@ public final class AnalysisOptions {
 
   public List<Path> paths() {
     return paths;
+  }
+
+  /** Whether it is repeated with each change. */
+  boolean watch() {
+    return watch;
+  }
+
+  /**
+   * For a phase of a migration, which is done once.
+   *
+   * @throws LeptonException USAGE where it shall be repeated
+   */
+  public void requireNoWatch() {
+    if (watch) {
+      throw new LeptonException(
+          ErrorCode.USAGE,
+          "only an analysis of PATHs can be repeated with each change",
+          "--watch",
+          "give the PATHs to analyse");
+    }
+  }
+
+  /** Whose changes may change the report. */
+  List<Path> watched() {
+    return Stream.concat(paths.stream(), rules.stream()).toList();
+  }
+
+  /** What an analysis writes itself. */
+  List<Path> written(Terminal terminal) {
+    return Stream.of(out().map(AnalysisOptions::beside), out(), sbom(), cacheFolder(terminal))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  /** What becomes the file once it is whole. */
+  static Path beside(Path file) {
+    return file.resolveSibling(file.getFileName() + ".part");
   }
 
   /** Where the report goes; empty for standard output. */

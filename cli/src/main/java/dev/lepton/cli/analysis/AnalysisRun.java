@@ -38,12 +38,25 @@ public record AnalysisRun(Terminal terminal, AnalysisOptions options, ReportForm
     // Mistakes are told before the work.
     List<Gate> gates = options.gates();
     Optional<String> parts = options.decomposition();
+    if (options.watch()) {
+      return new WatchedAnalysis(this, gates, parts).run();
+    }
     CachedAnalysis.Result result = new CachedAnalysis(terminal, options, format).run();
+    tellProblems(result);
+    deliver(result.report(), parts);
+    return (judge(result, gates) ? ExitCode.OK : ExitCode.VERIFICATION).status();
+  }
+
+  /** What of the rules could not be used. */
+  void tellProblems(CachedAnalysis.Result result) {
     for (Problem problem : result.problems()) {
       terminal.err().println("not used: " + problem.where() + ": " + problem.what());
     }
+  }
+
+  /** Whether all was used and no gate is closed; tells what was not, and which are. */
+  boolean judge(CachedAnalysis.Result result, List<Gate> gates) {
     AnalysisReport report = result.report();
-    deliver(report, parts);
     result.sbom().ifPresent(sbom -> sbom.write(options.sbom().orElseThrow()));
     List<String> missing = result.sbom().map(SbomFile::missing).orElse(List.of());
     missing.forEach(place -> terminal.err().println("not in the SBOM: " + place));
@@ -55,17 +68,17 @@ public record AnalysisRun(Terminal terminal, AnalysisOptions options, ReportForm
     }
     List<String> failures = gates.stream().flatMap(gate -> gate.failure(report).stream()).toList();
     failures.forEach(failure -> terminal.err().println("failed on " + failure));
-    boolean good = complete && failures.isEmpty();
-    return (good ? ExitCode.OK : ExitCode.VERIFICATION).status();
+    return complete && failures.isEmpty();
   }
 
-  private void deliver(AnalysisReport report, Optional<String> parts) {
+  /** Prints the report, or writes it to its file and prints where that is. */
+  void deliver(AnalysisReport report, Optional<String> parts) {
     Optional<Path> file = options.out().map(Path::toAbsolutePath);
     if (file.isEmpty()) {
       print(report, parts, terminal.out());
       return;
     }
-    Path beside = file.get().resolveSibling(file.get().getFileName() + ".part");
+    Path beside = AnalysisOptions.beside(file.get());
     try {
       try (PrintWriter out = new PrintWriter(beside.toFile(), StandardCharsets.UTF_8)) {
         print(report, parts, out);

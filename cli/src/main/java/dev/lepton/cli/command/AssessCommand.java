@@ -56,6 +56,7 @@ public final class AssessCommand implements Callable<Integer> {
     if (!analysis.paths().isEmpty()) {
       return new AnalysisRun(terminal, analysis, format).run();
     }
+    analysis.requireNoWatch();
     Format plain = plain();
     return PhaseCommand.run(
         terminal,
