@@ -14,14 +14,22 @@ import java.util.Map;
  */
 record CodeGraph(List<ClassNode> classes, List<Link> links, int generated) {
 
-  /** One class with everything nested in it. */
+  /** One class with everything nested in it, or a file of a language besides Java. */
   record ClassNode(String name, Evidence evidence) {
+    /** Of a class, its package; of a file, its folder. */
     String packageName() {
-      return name.substring(0, Math.max(0, name.lastIndexOf('.')));
+      return name.substring(0, Math.max(0, name.lastIndexOf(isFile() ? '/' : '.')));
     }
 
     String simpleName() {
-      return name.substring(name.lastIndexOf('.') + 1);
+      return isFile()
+          ? name.substring(name.lastIndexOf('/') + 1).replaceFirst("\\.\\w+$", "")
+          : name.substring(name.lastIndexOf('.') + 1);
+    }
+
+    /** Whether it is a file of a language in which files are related, not classes. */
+    boolean isFile() {
+      return Decomposition.isFile(name);
     }
   }
 

@@ -10,6 +10,7 @@ import dev.lepton.assess.evaluate.UnreadFiles;
 import dev.lepton.assess.input.AnalysisInput;
 import dev.lepton.assess.input.InputFile;
 import dev.lepton.assess.input.Origin;
+import dev.lepton.assess.modules.ModuleUses;
 import dev.lepton.assess.reference.bytecode.ClassUses;
 import dev.lepton.assess.reference.source.SourceUses;
 import dev.lepton.assess.reference.types.ClassPath;
@@ -44,10 +45,14 @@ public final class Decomposer {
         .filter(one -> !one.deliberate())
         .forEach(one -> missing.unread(one.uri(), one.reason()));
     List<FileUses> code = code(input, missing);
+    ModuleUses modules =
+        ModuleUses.read(OtherLanguages.sources(others(input)), input.threads(), missing);
+    code.addAll(modules.uses());
     TableFacts tables =
         new TableFinder(missing)
             .find(
                 code.stream().filter(CodeGraphBuilder::keeps).toList(),
+                new TableFacts(modules.accesses(), modules.keys()),
                 others(input),
                 input.threads());
     int tests = (int) input.application().stream().filter(Decomposer::isTestClass).count();
@@ -139,6 +144,7 @@ public final class Decomposer {
     boolean several = partition.all(ties.classes()).size() > 1;
     return new Figures(
         graph.classes().size(),
+        (int) graph.classes().stream().filter(CodeGraph.ClassNode::isFile).count(),
         tests,
         graph.generated(),
         graph.links().size(),
@@ -195,7 +201,10 @@ public final class Decomposer {
   }
 
   private static boolean isTestClass(InputFile file) {
-    boolean code = file.extension().equals("java") || file.extension().equals("class");
+    boolean code =
+        file.extension().equals("java")
+            || file.extension().equals("class")
+            || ModuleUses.reads(file.extension());
     return code && OtherPaths.isTest(file.path()) && !NO_CLASS.matcher(file.name()).find();
   }
 

@@ -46,7 +46,8 @@ public record Decomposition(
   /**
    * What was looked at, and how good the cut is.
    *
-   * @param classes of the application, on the top level
+   * @param classes of the application, on the top level, and files of languages besides Java
+   * @param files how many of these are files
    * @param tests classes left out because they only test
    * @param generated classes left out because a program wrote them
    * @param links pairs of classes of which one uses the other
@@ -58,12 +59,37 @@ public record Decomposition(
    */
   public record Figures(
       int classes,
+      int files,
       int tests,
       int generated,
       int links,
       double modularity,
       double byChance,
-      double cutShare) {}
+      double cutShare) {
+
+    /** What is counted, in words: {@code classes}, {@code files}, or both. */
+    public String units() {
+      if (files == 0) {
+        return "classes";
+      }
+      return files == classes ? "files" : "classes and files";
+    }
+  }
+
+  /**
+   * Whether a name is that of a file, as those of languages besides Java are named; it has a slash
+   * then, which no class has.
+   */
+  public static boolean isFile(String name) {
+    return name.indexOf('/') >= 0;
+  }
+
+  /**
+   * A class without its package; a file with its folder, for many folders have a file of a name.
+   */
+  public static String simple(String name) {
+    return isFile(name) ? name : name.substring(name.lastIndexOf('.') + 1);
+  }
 
   /**
    * A candidate.

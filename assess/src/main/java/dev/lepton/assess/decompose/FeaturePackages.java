@@ -4,6 +4,7 @@ import dev.lepton.assess.decompose.CodeGraph.ClassNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -14,7 +15,7 @@ import java.util.Set;
 final class FeaturePackages {
   private static final Set<String> LAYERS =
       Set.of(
-          ("action actions adapter adapters api application base bean beans boundary business"
+          ("action actions adapter adapters api app application apps base bean beans boundary business"
                   + " client clients common commons component components config configuration"
                   + " constant constants control controller controllers converter converters core"
                   + " dao daos data db domain dto dtos ejb endpoint endpoints entities entity enums"
@@ -23,7 +24,8 @@ final class FeaturePackages {
                   + " interfaces internal jdbc job jobs jpa lib listener listeners logic manager"
                   + " managers mapper mappers misc model models out persistence port ports"
                   + " properties provider providers repo repositories repository request resource"
-                  + " resources response rest security server service services servlet servlets"
+                  + " resources response rest route router routers routes schemas security serializers"
+                  + " server service services servlet servlets src"
                   + " shared spi sql store support task tasks tool tools transfer type types ui"
                   + " util utilities utils validation validator validators view views vo web")
               .split(" "));
@@ -53,8 +55,8 @@ final class FeaturePackages {
   private static List<String> prefixes(String packageName) {
     List<String> prefixes = new ArrayList<>();
     StringBuilder prefix = new StringBuilder();
-    for (String part : packageName.split("\\.")) {
-      if (!LAYERS.contains(part) && !part.isEmpty()) {
+    for (String part : packageName.split("[./]")) {
+      if (!LAYERS.contains(part.toLowerCase(Locale.ROOT)) && !part.isEmpty()) {
         prefix.append(prefix.isEmpty() ? "" : ".").append(part);
         prefixes.add(prefix.toString());
       }

@@ -41,14 +41,14 @@ record Judgement(Verdict verdict, List<String> reasons) {
     if (figures.classes() < FEWEST_CLASSES) {
       return List.of(
           text(
-              "there is too little code to cut: %d classes, and below %d a cut is a matter of taste",
-              figures.classes(), FEWEST_CLASSES));
+              "there is too little code to cut: %d %s, and below %d a cut is a matter of taste",
+              figures.classes(), figures.units(), FEWEST_CLASSES));
     }
     if (figures.links() == 0) {
-      return List.of("no class uses another: there is nothing to tell what belongs together");
+      return List.of("none uses another: there is nothing to tell what belongs together");
     }
     if (services.size() < 2) {
-      return List.of("everything belongs together: the classes form one cluster");
+      return List.of("everything belongs together: the " + figures.units() + " form one cluster");
     }
     List<String> against = new ArrayList<>();
     if (figures.modularity() < LEAST_MODULARITY) {
@@ -88,8 +88,8 @@ record Judgement(Verdict verdict, List<String> reasons) {
     if (largest.classes().size() > NEARLY_ALL * placed) {
       costs.add(
           text(
-              "%s keeps %d of %d classes: what comes off is small, and a monolith is left",
-              largest.name(), largest.classes().size(), placed));
+              "%s keeps %d of %d %s: what comes off is small, and a monolith is left",
+              largest.name(), largest.classes().size(), placed, figures.units()));
     }
     return costs;
   }

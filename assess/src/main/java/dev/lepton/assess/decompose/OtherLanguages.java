@@ -1,33 +1,42 @@
 package dev.lepton.assess.decompose;
 
 import dev.lepton.assess.input.InputFile;
+import dev.lepton.assess.modules.ModuleUses;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Code that takes no part in a proposal, because only Java is read for it. Stateless. */
+/** Code besides Java: what of it is read, and what takes no part in a proposal. Stateless. */
 final class OtherLanguages {
   private static final Map<String, String> LANGUAGES =
       Map.ofEntries(
-          Map.entry("js", "JavaScript"),
-          Map.entry("jsx", "JavaScript"),
-          Map.entry("mjs", "JavaScript"),
-          Map.entry("cjs", "JavaScript"),
-          Map.entry("ts", "TypeScript"),
-          Map.entry("tsx", "TypeScript"),
-          Map.entry("py", "Python"),
-          Map.entry("go", "Go"),
-          Map.entry("rb", "Ruby"),
-          Map.entry("php", "PHP"),
-          Map.entry("cs", "C#"),
           Map.entry("kt", "Kotlin"),
           Map.entry("groovy", "Groovy"),
-          Map.entry("scala", "Scala"));
+          Map.entry("scala", "Scala"),
+          Map.entry("vb", "Visual Basic"),
+          Map.entry("rs", "Rust"),
+          Map.entry("vue", "Vue"),
+          Map.entry("svelte", "Svelte"),
+          Map.entry("pl", "Perl"));
+
+  /** What bundlers write, beside the sources that they read. */
+  private static final Pattern BUNDLED =
+      Pattern.compile(
+          "(?:^|/)(?:dist|build|out|\\.next|\\.nuxt|coverage|obj|bin/(?:Debug|Release))/");
 
   private OtherLanguages() {}
+
+  /** Without what a build made, where its sources are there too. */
+  static List<InputFile> sources(List<InputFile> files) {
+    List<InputFile> sources =
+        files.stream().filter(file -> !BUNDLED.matcher(file.path()).find()).toList();
+    boolean any = sources.stream().anyMatch(file -> ModuleUses.reads(file.extension()));
+    return any ? sources : files;
+  }
 
   /**
    * What is missing from the proposal, most files first.
@@ -50,6 +59,7 @@ final class OtherLanguages {
             .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
             .map(entry -> entry.getValue() + " " + entry.getKey())
             .collect(Collectors.joining(", "));
-    return Optional.of("only Java is read: what these files do is not in it (" + all + ")");
+    return Optional.of(
+        "what these files do is not in it: their language is not read (" + all + ")");
   }
 }

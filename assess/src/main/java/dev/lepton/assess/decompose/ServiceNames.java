@@ -17,12 +17,13 @@ final class ServiceNames {
   private static final Pattern WORD = Pattern.compile("[A-Z]+(?![a-z])|[A-Z]?[a-z]+");
   private static final Set<String> ROLES =
       Set.of(
-          ("abstract action adapter api application base bean builder client command component"
+          ("abstract action adapter admin api application apps base bean builder client command component"
                   + " config configuration controller converter dao data default dto entity event"
                   + " exception facade factory filter form handler helper impl info item job list"
-                  + " listener loader manager mapper model module page parser processor provider"
-                  + " reader repository request resource response result rest rule rules service"
-                  + " servlet set state store task test type util utils validator value view vo web"
+                  + " index init listener loader manager mapper model models module page parser processor provider"
+                  + " reader repository request route router routes schema serializer serializers resource response result rest rule rules service"
+                  + " services servlet set state store task tasks test type urls util utils validator value"
+                  + " view views vo web"
                   + " worker writer")
               .split(" "));
 

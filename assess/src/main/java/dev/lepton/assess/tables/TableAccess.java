@@ -33,6 +33,11 @@ public record TableAccess(String table, String type, Access access, How how, Evi
     ENTITY_MANAGER
   }
 
+  /** The same with the table's name as it is agreed on. */
+  TableAccess of(String name) {
+    return new TableAccess(name, type, access, how, evidence);
+  }
+
   @Override
   public int compareTo(TableAccess other) {
     return ORDER.compare(this, other);

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
 
 /** Puts together which class does what with which table. For one use. */
@@ -40,25 +41,29 @@ public final class TableFinder {
 
   /**
    * @param code what the classes say
+   * @param known what models of other languages say, with names as they are written
    * @param others further files, of which mapping files and scripts are read
    * @param threads at least one
    */
-  public TableFacts find(List<FileUses> code, List<InputFile> others, int threads) {
+  public TableFacts find(
+      List<FileUses> code, TableFacts known, List<InputFile> others, int threads) {
     code.forEach(file -> file.constants().forEach(constants::putIfAbsent));
-    Function<String, Optional<Phrase>> known = name -> Optional.ofNullable(constants.get(name));
-    Work.each(code, threads, file -> queries(file, known));
+    Function<String, Optional<Phrase>> values = name -> Optional.ofNullable(constants.get(name));
+    Work.each(code, threads, file -> queries(file, values));
     Work.each(others, threads, this::other);
-    Entities entities = Entities.of(code, known);
+    Entities entities = Entities.of(code, values);
     mapped.stream()
         .sorted(java.util.Comparator.comparing(MappingFiles.Class::evidence))
         .forEach(one -> entities.add(one.type(), one.table(), one.evidence()));
     gatherNames(entities);
+    known.accesses().forEach(one -> names.add(one.table()));
     new ObjectAccess(entities, names, byMapping).read(code);
     TreeSet<TableAccess> accesses = new TreeSet<>(byMapping);
+    known.accesses().forEach(one -> accesses.add(one.of(names.name(one.table()))));
     for (Found one : found) {
       table(one.use(), entities).map(table -> access(one, table)).ifPresent(accesses::add);
     }
-    return new TableFacts(firstPlaces(accesses), foreignKeys());
+    return new TableFacts(firstPlaces(accesses), foreignKeys(known.foreignKeys()));
   }
 
   private static TableAccess access(Found one, String table) {
@@ -161,13 +166,11 @@ public final class TableFinder {
     return List.copyOf(first);
   }
 
-  private List<ForeignKey> foreignKeys() {
+  private List<ForeignKey> foreignKeys(List<ForeignKey> known) {
     TreeSet<ForeignKey> keys = new TreeSet<>();
-    for (Definitions.Script script : scripts) {
-      for (ForeignKey key : script.keys()) {
-        keys.add(new ForeignKey(names.name(key.from()), names.name(key.to()), key.evidence()));
-      }
-    }
+    Stream.concat(known.stream(), scripts.stream().flatMap(script -> script.keys().stream()))
+        .map(key -> new ForeignKey(names.name(key.from()), names.name(key.to()), key.evidence()))
+        .forEach(keys::add);
     List<ForeignKey> first = new ArrayList<>();
     for (ForeignKey key : keys) {
       ForeignKey last = first.isEmpty() ? key : first.get(first.size() - 1);

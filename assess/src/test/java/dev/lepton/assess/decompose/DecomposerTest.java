@@ -237,12 +237,12 @@ class DecomposerTest {
   }
 
   @Test
-  void applicationWithoutJavaIsNotCut() {
-    Decomposition found = monolith().file("app.py", "print('SELECT a FROM b')\n").decompose();
+  void languageThatIsNotReadIsNamed() {
+    Decomposition found = monolith().file("app.kt", "val a = \"SELECT a FROM b\"\n").decompose();
 
     assertThat(found.verdict()).isEqualTo(Verdict.NONE);
     assertThat(found.figures().classes()).isZero();
-    assertThat(found.reasons()).last().asString().contains("only Java is read", "1 Python");
+    assertThat(found.reasons()).last().asString().contains("is not read", "1 Kotlin");
   }
 
   @Test

@@ -52,7 +52,7 @@ class TableFinderTest {
       var java = files.files().stream().filter(one -> one.extension().equals("java")).toList();
       var code = new SourceUses(none, sink).read(java, 1);
       return new TableFinder(sink)
-          .find(code, files.files(), 1).accesses().stream()
+          .find(code, TableFacts.NONE, files.files(), 1).accesses().stream()
               .map(
                   one ->
                       one.table()

@@ -30,11 +30,13 @@ import picocli.CommandLine.Parameters;
     name = "decompose",
     mixinStandardHelpOptions = true,
     description = {
-      "Shows where a monolith in Java could be cut: candidate services from calls, packages and the"
+      "Shows where a monolith could be cut: candidate services from calls, packages and the"
           + " tables they read and write, the tables that would be shared, the calls that would"
           + " cross; and says so when there is no good cut.",
-      "Reads sources, or jar, war and ear files; needs no build. Tests and generated code are left"
-          + " out. A hint: it knows nothing of teams and transactions."
+      "Reads sources of Java, Python, JavaScript, TypeScript, C#, Go, PHP and Ruby, or jar, war and"
+          + " ear files; needs no build. Of other languages than Java, files take the place of classes."
+          + " Tests and generated code are left out. A hint: it knows nothing of teams and"
+          + " transactions."
     })
 public final class DecomposeCommand implements Callable<Integer> {
   private static final double COARSEST = 0.1;

@@ -30,7 +30,7 @@ final class DecompositionLines {
     if (found.services().isEmpty()) {
       tables(found.tables(), lines);
     } else {
-      services(found.services(), lines);
+      services(found, lines);
       shared(found.tables(), lines);
       cuts(found.cuts(), lines);
       keys(found, lines);
@@ -59,17 +59,22 @@ final class DecompositionLines {
           case COSTLY -> format("%d candidate services, at a cost", found.services().size());
         };
     return format(
-        "%s: %,d classes%s, %,d links, %,d tables",
-        what, figures.classes(), left, figures.links(), found.tables().size());
+        "%s: %,d %s%s, %,d links, %,d tables",
+        what, figures.classes(), figures.units(), left, figures.links(), found.tables().size());
   }
 
-  private static void services(List<Service> services, List<String> lines) {
+  private static void services(Decomposition found, List<String> lines) {
     lines.add("");
     lines.add(
         format(
             "%-24s %7s %8s %8s %9s  %s",
-            "service", "classes", "cohesion", "calls in", "calls out", "tables"));
-    for (Service service : services) {
+            "service",
+            found.figures().files() == 0 ? "classes" : "parts",
+            "cohesion",
+            "calls in",
+            "calls out",
+            "tables"));
+    for (Service service : found.services()) {
       lines.add(
           format(
               "%-24s %,7d %7.0f%% %,8d %,9d  %s",
@@ -115,7 +120,8 @@ final class DecompositionLines {
   }
 
   private static String use(TableUse use) {
-    return verb(use.access()) + " it in " + simple(use.type()) + ", " + use.evidence();
+    String where = Decomposition.isFile(use.type()) ? "" : simple(use.type()) + ", ";
+    return verb(use.access()) + " it in " + where + use.evidence();
   }
 
   private static String verb(Access access) {
@@ -194,7 +200,7 @@ final class DecompositionLines {
   }
 
   private static String simple(String type) {
-    return type.substring(type.lastIndexOf('.') + 1);
+    return Decomposition.simple(type);
   }
 
   private static String format(String pattern, Object... values) {

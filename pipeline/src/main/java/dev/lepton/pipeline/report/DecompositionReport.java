@@ -55,6 +55,10 @@ public final class DecompositionReport {
         .html();
   }
 
+  private static String headed(String units) {
+    return Character.toUpperCase(units.charAt(0)) + units.substring(1);
+  }
+
   private static Markup verdict(Decomposition found) {
     String tone =
         switch (found.verdict()) {
@@ -78,7 +82,7 @@ public final class DecompositionReport {
     List<Card> cards = new ArrayList<>();
     cards.add(
         new Card(
-            "Classes",
+            headed(figures.units()),
             Figures.count(figures.classes()),
             Tone.PLAIN,
             figures.tests() + " of tests, " + figures.generated() + " generated left out"));
@@ -249,7 +253,7 @@ public final class DecompositionReport {
   }
 
   private static Markup use(TableUse use) {
-    String simple = use.type().substring(use.type().lastIndexOf('.') + 1);
+    String simple = Decomposition.isFile(use.type()) ? "" : Decomposition.simple(use.type());
     return Markup.of(
         "%s %s <span class=\"evidence\">%s</span>; ",
         simple,

@@ -19,7 +19,7 @@ class DecompositionReportTest {
     return new Decomposition(
         verdict,
         List.of("because " + text),
-        new Decomposition.Figures(20, 3, 1, 40, 0.6, 0.3, 0.1),
+        new Decomposition.Figures(20, 0, 3, 1, 40, 0.6, 0.3, 0.1),
         List.of(service("order" + text, text), service("stock" + text, text)),
         List.of(new Decomposition.SharedClass("com.acme.Log" + text, List.of("stock" + text), 9)),
         List.of(),
@@ -86,7 +86,7 @@ class DecompositionReportTest {
         new Decomposition(
             Verdict.NONE,
             List.of("too little code"),
-            new Decomposition.Figures(3, 0, 0, 2, 0, 0, 0),
+            new Decomposition.Figures(3, 0, 0, 0, 2, 0, 0, 0),
             List.of(),
             List.of(),
             List.of(),

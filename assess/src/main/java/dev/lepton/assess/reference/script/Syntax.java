@@ -12,16 +12,16 @@ import org.treesitter.TSTreeCursor;
  *
  * @param bytes in UTF-8; positions of nodes count in them
  */
-record Syntax(byte[] bytes, TSNode root) {
+public record Syntax(byte[] bytes, TSNode root) {
   private static final int FEW = 8;
 
-  String text(TSNode node) {
+  public String text(TSNode node) {
     int start = node.getStartByte();
     int end = Math.min(node.getEndByte(), bytes.length);
     return start >= end ? "" : new String(bytes, start, end - start, StandardCharsets.UTF_8);
   }
 
-  static List<TSNode> children(TSNode node) {
+  public static List<TSNode> children(TSNode node) {
     int count = node.getNamedChildCount();
     if (count == 0) {
       return List.of();
@@ -49,7 +49,7 @@ record Syntax(byte[] bytes, TSNode root) {
     }
   }
 
-  static Optional<TSNode> field(TSNode node, String name) {
+  public static Optional<TSNode> field(TSNode node, String name) {
     TSNode child = node.getChildByFieldName(name);
     return child == null || child.isNull() ? Optional.empty() : Optional.of(child);
   }

@@ -67,13 +67,18 @@ public final class SourceUses {
     World world = new World(types, classPath, name -> {});
     UseCollector into = new UseCollector();
     int code = Math.max(0, text.indexOf("package "));
-    if (GENERATED.matcher(text.substring(0, Math.min(code, HEAD))).find()) {
+    if (saysGenerated(text.substring(0, Math.min(code, HEAD)))) {
       into.generated();
     }
     unit.accept(
         new MentionVisitor(unit, world, nobodyAsks, (what, at) -> take(unit, what, at, into)));
     unit.accept(new TextVisitor(unit, world, into));
     return into.build(file.path());
+  }
+
+  /** Whether a remark at a file's head says that a program wrote it. */
+  public static boolean saysGenerated(String head) {
+    return GENERATED.matcher(head).find();
   }
 
   private static void take(CompilationUnit unit, Mention mention, ASTNode at, UseCollector into) {
