@@ -8,6 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,6 +92,45 @@ final class RecoverReleaseTest {
     try (var kept = Files.walk(folder.resolve("work"))) {
       assertThat(kept.map(Path::toString)).anyMatch(file -> file.endsWith(".log"));
     }
+  }
+
+  @Test
+  void nothingButOurOwnMessagesIsSaidOfAReleaseThatIsIll() throws IOException {
+    List<String> said = new CopyOnWriteArrayList<>();
+    Handler listener = new Listener(said);
+    Logger all = Logger.getLogger("");
+    api.turn("web", "crash");
+    all.addHandler(listener);
+    try {
+      recover("--once");
+    } finally {
+      all.removeHandler(listener);
+    }
+
+    assertThat(said).isEmpty();
+  }
+
+  /** Hears what libraries would write to standard error. */
+  private static final class Listener extends Handler {
+    private final List<String> said;
+
+    Listener(List<String> said) {
+      this.said = said;
+      setLevel(Level.SEVERE);
+    }
+
+    @Override
+    public void publish(LogRecord line) {
+      if (isLoggable(line)) {
+        said.add(line.getMessage() + " " + line.getThrown());
+      }
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
   }
 
   @Test

@@ -117,7 +117,7 @@ final class RecoverUsageTest {
     CommandLineRun run = CommandLineRun.of("operate", "drill", "--list");
 
     assertThat(run.status()).isZero();
-    assertThat(run.out().lines()).hasSize(12);
+    assertThat(run.out().lines()).hasSize(13);
     assertThat(run.out().lines().filter(line -> line.contains("(imitated)"))).hasSize(3);
   }
 

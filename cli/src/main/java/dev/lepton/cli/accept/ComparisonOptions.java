@@ -74,8 +74,7 @@ public final class ComparisonOptions {
     } catch (IOException | JacksonException e) {
       throw new LeptonException(
           ErrorCode.CONFIG_UNREADABLE,
-          "the saved outcome cannot be read: "
-              + (Files.exists(file) ? e.getMessage() : "there is no such file"),
+          "the saved outcome cannot be read: " + Documents.reason(file, e),
           file.toString(),
           "save one with `lepton accept load … -o json >FILE`",
           e);

@@ -60,8 +60,7 @@ public final class PriceOptions {
     } catch (IOException | JacksonException e) {
       throw new LeptonException(
           ErrorCode.CONFIG_UNREADABLE,
-          "the plan cannot be read: "
-              + (Files.exists(file) ? e.getMessage() : "there is no such file"),
+          "the plan cannot be read: " + Documents.reason(file, e),
           file.toString(),
           "name the plan.json of a migration's workspace",
           e);

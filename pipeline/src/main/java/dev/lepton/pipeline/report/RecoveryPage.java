@@ -66,33 +66,31 @@ public final class RecoveryPage {
   public static String render(DrillReport report) {
     HtmlTable table =
         new HtmlTable(
-            "Drills",
-            "Drill",
-            "Verdict",
-            "Detected s#",
-            "Healed s#",
-            "Logs",
-            "Outcome",
-            "By",
-            "Made~",
-            "Reason~");
+            "Drills", "Drill", "Verdict", "Detected s#", "Healed s#", "Logs", "Outcome", "By");
+    HtmlTable made = new HtmlTable("How they were made", "Drill", "Made~", "Why not passed~");
     for (Drill drill : report.drills()) {
-      table.row(
+      Tone tone =
           drill.verdict() == Verdict.PASSED
               ? Tone.PLAIN
-              : drill.verdict() == Verdict.FAILED ? Tone.BAD : Tone.WARN,
+              : drill.verdict() == Verdict.FAILED ? Tone.BAD : Tone.WARN;
+      table.row(
+          tone,
           drill.name(),
           lower(drill.verdict()),
           seconds(drill.detectSeconds()),
           seconds(drill.healSeconds()),
           drill.logsSaved() ? "kept" : "–",
           drill.outcome(),
-          String.join(", ", drill.actions()),
+          String.join(", ", drill.actions()));
+      made.row(
+          tone,
+          drill.name(),
           drill.made() + (drill.simulated() ? " (imitated)" : ""),
           drill.reason());
     }
     return new Page("Drills", "recovery.css")
         .section("Failures that were made", table.render())
+        .section("How they were made", made.render())
         .render(
             "Failure drills on " + report.place(),
             verdict(

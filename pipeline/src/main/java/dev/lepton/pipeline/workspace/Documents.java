@@ -35,6 +35,18 @@ public final class Documents {
     return MAPPER;
   }
 
+  /** Why a file of JSON could not be read, in a few words with the line. */
+  public static String reason(Path file, Exception failure) {
+    if (!Files.exists(file)) {
+      return "there is no such file";
+    }
+    if (failure instanceof JacksonException json) {
+      return json.getOriginalMessage()
+          + (json.getLocation() == null ? "" : ", line " + json.getLocation().getLineNr());
+    }
+    return String.valueOf(failure.getMessage());
+  }
+
   public Path file(Phase phase) {
     return directory.resolve(phase.name().toLowerCase(Locale.ROOT) + ".json");
   }

@@ -121,18 +121,21 @@ public final class Evidence {
     }
   }
 
+  /** Asked plainly: the client's own way watches the pod first, until it is ready or gone. */
   private String log(Pod pod, ContainerStatus container, boolean previous) {
-    var logs =
-        cluster
-            .client()
-            .pods()
-            .inNamespace(namespace)
-            .withName(pod.getMetadata().getName())
-            .inContainer(container.getName());
+    String path =
+        "/api/v1/namespaces/"
+            + namespace
+            + "/pods/"
+            + pod.getMetadata().getName()
+            + "/log?container="
+            + container.getName()
+            + "&previous="
+            + previous
+            + "&tailLines="
+            + LOG_LINES;
     try {
-      return previous
-          ? logs.terminated().tailingLines(LOG_LINES).getLog()
-          : logs.tailingLines(LOG_LINES).getLog();
+      return Optional.ofNullable(cluster.client().raw(path)).orElse("(no log)\n");
     } catch (KubernetesClientException e) {
       // A container that never started has no log; that is told, not a reason to stop.
       return "(no log: " + e.getMessage() + ")" + System.lineSeparator();
