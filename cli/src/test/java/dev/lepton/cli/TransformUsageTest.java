@@ -282,6 +282,42 @@ class TransformUsageTest {
   }
 
   @Test
+  void whatARecipeTakesFromAVariableMayBeTheSamePortBefore() throws IOException {
+    Files.delete(tree().resolve("app.py"));
+    Files.delete(tree().resolve("requirements.txt"));
+    for (String part : new String[] {"one", "two"}) {
+      Path server = Files.createDirectories(tree().resolve(part)).resolve("server.js");
+      Files.writeString(server.resolveSibling("package.json"), "{}");
+      Files.writeString(
+          server, "require('http').createServer((q, r) => r.end('ok')).listen(3000);\n");
+    }
+
+    assertThat(transform("--refactor", "never").err()).contains("both listen on port 3000");
+    CommandLineRun run = transform();
+
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(made("kubernetes/base/one/deployment.yaml")).contains("containerPort: 3000");
+    assertThat(made("kubernetes/base/two/deployment.yaml")).contains("containerPort: 3001");
+    assertThat(made("kubernetes/base/two/config-map.yaml")).contains("PORT: \"3001\"");
+    assertThat(made("parts/two/source/server.js")).contains("process.env.PORT");
+  }
+
+  @Test
+  void whoAsksTheClusterMayReadAndNothingElse() throws IOException {
+    Files.writeString(tree().resolve("requirements.txt"), "flask\nkubernetes==31.0.0\n");
+
+    CommandLineRun run = transform();
+
+    assertThat(run.out()).contains("every security check passed");
+    assertThat(made("kubernetes/base/role.yaml")).contains("- list").doesNotContain("secrets");
+    assertThat(made("kubernetes/base/role-binding.yaml")).contains("name: greeter");
+    assertThat(made("kubernetes/base/deployment.yaml"))
+        .contains("automountServiceAccountToken: true", "kubernetes (requirements.txt)");
+    assertThat(made("helm/greeter/templates/role-binding.yaml"))
+        .contains("namespace: {{ .Release.Namespace }}");
+  }
+
+  @Test
   void anImageOfOnesOwnIsNamedAlikeEverywhere() throws IOException {
     Files.delete(tree().resolve("app.py"));
     Files.delete(tree().resolve("requirements.txt"));

@@ -25,7 +25,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.function.Function;
 
 /**
  * Transforms any source tree, with all services in it, without a migration around it. The tree is
@@ -96,15 +95,17 @@ public final class ApplicationTransformer {
                 request.image(),
                 groundwork.profile(groundwork.migration(request.name(), root)))
             .asking();
-    Function<SourceTree, List<Service>> finder =
-        some -> new ServiceFinder(IN_IMAGES).find(some, hints);
+    ServiceFinder finder = new ServiceFinder(IN_IMAGES);
     List<Service> services =
-        steps.run("services", "find what runs on its own", () -> finder.apply(tree));
+        steps.run(
+            "services", "find what runs on its own", () -> finder.findBeforeChange(tree, hints));
     List<Unit> units =
         steps.run(
             "refactor",
             "change what the new platform does not allow",
-            () -> new Units(request, groundwork, finder).of(tree, services));
+            () ->
+                new Units(request, groundwork, changed -> finder.find(changed, hints))
+                    .of(tree, services));
     if (request.apply()) {
       for (Unit unit : units) {
         WayBack.demand(

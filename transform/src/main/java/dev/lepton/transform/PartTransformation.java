@@ -46,8 +46,7 @@ record PartTransformation(
         new Workload.Identity(
             migration.name(), migration.name(), version, migration.name() + ":" + version);
     Workload workload =
-        new WorkloadPlanner(migration, assessment, changed.source())
-            .workload(identity, demand, launch);
+        new WorkloadPlanner(migration, assessment, changed).workload(identity, demand, launch);
     return new PartTransformation(changed, stack, migration, launch, workload);
   }
 
@@ -71,7 +70,8 @@ record PartTransformation(
             workload.stickyReason(),
             workload.databasePorts(),
             called(service, known),
-            new Traits(known.once(), workload.traits().ownState(), known.scaling(), known.flows()));
+            new Traits(known.once(), workload.traits().ownState(), known.scaling(), known.flows())
+                .askingCluster(workload.traits().asksCluster()));
     Bundle.Launch start =
         new Bundle.Launch(
             launch.command(), port, launch.portSetting(), launch.healthPath(), launch.settings());

@@ -43,9 +43,15 @@ record Units(
               .results()
               .forEach((file, content) -> results.put(below(folder, file), content));
         });
-    List<Service> found = results.isEmpty() ? services : finder.apply(tree.with(results));
+    List<Service> found =
+        results.isEmpty() && portsDiffer(services) ? services : finder.apply(tree.with(results));
     List<String> names = services.stream().map(Service::name).toList();
     return changes.stream().map(change -> unit(change, found, names)).toList();
+  }
+
+  private static boolean portsDiffer(List<Service> services) {
+    List<Integer> ports = services.stream().flatMap(service -> service.port().stream()).toList();
+    return ports.stream().distinct().count() == ports.size();
   }
 
   private static String slashed(String folder) {

@@ -11,6 +11,7 @@ import dev.lepton.transform.internal.manifest.Traits;
 import dev.lepton.transform.internal.manifest.Workload;
 import dev.lepton.transform.internal.refactor.HealthPaths;
 import dev.lepton.transform.internal.refactor.Setting;
+import dev.lepton.transform.internal.source.SourceTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,12 +28,14 @@ final class WorkloadPlanner {
 
   private final Migration migration;
   private final Assessment assessment;
+  private final SourceTree tree;
   private final RefactoredSource source;
 
-  WorkloadPlanner(Migration migration, Assessment assessment, RefactoredSource source) {
+  WorkloadPlanner(Migration migration, Assessment assessment, ChangedTree changed) {
     this.migration = migration;
     this.assessment = assessment;
-    this.source = source;
+    this.tree = changed.tree();
+    this.source = changed.source();
   }
 
   /**
@@ -58,7 +61,8 @@ final class WorkloadPlanner {
         first("session").map(finding -> "Sessions live in the process (" + finding.where() + ")."),
         databasePorts(),
         List.of(),
-        new Traits(false, ownState(), Optional.empty(), List.of()));
+        new Traits(false, ownState(), Optional.empty(), List.of())
+            .askingCluster(ClusterClient.in(tree)));
   }
 
   /** A database in the process keeps its files to itself: a second copy would have another one. */

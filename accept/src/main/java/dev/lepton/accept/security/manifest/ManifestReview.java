@@ -57,7 +57,7 @@ public final class ManifestReview {
                   checks.addAll(
                       rule.check().outcome(rule.violations().apply(manifests), "manifests")));
       checks.addAll(SetRules.NETWORK_POLICY.outcome(set.withoutNetworkPolicy(), "manifests"));
-      checks.addAll(SetRules.SERVICE_ACCOUNT_TOKEN.outcome(set.withApiToken(), "manifests"));
+      checks.addAll(apply(set.apiToken(), pods));
       rules().forEach(rule -> checks.addAll(apply(rule, pods)));
     }
     return List.copyOf(checks);

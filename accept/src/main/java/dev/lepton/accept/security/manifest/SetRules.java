@@ -55,8 +55,10 @@ final class SetRules {
         .anyMatch(selector -> SelectorMatch.selects(selector, pod.labels()));
   }
 
-  List<String> withApiToken() {
-    return pods().filter(this::getsToken).map(Pod::where).toList();
+  /** A rule of pods, since a pod may say why it needs one. */
+  PodRule apiToken() {
+    return new PodRule(
+        SERVICE_ACCOUNT_TOKEN, pod -> PodRule.violatedIf(getsToken(pod), pod.where()));
   }
 
   /** The pod's own word goes before its account's. */

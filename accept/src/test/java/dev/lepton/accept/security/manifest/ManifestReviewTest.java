@@ -53,6 +53,25 @@ class ManifestReviewTest {
   }
 
   @Test
+  void aTokenThatIsNeededMayBeWaived() throws IOException {
+    String token =
+        SafeManifests.TEXT.replaceAll(
+            "automountServiceAccountToken: *false", "automountServiceAccountToken: true");
+    String waived =
+        token.replace(
+            "kind: Deployment\n  metadata: {",
+            "kind: Deployment\n  metadata: {annotations: {lepton.dev/waive.manifest-service-account-token: 'reads services'}, ");
+    assertThat(review(token))
+        .filteredOn(check -> check.id().equals("manifest-service-account-token"))
+        .singleElement()
+        .matches(check -> !check.passed() && !check.severity().equals("info"));
+    assertThat(review(waived))
+        .filteredOn(check -> check.id().equals("manifest-service-account-token"))
+        .singleElement()
+        .matches(check -> check.severity().equals("info"));
+  }
+
+  @Test
   void aWaiverWithoutAReasonIsNone() throws IOException {
     assertThat(withAnnotation(" "))
         .filteredOn(check -> check.id().equals("manifest-volumes"))

@@ -11,18 +11,25 @@ import java.util.Map;
 final class Ports {
   private Ports() {}
 
+  /** Whether two ports that are only in the code may be the same. */
+  enum Fixed {
+    /** The code has not been changed yet: recipes may take them from variables. */
+    MAY_MEET,
+    MUST_DIFFER
+  }
+
   /**
-   * @throws LeptonException NOT_SUPPORTED when two services listen on one port and neither can be
-   *     moved
+   * @param fixed what to do with two services that listen on one port of which neither can be moved
+   * @throws LeptonException NOT_SUPPORTED when two must not have one port, and have
    */
-  static List<Draft> apart(List<Draft> drafts) {
+  static List<Draft> apart(List<Draft> drafts, Fixed fixed) {
     Map<Integer, Draft> taken = new HashMap<>();
     List<Draft> all = new ArrayList<>(drafts);
     // Those that cannot move have their ports first.
     all.stream()
         .filter(Ports::listens)
         .filter(draft -> !draft.stack().honoursPort())
-        .forEach(draft -> take(taken, draft));
+        .forEach(draft -> take(taken, draft, fixed));
     for (int index = 0; index < all.size(); index++) {
       Draft draft = all.get(index);
       if (!listens(draft) || !draft.stack().honoursPort()) {
@@ -55,9 +62,9 @@ final class Ports {
     return List.copyOf(all);
   }
 
-  private static void take(Map<Integer, Draft> taken, Draft draft) {
+  private static void take(Map<Integer, Draft> taken, Draft draft, Fixed fixed) {
     Draft other = taken.putIfAbsent(port(draft), draft);
-    if (other != null) {
+    if (other != null && fixed == Fixed.MUST_DIFFER) {
       throw new LeptonException(
           ErrorCode.NOT_SUPPORTED,
           "The services "

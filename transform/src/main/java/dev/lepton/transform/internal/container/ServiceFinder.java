@@ -59,6 +59,18 @@ public final class ServiceFinder {
    *     ports; SOURCE_FAILED when a build file cannot be read
    */
   public List<Service> find(SourceTree tree, Hints hints) {
+    return find(tree, hints, Ports.Fixed.MUST_DIFFER);
+  }
+
+  /**
+   * As {@link #find}, for a tree that recipes are still to change: two services may have one port
+   * in their code.
+   */
+  public List<Service> findBeforeChange(SourceTree tree, Hints hints) {
+    return find(tree, hints, Ports.Fixed.MAY_MEET);
+  }
+
+  private List<Service> find(SourceTree tree, Hints hints, Ports.Fixed fixed) {
     Outcome outcome = outcome(tree, hints);
     List<Draft> named = named(outcome.drafts(), hints);
     if (named.isEmpty()) {
@@ -74,7 +86,7 @@ public final class ServiceFinder {
     }
     ServiceNames names = new ServiceNames();
     List<Service> services = new ArrayList<>();
-    for (Draft draft : Ports.apart(named.isEmpty() ? all(outcome.drafts(), hints) : named)) {
+    for (Draft draft : Ports.apart(named.isEmpty() ? all(outcome.drafts(), hints) : named, fixed)) {
       services.add(draft.service(names.unique(draft.name())));
     }
     return List.copyOf(services);

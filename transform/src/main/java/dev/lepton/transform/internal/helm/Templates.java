@@ -39,6 +39,7 @@ record Templates(Workload workload, String folder) {
           template
               .value(values("replicas.min"), "spec", "minReplicas")
               .value(values("replicas.max"), "spec", "maxReplicas");
+      case "RoleBinding" -> template.value(".Release.Namespace", "subjects", "0", "namespace");
       case "PersistentVolumeClaim" ->
           template.value(values("storage.size"), "spec", "resources", "requests", "storage");
       case "Ingress" -> {

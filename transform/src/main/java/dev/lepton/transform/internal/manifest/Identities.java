@@ -7,6 +7,10 @@ import io.fabric8.kubernetes.api.model.PersistentVolumeClaimBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
+import io.fabric8.kubernetes.api.model.rbac.Role;
+import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
+import io.fabric8.kubernetes.api.model.rbac.RoleBindingBuilder;
+import io.fabric8.kubernetes.api.model.rbac.RoleBuilder;
 import java.util.TreeMap;
 
 /** Who a workload is, and what it is configured with and keeps. Pure. */
@@ -14,13 +18,42 @@ final class Identities {
   private Identities() {}
 
   /**
-   * Without a token: the application does not talk to the cluster, so nobody who breaks into it
-   * can.
+   * Without a token, which only the pods of an application get that talks to the cluster: else
+   * nobody who breaks into one can.
    */
   static ServiceAccount account(Workload workload) {
     return new ServiceAccountBuilder()
         .withMetadata(Metadata.of(workload, workload.name()))
         .withAutomountServiceAccountToken(false)
+        .build();
+  }
+
+  /** What clients of the cluster read to find settings and one another; secrets are not in it. */
+  static Role role(Workload workload) {
+    return new RoleBuilder()
+        .withMetadata(Metadata.of(workload, workload.name()))
+        .addNewRule()
+        .withApiGroups("")
+        .withResources("configmaps", "endpoints", "pods", "services")
+        .withVerbs("get", "list", "watch")
+        .endRule()
+        .addNewRule()
+        .withApiGroups("discovery.k8s.io")
+        .withResources("endpointslices")
+        .withVerbs("get", "list", "watch")
+        .endRule()
+        .build();
+  }
+
+  static RoleBinding binding(Workload workload) {
+    return new RoleBindingBuilder()
+        .withMetadata(Metadata.of(workload, workload.name()))
+        .withNewRoleRef("rbac.authorization.k8s.io", "Role", workload.name())
+        .addNewSubject()
+        .withKind("ServiceAccount")
+        .withName(workload.name())
+        .withNamespace(workload.application())
+        .endSubject()
         .build();
   }
 

@@ -44,6 +44,11 @@ public final class Manifests {
   private static List<HasMetadata> objects(Workload workload, List<String> called) {
     List<HasMetadata> objects = new ArrayList<>();
     objects.add(Identities.account(workload));
+    if (workload.traits().asksCluster().isPresent()) {
+      objects.add(Identities.role(workload));
+      objects.add(Identities.binding(workload));
+      objects.add(Networking.allowCluster(workload));
+    }
     objects.add(Identities.configuration(workload));
     if (workload.bringsFiles() && !workload.keepsOwnState()) {
       objects.add(Identities.files(workload));

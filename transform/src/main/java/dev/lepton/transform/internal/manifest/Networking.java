@@ -142,6 +142,22 @@ final class Networking {
         .build();
   }
 
+  /** By port only: where the cluster's interface answers is told by none of its objects. */
+  static NetworkPolicy allowCluster(Workload workload) {
+    return new NetworkPolicyBuilder()
+        .withMetadata(Metadata.of(workload, workload.name() + "-allow-cluster"))
+        .withNewSpec()
+        .withNewPodSelector()
+        .withMatchLabels(Metadata.selector(workload))
+        .endPodSelector()
+        .withPolicyTypes("Egress")
+        .addNewEgress()
+        .withPorts(port("TCP", new IntOrString(443)), port("TCP", new IntOrString(6443)))
+        .endEgress()
+        .endSpec()
+        .build();
+  }
+
   /** What other parts of the application may be called, each on the port it answers on. */
   static NetworkPolicy allowCalls(Workload workload, List<String> parts) {
     return new NetworkPolicyBuilder()

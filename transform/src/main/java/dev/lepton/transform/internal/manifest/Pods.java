@@ -33,7 +33,7 @@ public final class Pods {
   static PodSpec of(Workload workload) {
     return new PodSpecBuilder()
         .withServiceAccountName(workload.name())
-        .withAutomountServiceAccountToken(false)
+        .withAutomountServiceAccountToken(workload.traits().asksCluster().isPresent())
         .withEnableServiceLinks(false)
         .withTerminationGracePeriodSeconds(GRACE_SECONDS)
         .withNewSecurityContext()

@@ -12,13 +12,15 @@ import java.util.Optional;
  * @param flows who was seen to talk with whom; empty when nobody looked
  * @param sharedFiles the part that gives its files to all that are started from the same folder, as
  *     they had one disk on the old server; empty when nobody shares them
+ * @param asksCluster why it gets a token for the cluster's own interface; empty when it gets none
  */
 public record Traits(
     boolean once,
     Optional<String> ownState,
     Optional<Scaling> scaling,
     List<Flow> flows,
-    Optional<String> sharedFiles) {
+    Optional<String> sharedFiles,
+    Optional<String> asksCluster) {
 
   /** Of what always runs, keeps nothing to itself, and of which nothing was measured. */
   public static final Traits NONE =
@@ -28,14 +30,19 @@ public record Traits(
     flows = List.copyOf(flows);
   }
 
-  /** With files that nobody else uses. */
+  /** With files that nobody else uses, and without a token. */
   public Traits(
       boolean once, Optional<String> ownState, Optional<Scaling> scaling, List<Flow> flows) {
-    this(once, ownState, scaling, flows, Optional.empty());
+    this(once, ownState, scaling, flows, Optional.empty(), Optional.empty());
   }
 
   Traits sharingFilesOf(String part) {
-    return new Traits(once, ownState, scaling, flows, Optional.of(part));
+    return new Traits(once, ownState, scaling, flows, Optional.of(part), asksCluster);
+  }
+
+  /** The same for what uses a client of Kubernetes. */
+  public Traits askingCluster(Optional<String> why) {
+    return new Traits(once, ownState, scaling, flows, sharedFiles, why);
   }
 
   /**

@@ -69,7 +69,17 @@ final class Workloads {
       annotations.put(
           "lepton.dev/no-probes", "It answers no requests; its process ends when it fails.");
     }
+    annotations.putAll(waiver(workload));
     return annotations;
+  }
+
+  /** The review of manifests asks why a pod gets a token. */
+  private static Map<String, String> waiver(Workload workload) {
+    return workload
+        .traits()
+        .asksCluster()
+        .map(why -> Map.of("lepton.dev/waive.manifest-service-account-token", why))
+        .orElse(Map.of());
   }
 
   /** A run that is late is left out, and two runs never overlap. */
@@ -80,6 +90,7 @@ final class Workloads {
             .withMetadata(Metadata.of(workload, workload.name()))
             .editMetadata()
             .addToAnnotations(lacking(workload))
+            .addToAnnotations(waiver(workload))
             .endMetadata()
             .withNewSpec()
             .withSchedule(times.fields())
@@ -147,6 +158,7 @@ final class Workloads {
         .addToAnnotations("helm.sh/hook", "post-install,pre-upgrade")
         .addToAnnotations("helm.sh/hook-delete-policy", "before-hook-creation")
         .addToAnnotations(lacking(workload))
+        .addToAnnotations(waiver(workload))
         .endMetadata()
         .withSpec(jobSpec(workload))
         .build();

@@ -7,6 +7,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
 import dev.lepton.model.error.Problem;
+import dev.lepton.transform.internal.source.SourceTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -181,6 +182,11 @@ class ServiceFinderTest {
     assertThatThrownBy(tree::services)
         .isInstanceOf(LeptonException.class)
         .hasMessageContaining("one and two both listen on port 3000");
+    assertThat(
+            new ServiceFinder(() -> true)
+                .findBeforeChange(SourceTree.scan(tree.root()), Hints.none()))
+        .extracting(one -> one.port().orElseThrow())
+        .containsExactly(3000, 3000);
   }
 
   @Test

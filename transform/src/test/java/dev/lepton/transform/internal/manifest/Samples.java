@@ -44,6 +44,11 @@ public final class Samples {
         new Traits(true, Optional.empty(), Optional.empty(), List.of()));
   }
 
+  /** The web part with a client of Kubernetes. */
+  public static Workload asking() {
+    return with(web(), true, Traits.NONE.askingCluster(Optional.of("It asks the cluster.")));
+  }
+
   /** The web part as load tests and a look at the servers know it. */
   public static Workload observed() {
     Traits.Scaling scaling = new Traits.Scaling(55, Optional.of(4), "Load tests.");

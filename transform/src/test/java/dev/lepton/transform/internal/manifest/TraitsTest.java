@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
@@ -11,6 +12,8 @@ import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeer;
+import io.fabric8.kubernetes.api.model.rbac.Role;
+import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -65,6 +68,31 @@ class TraitsTest {
             });
     assertThat(set.getMetadata().getAnnotations())
         .containsEntry("lepton.dev/single-replica", "SQLite keeps its files.");
+  }
+
+  @Test
+  void aTokenAndRightsAreOnlyForWhatAsksTheCluster() {
+    Workload web = Samples.web();
+    Workload asking = Samples.asking();
+
+    assertThat(Manifests.of(List.of(web))).doesNotContainKeys("role.yaml", "role-binding.yaml");
+    assertThat(pod(web).getAutomountServiceAccountToken()).isFalse();
+    assertThat(pod(asking).getAutomountServiceAccountToken()).isTrue();
+    assertThat(only(asking, Role.class).getRules())
+        .allSatisfy(
+            rule -> {
+              assertThat(rule.getVerbs()).containsExactly("get", "list", "watch");
+              assertThat(rule.getResources()).doesNotContain("secrets", "*");
+            });
+    RoleBinding binding = only(asking, RoleBinding.class);
+    assertThat(binding.getRoleRef().getName())
+        .isEqualTo(only(asking, Role.class).getMetadata().getName());
+    assertThat(binding.getSubjects().get(0).getName())
+        .isEqualTo(pod(asking).getServiceAccountName());
+  }
+
+  private static PodSpec pod(Workload workload) {
+    return only(workload, Deployment.class).getSpec().getTemplate().getSpec();
   }
 
   @Test
