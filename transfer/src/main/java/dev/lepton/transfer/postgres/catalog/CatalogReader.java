@@ -78,8 +78,23 @@ public final class CatalogReader {
   /** How to make every object that is carried, in an order in which it can be done. */
   public List<Definition> definitions(Connection connection) throws SQLException {
     DefinitionReader.Found found = DefinitionReader.read(connection, selection.owners());
-    List<Definition> carried = selected(connection, found).carried();
+    return ordered(connection, found, selected(connection, found).carried());
+  }
+
+  private static List<Definition> ordered(
+      Connection connection, DefinitionReader.Found found, List<Definition> carried)
+      throws SQLException {
     return DependencyOrder.sort(ViewStubs.apply(connection, carried, found.dependencies()));
+  }
+
+  /** What there is, and how to make it. */
+  public record Described(List<SchemaObject> objects, List<Definition> definitions) {}
+
+  /** Both {@link #objects} and {@link #definitions}, read once. */
+  public Described described(Connection connection) throws SQLException {
+    DefinitionReader.Found found = DefinitionReader.read(connection, selection.owners());
+    List<Definition> carried = selected(connection, found).carried();
+    return new Described(objects(connection, carried), ordered(connection, found, carried));
   }
 
   /** What is not carried though its name is selected, because it needs what is not. */
@@ -101,8 +116,12 @@ public final class CatalogReader {
    * kind and name. Schemas have the names that they have at the source.
    */
   public List<SchemaObject> objects(Connection connection) throws SQLException {
-    List<SchemaObject> objects =
-        new ArrayList<>(Fingerprint.of(selected(connection).carried(), names));
+    return objects(connection, selected(connection).carried());
+  }
+
+  private List<SchemaObject> objects(Connection connection, List<Definition> carried)
+      throws SQLException {
+    List<SchemaObject> objects = new ArrayList<>(Fingerprint.of(carried, names));
     objects.addAll(PendingStates.objects(connection));
     objects.sort(Comparator.comparing(SchemaObject::kind).thenComparing(SchemaObject::name));
     return objects;

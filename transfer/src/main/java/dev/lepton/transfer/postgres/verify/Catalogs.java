@@ -2,7 +2,6 @@ package dev.lepton.transfer.postgres.verify;
 
 import dev.lepton.model.migration.Selection;
 import dev.lepton.transfer.postgres.catalog.CatalogReader;
-import dev.lepton.transfer.postgres.catalog.Definition;
 import dev.lepton.transfer.postgres.catalog.SchemaNames;
 import dev.lepton.transfer.postgres.catalog.SchemaObject;
 import dev.lepton.transfer.postgres.catalog.SequenceInfo;
@@ -139,8 +138,9 @@ public final class Catalogs {
         found.cycles());
   }
 
-  List<Definition> sourceDefinitions(SideSession session) {
-    return read(session, source::definitions);
+  /** The source's objects, and how to make them. */
+  CatalogReader.Described sourceDescribed(SideSession session) {
+    return read(session, open -> List.of(source.described(open))).get(0);
   }
 
   List<SchemaObject> sourceObjects(SideSession session) {

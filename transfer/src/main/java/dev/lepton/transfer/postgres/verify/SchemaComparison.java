@@ -1,6 +1,7 @@
 package dev.lepton.transfer.postgres.verify;
 
 import dev.lepton.model.migration.Selection;
+import dev.lepton.transfer.postgres.catalog.CatalogReader;
 import dev.lepton.transfer.postgres.catalog.Definition;
 import dev.lepton.transfer.postgres.catalog.ObjectKind;
 import dev.lepton.transfer.postgres.catalog.SchemaObject;
@@ -58,11 +59,11 @@ final class SchemaComparison {
     ObjectStates to = ObjectStates.read(pair.target(), catalogs.targetNames());
     new StateComparison(from, to, selection, notes).compare(states);
     states.kept().forEach(differences::add);
-    definitions =
-        selection.renames().isEmpty() ? catalogs.sourceDefinitions(pair.source()) : List.of();
+    CatalogReader.Described source = catalogs.sourceDescribed(pair.source());
+    definitions = selection.renames().isEmpty() ? source.definitions() : List.of();
     Map<String, String> sql = new HashMap<>();
     definitions.forEach(definition -> sql.put(identity(definition), definition.sql()));
-    ours = told(catalogs.sourceObjects(pair.source()), to);
+    ours = told(source.objects(), to);
     theirs = told(catalogs.targetObjects(pair.target()), to);
     ObjectComparison.compare(
         ours, theirs, object -> Optional.ofNullable(sql.get(identity(object))), differences);
