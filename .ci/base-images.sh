@@ -75,7 +75,8 @@ make_base() {
 finish() {
   case $1 in
     tomcat | tomcat-build) cat <<'LINES'
-RUN ln -s /etc/tomcat10 /usr/share/tomcat10/conf
+RUN ln -s /etc/tomcat10 /usr/share/tomcat10/conf \
+ && ln -s ../../java/eclipse-jdt-core.jar /usr/share/tomcat10/lib/ecj.jar
 ENV CATALINA_HOME=/usr/share/tomcat10 PATH=/usr/share/tomcat10/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
 LINES
     ;;

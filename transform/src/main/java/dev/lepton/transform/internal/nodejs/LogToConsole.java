@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Winston's file transports and log4js's file appenders. Winston writes JSON unless a format says
- * otherwise.
+ * Winston's file transports, log4js's file appenders and Pino's destinations. Winston writes JSON
+ * unless a format says otherwise.
  */
 record LogToConsole(NodeSources sources) implements Recipe {
   private static final Concern CONCERN = Concern.LOG_TO_STDOUT;
@@ -65,6 +65,7 @@ record LogToConsole(NodeSources sources) implements Recipe {
           module.isPresent()
               && (finding.ruleId().equals("lepton-nodejs-logging-0010")
                   ? turnTransport(refactoring, module.get(), finding)
+                      || PinoFiles.turn(refactoring, module.get(), finding)
                   : turnAppender(refactoring, module.get(), finding));
       if (answered) {
         refactoring.answer(finding);
