@@ -4,6 +4,7 @@ import dev.lepton.assess.evaluate.HitSink;
 import dev.lepton.assess.input.FileMemory;
 import dev.lepton.assess.input.InputFile;
 import dev.lepton.assess.input.Once;
+import dev.lepton.assess.input.Unreadable;
 import dev.lepton.assess.memory.RecordedAnswers;
 import dev.lepton.assess.reference.text.Work;
 import java.io.IOException;
@@ -49,7 +50,7 @@ final class OnePass {
       try {
         reader.read(file, bytes, into);
       } catch (IOException e) {
-        into.unread(file.uri(), "cannot be read: " + e.getMessage());
+        into.unread(file.uri(), Unreadable.reason(e));
         return;
       } catch (RuntimeException | StackOverflowError e) {
         // A library gave up on this file; the others must still be read, and the run says so.

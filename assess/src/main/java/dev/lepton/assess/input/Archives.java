@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Enumeration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
@@ -85,7 +86,16 @@ final class Archives {
             () -> new BoundedStream(zip.getInputStream(entry), size));
     walked.add(file);
     if (isArchive(name)) {
-      expandNested(file, name, origin, depth + 1);
+      String content = entry.getSize() + " " + entry.getCrc();
+      Optional<String> refusal =
+          depth < walked.limits().depth()
+              ? walked.refusal(file.container(), depth + 1, content)
+              : Optional.of("lies too deep in archives within archives");
+      if (refusal.isPresent()) {
+        walked.failedWithin(file.container(), file.uri(), refusal.get());
+      } else {
+        expandNested(file, name, origin, depth + 1);
+      }
     }
   }
 
@@ -95,16 +105,6 @@ final class Archives {
   }
 
   private void expandNested(InputFile file, String name, Origin origin, int depth) {
-    if (depth > walked.limits().depth()) {
-      walked.failedWithin(
-          file.container(), file.uri(), "lies too deep in archives within archives");
-      return;
-    }
-    if (!walked.mayOpen(file.container())) {
-      walked.failedWithin(
-          file.container(), file.uri(), "is one archive more than one run takes on");
-      return;
-    }
     boolean library =
         origin == Origin.LIBRARY || name.contains("lib/") && file.extension().equals("jar");
     try {

@@ -101,7 +101,7 @@ final class TreeWalk extends SimpleFileVisitor<Path> {
 
   @Override
   public FileVisitResult visitFileFailed(Path file, IOException failure) {
-    walked.failed(file.toUri(), "cannot be read (" + failure.getClass().getSimpleName() + ")");
+    walked.failed(file.toUri(), Unreadable.reason(failure));
     return FileVisitResult.CONTINUE;
   }
 
@@ -117,7 +117,7 @@ final class TreeWalk extends SimpleFileVisitor<Path> {
     try {
       take(root, String.valueOf(root.getFileName()), Files.size(root), true);
     } catch (IOException e) {
-      walked.failed(root.toUri(), "cannot be read (" + e.getClass().getSimpleName() + ")");
+      walked.failed(root.toUri(), Unreadable.reason(e));
     }
   }
 

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,9 @@ final class WalkedFiles implements FileTable {
   /** A bomb has thousands of entries that are all wrong in the same way. */
   private static final int NAMED = 10;
 
+  /** An EAR has WARs, and they have JARs. */
+  private static final int USUAL_DEPTH = 3;
+
   private final List<Path> roots;
   private final InputLimits limits;
   private final List<InputFile> files = new ArrayList<>();
@@ -27,9 +31,12 @@ final class WalkedFiles implements FileTable {
   private final List<Closeable> open = new ArrayList<>();
   private final List<Path> copies = new ArrayList<>();
   private final Map<Object, Object> made = new HashMap<>();
-  private final Map<Path, Integer> opened = new HashMap<>();
+  private final Map<Opened, Integer> opened = new HashMap<>();
   private final Map<Fault, Integer> faults = new LinkedHashMap<>();
   private long unpacked;
+
+  /** What is counted of an archive: its parts, those so deep, or those of that content. */
+  private record Opened(Path container, int depth, String content) {}
 
   private record Fault(Path container, String kind) {}
 
@@ -77,9 +84,26 @@ final class WalkedFiles implements FileTable {
     }
   }
 
-  /** Whether one archive more within that one is opened; each that is stays open. */
-  boolean mayOpen(Path container) {
-    return opened.merge(container, 1, Integer::sum) <= limits.archives();
+  /**
+   * Whether one archive more within that one is opened; each that is stays open. Bombs multiply few
+   * archives, in breadth or in depth; an application has the same library in some of its parts.
+   *
+   * @param depth of the archive, the outermost is 1
+   * @param content what tells its bytes from others'
+   * @return empty if it may be, else why not
+   */
+  Optional<String> refusal(Path container, int depth, String content) {
+    int copies = opened.merge(new Opened(container, 0, content), 1, Integer::sum);
+    if (copies > limits.copies()) {
+      return Optional.of("is a copy of an archive that was opened often enough within this one");
+    }
+    if (depth > USUAL_DEPTH
+        && opened.merge(new Opened(container, depth, ""), 1, Integer::sum) > limits.deep()) {
+      return Optional.of("is one archive deep in others more than one run takes on");
+    }
+    return opened.merge(new Opened(container, 0, ""), 1, Integer::sum) > limits.archives()
+        ? Optional.of("is one archive more than one run takes on")
+        : Optional.empty();
   }
 
   void leftOut(URI uri, String reason) {

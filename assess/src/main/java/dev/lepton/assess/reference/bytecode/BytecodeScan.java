@@ -7,6 +7,7 @@ import dev.lepton.assess.input.FileMemory;
 import dev.lepton.assess.input.InputFile;
 import dev.lepton.assess.input.Once;
 import dev.lepton.assess.input.Origin;
+import dev.lepton.assess.input.Unreadable;
 import dev.lepton.assess.memory.RecordedAnswers;
 import dev.lepton.assess.reference.pattern.Mention;
 import dev.lepton.assess.reference.pattern.PatternIndex;
@@ -134,7 +135,7 @@ public final class BytecodeScan {
       return Optional.of(Texts.bytes(file, Texts.LARGEST));
     } catch (IOException e) {
       if (tell) {
-        into.unread(file.uri(), "cannot be read: " + e.getMessage());
+        into.unread(file.uri(), Unreadable.reason(e));
       }
       return Optional.empty();
     }

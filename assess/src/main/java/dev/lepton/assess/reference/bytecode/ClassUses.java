@@ -2,6 +2,7 @@ package dev.lepton.assess.reference.bytecode;
 
 import dev.lepton.assess.evaluate.HitSink;
 import dev.lepton.assess.input.InputFile;
+import dev.lepton.assess.input.Unreadable;
 import dev.lepton.assess.reference.pattern.Mention;
 import dev.lepton.assess.reference.pattern.Site;
 import dev.lepton.assess.reference.text.Texts;
@@ -57,7 +58,7 @@ public final class ClassUses {
     try {
       return Optional.of(Texts.bytes(file, Texts.LARGEST));
     } catch (IOException e) {
-      sink.unread(file.uri(), "cannot be read: " + e.getMessage());
+      sink.unread(file.uri(), Unreadable.reason(e));
       return Optional.empty();
     }
   }

@@ -2,6 +2,7 @@ package dev.lepton.assess.reference.text;
 
 import dev.lepton.assess.evaluate.HitSink;
 import dev.lepton.assess.input.InputFile;
+import dev.lepton.assess.input.Unreadable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -25,7 +26,7 @@ public final class Texts {
     try {
       return Optional.of(decode(bytes(file, LARGEST)));
     } catch (IOException e) {
-      sink.unread(file.uri(), "cannot be read: " + e.getMessage());
+      sink.unread(file.uri(), Unreadable.reason(e));
       return Optional.empty();
     }
   }
