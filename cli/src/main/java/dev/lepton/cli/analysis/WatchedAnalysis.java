@@ -10,6 +10,7 @@ import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.ExitCode;
 import dev.lepton.model.error.LeptonException;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
@@ -90,7 +91,7 @@ record WatchedAnalysis(AnalysisRun one, List<Gate> gates, Optional<String> parts
         String.format(
             Locale.ROOT,
             "%s  %d new, %d gone; %s (%.2f s)",
-            LocalTime.now().truncatedTo(ChronoUnit.SECONDS),
+            LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS),
             change.come().size(),
             change.gone().size(),
             ReportTable.totals(now),
