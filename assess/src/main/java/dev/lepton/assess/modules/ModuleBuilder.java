@@ -41,6 +41,13 @@ final class ModuleBuilder {
     return imports.stream().anyMatch(one -> one.local().equals(local));
   }
 
+  /** Whether a local name comes from a library. */
+  boolean imports(String local, String library) {
+    return imports.stream()
+        .filter(one -> one.local().equals(local))
+        .anyMatch(one -> one.from().equals(library) || one.from().startsWith(library + "."));
+  }
+
   void name(Named one) {
     names.add(one);
   }

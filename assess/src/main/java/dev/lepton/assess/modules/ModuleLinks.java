@@ -117,7 +117,7 @@ final class ModuleLinks {
       use(module, one.path(), Site.TYPE, "", one.line(), into);
     }
     Map<String, Target> handles = new HashMap<>();
-    handles(module, module, handles);
+    handles(module, handles);
     for (Named named : module.names()) {
       Optional<Target> target = resolver.target(module, named);
       target.ifPresent(found -> use(module, named, found, handles, into));
@@ -129,7 +129,7 @@ final class ModuleLinks {
     uses.add(into.build(module.path()));
   }
 
-  private void handles(Module from, Module owner, Map<String, Target> into) {
+  private void handles(Module owner, Map<String, Target> into) {
     owner
         .handles()
         .forEach(
@@ -144,7 +144,7 @@ final class ModuleLinks {
       Module module, Named named, Target found, Map<String, Target> handles, UseCollector into) {
     Module other = modules.get(found.path());
     if (other != null && isCsharp(other) && other != module) {
-      handles(module, other, handles);
+      handles(other, handles);
     }
     String member = found.member();
     Site site =

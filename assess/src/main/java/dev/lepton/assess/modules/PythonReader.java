@@ -94,9 +94,18 @@ final class PythonReader extends ModuleReader {
     declareAtTop(name);
     Optional<TSNode> call =
         Syntax.field(node, "right").filter(right -> right.getType().equals("call"));
-    call.filter(right -> field(right, "function").matches("(?:\\w+\\.)?Table"))
+    call.filter(right -> isSqlTable(field(right, "function")))
         .flatMap(this::firstText)
         .ifPresent(table -> into.model(name, table, line(node)));
+  }
+
+  /** Other libraries draw tables. */
+  private boolean isSqlTable(String function) {
+    if (!function.matches("(?:\\w+\\.)?Table")) {
+      return false;
+    }
+    String head = function.replaceFirst("\\..*", "");
+    return function.equals("db.Table") || into.imports(head, "sqlalchemy");
   }
 
   private Optional<String> firstText(TSNode call) {

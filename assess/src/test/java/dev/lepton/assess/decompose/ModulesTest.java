@@ -226,6 +226,18 @@ class ModulesTest {
         shop.decompose(), "billing_rows", "orders_rows", new Evidence("billing/payments.py", 9));
   }
 
+  @Test
+  void tablesThatAreDrawnAreNone() {
+    Decomposition found =
+        monolith()
+            .file("a.py", "from rich.table import Table\ntable = Table('ghosts')\n")
+            .file("b.py", "from sqlalchemy import Table\norders = Table('orders', None)\n")
+            .file("c.py", "import sqlalchemy as sa\nitems = sa.Table('items', None)\n")
+            .decompose();
+
+    assertThat(found.tables()).extracting(Table::name).containsExactly("items", "orders");
+  }
+
   private static Monolith node(Monolith into, String app, String model, String table) {
     String base = "src/" + app + "/" + app;
     return into.file(

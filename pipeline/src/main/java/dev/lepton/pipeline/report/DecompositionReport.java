@@ -153,7 +153,7 @@ public final class DecompositionReport {
         new HtmlTable(
             "Candidate services",
             "service",
-            "classes#",
+            found.figures().files() == 0 ? "classes#" : "parts#",
             "cohesion#",
             "calls in#",
             "calls out#",
