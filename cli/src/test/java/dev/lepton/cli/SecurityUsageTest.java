@@ -43,6 +43,26 @@ class SecurityUsageTest {
   }
 
   @Test
+  void aDatabaseThatIsAwayHidesNothingOfTheRest() throws IOException {
+    Files.writeString(folder.resolve("pod.yaml"), POD);
+
+    CommandLineRun run =
+        CommandLineRun.of(
+            "accept",
+            "security",
+            folder.toString(),
+            "--database",
+            "postgresql://nobody@127.0.0.1:1/none",
+            "-o",
+            "sarif");
+
+    assertThat(run.status()).isEqualTo(6);
+    assertThat(run.out())
+        .contains("\"ruleId\" : \"manifest-seccomp\"", "the database: ", "127.0.0.1:1");
+    assertThat(run.err()).contains("TARGET_UNREACHABLE", "threshold failed");
+  }
+
+  @Test
   void whatTransformMakesPassesEveryCheck() throws IOException {
     Path tree = Files.createDirectories(folder.resolve("greeter"));
     Files.writeString(tree.resolve("app.py"), "from flask import Flask\napp = Flask(__name__)\n");

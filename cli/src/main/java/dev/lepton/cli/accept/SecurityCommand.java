@@ -8,6 +8,7 @@ import dev.lepton.accept.security.image.archive.ImageFile;
 import dev.lepton.cli.output.Format;
 import dev.lepton.cli.output.Printer;
 import dev.lepton.cli.release.Release;
+import dev.lepton.cli.terminal.Failures;
 import dev.lepton.cli.terminal.Terminal;
 import dev.lepton.model.acceptance.AcceptanceReport.SecurityCheck;
 import dev.lepton.model.error.ErrorCode;
@@ -23,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -103,7 +105,8 @@ public final class SecurityCommand implements Callable<Integer> {
             .map(one -> one.accept().thresholds().failOn().toUpperCase(Locale.ROOT))
             .map(Severity::valueOf)
             .orElse(Severity.HIGH);
-    Reviewed reviewed = review(named.hosts(migration));
+    List<LeptonException> failures = new ArrayList<>();
+    Reviewed reviewed = review(named.hosts(migration), failures);
     List<SecurityCheck> checks = reviewed.checks();
     print(checks, reviewed.notTested());
     Severity least = failOn.orElse(usual);
@@ -119,11 +122,17 @@ public final class SecurityCommand implements Callable<Integer> {
                   + least.name().toLowerCase(Locale.ROOT)
                   + " or more");
     }
+    if (!failures.isEmpty()) {
+      return failures.stream().map(new Failures(terminal)::explain).toList().get(0);
+    }
     boolean good = severe.isEmpty();
     return (good ? ExitCode.OK : ExitCode.VERIFICATION).status();
   }
 
-  private Reviewed review(AllowedHosts hosts) {
+  /**
+   * @param failures gets why the site or the database could not be looked at; the others are
+   */
+  private Reviewed review(AllowedHosts hosts, List<LeptonException> failures) {
     List<Path> images = paths.stream().filter(ImageFile::isOne).toList();
     List<Path> others = paths.stream().filter(path -> !ImageFile.isOne(path)).toList();
     List<Reviewed> parts = new ArrayList<>();
@@ -132,14 +141,29 @@ public final class SecurityCommand implements Callable<Integer> {
     }
     parts.add(packages.review(images));
     if (site.isGiven()) {
-      parts.add(site.review(others, hosts));
+      parts.add(live("the site", () -> site.review(others, hosts), failures));
     }
     if (database.isGiven()) {
-      parts.add(database.review(terminal));
+      parts.add(live("the database", () -> database.review(terminal), failures));
     }
     return new Reviewed(
         parts.stream().flatMap(part -> part.checks().stream()).toList(),
         parts.stream().flatMap(part -> part.notTested().stream()).toList());
+  }
+
+  /** A mistake of the user ends the command; a target that is away is not tested. */
+  private static Reviewed live(
+      String target, Supplier<Reviewed> review, List<LeptonException> failures) {
+    try {
+      return review.get();
+    } catch (LeptonException e) {
+      ExitCode code = e.code().exitCode();
+      if (code == ExitCode.USAGE || code == ExitCode.CONFIGURATION) {
+        throw e;
+      }
+      failures.add(e);
+      return new Reviewed(List.of(), List.of(target + ": " + e.getMessage()));
+    }
   }
 
   private static boolean counts(SecurityCheck check, Severity least) {

@@ -88,7 +88,7 @@ public final class GitPublisher {
   }
 
   private Publication publish() {
-    git.run("clone", "--quiet", "--depth", "1", "--no-single-branch", request.repository(), ".");
+    git.run("clone", "--quiet", "--depth", "1", "--no-single-branch", request.address(), ".");
     checkOut();
     Path folder = folder();
     List<String> before = published(folder);

@@ -1,6 +1,8 @@
 package dev.lepton.deploy.git;
 
 import dev.lepton.deploy.cluster.ReleaseManifests;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /**
  * What is published, and where.
@@ -16,4 +18,12 @@ public record PublishRequest(
     String folder,
     ReleaseManifests manifests,
     String message,
-    boolean withSecrets) {}
+    boolean withSecrets) {
+
+  /** The same from every folder: git works in one of its own. */
+  String address() {
+    return Files.exists(Path.of(repository))
+        ? Path.of(repository).toAbsolutePath().normalize().toString()
+        : repository;
+  }
+}

@@ -38,9 +38,14 @@ class GitPublisherTest {
   }
 
   private Publication publish(String manifests, String path, boolean withSecrets) {
+    return publish(origin.toString(), manifests, path, withSecrets);
+  }
+
+  private static Publication publish(
+      String repository, String manifests, String path, boolean withSecrets) {
     return GitPublisher.publish(
         new PublishRequest(
-            origin.toString(),
+            repository,
             "main",
             path,
             ReleaseManifests.parse("shop.yaml", manifests),
@@ -72,6 +77,15 @@ class GitPublisherTest {
             "apps/shop/configmap-look.yaml",
             "apps/shop/deployment-web.yaml",
             "apps/shop/kustomization.yaml");
+  }
+
+  @Test
+  void aRepositoryMayBeNamedFromTheFolderOfTheCommand() throws Exception {
+    String relative = Path.of("").toAbsolutePath().relativize(origin).toString();
+
+    assertThat(publish(relative, MANIFESTS, "apps/shop", false).repository()).isEqualTo(relative);
+
+    assertThat(published()).hasSize(3);
   }
 
   @Test
