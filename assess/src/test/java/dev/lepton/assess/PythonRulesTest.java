@@ -130,8 +130,8 @@ class PythonRulesTest {
     expectMarked(
         """
         from apscheduler.schedulers.background import BackgroundScheduler
-        sessions = {}
-        price_cache: dict = {}
+        sessions = {} #! lepton-python-session-0060
+        price_cache: dict = {} #! lepton-python-session-0060
         jobs = BackgroundScheduler() #! lepton-python-schedule-0010
         def f():
             cache = {}
