@@ -143,9 +143,9 @@ public final class Values {
     return number(cell, 0, 100, "a percentage");
   }
 
-  /** A rate or a count that is not negative and at most {@code most}. */
+  /** A rate or a count: not negative and at most {@code most}. */
   public Optional<Said<Double>> rate(Optional<Cell> cell, double most) {
-    return number(cell, 0, most, "a rate");
+    return number(cell, 0, most, "a number");
   }
 
   private Optional<Said<Double>> number(
