@@ -39,34 +39,10 @@ public final class ApiServerDouble implements AutoCloseable {
   static final String DEPLOYMENTS = "/apis/apps/v1/namespaces/shop/deployments/";
   private static final String AUTOSCALERS =
       "/apis/autoscaling/v2/namespaces/shop/horizontalpodautoscalers/";
-  private static final String METRICS = "metrics.k8s.io/v1beta1";
   private static final Pattern ITEM =
       Pattern.compile("(/api/v1|/apis/[^/]+/[^/]+)(?:/namespaces/([^/]+))?/([a-z]+)/([^/]+)(/.+)?");
   private static final Pattern COLLECTION =
       Pattern.compile("(/api/v1|/apis/[^/]+/[^/]+)(?:/namespaces/([^/]+))?/([a-z]+)");
-
-  /** A kind that it knows. */
-  private record Kind(String api, String kind, String plural, boolean namespaced) {
-    boolean at(String prefix, String name) {
-      return plural.equals(name) && prefix.equals((api.contains("/") ? "/apis/" : "/api/") + api);
-    }
-  }
-
-  private static final List<Kind> KINDS =
-      List.of(
-          new Kind("v1", "Namespace", "namespaces", false),
-          new Kind("v1", "ConfigMap", "configmaps", true),
-          new Kind("v1", "Secret", "secrets", true),
-          new Kind("v1", "Service", "services", true),
-          new Kind("v1", "PersistentVolumeClaim", "persistentvolumeclaims", true),
-          new Kind("v1", "Pod", "pods", true),
-          new Kind(METRICS, "PodMetrics", "pods", true),
-          new Kind("v1", "Event", "events", true),
-          new Kind("apps/v1", "Deployment", "deployments", true),
-          new Kind("autoscaling/v2", "HorizontalPodAutoscaler", "horizontalpodautoscalers", true),
-          new Kind("apps/v1", "ReplicaSet", "replicasets", true),
-          new Kind("networking.k8s.io/v1", "Ingress", "ingresses", true),
-          new Kind("gateway.networking.k8s.io/v1", "HTTPRoute", "httproutes", true));
 
   private final HttpServer server;
   private final Map<String, ObjectNode> objects = new TreeMap<>();
@@ -119,7 +95,11 @@ public final class ApiServerDouble implements AutoCloseable {
   /** What the container app of a pod in the namespace shop uses, and may use. */
   public synchronized void uses(String pod, String memory, String memoryLimit) {
     ObjectNode metrics =
-        create("/apis/" + METRICS + "/namespaces/shop/pods/" + pod, METRICS, "PodMetrics", pod);
+        create(
+            "/apis/" + KindDouble.METRICS + "/namespaces/shop/pods/" + pod,
+            KindDouble.METRICS,
+            "PodMetrics",
+            pod);
     metrics
         .putArray("containers")
         .addObject()
@@ -141,7 +121,7 @@ public final class ApiServerDouble implements AutoCloseable {
     uses(pod, "100Mi", "512Mi");
     ((ObjectNode)
             objects
-                .get("/apis/" + METRICS + "/namespaces/shop/pods/" + pod)
+                .get("/apis/" + KindDouble.METRICS + "/namespaces/shop/pods/" + pod)
                 .at("/containers/0/usage"))
         .put("cpu", cores);
     ((ObjectNode)
@@ -277,13 +257,13 @@ public final class ApiServerDouble implements AutoCloseable {
   }
 
   private Answer discovery(String api) {
-    if (api.equals(METRICS) && !measures) {
+    if (api.equals(KindDouble.METRICS) && !measures) {
       return Answer.notFound(api);
     }
     ObjectNode list =
         JSON.createObjectNode().put("kind", "APIResourceList").put("groupVersion", api);
     ArrayNode resources = list.putArray("resources");
-    for (Kind kind : KINDS) {
+    for (KindDouble kind : KindDouble.ALL) {
       if (kind.api().equals(api)) {
         resources
             .addObject()
@@ -297,8 +277,8 @@ public final class ApiServerDouble implements AutoCloseable {
 
   private Answer list(Matcher collection, String query) {
     String plural = collection.group(3);
-    Kind kind =
-        KINDS.stream()
+    KindDouble kind =
+        KindDouble.ALL.stream()
             .filter(each -> each.at(collection.group(1), plural))
             .findFirst()
             .orElseThrow();
