@@ -54,6 +54,8 @@ public final class TestServers {
           .setServerConfig("max_connections", "100")
           .setServerConfig("shared_buffers", "64MB")
           .setServerConfig("fsync", "off")
+          // Of the many databases of a run each would be visited every minute.
+          .setServerConfig("autovacuum_naptime", "5min")
           .start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
