@@ -1,6 +1,7 @@
 package dev.lepton.assess.modules;
 
 import dev.lepton.assess.input.InputFile;
+import dev.lepton.assess.reference.script.NodeGrammars;
 import dev.lepton.assess.reference.script.Syntax;
 import java.util.List;
 import java.util.Map;
@@ -13,13 +14,11 @@ import org.treesitter.TreeSitterGo;
 import org.treesitter.TreeSitterPhp;
 import org.treesitter.TreeSitterPython;
 import org.treesitter.TreeSitterRuby;
-import org.treesitter.TreeSitterTsx;
-import org.treesitter.TreeSitterTypescript;
 
 /** The languages of which files are related to each other. */
 enum ModuleLanguage {
   PYTHON(PythonReader::new, Map.of("py", TreeSitterPython::new)),
-  NODE(NodeReader::new, node()),
+  NODE(NodeReader::new, NodeGrammars.all()),
   CSHARP(CsharpReader::new, Map.of("cs", TreeSitterCSharp::new)),
   GO(GoReader::new, Map.of("go", TreeSitterGo::new)),
   PHP(PhpReader::new, Map.of("php", TreeSitterPhp::new)),
@@ -32,14 +31,6 @@ enum ModuleLanguage {
       BiFunction<String, Syntax, ModuleReader> reader, Map<String, Supplier<TSLanguage>> grammars) {
     this.reader = reader;
     this.grammars = grammars;
-  }
-
-  private static Map<String, Supplier<TSLanguage>> node() {
-    Supplier<TSLanguage> plain = TreeSitterTypescript::new;
-    Supplier<TSLanguage> jsx = TreeSitterTsx::new;
-    return Map.of(
-        "ts", plain, "mts", plain, "cts", plain, "tsx", jsx, "js", jsx, "jsx", jsx, "mjs", jsx,
-        "cjs", jsx);
   }
 
   static Optional<ModuleLanguage> of(String extension) {

@@ -8,12 +8,10 @@ import org.treesitter.TSLanguage;
 import org.treesitter.TreeSitterCSharp;
 import org.treesitter.TreeSitterGo;
 import org.treesitter.TreeSitterPython;
-import org.treesitter.TreeSitterTsx;
-import org.treesitter.TreeSitterTypescript;
 
 /** The languages besides Java, each with its grammars and its rules for names. */
 public enum ScriptLanguage {
-  NODEJS("nodejs", DependencyAnswers.NODEJS, NodeNames::new, node()),
+  NODEJS("nodejs", DependencyAnswers.NODEJS, NodeNames::new, NodeGrammars.all()),
   GO("go", DependencyAnswers.GO, GoNames::new, Map.of("go", TreeSitterGo::new)),
   PYTHON("python", DependencyAnswers.PYTHON, PythonNames::new, Map.of("py", TreeSitterPython::new)),
   CSHARP("csharp", DependencyAnswers.CSHARP, CsharpNames::new, Map.of("cs", TreeSitterCSharp::new));
@@ -32,17 +30,6 @@ public enum ScriptLanguage {
     this.dependencies = dependencies;
     this.finder = finder;
     this.grammars = grammars;
-  }
-
-  /**
-   * TypeScript's grammars read JavaScript too; that with JSX cannot read casts in angle brackets.
-   */
-  private static Map<String, Supplier<TSLanguage>> node() {
-    Supplier<TSLanguage> plain = TreeSitterTypescript::new;
-    Supplier<TSLanguage> jsx = TreeSitterTsx::new;
-    return Map.of(
-        "ts", plain, "mts", plain, "cts", plain, "tsx", jsx, "js", jsx, "jsx", jsx, "mjs", jsx,
-        "cjs", jsx);
   }
 
   String provider() {

@@ -124,35 +124,24 @@ final class Networking {
 
   /** By port only: the database's address is in a secret, and managed databases change theirs. */
   static NetworkPolicy allowDatabase(Workload workload) {
-    List<NetworkPolicyPort> ports =
-        workload.databasePorts().stream()
-            .map(number -> port("TCP", new IntOrString(number)))
-            .toList();
-    return new NetworkPolicyBuilder()
-        .withMetadata(Metadata.of(workload, workload.name() + "-allow-database"))
-        .withNewSpec()
-        .withNewPodSelector()
-        .withMatchLabels(Metadata.selector(workload))
-        .endPodSelector()
-        .withPolicyTypes("Egress")
-        .addNewEgress()
-        .withPorts(ports)
-        .endEgress()
-        .endSpec()
-        .build();
+    return allowPorts(workload, "-allow-database", workload.databasePorts());
   }
 
   /** By port only: where the cluster's interface answers is told by none of its objects. */
   static NetworkPolicy allowCluster(Workload workload) {
+    return allowPorts(workload, "-allow-cluster", List.of(443, 6443));
+  }
+
+  private static NetworkPolicy allowPorts(Workload workload, String suffix, List<Integer> ports) {
     return new NetworkPolicyBuilder()
-        .withMetadata(Metadata.of(workload, workload.name() + "-allow-cluster"))
+        .withMetadata(Metadata.of(workload, workload.name() + suffix))
         .withNewSpec()
         .withNewPodSelector()
         .withMatchLabels(Metadata.selector(workload))
         .endPodSelector()
         .withPolicyTypes("Egress")
         .addNewEgress()
-        .withPorts(port("TCP", new IntOrString(443)), port("TCP", new IntOrString(6443)))
+        .withPorts(ports.stream().map(number -> port("TCP", new IntOrString(number))).toList())
         .endEgress()
         .endSpec()
         .build();
