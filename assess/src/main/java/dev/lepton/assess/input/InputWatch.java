@@ -90,13 +90,12 @@ public final class InputWatch implements AutoCloseable {
       while (!changed) {
         changed = take(service.take());
       }
-      WatchKey more = service.poll(QUIET.toMillis(), TimeUnit.MILLISECONDS);
-      for (int round = 0; more != null && round < MOST_ROUNDS; round++) {
-        take(more);
-        more = service.poll(QUIET.toMillis(), TimeUnit.MILLISECONDS);
-      }
-      if (more != null) {
-        take(more);
+      for (int round = 0; changed && round < MOST_ROUNDS; round++) {
+        WatchKey more = service.poll(QUIET.toMillis(), TimeUnit.MILLISECONDS);
+        changed = more != null;
+        if (more != null) {
+          take(more);
+        }
       }
     } catch (IOException e) {
       throw cannot(e);

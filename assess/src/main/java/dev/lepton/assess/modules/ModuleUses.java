@@ -58,10 +58,10 @@ public record ModuleUses(List<FileUses> uses, List<TableAccess> accesses, List<F
     List<FileUses> uses = new ArrayList<>();
     List<TableAccess> accesses = new ArrayList<>();
     List<ForeignKey> keys = new ArrayList<>();
+    PrismaSchema prisma = PrismaSchema.read(files);
     byLanguage.forEach(
         (language, modules) -> {
-          ModuleLinks links =
-              new ModuleLinks(modules, language.resolver(modules, files), PrismaSchema.read(files));
+          ModuleLinks links = new ModuleLinks(modules, language.resolver(modules, files), prisma);
           links.link();
           uses.addAll(links.uses());
           links.accesses().stream().sorted().forEach(accesses::add);
