@@ -1,6 +1,7 @@
 package dev.lepton.cli;
 
 import dev.lepton.cli.accept.AcceptCommand;
+import dev.lepton.cli.analysis.AnalysisStart;
 import dev.lepton.cli.analysis.RulesCommand;
 import dev.lepton.cli.catalogue.CatalogueCommand;
 import dev.lepton.cli.command.AbortCommand;
@@ -82,6 +83,7 @@ public final class Main {
       return ExitCode.USAGE.status();
     }
     if (isAnalysis(arguments)) {
+      AnalysisStart.begin();
       return analysis(terminal).execute(arguments);
     }
     // To know all commands takes longer than many a command; only help and mistakes need them.

@@ -7,7 +7,6 @@ import dev.lepton.assess.evaluate.Location;
 import dev.lepton.assess.evaluate.Query;
 import dev.lepton.assess.input.AnalysisInput;
 import dev.lepton.assess.input.InputFile;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,12 +66,11 @@ public enum DependencyAnswers {
    * lines. What cannot be read goes to the sink.
    */
   public List<Declared> read(AnalysisInput input, HitSink sink) {
-    Read read = input.files().once(new Key(this, input.mavenRepository()), () -> read(input));
+    Object key = List.of(this, input.mavenRepository());
+    Read read = input.files().once(key, () -> read(input));
     read.told().repeat(sink);
     return read.declared();
   }
-
-  private record Key(DependencyAnswers technology, Optional<Path> repository) {}
 
   private record Read(List<Declared> declared, Told told) {}
 

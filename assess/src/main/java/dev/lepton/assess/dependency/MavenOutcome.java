@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -33,11 +32,9 @@ record MavenOutcome(
   /** Of poms that are left out these are named, the others counted. */
   private static final int NAMED = 5;
 
-  private record Key(Optional<Path> repository) {}
-
   static MavenOutcome of(AnalysisInput input, HitSink sink) {
-    MavenOutcome outcome =
-        input.files().once(new Key(input.mavenRepository()), () -> recallOrRead(input));
+    Object key = List.of(PART, input.mavenRepository());
+    MavenOutcome outcome = input.files().once(key, () -> recallOrRead(input));
     outcome.told().repeat(sink);
     return outcome;
   }

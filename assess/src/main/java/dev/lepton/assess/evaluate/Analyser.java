@@ -28,7 +28,10 @@ public final class Analyser {
     this.providers = List.copyOf(providers);
   }
 
-  private record Planned(Rule rule, Condition condition, ReportBuilder report) {}
+  /**
+   * @param turn whose are asked first; see {@link #turn}
+   */
+  private record Planned(Rule rule, Condition condition, ReportBuilder report, int turn) {}
 
   /** Runs one analysis. Rules that cannot be evaluated are reported as errors of their own. */
   public AnalysisReport run(AnalysisRequest request, AnalysisInput input) {
@@ -50,7 +53,7 @@ public final class Analyser {
         new Incidents(new Snippets(request.contextLines(), code, secrets), request.incidents());
     Set<String> tags = new HashSet<>();
     Leaving leaving = new Leaving(input.memory());
-    for (Planned one : taggingFirst(planned)) {
+    for (Planned one : inTurn(planned)) {
       ConditionEvaluator evaluator =
           new ConditionEvaluator(plan, answers, tags, one.rule().labels(), leaving);
       tags.addAll(evaluate(one, evaluator, incidents, secrets));
@@ -60,7 +63,9 @@ public final class Analyser {
         Stream.of(
                 input.files().unread().stream(),
                 answers.unread().stream(),
-                planned.stream().flatMap(one -> gaps(one, plan, answers)))
+                answers.hasGaps()
+                    ? planned.stream().flatMap(one -> gaps(one, plan, answers))
+                    : Stream.<Unread>empty())
             .flatMap(each -> each)
             .distinct()
             .sorted(Comparator.comparing(Unread::uri).thenComparing(Unread::reason))
@@ -105,7 +110,7 @@ public final class Analyser {
         }
         List<String> problems = plan.add(rule, condition.get());
         if (problems.isEmpty()) {
-          planned.add(new Planned(rule, condition.get(), report));
+          planned.add(new Planned(rule, condition.get(), report, turn(rule)));
         } else {
           report.failed(rule, String.join("; ", problems));
         }
@@ -114,22 +119,22 @@ public final class Analyser {
     return planned;
   }
 
+  private static List<Planned> inTurn(List<Planned> planned) {
+    return planned.stream().sorted(Comparator.comparingInt(Planned::turn)).toList();
+  }
+
   /**
    * Rules about secrets, since no other may show what they find; rules that tag, those among them
    * that need tags last; then all others.
    */
-  private static List<Planned> taggingFirst(List<Planned> planned) {
-    return planned.stream().sorted(Comparator.comparingInt(Analyser::turn)).toList();
-  }
-
-  private static int turn(Planned planned) {
-    if (SecretLines.concern(planned.rule()) && !planned.rule().usesHasTags()) {
+  private static int turn(Rule rule) {
+    if (SecretLines.concern(rule) && !rule.usesHasTags()) {
       return -1;
     }
-    if (planned.rule().tags().isEmpty()) {
+    if (rule.tags().isEmpty()) {
       return 2;
     }
-    return planned.rule().usesHasTags() ? 1 : 0;
+    return rule.usesHasTags() ? 1 : 0;
   }
 
   private static Set<String> evaluate(

@@ -66,13 +66,22 @@ final class Answers implements HitSink {
 
   /** What a condition found, sorted; the first ones where there are too many to show. */
   synchronized List<Hit> of(int query) {
-    List<Hit> sorted = hits.getOrDefault(query, List.of()).stream().sorted(ORDER).toList();
+    List<Hit> found = hits.getOrDefault(query, List.of());
+    if (found.isEmpty()) {
+      return found;
+    }
+    List<Hit> sorted = found.stream().sorted(ORDER).toList();
     cut |= sorted.size() > MOST_HITS;
     return sorted.size() > MOST_HITS ? sorted.subList(0, MOST_HITS) : sorted;
   }
 
   synchronized Optional<String> failure(int query) {
     return Optional.ofNullable(failures.get(query));
+  }
+
+  /** Whether there is a condition that could not be answered for all files. */
+  synchronized boolean hasGaps() {
+    return !gaps.isEmpty();
   }
 
   /** For which files a condition could not be answered; none when it failed for all of them. */

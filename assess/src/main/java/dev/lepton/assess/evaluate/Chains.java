@@ -4,10 +4,10 @@ import dev.lepton.assess.ruleset.Condition;
 import dev.lepton.assess.ruleset.Template;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Orders conditions so that what others refer to comes first. */
@@ -16,24 +16,30 @@ final class Chains {
 
   /** The same conditions, heads of chains first, otherwise as written; circles stay as written. */
   static List<Condition> inOrder(List<Condition> parts) {
+    if (parts.size() == 1) {
+      return parts;
+    }
     Set<String> defined = parts.stream().flatMap(Chains::names).collect(Collectors.toSet());
     if (defined.isEmpty()) {
       return parts;
     }
-    LinkedHashSet<Condition> waiting = new LinkedHashSet<>(parts);
+    List<Condition> waiting = new ArrayList<>(parts);
     Set<String> done = new HashSet<>();
     List<Condition> ordered = new ArrayList<>();
     while (!waiting.isEmpty()) {
-      Condition next =
-          waiting.stream()
-              .filter(part -> done.containsAll(needs(part, defined)))
-              .findFirst()
-              .orElse(waiting.iterator().next());
-      waiting.remove(next);
+      Condition next = waiting.remove(firstReady(waiting, done, defined));
       ordered.add(next);
       names(next).forEach(done::add);
     }
     return ordered;
+  }
+
+  /** The first where none is. */
+  private static int firstReady(List<Condition> waiting, Set<String> done, Set<String> defined) {
+    return IntStream.range(0, waiting.size())
+        .filter(at -> done.containsAll(needs(waiting.get(at), defined)))
+        .findFirst()
+        .orElse(0);
   }
 
   private static Stream<String> names(Condition part) {

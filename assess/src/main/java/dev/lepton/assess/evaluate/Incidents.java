@@ -27,16 +27,14 @@ final class Incidents {
     this.wanted = wanted;
   }
 
-  private record Said(String uri, String message, int line) {}
-
   List<Incident> of(Rule rule, List<Hit> hits) {
-    Set<Said> said = new HashSet<>();
+    Set<List<Object>> said = new HashSet<>();
     List<Incident> incidents = new ArrayList<>();
     for (Hit hit : hits) {
       Map<String, Object> variables = variables(rule, hit);
       int line = hit.location().map(Location::startLine).orElse(0);
       String message = rule.message().map(text -> message(text, variables, line)).orElse("");
-      if (isWanted(variables) && said.add(new Said(hit.uri().toString(), message, line))) {
+      if (isWanted(variables) && said.add(List.of(hit.uri().toString(), message, line))) {
         incidents.add(incident(hit, message, variables));
       }
     }

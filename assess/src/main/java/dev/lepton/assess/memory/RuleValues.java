@@ -1,6 +1,5 @@
 package dev.lepton.assess.memory;
 
-import com.google.re2j.Pattern;
 import dev.lepton.assess.ruleset.Category;
 import dev.lepton.assess.ruleset.Condition;
 import dev.lepton.assess.ruleset.Condition.Role;
@@ -12,6 +11,8 @@ import dev.lepton.assess.ruleset.Rulebooks;
 import dev.lepton.assess.ruleset.Ruleset;
 import dev.lepton.model.error.Problem;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,13 +90,11 @@ public final class RuleValues {
   }
 
   private static Object of(CustomVariable variable) {
-    return List.of(
-        variable.name(), variable.pattern().pattern(), variable.group(), variable.otherwise());
+    return List.of(variable.name(), variable.pattern(), variable.group(), variable.otherwise());
   }
 
   private static CustomVariable variable(Object value) {
-    return new CustomVariable(
-        text(value, 0), Pattern.compile(text(value, 1)), text(value, 2), text(value, 3));
+    return new CustomVariable(text(value, 0), text(value, 1), text(value, 2), text(value, 3));
   }
 
   private static Object of(Place place) {
@@ -163,7 +162,13 @@ public final class RuleValues {
     return list(list, index, String.class::cast);
   }
 
+  /** A loop: tens of thousands of small lists are read before any stream's code is compiled. */
   private static <T> List<T> list(Object value, int index, Function<Object, T> each) {
-    return ((List<?>) at(value, index)).stream().<T>map(each::apply).toList();
+    List<?> items = (List<?>) at(value, index);
+    List<T> list = new ArrayList<>(items.size());
+    for (Object item : items) {
+      list.add(each.apply(item));
+    }
+    return Collections.unmodifiableList(list);
   }
 }

@@ -1,6 +1,5 @@
 package dev.lepton.assess.ruleset;
 
-import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -166,10 +165,11 @@ final class RuleFile {
     for (Node item : written.get(node, "customVariables").map(written::items).orElse(List.of())) {
       String pattern = written.text(item, "pattern").orElse("");
       try {
+        CustomVariable.check(pattern);
         variables.add(
             new CustomVariable(
                 written.text(item, "name").orElse(""),
-                Pattern.compile(pattern),
+                pattern,
                 written.text(item, "nameOfCaptureGroup").orElse(""),
                 written.text(item, "defaultValue").orElse("")));
       } catch (PatternSyntaxException e) {

@@ -18,6 +18,8 @@ public final class RulesetReader {
   /** What rules belong to whose folder has no name. */
   static final String UNNAMED = "konveyor-analysis";
 
+  private static final String HEADER = "ruleset.yaml";
+
   private RulesetReader() {}
 
   /**
@@ -27,20 +29,46 @@ public final class RulesetReader {
    */
   public static Rulebooks read(List<Path> paths) {
     Rulebooks into = new Rulebooks(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-    for (Path path : paths) {
-      requireExisting(path);
-      if (Files.isDirectory(path)) {
-        folder(path, into);
-      } else {
-        Path parent = path.toAbsolutePath().getParent();
-        RulesetHeader header =
-            RulesetHeader.read(
-                parent == null ? path : parent.resolve("ruleset.yaml"), into.problems());
-        into.rulesets().add(ruleset(header, List.of(path), into));
-      }
+    for (Book book : books(paths)) {
+      RulesetHeader header = RulesetHeader.read(book.header(), into.problems());
+      into.rulesets().add(ruleset(header, book.files(), into));
     }
     return new Rulebooks(
         List.copyOf(into.rulesets()), List.copyOf(into.problems()), List.copyOf(into.remarks()));
+  }
+
+  /**
+   * The files that {@link #read} opens, headers included.
+   *
+   * @throws LeptonException CONFIG_UNREADABLE when a path is missing or cannot be listed
+   */
+  public static List<Path> files(List<Path> paths) {
+    return books(paths).stream()
+        .flatMap(book -> Stream.concat(Stream.of(book.header()), book.files().stream()))
+        .filter(Files::isRegularFile)
+        .toList();
+  }
+
+  /**
+   * What makes one ruleset.
+   *
+   * @param header names it, if there is such a file
+   */
+  private record Book(Path header, List<Path> files) {}
+
+  private static List<Book> books(List<Path> paths) {
+    List<Book> books = new ArrayList<>();
+    for (Path path : paths) {
+      requireExisting(path);
+      if (Files.isDirectory(path)) {
+        folder(path, books);
+      } else {
+        Path parent = path.toAbsolutePath().getParent();
+        Path header = parent == null ? path : parent.resolve(HEADER);
+        books.add(new Book(header, List.of(path)));
+      }
+    }
+    return books;
   }
 
   private static void requireExisting(Path path) {
@@ -53,16 +81,15 @@ public final class RulesetReader {
     }
   }
 
-  private static void folder(Path folder, Rulebooks into) {
+  private static void folder(Path folder, List<Book> books) {
     List<Path> children = children(folder);
     List<Path> files = children.stream().filter(RulesetReader::isRuleFile).toList();
     if (!files.isEmpty()) {
-      RulesetHeader header = RulesetHeader.read(folder.resolve("ruleset.yaml"), into.problems());
-      into.rulesets().add(ruleset(header, files, into));
+      books.add(new Book(folder.resolve(HEADER), files));
     }
     for (Path child : children) {
-      if (Files.isDirectory(child) && !isTestFolder(child)) {
-        folder(child, into);
+      if (!isTestFolder(child) && Files.isDirectory(child)) {
+        folder(child, books);
       }
     }
   }
@@ -70,7 +97,7 @@ public final class RulesetReader {
   /** What tests read is no rule, whatever its name. */
   private static boolean isTestFolder(Path folder) {
     String name = String.valueOf(folder.getFileName());
-    return name.matches("tests?") || name.startsWith(".");
+    return name.equals("test") || name.equals("tests") || name.startsWith(".");
   }
 
   private static List<Path> children(Path folder) {
@@ -88,10 +115,13 @@ public final class RulesetReader {
 
   static boolean isRuleFile(Path file) {
     String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+    int end = name.lastIndexOf('.');
+    String bare = end < 0 ? name : name.substring(0, end);
     boolean yaml = name.endsWith(".yaml") || name.endsWith(".yml");
     boolean other =
-        name.matches(".*\\.test\\.ya?ml")
-            || name.matches("(ruleset|testing-config)\\.ya?ml")
+        bare.endsWith(".test")
+            || bare.equals("ruleset")
+            || bare.equals("testing-config")
             || name.startsWith(".");
     return yaml && !other && Files.isRegularFile(file);
   }
