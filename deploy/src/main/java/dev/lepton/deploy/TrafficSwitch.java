@@ -9,7 +9,7 @@ import java.time.Duration;
  * <p>All methods throw {@link dev.lepton.model.error.LeptonException} CONNECTION_LOST when the
  * gateway cannot be reached.
  */
-public interface TrafficSwitch {
+public interface TrafficSwitch extends TrafficFlow {
   /**
    * Makes sure that the gateway runs. A gateway that starts for the first time routes to the old
    * release; one that was stopped or killed goes on with the route it had. A running one learns the
@@ -24,9 +24,6 @@ public interface TrafficSwitch {
   /** Tells the gateway where the new release is. It remembers, and routes nothing there yet. */
   void announce(String newUrl);
 
-  /** The release users reach now; known even while the gateway is down. */
-  Route route();
-
   /**
    * Stops forwarding: requests that arrive from now on wait in a queue. Returns once every request
    * in flight is answered.
@@ -38,21 +35,6 @@ public interface TrafficSwitch {
    *     the end of the lease; the queue has been let go by then
    */
   Hold hold(Duration lease);
-
-  /**
-   * Lets at most so many requests be answered at a time; whoever comes beyond that is answered at
-   * once with 503 and {@code Retry-After}. Ends by itself, so that a program that dies leaves no
-   * limit behind; takes an earlier limit over.
-   *
-   * @param most at least 1
-   * @param lease from now; positive
-   */
-  void limit(int most, Duration lease);
-
-  TrafficStats stats();
-
-  /** Starts a new window for {@link #stats()}. */
-  void resetStats();
 
   /** Requests held back. Not thread-safe. */
   interface Hold extends AutoCloseable {

@@ -149,6 +149,6 @@ public record MigrationRecovery(OpenMigration open, Watched watched) {
         watched.dependencies(),
         watched.certificates(),
         watched.disks(),
-        target.trafficSwitch());
+        target.trafficSwitch().map(gateway -> gateway));
   }
 }

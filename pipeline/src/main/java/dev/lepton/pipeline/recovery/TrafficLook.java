@@ -1,8 +1,8 @@
 package dev.lepton.pipeline.recovery;
 
 import dev.lepton.deploy.Route;
+import dev.lepton.deploy.TrafficFlow;
 import dev.lepton.deploy.TrafficStats;
-import dev.lepton.deploy.TrafficSwitch;
 import dev.lepton.model.error.LeptonException;
 import dev.lepton.operate.recovery.runbook.Facts;
 import dev.lepton.operate.recovery.runbook.Sign;
@@ -17,7 +17,7 @@ final class TrafficLook {
   private static final Duration LEASE = Duration.ofMinutes(10);
   private static final int FEWEST = 4;
 
-  private final TrafficSwitch gateway;
+  private final TrafficFlow gateway;
   private final LongSupplier clock;
   private long requests;
   private long nanos;
@@ -26,7 +26,7 @@ final class TrafficLook {
   /**
    * @param clock nanoseconds, as {@link System#nanoTime}
    */
-  TrafficLook(TrafficSwitch gateway, LongSupplier clock) {
+  TrafficLook(TrafficFlow gateway, LongSupplier clock) {
     this.gateway = gateway;
     this.clock = clock;
   }

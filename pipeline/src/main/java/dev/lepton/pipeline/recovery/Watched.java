@@ -1,6 +1,6 @@
 package dev.lepton.pipeline.recovery;
 
-import dev.lepton.deploy.TrafficSwitch;
+import dev.lepton.deploy.TrafficFlow;
 import dev.lepton.model.migration.DatabaseEndpoint;
 import dev.lepton.model.migration.HostAddress;
 import java.nio.file.Path;
@@ -20,7 +20,7 @@ public record Watched(
     List<Dependency> dependencies,
     List<HostAddress> certificates,
     List<Disk> disks,
-    Optional<TrafficSwitch> gateway) {
+    Optional<TrafficFlow> gateway) {
 
   public Watched {
     databases = List.copyOf(databases);

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.lepton.deploy.Route;
+import dev.lepton.deploy.TrafficFlow;
 import dev.lepton.deploy.TrafficStats;
-import dev.lepton.deploy.TrafficSwitch;
 import dev.lepton.operate.recovery.runbook.Fact;
 import dev.lepton.operate.recovery.runbook.Facts;
 import dev.lepton.operate.recovery.runbook.Sign;
@@ -19,30 +19,15 @@ final class TrafficLookTest {
   private final TrafficLook look = new TrafficLook(gateway, () -> nanos);
 
   /** A gateway of which only figures are asked. */
-  private static final class Small implements TrafficSwitch {
+  private static final class Small implements TrafficFlow {
     private Route route = Route.NEW;
     private long requests;
     private long inFlight;
     private int limit;
 
     @Override
-    public void start(String oldUrl) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void announce(String newUrl) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
     public Route route() {
       return route;
-    }
-
-    @Override
-    public Hold hold(Duration lease) {
-      throw new UnsupportedOperationException();
     }
 
     @Override
