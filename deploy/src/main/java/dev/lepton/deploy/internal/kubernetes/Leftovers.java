@@ -30,7 +30,7 @@ record Leftovers(Cluster cluster, String release) {
     KubernetesSerialization serialization = cluster.client().getKubernetesSerialization();
     Set<ObjectKey> named = new HashSet<>(StoredRevision.keys(now));
     Map<ObjectKey, GenericKubernetesResource> gone = new LinkedHashMap<>();
-    for (StoredRevision earlier : history) {
+    for (StoredRevision earlier : unsettled(history)) {
       for (GenericKubernetesResource object : earlier.objects()) {
         ObjectKey key = ObjectKey.of(object);
         if (!named.contains(key) && !KEPT.contains(key.kind())) {
@@ -46,6 +46,15 @@ record Leftovers(Cluster cluster, String release) {
     return gone.values().stream()
         .filter(object -> cluster.live(object).filter(this::isOurs).isPresent())
         .toList();
+  }
+
+  /**
+   * The deployed revision, and those after it, which did not come to an end. What is older was
+   * pruned by its successors before they were called deployed.
+   */
+  private static List<StoredRevision> unsettled(List<StoredRevision> history) {
+    int deployed = StoredRevision.deployed(history).map(each -> each.revision().number()).orElse(0);
+    return history.stream().filter(each -> each.revision().number() >= deployed).toList();
   }
 
   static ObjectChange change(GenericKubernetesResource left) {
