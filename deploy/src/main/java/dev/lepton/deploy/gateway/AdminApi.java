@@ -10,6 +10,7 @@ import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -76,6 +77,7 @@ final class AdminApi implements Handler<HttpServerRequest> {
             gateway.share(
                 Integer.parseInt(request.getParam("percent")),
                 Shared.valueOf(request.getParam("which")),
+                Optional.ofNullable(request.getParam("later")),
                 Duration.ofMillis(Long.parseLong(request.getParam("lease"))));
         answer(request, outcome.status(), outcome.body());
       }

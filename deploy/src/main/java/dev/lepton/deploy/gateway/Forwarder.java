@@ -76,7 +76,8 @@ final class Forwarder implements ProxyInterceptor, OriginRequestProvider {
               // Only now: while it waited, the route may have changed.
               exchange.ticket = router.share().ticket(incoming);
               exchange.measured = exchange.ticket.measured();
-              exchange.release = exchange.ticket.other() ? router.route().other() : router.route();
+              exchange.release =
+                  exchange.ticket.other() ? router.share().led(router.route()) : router.route();
               // The client may have gone while it waited; a write that nobody waits for is not
               // sent.
               return incoming.response().closed()

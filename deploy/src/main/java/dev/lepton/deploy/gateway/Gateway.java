@@ -110,7 +110,7 @@ final class Gateway extends VerticleBase implements Forwarder.Router {
 
   @Override
   public Origin origin(Route route) {
-    return Objects.requireNonNull(origins.get(route));
+    return route == Route.NEXT ? share().further() : Objects.requireNonNull(origins.get(route));
   }
 
   @Override
@@ -118,12 +118,17 @@ final class Gateway extends VerticleBase implements Forwarder.Router {
     return Objects.requireNonNull(share);
   }
 
-  /** Leads that share to the other release, for as long as the lease. */
-  Outcome share(int percent, Shared which, Duration lease) {
-    if (percent > 0 && !origins.containsKey(route().other())) {
+  /**
+   * Leads that share to the other release, for as long as the lease.
+   *
+   * @param later where a release is that no route names; empty for the one that the route does not
+   *     name
+   */
+  Outcome share(int percent, Shared which, Optional<String> later, Duration lease) {
+    if (percent > 0 && later.isEmpty() && !origins.containsKey(route().other())) {
       return Outcome.refused(409, "no new release has been announced");
     }
-    share().set(percent, which, lease);
+    share().set(percent, which, later.map(Origin::parse), lease);
     return new Outcome(200, new JsonObject());
   }
 
@@ -168,6 +173,9 @@ final class Gateway extends VerticleBase implements Forwarder.Router {
     }
     if (!gate().drained()) {
       return Outcome.refused(409, "requests are still in flight");
+    }
+    if (route == Route.NEXT) {
+      return Outcome.refused(409, "no route names a release on trial");
     }
     if (route == Route.NEW && state.newUrl().isEmpty()) {
       return Outcome.refused(409, "no new release has been announced");

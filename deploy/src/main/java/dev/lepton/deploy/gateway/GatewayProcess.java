@@ -114,6 +114,13 @@ public final class GatewayProcess implements TrafficSwitch, TrafficShare {
     return RouteState.load(directory).map(RouteState::route).orElse(Route.OLD);
   }
 
+  /**
+   * Where users are led now; known even while the gateway is down, empty before its first start.
+   */
+  public Optional<String> leadsTo() {
+    return RouteState.load(directory).flatMap(RouteState::url);
+  }
+
   @Override
   public Hold hold(Duration lease) {
     AdminClient.Answer answer = admin.post("/hold?lease=" + lease.toMillis(), lease);
@@ -136,8 +143,41 @@ public final class GatewayProcess implements TrafficSwitch, TrafficShare {
 
   @Override
   public void share(int percent, Shared which, Duration lease) {
+    share(percent, which, lease, "");
+  }
+
+  private void share(int percent, Shared which, Duration lease, String more) {
     expect(
-        admin.post("/share?percent=" + percent + "&which=" + which + "&lease=" + lease.toMillis()));
+        admin.post(
+            "/share?percent=" + percent + "&which=" + which + "&lease=" + lease.toMillis() + more));
+  }
+
+  /**
+   * Shares users with a later release, which no route names; it is {@link Route#NEXT}.
+   *
+   * @throws LeptonException NOT_SUPPORTED if the gateway that runs knows nothing of later releases
+   */
+  public TrafficShare towards(String laterUrl) {
+    // One that was started by an earlier version would lead users to the old release instead.
+    if (!next(Window.SLICE).containsKey(Route.NEXT)) {
+      throw new LeptonException(
+          ErrorCode.NOT_SUPPORTED,
+          "the gateway that runs was started by an earlier version and cannot share users with a later release",
+          address.url(),
+          "use --strategy rolling, or stop the gateway's process and run `lepton migrate`, which starts it again");
+    }
+    String more = "&later=" + URLEncoder.encode(laterUrl, StandardCharsets.UTF_8);
+    return new TrafficShare() {
+      @Override
+      public void share(int percent, Shared which, Duration lease) {
+        GatewayProcess.this.share(percent, which, lease, more);
+      }
+
+      @Override
+      public Map<Route, SideStats> next(Window window) {
+        return GatewayProcess.this.next(window);
+      }
+    };
   }
 
   @Override
@@ -145,7 +185,11 @@ public final class GatewayProcess implements TrafficSwitch, TrafficShare {
     JsonObject sides = expect(admin.post("/sides?window=" + window));
     Map<Route, SideStats> measured = new EnumMap<>(Route.class);
     for (Route route : Route.values()) {
+      // A gateway that was started by an earlier version knows fewer.
       JsonObject side = sides.getJsonObject(route.name());
+      if (side == null) {
+        continue;
+      }
       measured.put(
           route,
           new SideStats(

@@ -34,6 +34,11 @@ record RouteState(String oldUrl, Optional<String> newUrl, Route route) {
     file(directory).write(json.encodePrettily());
   }
 
+  /** Where users are led. */
+  Optional<String> url() {
+    return route == Route.OLD ? Optional.of(oldUrl) : newUrl;
+  }
+
   RouteState withOldUrl(String url) {
     return new RouteState(url, newUrl, route);
   }

@@ -1,5 +1,6 @@
 package dev.lepton.deploy.gateway;
 
+import dev.lepton.deploy.Route;
 import dev.lepton.deploy.TrafficShare.Shared;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.Cookie;
@@ -22,6 +23,8 @@ final class Share {
   private final Vertx vertx;
   private int percent;
   private Shared which = Shared.ALL;
+  private Optional<Origin> further = Optional.empty();
+  private Optional<Route> led = Optional.empty();
   private long timer = NO_TIMER;
 
   Share(Vertx vertx) {
@@ -37,8 +40,15 @@ final class Share {
     static final Ticket NONE = new Ticket(false, false, Optional.empty());
   }
 
-  void set(int share, Shared requests, Duration lease) {
+  /**
+   * @param later a release that no route names; empty to share users with the one that the route
+   *     does not name
+   */
+  void set(int share, Shared requests, Optional<Origin> later, Duration lease) {
     end();
+    // Not forgotten at the end: requests that are on their way there still ask for it.
+    further = later.or(() -> further);
+    led = later.isPresent() ? Optional.of(Route.NEXT) : Optional.empty();
     if (share > 0) {
       percent = share;
       which = requests;
@@ -50,6 +60,15 @@ final class Share {
     percent = 0;
     vertx.cancelTimer(timer);
     timer = NO_TIMER;
+  }
+
+  /** Where a share of the users of that release goes. */
+  Route led(Route current) {
+    return led.orElse(current.other());
+  }
+
+  Origin further() {
+    return further.orElseThrow();
   }
 
   int percent() {

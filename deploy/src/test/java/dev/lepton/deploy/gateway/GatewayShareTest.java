@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.lepton.deploy.Route;
+import dev.lepton.deploy.TrafficShare;
 import dev.lepton.deploy.TrafficShare.Shared;
 import dev.lepton.deploy.TrafficShare.SideStats;
 import dev.lepton.deploy.TrafficShare.Window;
@@ -152,6 +153,37 @@ final class GatewayShareTest {
     assertThat(sides.get(Route.NEW).p95Millis()).isPositive();
     assertThat(sides().get(Route.NEW).requests()).as("a window ends when it is read").isZero();
     assertThat(fixture.gateway.next(Window.SLICE).get(Route.NEW).requests()).isEqualTo(2);
+  }
+
+  @Test
+  void aLaterReleaseThatNoRouteNamesGetsItsShareAndIsMeasuredApart() {
+    try (Release later = new Release("later")) {
+      try (TrafficSwitch.Hold hold = fixture.gateway.hold(Duration.ofSeconds(5))) {
+        hold.switchTo(Route.NEW);
+      }
+      TrafficShare towards = fixture.gateway.towards(later.url());
+      sides();
+      towards.share(50, Shared.ALL, LONG);
+
+      assertThat(name("lepton-share=1")).isEqualTo("later");
+      assertThat(name("lepton-share=9000")).isEqualTo("new");
+
+      await().until(() -> fixture.gateway.stats().requests() == 2);
+      Map<Route, SideStats> sides = sides();
+      assertThat(sides.get(Route.NEXT).requests()).isEqualTo(1);
+      assertThat(sides.get(Route.NEW).requests()).isEqualTo(1);
+      assertThat(sides.get(Route.OLD).requests()).isZero();
+      towards.share(0, Shared.ALL, LONG);
+      assertThat(name("lepton-share=1")).isEqualTo("new");
+      assertThat(fixture.gateway.leadsTo()).hasValue(fixture.newRelease.url());
+    }
+  }
+
+  @Test
+  void noRouteNamesAReleaseOnTrial() {
+    try (TrafficSwitch.Hold hold = fixture.gateway.hold(Duration.ofSeconds(5))) {
+      assertThatThrownBy(() -> hold.switchTo(Route.NEXT)).hasMessageContaining("on trial");
+    }
   }
 
   @Test

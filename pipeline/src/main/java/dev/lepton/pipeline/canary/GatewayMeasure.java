@@ -24,13 +24,18 @@ final class GatewayMeasure implements CanaryRun.Judge {
   private static final int SAMPLES_IN_INTERVAL = 12;
 
   private final TrafficShare share;
+  private final Route release;
   private final CanaryJudge judge;
   private final long sliceNanos;
   private final Map<Route, List<SideStats>> samples = new EnumMap<>(Route.class);
   private long next;
 
-  GatewayMeasure(TrafficShare share, CanaryBounds bounds, Duration interval) {
+  /**
+   * @param release which one is judged; the one that it is compared with follows from it
+   */
+  GatewayMeasure(TrafficShare share, Route release, CanaryBounds bounds, Duration interval) {
     this.share = share;
+    this.release = release;
     this.judge = new CanaryJudge(bounds);
     this.sliceNanos = interval.toNanos() / SAMPLES_IN_INTERVAL;
   }
@@ -66,7 +71,7 @@ final class GatewayMeasure implements CanaryRun.Judge {
 
   @Override
   public Verdict judge(Instant began, Instant lately) {
-    SideStats now = share.next(Window.INTERVAL).get(Route.NEW);
+    SideStats now = share.next(Window.INTERVAL).get(release);
     Interval interval =
         new Interval(
             now.requests(),
@@ -75,8 +80,8 @@ final class GatewayMeasure implements CanaryRun.Judge {
             () -> OptionalDouble.of(now.p95Millis() / 1000));
     return judge.judge(
         interval,
-        () -> new Course(seconds(Route.OLD), seconds(Route.NEW)),
-        () -> new Course(failures(Route.OLD), failures(Route.NEW)));
+        () -> new Course(seconds(release.other()), seconds(release)),
+        () -> new Course(failures(release.other()), failures(release)));
   }
 
   private static double failedShare(SideStats side) {

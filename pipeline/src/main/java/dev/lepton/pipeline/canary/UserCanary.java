@@ -1,5 +1,6 @@
 package dev.lepton.pipeline.canary;
 
+import dev.lepton.deploy.Route;
 import dev.lepton.deploy.TrafficShare;
 import dev.lepton.deploy.TrafficShare.Shared;
 import dev.lepton.deploy.canary.CanaryRun;
@@ -14,6 +15,7 @@ import dev.lepton.model.event.EventSink;
 import dev.lepton.model.migration.CanarySpec;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -28,31 +30,33 @@ public final class UserCanary {
   private static final int LOOKS_IN_INTERVAL = 48;
 
   private final CanarySpec spec;
-  private final TrafficShare gateway;
-  private final Shared which;
+  private final Stage stage;
   private final Supplier<List<String>> troubles;
   private final EventSink events;
   private final GatewayMeasure measure;
   private int percent;
 
   /**
+   * Where the new release meets users.
+   *
    * @param which reads only, where the releases do not write to the same data
+   * @param release what the gateway calls it
+   * @param phase that it happens in
+   */
+  public record Stage(TrafficShare gateway, Shared which, Route release, Phase phase) {}
+
+  /**
    * @param troubles of the new release just now, in words
    */
   public UserCanary(
-      CanarySpec spec,
-      TrafficShare gateway,
-      Shared which,
-      Supplier<List<String>> troubles,
-      EventSink events) {
+      CanarySpec spec, Stage stage, Supplier<List<String>> troubles, EventSink events) {
     this.spec = spec;
-    this.gateway = gateway;
-    this.which = which;
+    this.stage = stage;
     this.troubles = troubles;
     this.events = events;
     CanaryBounds bounds =
         new CanaryBounds(spec.minSuccessPercent(), spec.maxP95(), spec.minRequests());
-    this.measure = new GatewayMeasure(gateway, bounds, spec.interval());
+    this.measure = new GatewayMeasure(stage.gateway(), stage.release(), bounds, spec.interval());
   }
 
   /**
@@ -60,7 +64,20 @@ public final class UserCanary {
    *     old one then, as they are after any other failure
    */
   public void run() {
-    audit("canary begins", which == Shared.READS ? "reads only" : "all requests");
+    unfit()
+        .ifPresent(
+            why -> {
+              throw new LeptonException(
+                  ErrorCode.THRESHOLD_FAILED,
+                  why,
+                  "cutover.canary",
+                  "all users are on the old release again; read the new one's log, mend it and migrate again");
+            });
+  }
+
+  /** Why users should not meet the new release; they are on the old one again, whatever ends it. */
+  public Optional<String> unfit() {
+    audit("canary begins", stage.which() == Shared.READS ? "reads only" : "all requests");
     measure.begin();
     List<String> reasons;
     try {
@@ -70,29 +87,29 @@ public final class UserCanary {
                       spec.interval(), spec.stepPercent(), spec.mostPercent(), spec.threshold()),
                   measure,
                   new CanaryRun.Hands<>(this::lead, this::rest, troubles, UserCanary::worse),
-                  Phase.CUTOVER,
+                  stage.phase(),
                   events)
               .run();
     } finally {
-      gateway.share(0, which, LEASE);
+      share(0);
     }
-    if (!reasons.isEmpty()) {
-      audit("canary failed", String.join("; ", reasons));
-      throw new LeptonException(
-          ErrorCode.THRESHOLD_FAILED,
-          "the new release did not do well with "
-              + percent
-              + " % of the users: "
-              + String.join("; ", reasons),
-          "cutover.canary",
-          "all users are on the old release again; read the new one's log, mend it and migrate again");
+    if (reasons.isEmpty()) {
+      audit("canary ends", "the new release did well with " + percent + " % of the users");
+      return Optional.empty();
     }
-    audit("canary ends", "the new release did well with " + percent + " % of the users");
+    String why = String.join("; ", reasons);
+    audit("canary failed", why);
+    return Optional.of(
+        "the new release did not do well with " + percent + " % of the users: " + why);
+  }
+
+  private void share(int some) {
+    stage.gateway().share(some, stage.which(), LEASE);
   }
 
   private void lead(int share) {
     percent = share;
-    gateway.share(share, which, LEASE);
+    share(share);
   }
 
   private void rest() {
@@ -104,7 +121,7 @@ public final class UserCanary {
       throw new LeptonException(
           ErrorCode.INTERRUPTED, "interrupted before the switch", "canary", "run again to go on");
     }
-    gateway.share(percent, which, LEASE);
+    share(percent);
     measure.look();
   }
 
@@ -115,6 +132,6 @@ public final class UserCanary {
   }
 
   private void audit(String action, String object) {
-    events.emit(new Event.Audited(Phase.CUTOVER, action, object));
+    events.emit(new Event.Audited(stage.phase(), action, object));
   }
 }

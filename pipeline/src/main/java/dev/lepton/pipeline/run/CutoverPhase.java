@@ -71,8 +71,11 @@ record CutoverPhase(RunContext context, MigrationSession session)
     Deployment deployment = context.documents().require(Phase.DEPLOY, Deployment.class);
     new UserCanary(
             context.migration().cutover().canary().get(),
-            session.target().trafficShare().orElseThrow(),
-            sharedData ? Shared.ALL : Shared.READS,
+            new UserCanary.Stage(
+                session.target().trafficShare().orElseThrow(),
+                sharedData ? Shared.ALL : Shared.READS,
+                Route.NEW,
+                Phase.CUTOVER),
             () -> troubles(deployment),
             context.events())
         .run();

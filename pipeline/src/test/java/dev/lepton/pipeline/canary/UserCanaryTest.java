@@ -9,6 +9,7 @@ import dev.lepton.deploy.TrafficShare.Shared;
 import dev.lepton.deploy.TrafficShare.SideStats;
 import dev.lepton.deploy.TrafficShare.Window;
 import dev.lepton.deploy.canary.Verdict.Outcome;
+import dev.lepton.model.Phase;
 import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
 import dev.lepton.model.event.Event;
@@ -48,7 +49,12 @@ class UserCanaryTest {
 
   private void run(SideStats now, Supplier<List<String>> troubles) {
     CanarySpec spec = new CanarySpec(Duration.ofMillis(2), 20, 50, 2, 99, Optional.empty(), 20);
-    new UserCanary(spec, gateway(now), Shared.ALL, troubles, events::add).run();
+    new UserCanary(
+            spec,
+            new UserCanary.Stage(gateway(now), Shared.ALL, Route.NEW, Phase.CUTOVER),
+            troubles,
+            events::add)
+        .run();
   }
 
   private LeptonException failure(SideStats now, Supplier<List<String>> troubles) {
