@@ -1,6 +1,7 @@
 package dev.lepton.deploy;
 
 import dev.lepton.deploy.care.ReleaseCare;
+import dev.lepton.deploy.revision.LaterReleases;
 import dev.lepton.model.deployment.Deployment;
 import dev.lepton.model.migration.DatabaseEndpoint;
 import dev.lepton.model.migration.DatabaseSpec;
@@ -67,6 +68,15 @@ public interface Target extends AutoCloseable {
    * @param environment the release's variables with their secrets, asked for at each start
    */
   default Optional<ReleaseCare> care(Supplier<Map<String, String>> environment) {
+    return Optional.empty();
+  }
+
+  /**
+   * Brings later releases; empty where the target cannot.
+   *
+   * @param environment as for {@link #care}
+   */
+  default Optional<LaterReleases> laterReleases(Supplier<Map<String, String>> environment) {
     return Optional.empty();
   }
 

@@ -118,6 +118,12 @@ public final class MigrationOptions {
     return listeners;
   }
 
+  /** Where secrets of the migration come from. */
+  public SecretStore secrets(Terminal terminal) {
+    Path base = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of("."));
+    return new SecretStore(terminal.environment(), base);
+  }
+
   /** Opens the migration for work, keeping others out. */
   public OpenMigration open(Terminal terminal, RunOptions run) {
     return open(terminal, new RunView(terminal), run);
@@ -130,11 +136,10 @@ public final class MigrationOptions {
    */
   public OpenMigration open(Terminal terminal, EventSink view, RunOptions run) {
     Migration migration = load(terminal);
-    Path base = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of("."));
     return OpenMigration.open(
         migration,
         Workspace.open(workspacePath(migration)),
-        new SecretStore(terminal.environment(), base),
+        secrets(terminal),
         RunListener.all(listeners(terminal, view, run, migration.name())),
         new TerminalGate(terminal, run.yes(), run.input()));
   }

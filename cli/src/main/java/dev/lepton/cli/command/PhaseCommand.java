@@ -41,12 +41,17 @@ public abstract class PhaseCommand implements Callable<Integer> {
       RunOptions run,
       Printing printing) {
     try (OpenMigration open = migration.open(terminal, run)) {
-      open.only(phase);
-      JsonNode document = open.context().documents().require(phase, JsonNode.class);
-      List<String> table = new PhaseTable(open.context()).lines(phase);
-      printing.print(terminal, document, append(phase, table, open.context().documents()));
-      return ExitCode.OK.status();
+      return run(terminal, phase, open, printing);
     }
+  }
+
+  /** The same of a migration that is open already. */
+  public static int run(Terminal terminal, Phase phase, OpenMigration open, Printing printing) {
+    open.only(phase);
+    JsonNode document = open.context().documents().require(phase, JsonNode.class);
+    List<String> table = new PhaseTable(open.context()).lines(phase);
+    printing.print(terminal, document, append(phase, table, open.context().documents()));
+    return ExitCode.OK.status();
   }
 
   private static List<String> append(Phase phase, List<String> table, Documents documents) {

@@ -7,6 +7,7 @@ import dev.lepton.deploy.canary.CanarySteps;
 import dev.lepton.deploy.cluster.Strategy;
 import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
+import dev.lepton.model.migration.CanarySpec;
 import dev.lepton.pipeline.canary.CanaryBounds;
 import dev.lepton.pipeline.canary.PrometheusCanary;
 import dev.lepton.prometheus.PrometheusSource;
@@ -17,10 +18,22 @@ import picocli.CommandLine.Option;
 
 /** How a canary grows, and by what it is judged. */
 public final class CanaryOptions {
+  private static final CanarySpec USUAL =
+      new CanarySpec(
+          CanarySteps.USUAL.interval(),
+          CanarySteps.USUAL.stepPercent(),
+          CanarySteps.USUAL.mostPercent(),
+          CanarySteps.USUAL.threshold(),
+          CanaryBounds.USUAL_SUCCESS_PERCENT,
+          Optional.empty(),
+          CanaryBounds.USUAL_FEWEST_REQUESTS);
+
   @Option(
       names = "--prometheus",
       paramLabel = "URL",
-      description = "With --strategy canary: what measures both releases.")
+      description =
+          "With --strategy canary in a cluster: what measures both releases. A migration's gateway"
+              + " does so itself.")
   private Optional<String> prometheus = Optional.empty();
 
   @Option(
@@ -33,39 +46,35 @@ public final class CanaryOptions {
       names = "--canary-interval",
       paramLabel = "TIME",
       converter = TimeConverter.class,
-      defaultValue = "1m",
-      description = "Between two verdicts; several scrapes long (default: ${DEFAULT-VALUE}).")
-  private Duration interval = Duration.ofMinutes(1);
+      description =
+          "Between two verdicts; several scrapes long (default: 1m, or as cutover.canary says).")
+  private Optional<Duration> interval = Optional.empty();
 
   @Option(
       names = "--canary-step",
       paramLabel = "PERCENT",
-      defaultValue = "10",
-      description = "By how much a good verdict raises the share (default: ${DEFAULT-VALUE}).")
-  private int step = CanarySteps.USUAL.stepPercent();
+      description = "By how much a good verdict raises the share (default: 10).")
+  private Optional<Integer> step = Optional.empty();
 
   @Option(
       names = "--canary-most",
       paramLabel = "PERCENT",
-      defaultValue = "50",
-      description = "The largest share before all of them (default: ${DEFAULT-VALUE}).")
-  private int most = CanarySteps.USUAL.mostPercent();
+      description = "The largest share before all of them (default: 50).")
+  private Optional<Integer> most = Optional.empty();
 
   @Option(
       names = "--canary-threshold",
       paramLabel = "COUNT",
-      defaultValue = "5",
       description =
           "After so many bad verdicts, or so many without data one after the other, the release is"
-              + " taken back (default: ${DEFAULT-VALUE}).")
-  private int threshold = CanarySteps.USUAL.threshold();
+              + " taken back (default: 5).")
+  private Optional<Integer> threshold = Optional.empty();
 
   @Option(
       names = "--canary-success",
       paramLabel = "PERCENT",
-      defaultValue = "99",
-      description = "The least share of requests that succeed (default: ${DEFAULT-VALUE}).")
-  private double success = CanaryBounds.USUAL_SUCCESS_PERCENT;
+      description = "The least share of requests that succeed (default: 99).")
+  private Optional<Double> success = Optional.empty();
 
   @Option(
       names = "--canary-latency",
@@ -77,9 +86,8 @@ public final class CanaryOptions {
   @Option(
       names = "--canary-requests",
       paramLabel = "COUNT",
-      defaultValue = "20",
-      description = "With fewer in an interval there is no verdict (default: ${DEFAULT-VALUE}).")
-  private int fewest = CanaryBounds.USUAL_FEWEST_REQUESTS;
+      description = "With fewer in an interval there is no verdict (default: 20).")
+  private Optional<Integer> fewest = Optional.empty();
 
   @Option(
       names = "--canary-metrics",
@@ -103,18 +111,43 @@ public final class CanaryOptions {
                     "give http://HOST:9090, or use --strategy blue-green"));
     PrometheusSource source = OptionValues.prometheus(terminal, "--prometheus", address, token);
     RequestMetrics known = OptionValues.requestMetrics("--canary-metrics", metrics);
-    if (!(success >= 0 && success <= 100) || fewest < 1) {
+    CanarySpec spec = spec(Optional.empty());
+    CanaryBounds bounds =
+        new CanaryBounds(spec.minSuccessPercent(), spec.maxP95(), spec.minRequests());
+    return new Strategy.Canary(steps(spec), new PrometheusCanary(source, known, bounds));
+  }
+
+  /**
+   * What was asked for.
+   *
+   * @param described what holds where nothing was asked for; empty for what is usual
+   * @throws LeptonException USAGE with what is out of range
+   */
+  CanarySpec spec(Optional<CanarySpec> described) {
+    CanarySpec usual = described.orElse(USUAL);
+    CanarySpec spec =
+        new CanarySpec(
+            interval.orElse(usual.interval()),
+            step.orElse(usual.stepPercent()),
+            most.orElse(usual.mostPercent()),
+            threshold.orElse(usual.threshold()),
+            success.orElse(usual.minSuccessPercent()),
+            latency.or(usual::maxP95),
+            fewest.orElse(usual.minRequests()));
+    double share = spec.minSuccessPercent();
+    if (!(share >= 0 && share <= 100) || spec.minRequests() < 1) {
       throw usage(
           "a share is 0 to 100 %, and a verdict needs at least one request",
           "--canary-success, --canary-requests", "give for instance 99 and 20");
     }
-    CanaryBounds bounds = new CanaryBounds(success, latency, fewest);
-    return new Strategy.Canary(steps(), new PrometheusCanary(source, known, bounds));
+    steps(spec);
+    return spec;
   }
 
-  private CanarySteps steps() {
+  private static CanarySteps steps(CanarySpec spec) {
     try {
-      return new CanarySteps(interval, step, most, threshold);
+      return new CanarySteps(
+          spec.interval(), spec.stepPercent(), spec.mostPercent(), spec.threshold());
     } catch (IllegalArgumentException e) {
       throw usage(
           e.getMessage(),

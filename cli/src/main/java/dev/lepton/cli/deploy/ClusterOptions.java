@@ -2,6 +2,8 @@ package dev.lepton.cli.deploy;
 
 import dev.lepton.cli.command.TimeConverter;
 import dev.lepton.deploy.cluster.ClusterAddress;
+import dev.lepton.model.error.ErrorCode;
+import dev.lepton.model.error.LeptonException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -37,6 +39,19 @@ public final class ClusterOptions {
 
   public ClusterAddress address() {
     return new ClusterAddress(kubeconfig, context, namespace, patience);
+  }
+
+  /**
+   * @throws LeptonException USAGE if a cluster is named, but no release in it
+   */
+  void requireNone() {
+    if (given()) {
+      throw new LeptonException(
+          ErrorCode.USAGE,
+          "an option of a cluster is given, but no release in it",
+          "--release",
+          "name it: --release shop");
+    }
   }
 
   /** Whether any of them was given, but for the time. */

@@ -29,10 +29,10 @@ final class DeployLines {
     lines.add(
         String.format(
             Locale.ROOT,
-            "%s revision %d is healthy in namespace %s: %s",
+            "%s revision %d is healthy%s: %s",
             release.release(),
             release.revision(),
-            release.namespace(),
+            in(release.namespace()),
             counts(release.changes())));
     return lines;
   }
@@ -49,9 +49,9 @@ final class DeployLines {
     lines.add(
         String.format(
             Locale.ROOT,
-            "%s in namespace %s, now %s: %s",
+            "%s%s, now %s: %s",
             plan.release(),
-            plan.namespace(),
+            in(plan.namespace()),
             plan.revision() == 0 ? "not there" : "revision " + plan.revision(),
             counts(plan.changes())));
     return lines;
@@ -84,8 +84,10 @@ final class DeployLines {
     lines.add("");
     status.workloads().stream().map(DeployLines::line).forEach(lines::add);
     lines.add("");
-    lines.addAll(use(status));
-    lines.add("");
+    if (!status.namespace().isEmpty()) {
+      lines.addAll(use(status));
+      lines.add("");
+    }
     if (status.attention().isEmpty()) {
       lines.add("as planned and healthy");
     } else {
@@ -93,6 +95,11 @@ final class DeployLines {
       status.attention().forEach(what -> lines.add("- " + what));
     }
     return lines;
+  }
+
+  /** Releases on this machine have no namespace. */
+  private static String in(String namespace) {
+    return namespace.isEmpty() ? "" : " in namespace " + namespace;
   }
 
   private static List<String> use(ReleaseStatus status) {

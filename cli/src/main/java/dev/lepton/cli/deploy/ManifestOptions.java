@@ -51,6 +51,10 @@ public final class ManifestOptions {
     return paths.isEmpty();
   }
 
+  How how() {
+    return how;
+  }
+
   boolean given() {
     return release.isPresent() || force;
   }
@@ -78,9 +82,7 @@ public final class ManifestOptions {
         manifests,
         how == How.CANARY ? canary.get() : how.strategy(),
         force ? Conflicts.TAKE_OVER : Conflicts.REFUSE,
-        rollout.limits(),
-        rollout.evidence(),
-        rollout.note());
+        rollout.delivery());
   }
 
   private ReleaseManifests read(Terminal terminal) {

@@ -1,6 +1,8 @@
 package dev.lepton.cli.deploy;
 
+import dev.lepton.cli.command.MigrationOptions;
 import dev.lepton.cli.command.OutputOption;
+import dev.lepton.cli.command.RunOptions;
 import dev.lepton.cli.terminal.RunView;
 import dev.lepton.cli.terminal.Stop;
 import dev.lepton.cli.terminal.Terminal;
@@ -9,6 +11,8 @@ import dev.lepton.deploy.cluster.ClusterRelease;
 import dev.lepton.deploy.cluster.DeployRequest;
 import dev.lepton.deploy.cluster.ReleaseManifests;
 import dev.lepton.model.error.ExitCode;
+import dev.lepton.pipeline.run.LaterRelease;
+import dev.lepton.pipeline.run.OpenMigration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -26,8 +30,11 @@ import picocli.CommandLine.Option;
 public final class RollbackCommand implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Option(names = "--release", required = true, paramLabel = "NAME", description = "Which one.")
-  private String release = "";
+  @Option(
+      names = "--release",
+      paramLabel = "NAME",
+      description = "One in a cluster (default: the release of FILE, on this machine).")
+  private Optional<String> release = Optional.empty();
 
   @Option(
       names = "--to",
@@ -43,6 +50,8 @@ public final class RollbackCommand implements Callable<Integer> {
       description = "rolling or blue-green (default: ${DEFAULT-VALUE}).")
   private ManifestOptions.How how = ManifestOptions.How.ROLLING;
 
+  @Mixin private MigrationOptions migration = new MigrationOptions();
+  @Mixin private RunOptions run = new RunOptions();
   @Mixin private ClusterOptions cluster = new ClusterOptions();
   @Mixin private RolloutOptions rollout = new RolloutOptions();
   @Mixin private OutputOption output = new OutputOption();
@@ -53,16 +62,28 @@ public final class RollbackCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    OptionalInt to = revision.map(OptionalInt::of).orElse(OptionalInt.empty());
+    return release.isPresent() ? inCluster(release.get(), to) : ofMigration(to);
+  }
+
+  private int ofMigration(OptionalInt to) {
+    cluster.requireNone();
+    try (OpenMigration open = migration.open(terminal, run);
+        Stop stop = RolloutOptions.stop(terminal)) {
+      ClusterRelease back = new LaterRelease(open).rollback(to, rollout.delivery(), stop::wanted);
+      output.print(terminal, back, DeployLines.of(back));
+      return ExitCode.OK.status();
+    }
+  }
+
+  private int inCluster(String name, OptionalInt to) {
     DeployRequest request =
         new DeployRequest(
-            release,
+            name,
             new ReleaseManifests(List.of()),
             how.strategy(),
             DeployRequest.Conflicts.TAKE_OVER,
-            rollout.limits(),
-            rollout.evidence(),
-            rollout.note());
-    OptionalInt to = revision.map(OptionalInt::of).orElse(OptionalInt.empty());
+            rollout.delivery());
     try (Stop stop = RolloutOptions.stop(terminal);
         ClusterDeployer deployer =
             ClusterDeployer.connect(cluster.address(), new RunView(terminal))) {

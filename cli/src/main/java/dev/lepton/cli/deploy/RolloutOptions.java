@@ -3,6 +3,7 @@ package dev.lepton.cli.deploy;
 import dev.lepton.cli.command.TimeConverter;
 import dev.lepton.cli.terminal.Stop;
 import dev.lepton.cli.terminal.Terminal;
+import dev.lepton.deploy.cluster.Delivery;
 import dev.lepton.deploy.cluster.DeployRequest.Limits;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -60,15 +61,7 @@ public final class RolloutOptions {
         terminal, "stopping: what was applied is being taken back …", UNDO_PATIENCE_SECONDS);
   }
 
-  Limits limits() {
-    return new Limits(timeout, unschedulable, SILENCE, drain);
-  }
-
-  Path evidence() {
-    return evidence;
-  }
-
-  Optional<String> note() {
-    return note;
+  Delivery delivery() {
+    return new Delivery(new Limits(timeout, unschedulable, SILENCE, drain), evidence, note);
   }
 }

@@ -3,6 +3,7 @@ package dev.lepton.cli.operate;
 import dev.lepton.cli.deploy.ClusterOptions;
 import dev.lepton.cli.terminal.Terminal;
 import dev.lepton.deploy.cluster.ClusterDeployer;
+import dev.lepton.deploy.cluster.Delivery;
 import dev.lepton.deploy.cluster.DeployRequest;
 import dev.lepton.deploy.cluster.DeployRequest.Conflicts;
 import dev.lepton.deploy.cluster.DeployRequest.Limits;
@@ -66,10 +67,14 @@ public final class ClusterRecovery {
             new ReleaseManifests(List.of()),
             new Strategy.Rolling(),
             Conflicts.TAKE_OVER,
-            new Limits(
-                Duration.ofMinutes(5), Duration.ofMinutes(2), Duration.ofMinutes(1), Duration.ZERO),
-            folder.resolve("rollback"),
-            Optional.of("lepton operate recover"));
+            new Delivery(
+                new Limits(
+                    Duration.ofMinutes(5),
+                    Duration.ofMinutes(2),
+                    Duration.ofMinutes(1),
+                    Duration.ZERO),
+                folder.resolve("rollback"),
+                Optional.of("lepton operate recover")));
     RecoverySettings settings =
         new RecoverySettings(
             manner.runbooks(),

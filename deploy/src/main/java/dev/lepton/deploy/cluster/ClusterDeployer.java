@@ -74,11 +74,11 @@ public final class ClusterDeployer implements AutoCloseable {
     return new ReleaseRun.Settings(
         namespace,
         request.release(),
-        request.note().orElse(""),
+        request.delivery().note().orElse(""),
         request.strategy(),
         request.conflicts() == DeployRequest.Conflicts.TAKE_OVER,
-        request.limits(),
-        request.evidence());
+        request.delivery().limits(),
+        request.delivery().evidence());
   }
 
   /**
@@ -99,8 +99,8 @@ public final class ClusterDeployer implements AutoCloseable {
             "back to revision " + earlier.revision(),
             request.strategy(),
             true,
-            request.limits(),
-            request.evidence());
+            request.delivery().limits(),
+            request.delivery().evidence());
     return new ReleaseRun(cluster, events, settings, stopped).run(earlier.objects());
   }
 
@@ -117,7 +117,7 @@ public final class ClusterDeployer implements AutoCloseable {
   public String enlarge(DeployRequest request, double factor, long most, BooleanSupplier stopped) {
     String release = request.release();
     String done =
-        new Enlargement(cluster, home(release), release, request.limits(), stopped)
+        new Enlargement(cluster, home(release), release, request.delivery().limits(), stopped)
             .by(factor, most);
     events.emit(new Event.Audited(Phase.DEPLOY, "enlarge release", release + ": " + done));
     return done;

@@ -1,8 +1,6 @@
 package dev.lepton.deploy.cluster;
 
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 
 /**
  * How a release is brought in.
@@ -11,17 +9,13 @@ import java.util.Optional;
  * @param manifests what shall be there
  * @param strategy how users get from the release before to this one
  * @param conflicts what happens to fields that another manager holds
- * @param limits how long is waited
- * @param evidence the folder for events and logs of a release that fails
  */
 public record DeployRequest(
     String release,
     ReleaseManifests manifests,
     Strategy strategy,
     Conflicts conflicts,
-    Limits limits,
-    Path evidence,
-    Optional<String> note) {
+    Delivery delivery) {
 
   /** What happens to fields that another manager holds. */
   public enum Conflicts {

@@ -11,6 +11,7 @@ import java.util.Optional;
 /** Keeps releases that users are on from being stopped under them. */
 public final class UserTraffic {
   private static final Duration DRAIN = Duration.ofSeconds(30);
+  private static final int ATTEMPTS = 3;
 
   private UserTraffic() {}
 
@@ -35,6 +36,36 @@ public final class UserTraffic {
     }
   }
 
+  /**
+   * Leads users to another release on the same data. They are held back no longer than a switch may
+   * hold them: where a request takes longer, it is answered by the release that it came to, and
+   * only those that come from now on go to the other one.
+   *
+   * @return whether nothing is being answered by another release any more
+   */
+  public static boolean lead(TargetContext context, ReleaseRecord next) {
+    GatewayProcess gateway = context.gateway().orElseThrow();
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      try (TrafficSwitch.Hold hold = gateway.hold(context.migration().cutover().maxPause())) {
+        long held = hold.held();
+        gateway.announce(next.url());
+        moved(context, next, held + " requests held");
+        return true;
+      } catch (LeptonException e) {
+        if (e.code() != ErrorCode.TIMED_OUT) {
+          throw e;
+        }
+      }
+    }
+    gateway.announce(next.url());
+    moved(context, next, "with requests still being answered by the one before");
+    return false;
+  }
+
+  private static void moved(TargetContext context, ReleaseRecord next, String how) {
+    context.audit("move traffic", "revision " + next.revision() + ", " + how);
+  }
+
   /** Moves the users of the revision before, if it has any, so that it can be stopped. */
   public static void moveTo(TargetContext context, ReleaseRecord next) {
     onNewRelease(context)
@@ -42,9 +73,7 @@ public final class UserTraffic {
             gateway -> {
               try (TrafficSwitch.Hold hold = gateway.hold(DRAIN)) {
                 gateway.announce(next.url());
-                context.audit(
-                    "move traffic",
-                    "revision " + next.revision() + ", " + hold.held() + " requests held");
+                moved(context, next, hold.held() + " requests held");
               }
             });
   }

@@ -94,9 +94,7 @@ abstract class ClusterFixture {
         ReleaseManifests.parse("shop.yaml", manifests),
         strategy,
         conflicts,
-        limits(),
-        folder.resolve("evidence"),
-        Optional.empty());
+        new Delivery(limits(), folder.resolve("evidence"), Optional.empty()));
   }
 
   static Limits limits() {

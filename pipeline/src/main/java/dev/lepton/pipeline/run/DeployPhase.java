@@ -5,7 +5,9 @@ import dev.lepton.deploy.TrafficSwitch;
 import dev.lepton.model.Phase;
 import dev.lepton.model.bundle.Bundle;
 import dev.lepton.model.deployment.Deployment;
+import dev.lepton.model.migration.Migration;
 import dev.lepton.pipeline.workspace.Fingerprint;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** Stand the new release beside the old one, without traffic. */
@@ -23,12 +25,19 @@ record DeployPhase(RunContext context, MigrationSession session, ReleaseEnvironm
 
   @Override
   public String inputHash() {
-    Bundle bundle = context.documents().require(Phase.TRANSFORM, Bundle.class);
+    return inputHash(
+        context.migration(),
+        context.documents().require(Phase.TRANSFORM, Bundle.class),
+        context.workspace().bundle());
+  }
+
+  /** What a release is made from, the settings that it runs with included. */
+  static String inputHash(Migration migration, Bundle bundle, Path directory) {
     return new Fingerprint()
         .value(bundle)
-        .tree(context.workspace().bundle().resolve(bundle.sourceRoot()))
-        .value(context.migration().target())
-        .value(context.migration().databases())
+        .tree(directory.resolve(bundle.sourceRoot()))
+        .value(migration.target())
+        .value(migration.databases())
         .hex();
   }
 

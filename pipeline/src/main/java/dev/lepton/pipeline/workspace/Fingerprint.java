@@ -13,6 +13,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** SHA-256 over what a phase was made from. Not thread-safe. */
@@ -57,6 +58,19 @@ public final class Fingerprint {
 
   /** Adds the names and contents of a source tree, leaving out what is built or downloaded. */
   public Fingerprint tree(Path root) {
+    try {
+      for (var entry : files(root).entrySet()) {
+        text(entry.getKey());
+        content(entry.getValue());
+      }
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The files of a source tree by their names in it, leaving out what is built or downloaded. */
+  public static SortedMap<String, Path> files(Path root) {
     TreeMap<String, Path> files = new TreeMap<>();
     try {
       Files.walkFileTree(
@@ -79,14 +93,10 @@ public final class Fingerprint {
               return FileVisitResult.CONTINUE;
             }
           });
-      for (var entry : files.entrySet()) {
-        text(entry.getKey());
-        content(entry.getValue());
-      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return this;
+    return files;
   }
 
   /** Adds the content of a file. */

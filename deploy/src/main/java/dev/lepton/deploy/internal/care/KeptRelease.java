@@ -53,7 +53,7 @@ public record KeptRelease(
   }
 
   /** The same under another name, as another revision, at another port. */
-  KeptRelease renamed(int revision, String name, int port) {
+  public KeptRelease renamed(int revision, String name, int port) {
     return new KeptRelease(
         new ReleaseRecord(
             revision,

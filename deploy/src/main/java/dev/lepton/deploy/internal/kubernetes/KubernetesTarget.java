@@ -7,6 +7,7 @@ import dev.lepton.deploy.TrafficSwitch;
 import dev.lepton.deploy.Trial;
 import dev.lepton.deploy.cluster.ClusterAddress;
 import dev.lepton.deploy.cluster.ClusterDeployer;
+import dev.lepton.deploy.cluster.Delivery;
 import dev.lepton.deploy.cluster.DeployRequest;
 import dev.lepton.deploy.cluster.DeployRequest.Conflicts;
 import dev.lepton.deploy.cluster.DeployRequest.Limits;
@@ -174,9 +175,10 @@ public final class KubernetesTarget implements Target {
         manifests,
         strategy,
         Conflicts.REFUSE,
-        limits,
-        home.resolve("evidence"),
-        Optional.of("migration " + context.migration().name()));
+        new Delivery(
+            limits,
+            home.resolve("evidence"),
+            Optional.of("migration " + context.migration().name())));
   }
 
   private String release() {

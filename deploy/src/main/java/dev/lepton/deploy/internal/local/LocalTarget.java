@@ -13,12 +13,14 @@ import dev.lepton.deploy.internal.TargetContext;
 import dev.lepton.deploy.internal.UserTraffic;
 import dev.lepton.deploy.internal.care.KeptRelease;
 import dev.lepton.deploy.internal.care.KeptReleases;
+import dev.lepton.deploy.internal.care.Succession;
 import dev.lepton.deploy.internal.care.TargetCare;
 import dev.lepton.deploy.internal.process.DetachedProcess;
 import dev.lepton.deploy.internal.process.Ports;
 import dev.lepton.deploy.internal.state.Folders;
 import dev.lepton.deploy.internal.state.JsonFile;
 import dev.lepton.deploy.postgres.PostgresServer;
+import dev.lepton.deploy.revision.LaterReleases;
 import dev.lepton.model.deployment.Deployment;
 import dev.lepton.model.deployment.Deployment.Component;
 import dev.lepton.model.error.ErrorCode;
@@ -149,7 +151,7 @@ public final class LocalTarget implements Target {
       others.forEach(processes::stop);
     }
     List<Path> kept = new ArrayList<>(List.of(Path.of(current.directory())));
-    releases.previous().ifPresent(previous -> kept.add(Path.of(previous.release().directory())));
+    releases.all().forEach(each -> kept.add(Path.of(each.release().directory())));
     build.deleteAllBut(kept);
   }
 
@@ -220,6 +222,17 @@ public final class LocalTarget implements Target {
   public Optional<ReleaseCare> care(Supplier<Map<String, String>> environment) {
     return Optional.of(
         TargetCare.of(context, releases, new LocalRunner(home.resolve("run")), environment));
+  }
+
+  @Override
+  public Optional<LaterReleases> laterReleases(Supplier<Map<String, String>> environment) {
+    return Optional.of(
+        new Succession(
+            context,
+            releases,
+            new LocalRunner(home.resolve("run")),
+            new LocalWorkshop(build, processes),
+            environment));
   }
 
   @Override

@@ -95,6 +95,11 @@ record ReleaseProcess(Path run) {
     return REVISION + revision;
   }
 
+  /** Whether a file in {@code run} belongs to some revision. */
+  static boolean isOfRevision(String file) {
+    return file.startsWith(REVISION);
+  }
+
   /** Names of all revisions that run. */
   List<String> revisions() {
     return Folders.list(run).stream()

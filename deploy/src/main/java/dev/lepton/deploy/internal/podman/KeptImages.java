@@ -1,6 +1,8 @@
 package dev.lepton.deploy.internal.podman;
 
 import dev.lepton.deploy.internal.ReleaseRecord;
+import dev.lepton.model.error.ErrorCode;
+import dev.lepton.model.error.LeptonException;
 import java.util.List;
 import java.util.Set;
 
@@ -13,15 +15,38 @@ import java.util.Set;
 record KeptImages(String migration, PodmanRunner runner) {
   private static final String FOLDER = "localhost/lepton-kept/";
 
-  /** Keeps the image of that release, and none of those before it. */
+  /** Keeps the image of that release. */
   void keep(ReleaseRecord release) {
-    String kept = FOLDER + migration + ":" + release.revision();
-    if (release.image().startsWith(FOLDER)) {
-      drop(Set.of(release.image()));
-    } else if (Podman.run(List.of("tag", release.image(), kept)).succeeded()) {
+    String kept = name(release.revision());
+    // What was taken has no other name.
+    if (runner.image(release.name()).filter(image -> image.startsWith(FOLDER)).isEmpty()
+        && Podman.run(List.of("tag", release.image(), kept)).succeeded()) {
       runner.renameImage(release.name(), kept);
-      drop(Set.of(kept));
     }
+  }
+
+  /**
+   * Gives the image that was just built the name of its revision, and no other.
+   *
+   * @return that name
+   * @throws LeptonException BUILD_FAILED if podman does not
+   */
+  String take(String built, int revision) {
+    String kept = name(revision);
+    Podman.Result result = Podman.run(List.of("tag", built, kept));
+    if (!result.succeeded()) {
+      throw new LeptonException(
+          ErrorCode.BUILD_FAILED,
+          "The image cannot be kept." + result.tail(4),
+          built,
+          "See `podman images`, then run again.");
+    }
+    Podman.run(List.of("untag", built, built));
+    return kept;
+  }
+
+  private String name(int revision) {
+    return FOLDER + migration + ":" + revision;
   }
 
   /** Removes all but those; an image that has another name, or that something runs, stays. */

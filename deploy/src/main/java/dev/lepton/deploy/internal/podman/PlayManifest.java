@@ -190,7 +190,8 @@ record PlayManifest(List<Map<String, Object>> documents) {
         .orElseThrow(() -> new YamlEngineException("no pod or deployment in it"));
   }
 
-  private boolean sharesNetwork() {
+  /** Whether the pod has this machine's network. */
+  boolean sharesNetwork() {
     return podSpec(workload())
         .map(spec -> spec.get("hostNetwork"))
         .filter(Boolean.TRUE::equals)

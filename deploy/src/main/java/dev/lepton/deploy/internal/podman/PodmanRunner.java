@@ -7,6 +7,7 @@ import dev.lepton.deploy.internal.ReleaseRecord;
 import dev.lepton.deploy.internal.care.KeptRelease;
 import dev.lepton.deploy.internal.care.KeptReleases;
 import dev.lepton.deploy.internal.care.Runner;
+import dev.lepton.deploy.internal.state.Folders;
 import dev.lepton.deploy.internal.state.StateFile;
 import dev.lepton.model.bundle.Bundle.Launch;
 import dev.lepton.model.error.ErrorCode;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -181,7 +183,22 @@ record PodmanRunner(Path home, String base) implements Runner {
     new StateFile(manifestFile(name)).write(manifest.text());
   }
 
-  private PlayManifest manifest(String name) {
+  /** The image that a release is started from. */
+  Optional<String> image(String name) {
+    return new StateFile(manifestFile(name))
+        .read()
+        .map(PlayManifest::parse)
+        .map(PlayManifest::image);
+  }
+
+  /** Forgets what all others were started from. */
+  void keepManifests(Set<String> names) {
+    Folders.list(home.resolve("manifests")).stream()
+        .filter(file -> !names.contains(file.getFileName().toString().replaceFirst("\\.json$", "")))
+        .forEach(file -> new StateFile(file).delete());
+  }
+
+  PlayManifest manifest(String name) {
     return new StateFile(manifestFile(name))
         .read()
         .map(PlayManifest::parse)
@@ -201,6 +218,6 @@ record PodmanRunner(Path home, String base) implements Runner {
   }
 
   private Pod pod(String name) {
-    return new Pod(name, home.resolve("pods").resolve(name + ".json"));
+    return new ReleasePods(home).pod(name);
   }
 }

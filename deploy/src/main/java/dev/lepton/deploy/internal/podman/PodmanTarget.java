@@ -14,11 +14,13 @@ import dev.lepton.deploy.internal.TargetContext;
 import dev.lepton.deploy.internal.UserTraffic;
 import dev.lepton.deploy.internal.care.KeptRelease;
 import dev.lepton.deploy.internal.care.KeptReleases;
+import dev.lepton.deploy.internal.care.Succession;
 import dev.lepton.deploy.internal.care.TargetCare;
 import dev.lepton.deploy.internal.process.HealthProbe;
 import dev.lepton.deploy.internal.process.Ports;
 import dev.lepton.deploy.internal.state.Folders;
 import dev.lepton.deploy.internal.state.JsonFile;
+import dev.lepton.deploy.revision.LaterReleases;
 import dev.lepton.model.Phase;
 import dev.lepton.model.deployment.Deployment;
 import dev.lepton.model.deployment.Deployment.Component;
@@ -33,6 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Releases as pods of podman on this machine. */
 public final class PodmanTarget implements Target {
@@ -42,12 +45,14 @@ public final class PodmanTarget implements Target {
   private final Path home;
   private final JsonFile<ReleaseRecord> state;
   private final KeptReleases releases;
+  private final ReleasePods pods;
 
   public PodmanTarget(TargetContext context) {
     this.context = context;
     this.home = context.workspace().resolve("podman");
     this.state = new JsonFile<>(home.resolve("release.json"), ReleaseRecord.class);
     this.releases = new KeptReleases(home);
+    this.pods = new ReleasePods(home);
   }
 
   @Override
@@ -93,6 +98,11 @@ public final class PodmanTarget implements Target {
     releases.advance(
         new KeptRelease(next, rollout.bundle().launch(), placed.memoryMebibytes(), Map.of(), null),
         previous.map(ReleaseRecord::name));
+    images()
+        .drop(
+            releases.all().stream()
+                .flatMap(each -> runner(manifest.name()).image(each.release().name()).stream())
+                .collect(Collectors.toSet()));
     retireOthers(next);
     return deployment(next);
   }
@@ -152,12 +162,20 @@ public final class PodmanTarget implements Target {
     return Optional.of(TargetCare.of(context, releases, runner(base), environment));
   }
 
+  @Override
+  public Optional<LaterReleases> laterReleases(Supplier<Map<String, String>> environment) {
+    PodmanRunner runner = runner(state.read().map(PodmanTarget::base).orElse("release"));
+    return Optional.of(
+        new Succession(
+            context, releases, runner, new PodmanWorkshop(runner, images(), pods), environment));
+  }
+
   private static PlayManifest manifest(Rollout rollout) {
     return PlayManifest.load(rollout.bundleDirectory().resolve("podman").resolve("play.yaml"));
   }
 
   private Pod pod(String name) {
-    return new Pod(name, home.resolve("pods").resolve(name + ".json"));
+    return pods.pod(name);
   }
 
   /**
@@ -165,7 +183,8 @@ public final class PodmanTarget implements Target {
    * rollout that was killed may have started one and not remembered it.
    */
   private void retireOthers(ReleaseRecord current) {
-    List<String> others = pods().stream().filter(name -> !name.equals(current.name())).toList();
+    List<String> others =
+        pods.names().stream().filter(name -> !name.equals(current.name())).toList();
     if (!others.isEmpty()) {
       UserTraffic.moveTo(context, current);
       others.forEach(name -> pod(name).down());
@@ -234,19 +253,10 @@ public final class PodmanTarget implements Target {
   }
 
   private void downAll() {
-    for (String name : pods()) {
+    for (String name : pods.names()) {
       pod(name).down();
       context.audit("remove pod", name);
     }
-  }
-
-  /** Names of all pods that were started and not taken away, trials included. */
-  private List<String> pods() {
-    return Folders.list(home.resolve("pods")).stream()
-        .map(file -> file.getFileName().toString())
-        .filter(file -> file.endsWith(".json"))
-        .map(file -> file.substring(0, file.length() - ".json".length()))
-        .toList();
   }
 
   private KeptImages images() {

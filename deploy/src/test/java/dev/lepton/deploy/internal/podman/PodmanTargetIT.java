@@ -5,16 +5,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.lepton.deploy.Rollout;
+import dev.lepton.deploy.Route;
 import dev.lepton.deploy.Target;
 import dev.lepton.deploy.Targets;
+import dev.lepton.deploy.TrafficSwitch;
 import dev.lepton.deploy.Trial;
+import dev.lepton.deploy.cluster.ClusterRelease;
+import dev.lepton.deploy.cluster.Delivery;
+import dev.lepton.deploy.cluster.DeployRequest.Limits;
 import dev.lepton.deploy.internal.Migrations;
 import dev.lepton.deploy.internal.process.Ports;
+import dev.lepton.deploy.revision.Rehearsal;
 import dev.lepton.model.bundle.Bundle;
 import dev.lepton.model.deployment.Deployment;
 import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
 import dev.lepton.model.event.EventSink;
+import dev.lepton.model.migration.GatewaySpec;
 import dev.lepton.model.migration.Migration;
 import dev.lepton.model.migration.TargetSpec;
 import dev.lepton.model.secret.Secret;
@@ -24,9 +31,11 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -41,7 +50,7 @@ final class PodmanTargetIT {
 
   @TempDir Path workspace;
   private final int port = Ports.pick();
-  private final Migration migration =
+  private Migration migration =
       Migrations.of(
           Migrations.target(TargetSpec.Type.PODMAN, Optional.empty(), Optional.empty()), List.of());
   private Path bundle;
@@ -167,6 +176,72 @@ final class PodmanTargetIT {
     target().rollback(second);
     assertThat(target().healthy(second)).isFalse();
     assertThat(pods()).doesNotContain(NAME);
+  }
+
+  @Test
+  void laterReleasesFollowEachOtherBehindTheGatewayAndABadOneLeavesNothing() {
+    migration =
+        Migrations.of(
+            Migrations.target(
+                TargetSpec.Type.PODMAN,
+                Optional.of(new GatewaySpec("127.0.0.1", Ports.pick())),
+                Optional.empty()),
+            List.of());
+    Deployment first = target().rollout(rollout(Map.of("MARK", "!"), "h1"));
+    TrafficSwitch traffic = target().trafficSwitch().orElseThrow();
+    traffic.start("http://127.0.0.1:9");
+    traffic.announce(first.url());
+    try (TrafficSwitch.Hold hold = traffic.hold(Duration.ofSeconds(5))) {
+      hold.switchTo(Route.NEW);
+    }
+    assertThat(users()).isEqualTo("Hello, World!");
+
+    assertThat(deploy(rollout(Map.of("MARK", "."), "h2")).revision()).isEqualTo(2);
+    assertThat(users()).isEqualTo("Hello, World.");
+    assertThat(pods()).contains(NAME + "-2").doesNotContain(NAME + "-pod");
+    String images = images();
+
+    assertThatThrownBy(() -> deploy(rollout(Map.of("FAIL", "1", "DB_PASSWORD", "hunter2"), "h3")))
+        .isInstanceOfSatisfying(
+            LeptonException.class,
+            e -> {
+              assertThat(e.code()).isEqualTo(ErrorCode.ROLLOUT_FAILED);
+              assertThat(e).hasMessageContaining("no database at ***");
+            });
+    assertThat(pods()).contains(NAME + "-2").doesNotContain(NAME + "-3");
+    assertThat(images()).isEqualTo(images);
+
+    ClusterRelease back =
+        target()
+            .laterReleases(() -> Map.of("MARK", "?!"))
+            .orElseThrow()
+            .rollback(OptionalInt.of(1), delivery(), () -> false);
+    assertThat(back.revision()).isEqualTo(4);
+    assertThat(users()).isEqualTo("Hello, World?!");
+    assertThat(pods()).contains(NAME + "-4").doesNotContain(NAME + "-2");
+    assertThat(target().laterReleases(Map::of).orElseThrow().status().attention()).isEmpty();
+  }
+
+  private String users() {
+    return get(migration.target().gateway().orElseThrow().url() + "/hello");
+  }
+
+  private static String images() {
+    return Podman.run(List.of("images", "--format", "{{.Repository}}:{{.Tag}} {{.ID}}")).output();
+  }
+
+  private ClusterRelease deploy(Rollout rollout) {
+    return target()
+        .laterReleases(Map::of)
+        .orElseThrow()
+        .deploy(rollout, delivery(), Rehearsal.NONE, () -> false);
+  }
+
+  private Delivery delivery() {
+    return new Delivery(
+        new Limits(Duration.ofSeconds(60), Duration.ZERO, Duration.ZERO, Duration.ZERO),
+        workspace.resolve("evidence"),
+        Optional.empty());
   }
 
   @Test
