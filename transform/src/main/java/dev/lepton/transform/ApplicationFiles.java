@@ -52,6 +52,7 @@ record ApplicationFiles(
         "kubernetes/base/kustomization.yaml",
         "manifest",
         Kustomization.base(application, objects.keySet()));
+    staging.write("kubernetes/all.yaml", "manifest", ManifestText.all(objects.values()));
     writeAll(staging, "kubernetes/overlays/", "manifest", Overlays.of(workloads));
     double availability =
         units.get(0).parts().get(0).migration().requirements().availabilityPercent();
@@ -59,7 +60,10 @@ record ApplicationFiles(
     writeAll(staging, "kubernetes/components/", "manifest", components);
     writeAll(staging, "monitoring/rules/", "monitoring", RuleFiles.of(workloads, availability));
     staging.write("monitoring/dashboard.json", "monitoring", Dashboard.of(workloads));
-    staging.write("monitoring/fluent-bit.yaml", "monitoring", LogPipeline.of(application));
+    staging.write(
+        "monitoring/fluent-bit.yaml",
+        "monitoring",
+        LogPipeline.of(application, Overlays.namespaces(application)));
     writeAll(
         staging,
         "helm/" + application + "/",

@@ -19,6 +19,7 @@ final class ApplicationReadme {
       | `REFACTORING.md` | what was changed in the source, finding by finding, and what is left to people |
       | `images/` | a Dockerfile for each part, and where no container engine is needed a build file for Jib: `lepton image THIS_FOLDER` |
       | `kubernetes/base`, `kubernetes/overlays` | for Kustomize: `kubectl apply -k kubernetes/overlays/prod`; put your own hosts in first |
+      | `kubernetes/all.yaml` | the objects of the base in one file, for those without Kustomize: `kubectl apply -f kubernetes/all.yaml`; put your own hosts and images in first |
       | `kubernetes/components` | add to an overlay under `components:` what your cluster has: `../../components/gateway-api`, `external-secrets`, `monitoring`; `service-monitor` for parts that tell Prometheus their own figures (put in their paths) |
       | `monitoring/` | the same alerts and dashboard as plain files (`promtool test rules monitoring/rules/*.test.yaml`), and a Fluent Bit pipeline; they need kube-state-metrics, ingress-nginx and cert-manager |
       | `helm/%1$s` | the same objects as a chart: `helm install %1$s helm/%1$s --namespace %1$s --create-namespace`; the components are behind `gatewayApi.enabled` and the like in `values.yaml` |

@@ -15,6 +15,7 @@ import dev.lepton.transform.internal.refactor.RecipeTable;
 import dev.lepton.transform.internal.refactor.Refactoring;
 import dev.lepton.transform.internal.refactor.Settings;
 import dev.lepton.transform.internal.schedule.ProcessJobs;
+import dev.lepton.transform.internal.schedule.StoredJobs;
 import dev.lepton.transform.internal.source.SecretFiles;
 import dev.lepton.transform.internal.source.SourceTree;
 import java.util.Comparator;
@@ -43,6 +44,7 @@ record RefactoredSource(
       recipes(tree).forEach(recipe -> recipe.run(refactoring));
     }
     refactoring.noteExistingSettings();
+    StoredJobs.in(tree).forEach(refactoring::leave);
     ProcessJobs.in(tree).stream()
         .filter(item -> !refactoring.isCarried(item.where()))
         .forEach(refactoring::leave);

@@ -20,10 +20,21 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** Gathers from the documents what the manifests are made from. Pure. */
 final class WorkloadPlanner {
+  /** Rules that see a file of it opened, in any language. */
+  static final Set<String> FILES_OF_SQLITE =
+      Set.of(
+          "lepton-python-storage-0030",
+          "lepton-nodejs-storage-0040",
+          "lepton-go-storage-0030",
+          "lepton-php-storage-0030",
+          "lepton-ruby-storage-0040",
+          "lepton-dotnet-storage-0060");
+
   private static final Set<String> EMBEDDED = Set.of("H2", "SQLite");
 
   private final Migration migration;
@@ -72,23 +83,42 @@ final class WorkloadPlanner {
         databases.stream().allMatch(database -> EMBEDDED.contains(database.name()));
     return databases.stream()
         .filter(database -> onlyInTheProcess && migration.databases().isEmpty())
-        .filter(database -> !database.name().equals("H2") || keepsFilesOfH2())
+        .filter(database -> !database.name().equals("H2") || keepsFiles("h2"))
         .findFirst()
-        .map(
-            database ->
-                database.name()
-                    + " keeps its files in the process ("
-                    + database.evidence()
-                    + "): one copy has them, below "
-                    + Workload.DATA
-                    + ".");
+        .map(database -> ownState(database.name(), database.evidence()))
+        .or(this::ownStateBesideServers);
   }
 
-  /** It is mostly used in memory. */
-  private boolean keepsFilesOfH2() {
+  /**
+   * Where the application has a database server as well, SQLite may be for tests only: a file of it
+   * must be seen.
+   */
+  private Optional<String> ownStateBesideServers() {
+    Optional<String> opened =
+        assessment.findings().stream()
+            .filter(finding -> FILES_OF_SQLITE.contains(finding.ruleId()))
+            .map(Finding::where)
+            .findFirst();
+    Optional<String> set =
+        Optional.of("a setting").filter(any -> keepsFiles("sqlite") || keepsFiles("h2"));
+    return opened.or(() -> set).map(where -> ownState("A database", where));
+  }
+
+  private static String ownState(String database, String evidence) {
+    return database
+        + " keeps its files in the process ("
+        + evidence
+        + "): one copy has them, below "
+        + Workload.DATA
+        + ".";
+  }
+
+  /** Both are mostly used in memory where a server is there, too. */
+  private boolean keepsFiles(String driver) {
+    Pattern files = Pattern.compile("jdbc:" + driver + ":(?!:?mem|tcp|ssl).*");
     return source.settings().all().stream()
         .flatMap(setting -> setting.fallback().stream())
-        .anyMatch(value -> value.matches("jdbc:h2:(?!mem|tcp|ssl).*"));
+        .anyMatch(value -> files.matcher(value).matches());
   }
 
   /** The topic is part of the rule's id: lepton-java-session-0010. */

@@ -39,7 +39,7 @@ class RepairsTest {
 
   @Test
   void whatNoRecipeIsForIsLeftToAPerson() {
-    Finding judged = Repairs.judged(mandatory("lepton-java-storage-0060", "src/Up.java"));
+    Finding judged = Repairs.judged(mandatory("lepton-java-storage-0070", "src/Up.java"));
 
     assertThat(judged.machineFixable()).isFalse();
     assertThat(judged.severity()).isEqualTo(Severity.MANDATORY);

@@ -128,6 +128,7 @@ public enum RuleGroup {
       "lepton-java-schedule-0040",
       "lepton-java-schedule-0050",
       "lepton-java-schedule-0060",
+      "lepton-java-schedule-0070",
       "lepton-python-schedule-0010",
       "lepton-python-schedule-0020",
       "lepton-python-schedule-0030",

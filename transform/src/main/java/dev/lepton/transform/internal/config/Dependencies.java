@@ -7,21 +7,26 @@ import dev.lepton.transform.internal.refactor.Refactoring;
 import dev.lepton.transform.internal.source.TextFile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Adds a dependency to a Maven or Gradle build, as its neighbour is written. */
-final class Dependencies {
+public final class Dependencies {
   private Dependencies() {}
 
   /**
-   * A dependency whose version is managed, or that of its group.
+   * A dependency whose version is managed, or that of its group, unless it has one here.
    *
    * @param coordinates group:artifact
    * @param beside the group of a dependency that is there, behind which it goes
    */
-  record Added(String coordinates, String beside) {
+  public record Added(String coordinates, String beside, Optional<String> version) {
+    Added(String coordinates, String beside) {
+      this(coordinates, beside, Optional.empty());
+    }
+
     private String group() {
       return coordinates.substring(0, coordinates.indexOf(':'));
     }
@@ -54,7 +59,7 @@ final class Dependencies {
   }
 
   /** As above, where the group may be another one than its neighbour's. */
-  static boolean add(
+  public static boolean add(
       Refactoring refactoring, Concern concern, TextFile build, Added added, String rule) {
     return build.path().endsWith(".xml")
         ? addToPom(refactoring, concern, build, added, rule)
@@ -91,7 +96,9 @@ final class Dependencies {
     neighbour
         .child("version")
         .filter(version -> added.group().equals(added.beside()))
-        .ifPresent(version -> lines.add(inner + "<version>" + pom.text(version) + "</version>"));
+        .map(pom::text)
+        .or(added::version)
+        .ifPresent(version -> lines.add(inner + "<version>" + version + "</version>"));
     lines.add(outer + "</dependency>");
     String text = lines.stream().map(one -> file.newline() + one).collect(Collectors.joining());
     refactoring.edit(new Edit(concern, file.path(), neighbour.end(), 0, text, rule));
@@ -119,7 +126,9 @@ final class Dependencies {
       return false;
     }
     int end = neighbour.end(2);
-    String text = file.newline() + neighbour.group(1) + added.coordinates() + neighbour.group(2);
+    String version = added.version().map(one -> ":" + one).orElse("");
+    String text =
+        file.newline() + neighbour.group(1) + added.coordinates() + version + neighbour.group(2);
     refactoring.edit(new Edit(concern, file.path(), end, 0, text, rule));
     return true;
   }

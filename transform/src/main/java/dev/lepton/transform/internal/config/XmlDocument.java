@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * An XML file as elements with their places. It reads no entities and checks nothing: what is
  * edited is a document that some parser accepts already.
  */
-final class XmlDocument {
+public final class XmlDocument {
   private static final Pattern TOKEN =
       Pattern.compile(
           "<!--.*?-->|<!\\[CDATA\\[.*?]]>|<\\?.*?\\?>|<![^\\[>]*(?:\\[.*?]\\s*)?>"
@@ -23,7 +23,7 @@ final class XmlDocument {
   private final TextFile file;
   private final List<XmlElement> elements = new ArrayList<>();
 
-  XmlDocument(TextFile file) {
+  public XmlDocument(TextFile file) {
     this.file = file;
     read();
   }
@@ -67,34 +67,34 @@ final class XmlDocument {
     }
   }
 
-  TextFile file() {
+  public TextFile file() {
     return file;
   }
 
   /** All elements in the order of the text. */
-  List<XmlElement> elements() {
+  public List<XmlElement> elements() {
     return elements;
   }
 
-  List<XmlElement> named(String name) {
+  public List<XmlElement> named(String name) {
     return elements.stream().filter(element -> element.name().equals(name)).toList();
   }
 
-  Optional<XmlElement> root() {
+  public Optional<XmlElement> root() {
     return elements.stream().findFirst();
   }
 
   /** What stands between an element's tags, stripped. */
-  String text(XmlElement element) {
+  public String text(XmlElement element) {
     return file.content().substring(element.contentStart(), element.contentEnd()).strip();
   }
 
-  String text(XmlElement element, String child) {
+  public String text(XmlElement element, String child) {
     return element.child(child).map(this::text).orElse("");
   }
 
   /** The elements that start on a line. */
-  List<XmlElement> on(int line) {
+  public List<XmlElement> on(int line) {
     int from = file.offsetOfLine(line);
     int to = file.offsetOfLine(line + 1);
     return elements.stream()

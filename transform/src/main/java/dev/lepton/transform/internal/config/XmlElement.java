@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** An element and where it stands in the text, in characters. Unchangeable once it is read. */
-final class XmlElement {
+public final class XmlElement {
   private final String name;
   private final int start;
   private final Map<String, Value> attributes = new LinkedHashMap<>();
@@ -18,7 +18,7 @@ final class XmlElement {
   private int end;
 
   /** An attribute's value, without its quotes. */
-  record Value(String text, int start, int end) {}
+  public record Value(String text, int start, int end) {}
 
   XmlElement(String name, int start, Optional<XmlElement> parent) {
     this.name = name;
@@ -41,40 +41,40 @@ final class XmlElement {
   }
 
   /** Without the prefix of its namespace. */
-  String name() {
+  public String name() {
     return name.substring(name.indexOf(':') + 1);
   }
 
-  int start() {
+  public int start() {
     return start;
   }
 
   /** Behind its last sign. */
-  int end() {
+  public int end() {
     return end;
   }
 
-  int contentStart() {
+  public int contentStart() {
     return contentStart;
   }
 
-  int contentEnd() {
+  public int contentEnd() {
     return contentEnd;
   }
 
-  Optional<XmlElement> parent() {
+  public Optional<XmlElement> parent() {
     return parent;
   }
 
-  Optional<Value> attribute(String wanted) {
+  public Optional<Value> attribute(String wanted) {
     return Optional.ofNullable(attributes.get(wanted));
   }
 
-  List<XmlElement> children() {
+  public List<XmlElement> children() {
     return List.copyOf(children);
   }
 
-  Optional<XmlElement> child(String wanted) {
+  public Optional<XmlElement> child(String wanted) {
     return children.stream().filter(child -> child.name().equals(wanted)).findFirst();
   }
 }

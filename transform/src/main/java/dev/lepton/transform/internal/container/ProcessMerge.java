@@ -108,7 +108,7 @@ final class ProcessMerge {
     if (tree.mentions(".java", "${" + own + ":")) {
       variables.put(own, "-");
     }
-    if (Stream.of(".java", ".py", "js", ".ts")
+    if (Stream.of(".java", ".xml", ".py", "js", ".ts")
         .anyMatch(suffix -> tree.mentions(suffix, Crontab.IN_PROCESS_JOBS))) {
       variables.put(Crontab.IN_PROCESS_JOBS, "off");
     }

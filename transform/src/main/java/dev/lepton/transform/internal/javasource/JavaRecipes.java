@@ -25,6 +25,7 @@ public final class JavaRecipes {
         new LiftSettings(Lift.Subject.ADDRESS, sources, places, contexts),
         new DropFileHandler(sources),
         new WireHealth(sources, places),
+        new SpringUploads(sources),
         new ScheduledJobs(sources),
         new SizePools(sources));
   }

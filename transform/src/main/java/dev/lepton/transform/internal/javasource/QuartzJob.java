@@ -16,17 +16,33 @@ import org.eclipse.jdt.core.dom.StringLiteral;
 import org.eclipse.jdt.core.dom.TypeLiteral;
 import org.eclipse.jdt.core.dom.VariableDeclarationFragment;
 
-/**
- * A job of Quartz that is made by its builders with a literal cron expression.
- *
- * @param owner the class of the application that does the work
- */
-record QuartzJob(JavaSources.Declared owner, Timetable times) {
+/** A job of Quartz with times that a cluster's clock knows. */
+record QuartzJob(Work work, Timetable times) {
+
+  /**
+   * What a job does.
+   *
+   * @param owner the class of the application that does it
+   * @param name the job's name, as a label
+   * @param call how it is done, as an expression of Java
+   */
+  record Work(JavaSources.Declared owner, String name, String call) {
+    static String label(String type) {
+      return type.replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
+    }
+  }
 
   /** A job, or why it is left to a person. */
   record Reading(Optional<QuartzJob> job, String obstacle) {}
 
-  /** Reads {@code scheduleJob(detail, trigger)}. */
+  /**
+   * A job and where it is scheduled.
+   *
+   * @param where as file:line
+   */
+  record Found(String where, Reading reading) {}
+
+  /** Reads {@code scheduleJob(detail, trigger)} of Quartz' builders. */
   static Reading of(JavaSources sources, JavaUnit unit, MethodInvocation call) {
     if (call.arguments().size() != 2) {
       return left("What is scheduled is more than a job and a trigger.");
@@ -50,20 +66,30 @@ record QuartzJob(JavaSources.Declared owner, Timetable times) {
     if (owner.isEmpty() || expression.isEmpty()) {
       return left("The job's class or its times do not stand here by themselves.");
     }
-    CronTimes times = CronTimes.of(expression.get(), CronTimes.Dialect.QUARTZ);
     Optional<String> zone =
         argument(trigger, "getTimeZone", StringLiteral.class).map(StringLiteral::getLiteralValue);
-    if (times.fields().isEmpty() || calls(trigger).contains("inTimeZone") && zone.isEmpty()) {
-      return left(times.fields().isEmpty() ? times.obstacle() : "The time zone is not told here.");
-    }
-    return obstacle(sources, owner.get())
+    return calls(trigger).contains("inTimeZone") && zone.isEmpty()
+        ? left("The time zone is not told here.")
+        : plain(sources, owner.get(), expression.get(), zone);
+  }
+
+  /** A class that Quartz makes and calls, at the times of an expression. */
+  static Reading plain(
+      JavaSources sources, JavaSources.Declared owner, String expression, Optional<String> zone) {
+    String type = owner.type().getName().getIdentifier();
+    Work work = new Work(owner, Work.label(type), "new " + type + "().execute(null)");
+    return obstacle(sources, owner)
         .map(QuartzJob::left)
-        .orElseGet(
-            () ->
-                new Reading(
-                    Optional.of(
-                        new QuartzJob(owner.get(), new Timetable(times.fields().get(), zone))),
-                    ""));
+        .orElseGet(() -> at(work, expression, zone));
+  }
+
+  static Reading at(Work work, String expression, Optional<String> zone) {
+    CronTimes times = CronTimes.of(expression, CronTimes.Dialect.QUARTZ);
+    return times
+        .fields()
+        .map(fields -> new QuartzJob(work, new Timetable(fields, zone)))
+        .map(job -> new Reading(Optional.of(job), ""))
+        .orElseGet(() -> left(times.obstacle()));
   }
 
   /** Why the class cannot do its work in a process of its own. */
@@ -122,16 +148,11 @@ record QuartzJob(JavaSources.Declared owner, Timetable times) {
         .findFirst();
   }
 
-  private static Reading left(String obstacle) {
+  static Reading left(String obstacle) {
     return new Reading(Optional.empty(), obstacle);
   }
 
-  String type() {
-    return owner.type().getName().getIdentifier();
-  }
-
-  /** The job's name, as a label. */
-  String name() {
-    return type().replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
+  JavaSources.Declared owner() {
+    return work.owner();
   }
 }

@@ -48,7 +48,12 @@ record ScheduledJobs(JavaSources sources) implements Recipe {
     Map<Boolean, List<Finding>> open =
         refactoring.open(this).stream()
             .collect(Collectors.partitioningBy(finding -> finding.ruleId().equals(RULE)));
-    new QuartzJobs(sources).answer(refactoring, open.getOrDefault(false, List.of()));
+    Map<Boolean, List<Finding>> ofQuartz =
+        open.getOrDefault(false, List.of()).stream()
+            .collect(
+                Collectors.partitioningBy(finding -> finding.ruleId().equals(SpringQuartz.RULE)));
+    new QuartzJobs(sources).answer(refactoring, ofQuartz.getOrDefault(false, List.of()));
+    new SpringQuartz(sources).answer(refactoring, ofQuartz.getOrDefault(true, List.of()));
     List<Finding> findings = open.getOrDefault(true, List.of());
     if (findings.isEmpty()) {
       return;

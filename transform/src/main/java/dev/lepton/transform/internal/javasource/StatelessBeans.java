@@ -2,6 +2,7 @@ package dev.lepton.transform.internal.javasource;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -16,8 +17,10 @@ import org.eclipse.jdt.core.dom.VariableDeclarationFragment;
  * Tells whether a bean, and those of the application's own that it is given, keep anything between
  * two calls. Work that fills a cache of its process, or tells those who are connected to it, is of
  * no use in another process. By fields and their initial values alone: rather one doubt too many.
+ *
+ * @param given fields that are set from outside although the code does not say so, by their class
  */
-record StatelessBeans(JavaSources sources) {
+record StatelessBeans(JavaSources sources, Map<String, Set<String>> given) {
   private static final Pattern INJECTED =
       Pattern.compile("Autowired|Inject|Resource|Value|PersistenceContext|ConfigProperty");
   private static final Pattern CONSTANT =
@@ -28,6 +31,10 @@ record StatelessBeans(JavaSources sources) {
       Pattern.compile(
           "SimpMessagingTemplate|SseEmitter|WebSocketSession|CacheManager|Cache|ApplicationEventPublisher"
               + "|SessionRegistry|(Concurrent)?(Hash)?Map<.*|Atomic\\w+(<.*)?|ThreadLocal<.*");
+
+  StatelessBeans(JavaSources sources) {
+    this(sources, Map.of());
+  }
 
   /**
    * Why a bean's methods must run in the process that answers requests; empty when they need not.
@@ -42,7 +49,7 @@ record StatelessBeans(JavaSources sources) {
     }
     for (FieldDeclaration field : type.getFields()) {
       String name = field.getType().toString();
-      if (OF_THIS_PROCESS.matcher(name).matches() || keeps(field, name)) {
+      if (OF_THIS_PROCESS.matcher(name).matches() || keeps(field, name) && !isGiven(type, field)) {
         return Optional.of(
             type.getName()
                 + " keeps something in its process ("
@@ -56,6 +63,17 @@ record StatelessBeans(JavaSources sources) {
       }
     }
     return Optional.empty();
+  }
+
+  private boolean isGiven(TypeDeclaration type, FieldDeclaration field) {
+    Set<String> names = given.getOrDefault(type.getName().getIdentifier(), Set.of());
+    return ((List<?>) field.fragments())
+        .stream()
+            .map(VariableDeclarationFragment.class::cast)
+            .allMatch(
+                fragment ->
+                    fragment.getInitializer() == null
+                        && names.contains(fragment.getName().getIdentifier()));
   }
 
   /** A field that is neither given from outside nor a plain constant. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What differs between development, staging and production: the namespace, how many copies may run,
@@ -59,6 +60,11 @@ public final class Overlays {
       files.put(stage.id() + "/kustomization.yaml", kustomization(stage, workloads));
     }
     return files;
+  }
+
+  /** Of all stages. */
+  public static List<String> namespaces(String application) {
+    return Stream.of(Stage.values()).map(stage -> stage.namespace(application)).toList();
   }
 
   private static String kustomization(Stage stage, List<Workload> workloads) {

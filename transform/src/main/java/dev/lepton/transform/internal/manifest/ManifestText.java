@@ -1,10 +1,13 @@
 package dev.lepton.transform.internal.manifest;
 
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import tools.jackson.dataformat.yaml.YAMLWriteFeature;
@@ -53,5 +56,10 @@ public final class ManifestText {
     boolean plain = object instanceof Map<?, ?> || object instanceof Iterable<?>;
     Object tree = plain ? object : MODEL.convertValue(object, Map.class);
     return YAML.writeValueAsString(tree).stripTrailing().stripIndent() + "\n";
+  }
+
+  /** Several objects in one stream, in their order. */
+  public static String all(Collection<? extends HasMetadata> objects) {
+    return objects.stream().map(ManifestText::of).collect(Collectors.joining("---\n"));
   }
 }

@@ -23,6 +23,11 @@ import java.util.TreeMap;
 /** The Deployment and what keeps the right number of its copies running. Pure. */
 final class Workloads {
   private static final int USUAL_TARGET_CPU_PERCENT = 70;
+  private static final String NOT_MEASURED =
+      "No load test says how busy a copy may be (requirements.latencyP95Millis and load tests in the"
+          + " plan would): another copy is started at "
+          + USUAL_TARGET_CPU_PERCENT
+          + " % of the requested CPU, as is usual.";
   private static final long START_WITHIN_SECONDS = 300L;
   private static final int KEEP_SECONDS = 86_400;
 
@@ -188,12 +193,11 @@ final class Workloads {
 
   static HorizontalPodAutoscaler autoscaler(Workload workload) {
     Optional<Traits.Scaling> measured = workload.traits().scaling();
-    Map<String, String> basis = new TreeMap<>();
-    measured.ifPresent(scaling -> basis.put("lepton.dev/scaling", scaling.basis()));
+    String basis = measured.map(Traits.Scaling::basis).orElse(NOT_MEASURED);
     return new HorizontalPodAutoscalerBuilder()
         .withMetadata(Metadata.of(workload, workload.name()))
         .editMetadata()
-        .addToAnnotations(basis)
+        .addToAnnotations("lepton.dev/scaling", basis)
         .endMetadata()
         .withNewSpec()
         .withNewScaleTargetRef("apps/v1", "Deployment", workload.name())

@@ -3,6 +3,7 @@ package dev.lepton.transform.internal.monitoring;
 import dev.lepton.transform.internal.manifest.ManifestText;
 import dev.lepton.transform.internal.manifest.Mapping;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The Fluent Bit pipeline for an application's containers, to be taken over into the DaemonSet of
@@ -12,9 +13,9 @@ public final class LogPipeline {
   private LogPipeline() {}
 
   /**
-   * @param application also the start of its namespaces' names
+   * @param namespaces all that the application may be in; others may begin alike
    */
-  public static String of(String application) {
+  public static String of(String application, List<String> namespaces) {
     String tag = "kube." + application;
     return ManifestText.of(
         Mapping.of(
@@ -28,7 +29,9 @@ public final class LogPipeline {
                             "tag",
                             tag + ".*",
                             "path",
-                            "/var/log/containers/*_" + application + "*_*.log",
+                            namespaces.stream()
+                                .map(name -> "/var/log/containers/*_" + name + "_*.log")
+                                .collect(Collectors.joining(",")),
                             "multiline.parser",
                             "cri",
                             "db",

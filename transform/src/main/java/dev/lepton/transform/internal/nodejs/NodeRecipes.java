@@ -23,6 +23,7 @@ public final class NodeRecipes {
         new StopOnSignal(sources),
         new SizeWorkers(sources),
         new ShareSessions(sources),
+        new StoreUploads(sources),
         new LeaveJobsToCluster(sources));
   }
 }

@@ -7,16 +7,15 @@ import dev.lepton.transform.internal.refactor.Language;
 import dev.lepton.transform.internal.refactor.Recipe;
 import dev.lepton.transform.internal.refactor.Refactoring;
 import dev.lepton.transform.internal.script.SyntaxNode;
-import dev.lepton.transform.internal.source.TextFile;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.TreeMap;
 
 /** Sessions of express-session go to Redis where the environment names one. */
 record ShareSessions(NodeSources sources) implements Recipe {
   private static final Concern CONCERN = Concern.SHARED_SESSIONS;
-  private static final Pattern LIBRARIES = Pattern.compile("\"dependencies\"\\s*:\\s*\\{(\\s*)");
+  private static final Map<String, String> LIBRARIES =
+      new TreeMap<>(Map.of("connect-redis", "^9.0.0", "redis", "^5.0.0"));
   private static final String STORE =
       """
       // Where REDIS_URL is not set, sessions stay in this process as before.
@@ -67,19 +66,7 @@ record ShareSessions(NodeSources sources) implements Recipe {
     if (module.get().isModule()) {
       return "Modules load libraries before they know whether Redis is there.";
     }
-    List<String> locks =
-        List.of("package-lock.json", "npm-shrinkwrap.json", "yarn.lock", "pnpm-lock.yaml");
-    if (locks.stream().anyMatch(refactoring.tree()::contains)) {
-      return "connect-redis and redis must be added to a lock file, which only its tool can do"
-          + " (npm install connect-redis redis).";
-    }
-    boolean libraries =
-        refactoring
-            .tree()
-            .text("package.json")
-            .filter(text -> LIBRARIES.matcher(text.content()).find())
-            .isPresent();
-    return libraries ? "" : "package.json lists no dependencies.";
+    return PackageLibraries.obstacle(refactoring, "connect-redis", "redis");
   }
 
   private static void share(
@@ -96,7 +83,7 @@ record ShareSessions(NodeSources sources) implements Recipe {
     String newline = module.script().file().newline();
     refactoring.insertOnce(
         CONCERN, module.path(), statement.start(), STORE.replace("\n", newline) + newline);
-    addLibraries(refactoring);
+    PackageLibraries.add(refactoring, CONCERN, LIBRARIES);
   }
 
   private static String innerIndentation(NodeModule module, SyntaxNode options) {
@@ -113,19 +100,5 @@ record ShareSessions(NodeSources sources) implements Recipe {
       statement = statement.parent().get();
     }
     return statement;
-  }
-
-  private static void addLibraries(Refactoring refactoring) {
-    TextFile file = refactoring.tree().text("package.json").orElseThrow();
-    Matcher libraries = LIBRARIES.matcher(file.content());
-    if (libraries.find() && !file.content().contains("\"connect-redis\"")) {
-      String space = libraries.group(1);
-      String separator = space.isEmpty() ? " " : space;
-      refactoring.insertOnce(
-          CONCERN,
-          file.path(),
-          libraries.end(),
-          "\"connect-redis\": \"^9.0.0\"," + separator + "\"redis\": \"^5.0.0\"," + separator);
-    }
   }
 }

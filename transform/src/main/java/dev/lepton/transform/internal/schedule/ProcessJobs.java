@@ -46,7 +46,7 @@ public final class ProcessJobs {
         tree.contains(CARRIED)
             || tree.files().stream().anyMatch(path -> path.endsWith("/" + CARRIED));
     for (String file : tree.files()) {
-      if (TEST.matcher(file).matches()) {
+      if (isOfTests(file)) {
         continue;
       }
       if (file.matches(".*\\.[cm]?[jt]s")) {
@@ -56,6 +56,10 @@ public final class ProcessJobs {
       }
     }
     return items;
+  }
+
+  static boolean isOfTests(String file) {
+    return TEST.matcher(file).matches();
   }
 
   private static List<WorkItem> ofNode(TextFile file) {

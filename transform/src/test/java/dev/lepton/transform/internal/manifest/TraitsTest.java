@@ -120,6 +120,17 @@ class TraitsTest {
   }
 
   @Test
+  void anAutoscalerWithoutLoadTestsSaysSo() {
+    HorizontalPodAutoscaler scaler = only(Samples.web(), HorizontalPodAutoscaler.class);
+
+    assertThat(
+            scaler.getSpec().getMetrics().get(0).getResource().getTarget().getAverageUtilization())
+        .isEqualTo(70);
+    assertThat(scaler.getMetadata().getAnnotations().get("lepton.dev/scaling"))
+        .contains("requirements.latencyP95Millis", "70 % of the requested CPU");
+  }
+
+  @Test
   void onlyWhoWasSeenMaySendRequests() {
     List<NetworkPolicyPeer> callers =
         policy(Samples.observed(), "-allow-requests").getSpec().getIngress().get(0).getFrom();

@@ -24,8 +24,11 @@ public final class Night {
             .build();
     scheduler.scheduleJob(books, nightly);
     if (System.getenv("JOB") != null) {
-      ClusterJobs.run(System.getenv("JOB"));
-      scheduler.shutdown();
+      try {
+        ClusterJobs.run(System.getenv("JOB"));
+      } finally {
+        scheduler.shutdown();
+      }
       return;
     }
     if (!"off".equals(System.getenv("IN_PROCESS_JOBS"))) {

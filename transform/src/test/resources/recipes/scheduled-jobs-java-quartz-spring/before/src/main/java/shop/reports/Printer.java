@@ -1,0 +1,7 @@
+package shop.reports;
+
+public class Printer {
+    void print(String text) {
+        System.out.println(text);
+    }
+}
