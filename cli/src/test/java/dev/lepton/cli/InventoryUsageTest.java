@@ -49,6 +49,33 @@ class InventoryUsageTest {
   }
 
   @Test
+  void volumesNetworksAndTagsAreShownToo() throws IOException {
+    assertThat(importing(azure).status()).isZero();
+    String saved = Files.readString(inventory);
+    String more =
+        saved
+            .replaceAll(
+                "\"volumes\" *: *\\[[^]]*\\]",
+                """
+                "volumes":[{"name":"/var","capacityMb":51200,"usedMb":20480,"where":"v:2"}]""")
+            .replaceAll(
+                "\"networks\" *: *\\[[^]]*\\]",
+                """
+                "networks":[{"name":"eth0","mac":"00:50:56:00:00:01","addresses":["10.1.0.7"],"where":"n:3"}]""")
+            .replaceAll("\"tags\" *: *\\{ *\\}", "\"tags\":{\"tier\":\"front\"}");
+    Files.writeString(inventory, more);
+
+    CommandLineRun run =
+        CommandLineRun.of("inventory", "show", "web1", "--inventory", inventory.toString());
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out().replaceAll(" +", " "))
+        .contains("/var 50 GiB, 20 GiB used v:2")
+        .contains("eth0 10.1.0.7, 00:50:56:00:00:01 n:3")
+        .contains("tags tier=front");
+  }
+
+  @Test
   void oneFileThatIsMissingDoesNotStopTheOthers() {
     CommandLineRun run = importing(folder.resolve("none.csv"), azure);
     assertThat(run.status()).isEqualTo(3);

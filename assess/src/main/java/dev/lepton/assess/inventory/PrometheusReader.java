@@ -11,10 +11,12 @@ import dev.lepton.model.inventory.Metric;
 import dev.lepton.model.inventory.Place;
 import dev.lepton.model.inventory.Server;
 import dev.lepton.model.inventory.Volume;
+import dev.lepton.prometheus.NodeExporter;
 import dev.lepton.prometheus.PrometheusClient;
 import dev.lepton.prometheus.TimeSeries;
 import dev.lepton.prometheus.TimeWindow;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +29,8 @@ final class PrometheusReader {
   private static final String DISKS = "{device!~\"(loop|ram|dm-|sr|fd).*\"}[5m]";
   private static final String CARDS =
       "{device!~\"(lo|veth.*|docker.*|br-.*|cali.*|flannel.*)\"}[5m]";
+  private static final String FILE_SYSTEMS =
+      "{fstype!~\"tmpfs|ramfs|overlay|squashfs|iso9660|proc|sysfs|rootfs\"}";
   private static final String CONTAINERS =
       "sum by (namespace, pod, container, name) (%s{name!=\"\",container!=\"POD\"}%s)";
   private static final double MIB = 1 << 20;
@@ -49,9 +53,7 @@ final class PrometheusReader {
 
   void read() {
     machines();
-    range(
-        Metric.CPU_PERCENT,
-        "100 * (1 - avg by (instance) (rate(node_cpu_seconds_total{mode=\"idle\"}[5m])))");
+    range(Metric.CPU_PERCENT, NodeExporter.busyPercent("[5m]"));
     range(
         Metric.MEMORY_MB,
         "(node_memory_MemTotal_bytes - node_memory_MemAvailable_bytes) / 1048576");
@@ -96,9 +98,22 @@ final class PrometheusReader {
     return "sum by (instance) (rate(" + counter + selector + "))" + factor;
   }
 
+  /** What is so at the end of the window; of a machine that is down by then, what was so last. */
+  private String latest(String selector) {
+    long seconds = Math.max(1, window.length().toSeconds());
+    return selector
+        + " or (last_over_time("
+        + selector
+        + "["
+        + seconds
+        + "s]) unless on (instance) "
+        + selector
+        + ")";
+  }
+
   private void machines() {
     instant(
-        "node_uname_info",
+        latest("node_uname_info"),
         (series, draft) -> {
           Place where = Place.of(address + " node_uname_info");
           label(series, "nodename").ifPresent(name -> draft.set(Field.HOST_NAME, name, where));
@@ -108,7 +123,7 @@ final class PrometheusReader {
           label(series, "machine").ifPresent(name -> draft.set(Field.ARCHITECTURE, name, where));
         });
     instant(
-        "count by (instance) (node_cpu_seconds_total{mode=\"idle\"})",
+        "count by (instance) (" + latest("node_cpu_seconds_total{mode=\"idle\"}") + ")",
         (series, draft) ->
             value(series)
                 .ifPresent(
@@ -118,32 +133,42 @@ final class PrometheusReader {
                             (int) Math.round(cores),
                             Place.of(address + " node_cpu_seconds_total"))));
     instant(
-        "node_memory_MemTotal_bytes",
+        latest("node_memory_MemTotal_bytes"),
         (series, draft) ->
             value(series)
                 .ifPresent(
                     bytes ->
                         draft.set(
                             Field.MEMORY_MB,
-                            Math.round(bytes / MIB),
+                            mebibytes(bytes),
                             Place.of(address + " node_memory_MemTotal_bytes"))));
     storage();
   }
 
   private void storage() {
+    Map<String, Double> free = new HashMap<>();
+    client.instant(
+        latest("node_filesystem_free_bytes" + FILE_SYSTEMS),
+        window.end(),
+        series -> value(series).ifPresent(bytes -> free.put(fileSystem(series), bytes)));
     instant(
-        "node_filesystem_size_bytes{fstype!~\"tmpfs|ramfs|overlay|squashfs|iso9660|proc|sysfs|rootfs\"}",
-        (series, draft) ->
-            draft
-                .volumes()
-                .add(
-                    new Volume(
-                        label(series, "mountpoint").orElse("?"),
-                        value(series).map(bytes -> Math.round(bytes / MIB)),
-                        Optional.empty(),
-                        Place.of(address + " node_filesystem_size_bytes"))));
+        latest("node_filesystem_size_bytes" + FILE_SYSTEMS),
+        (series, draft) -> {
+          Optional<Double> size = value(series);
+          Optional<Double> used =
+              Optional.ofNullable(free.get(fileSystem(series)))
+                  .flatMap(left -> size.map(all -> Math.max(0, all - left)));
+          draft
+              .volumes()
+              .add(
+                  new Volume(
+                      label(series, "mountpoint").orElse("?"),
+                      size.map(PrometheusReader::mebibytes),
+                      used.map(PrometheusReader::mebibytes),
+                      Place.of(address + " node_filesystem_size_bytes")));
+        });
     instant(
-        "node_disk_info" + DISKS.replace("[5m]", ""),
+        latest("node_disk_info" + DISKS.replace("[5m]", "")),
         (series, draft) ->
             draft
                 .disks()
@@ -156,6 +181,18 @@ final class PrometheusReader {
                         Optional.empty(),
                         Optional.empty(),
                         Place.of(address + " node_disk_info"))));
+  }
+
+  private static long mebibytes(double bytes) {
+    return Math.round(bytes / MIB);
+  }
+
+  private static String fileSystem(TimeSeries series) {
+    return series.label("instance")
+        + " "
+        + series.label("device")
+        + " "
+        + series.label("mountpoint");
   }
 
   private void instant(String query, BiConsumer<TimeSeries, ServerDraft> take) {

@@ -90,8 +90,11 @@ class PrometheusImportTest {
         "\"value\":[1764374400,\"1\"]");
     answer("count by (instance)", instance, "\"value\":[1764374400,\"4\"]");
     answer("query=node_memory_MemTotal", instance, "\"value\":[1764374400,\"8589934592\"]");
+    String root = "{\"instance\":\"10.0.0.1:9100\",\"device\":\"/dev/sda1\",\"mountpoint\":\"/\"}";
+    answer("query=node_filesystem_free", root, "\"value\":[1764374400,\"32212254720\"]");
+    answer("query=node_filesystem_size", root, "\"value\":[1764374400,\"107374182400\"]");
     answer(
-        "100 * (1 - avg",
+        "mode!=\"idle\"",
         instance,
         "\"values\":[[1764374100,\"10.5\"],[1764374400,\"30.5\"],[1764374700,\"NaN\"]]");
 
@@ -104,7 +107,22 @@ class PrometheusImportTest {
     assertThat(machine.hardware().memoryMb()).contains(8192L);
     assertThat(machine.identity().addresses()).containsExactly("10.0.0.1");
     assertThat(machine.usage().get(Metric.CPU_PERCENT).average()).contains(20.5);
+    assertThat(machine.volumes()).hasSize(1);
+    assertThat(machine.volumes().get(0).capacityMb()).contains(102400L);
+    assertThat(machine.volumes().get(0).usedMb()).contains(71680L);
     assertThat(inventory.notices().get(0).what()).contains("1 samples were no numbers");
+  }
+
+  @Test
+  void whatAMachineThatIsDownLastSaidIsAsked() {
+    read(Optional.empty());
+
+    assertThat(asked)
+        .anyMatch(
+            query ->
+                query.contains(
+                    "node_uname_info or (last_over_time(node_uname_info[3600s])"
+                        + " unless on (instance) node_uname_info)"));
   }
 
   @Test

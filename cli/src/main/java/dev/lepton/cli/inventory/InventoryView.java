@@ -110,7 +110,7 @@ record InventoryView(Inventory inventory) {
               server.hardware().cores().map(String::valueOf).orElse("?"),
               server.hardware().memoryMb().map(InventoryView::size).orElse("?"),
               server.disks().size(),
-              size(server.storageMb()),
+              server.storageMb() > 0 ? size(server.storageMb()) : "?",
               cpu(server),
               server.identity().addresses().stream().findFirst().orElse("")));
     }

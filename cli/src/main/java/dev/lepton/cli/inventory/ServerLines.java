@@ -3,13 +3,17 @@ package dev.lepton.cli.inventory;
 import dev.lepton.model.inventory.Conflict;
 import dev.lepton.model.inventory.Dependency;
 import dev.lepton.model.inventory.Inventory;
+import dev.lepton.model.inventory.NetworkCard;
 import dev.lepton.model.inventory.Place;
 import dev.lepton.model.inventory.Server;
 import dev.lepton.model.inventory.Usage;
+import dev.lepton.model.inventory.Volume;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Everything that is known of one server, each value with its place. Stateless. */
 final class ServerLines {
@@ -36,16 +40,14 @@ final class ServerLines {
     value("osName", server.software().osName());
     value("osVersion", server.software().osVersion());
     value("poweredOn", server.placement().poweredOn());
+    value("datacenter", server.placement().datacenter());
     value("cluster", server.placement().cluster());
     value("host", server.placement().host());
-    server
-        .disks()
-        .forEach(
-            disk ->
-                line(
-                    disk.name(),
-                    disk.capacityMb().map(InventoryView::size).orElse("size not known"),
-                    disk.where()));
+    server.disks().forEach(disk -> line(disk.name(), size(disk.capacityMb()), disk.where()));
+    server.volumes().forEach(this::volume);
+    server.networks().forEach(this::network);
+    list("applications", server.applications());
+    list("tags", server.tags().entrySet());
     server.usage().forEach((metric, usage) -> usage(metric.name(), metric.unit(), usage));
     server
         .software()
@@ -65,6 +67,28 @@ final class ServerLines {
         .filter(conflict -> conflict.server().equals(server.id()))
         .forEach(this::conflict);
     return lines;
+  }
+
+  private static String size(Optional<Long> mebibytes) {
+    return mebibytes.map(InventoryView::size).orElse("size not known");
+  }
+
+  private void volume(Volume volume) {
+    String used = volume.usedMb().map(mib -> ", " + InventoryView.size(mib) + " used").orElse("");
+    line(volume.name(), size(volume.capacityMb()) + used, volume.where());
+  }
+
+  private void network(NetworkCard card) {
+    List<String> known = new ArrayList<>(card.addresses());
+    card.mac().ifPresent(known::add);
+    line(card.name(), String.join(", ", known), card.where());
+  }
+
+  private void list(String key, Collection<?> values) {
+    if (!values.isEmpty()) {
+      String all = values.stream().map(String::valueOf).collect(Collectors.joining(", "));
+      lines.add(String.format(Locale.ROOT, "  %-13s %s", key, all));
+    }
   }
 
   private void dependency(Dependency needs) {

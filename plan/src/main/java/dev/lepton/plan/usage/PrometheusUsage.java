@@ -1,5 +1,6 @@
 package dev.lepton.plan.usage;
 
+import dev.lepton.prometheus.NodeExporter;
 import dev.lepton.prometheus.PrometheusClient;
 import dev.lepton.prometheus.PrometheusSource;
 import dev.lepton.prometheus.TimeSeries;
@@ -82,14 +83,7 @@ public final class PrometheusUsage {
     instant(
         "last_over_time(node_uname_info" + window + ")",
         series -> machines.put(series.label("instance"), series.label("nodename")));
-    machine(
-        UsageMetric.CPU_PERCENT,
-        // As a share of all modes: where a machine stops in the window, both rates are short alike.
-        "100 * (1 - "
-            + rates("node_cpu_seconds_total", "{mode=\"idle\"}")
-            + " / "
-            + rates("node_cpu_seconds_total", "")
-            + ")");
+    machine(UsageMetric.CPU_PERCENT, NodeExporter.busyPercent(rate));
     machine(
         UsageMetric.MEMORY_MIB,
         "(node_memory_MemTotal_bytes - node_memory_MemAvailable_bytes) / 1048576");

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 class PrometheusServerIT {
   private static final int MINUTES = 180;
   private static final String NODE = "instance=\"10.0.0.7:9100\"";
+  private static final String GAPS = "instance=\"10.0.0.8:9100\"";
+  private static final String IDLE_ONLY = "instance=\"10.0.0.9:9100\"";
   private static final String POD =
       "namespace=\"shop\",container=\"web\",name=\"k8s\",pod=\"web-7d9c6b8f5d-";
 
@@ -44,6 +46,9 @@ class PrometheusServerIT {
         .more("node_cpu_seconds_total", NODE + ",cpu=\"1\",mode=\"idle\"", i -> 48 * i)
         .more("node_cpu_seconds_total", NODE + ",cpu=\"0\",mode=\"user\"", i -> 12 * i)
         .more("node_cpu_seconds_total", NODE + ",cpu=\"1\",mode=\"user\"", i -> 12 * i)
+        .more("node_cpu_seconds_total", GAPS + ",cpu=\"0\",mode=\"idle\"", i -> gap(i, 48))
+        .more("node_cpu_seconds_total", GAPS + ",cpu=\"0\",mode=\"user\"", i -> gap(i, 12))
+        .more("node_cpu_seconds_total", IDLE_ONLY + ",cpu=\"0\",mode=\"idle\"", i -> 45 * i)
         .first("gauge", "node_memory_MemTotal_bytes", NODE, i -> 16.0 * (1L << 30))
         .first("gauge", "node_memory_MemAvailable_bytes", NODE, i -> 12.0 * (1L << 30))
         .first("gauge", "node_uname_info", NODE + ",nodename=\"web1\"", i -> 1)
@@ -59,6 +64,11 @@ class PrometheusServerIT {
             "gauge", "container_spec_memory_limit_bytes", POD + "x2k4p\"", i -> 512.0 * (1 << 20))
         .first("counter", "container_oom_events_total", POD + "x2k4p\"", i -> i < 90 ? 0 : 1)
         .first("gauge", "jvm_memory_used_bytes", POD + "x2k4p\",area=\"heap\"", i -> 1e8 + i * 1e5);
+  }
+
+  /** Every fifth to eighth minute nobody asked, and after half of the time it began anew. */
+  private static double gap(int minute, int seconds) {
+    return minute % 8 > 4 ? Double.NaN : seconds * (minute % (MINUTES / 2));
   }
 
   private static Observed workload(String name) {
@@ -78,6 +88,20 @@ class PrometheusServerIT {
     assertThat(web.all(UsageMetric.CPU_PERCENT).get(0).max()).isCloseTo(20, within(1e-6));
     assertThat(web.memoryMib().get(0).max()).isCloseTo(4096, within(1e-6));
     assertThat(web.all(UsageMetric.NETWORK_OUT_MBPS).get(0).max()).isCloseTo(10, within(1e-6));
+  }
+
+  @Test
+  void timeThatWasNotMeasuredIsNoWork() {
+    Observed gaps = workload("10.0.0.8");
+
+    assertThat(gaps.all(UsageMetric.CPU_PERCENT).get(0).max()).isCloseTo(20, within(1e-6));
+  }
+
+  @Test
+  void whereOnlyIdleTimeIsCollectedTheRestOfTheClockIsWork() {
+    Observed lone = workload("10.0.0.9");
+
+    assertThat(lone.all(UsageMetric.CPU_PERCENT).get(0).max()).isBetween(25.0, 100.0);
   }
 
   @Test

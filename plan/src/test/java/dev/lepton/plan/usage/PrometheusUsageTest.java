@@ -90,7 +90,7 @@ class PrometheusUsageTest {
   void aMachineIsCalledByItsOwnName() {
     String at = "\"instance\":\"10.0.0.1:9100\"";
     answer("node_uname_info", series(at + ",\"nodename\":\"web1\"", "\"value\":[1,\"1\"]"));
-    answer("100 * (1", series(at, "\"values\":[[100,\"10.5\"],[400,\"NaN\"],[700,\"30\"]]"));
+    answer("mode!=\"idle\"", series(at, "\"values\":[[100,\"10.5\"],[400,\"NaN\"],[700,\"30\"]]"));
     answer("MemAvailable", series(at, "\"values\":[[100,\"2048\"],[400,\"2100\"]]"));
     answer("count by (instance)", series(at, "\"value\":[1,\"4\"]"));
 
