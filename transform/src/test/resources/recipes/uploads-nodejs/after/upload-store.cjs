@@ -13,7 +13,16 @@ function client() {
   const endpoint = process.env.S3_ENDPOINT;
   opened =
     opened ||
-    new S3Client(endpoint ? { endpoint, forcePathStyle: true, requestChecksumCalculation: 'WHEN_REQUIRED' } : {});
+    new S3Client(
+      endpoint
+        ? {
+            endpoint,
+            region: process.env.AWS_REGION || 'us-east-1',
+            forcePathStyle: true,
+            requestChecksumCalculation: 'WHEN_REQUIRED',
+          }
+        : {},
+    );
   return opened;
 }
 

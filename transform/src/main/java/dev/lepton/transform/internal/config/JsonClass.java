@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * libraries that cannot. It goes into the package of the application's main class, in the Java of
  * release 8, and needs no library.
  */
-enum JsonClass {
+public enum JsonClass {
   JAVA_UTIL_LOGGING(
       "JsonLogFormatter",
       """
@@ -99,10 +99,10 @@ enum JsonClass {
    * Its full name, once it is added; empty where there is no main class whose package it could go
    * to.
    *
-   * @param settings the file of settings that will name it, in the module that it goes to
+   * @param settings the file that will name it, in the module that it goes to
    */
-  Optional<String> add(Refactoring refactoring, TextFile settings, String rule) {
-    int module = settings.path().indexOf("src/main/resources/");
+  public Optional<String> add(Refactoring refactoring, TextFile settings, String rule) {
+    int module = settings.path().indexOf("src/main/");
     String sources = (module < 0 ? "" : settings.path().substring(0, module)) + SOURCES;
     return refactoring.tree().files(".java").stream()
         .filter(path -> path.startsWith(sources))

@@ -1,6 +1,7 @@
 package dev.lepton.transform.internal.javasource;
 
 import dev.lepton.model.assessment.Finding;
+import dev.lepton.transform.internal.config.JsonClass;
 import dev.lepton.transform.internal.refactor.Concern;
 import dev.lepton.transform.internal.refactor.Edit;
 import dev.lepton.transform.internal.refactor.Language;
@@ -78,6 +79,13 @@ record DropFileHandler(JavaSources sources) implements Recipe {
       return Optional.of("The handler is used for more than to be added to a logger.");
     }
     turn(refactoring, unit, declaration.get(), made.get(0), finding.ruleId());
+    JsonClass.JAVA_UTIL_LOGGING
+        .add(refactoring, unit.file(), finding.ruleId())
+        .ifPresent(
+            formatter -> {
+              Format format = new Format(declaration.get(), name, formatter);
+              format(refactoring, unit, uses, format, finding.ruleId());
+            });
     added
         .filter(
             use -> use.toString().matches("(?s)\\s*(\\w+\\.)*getLogger\\(\"\"\\)\\.addHandler.*"))
@@ -131,6 +139,39 @@ record DropFileHandler(JavaSources sources) implements Recipe {
       edit(refactoring, unit, declaration.getType(), CONSOLE, rule);
     }
     edit(refactoring, unit, made, "new " + CONSOLE + "()", rule);
+  }
+
+  /** What a handler writes its lines by. */
+  private record Format(VariableDeclarationStatement declaration, String name, String formatter) {}
+
+  /** In place of the formatter that is set, or of the handler's own. */
+  private static void format(
+      Refactoring refactoring, JavaUnit unit, List<Statement> uses, Format format, String rule) {
+    List<MethodInvocation> set =
+        uses.stream()
+            .flatMap(
+                use ->
+                    JavaUnit.within(
+                        use,
+                        MethodInvocation.class,
+                        call -> call.getName().getIdentifier().equals("setFormatter"))
+                        .stream())
+            .toList();
+    String made = "new " + format.formatter() + "()";
+    if (set.isEmpty()) {
+      VariableDeclarationStatement declaration = format.declaration();
+      String line =
+          unit.file().newline()
+              + unit.indentation(declaration)
+              + format.name()
+              + ".setFormatter("
+              + made
+              + ");";
+      int end = declaration.getStartPosition() + declaration.getLength();
+      refactoring.edit(new Edit(Concern.LOG_TO_STDOUT, unit.path(), end, 0, line, rule));
+    }
+    set.forEach(
+        call -> edit(refactoring, unit, (ASTNode) call.arguments().get(0), made, rule));
   }
 
   /** The root logger has a console handler of its own, unless somebody took it away. */

@@ -12,6 +12,7 @@ record UploadStore(String packageName, String type, boolean addressed) {
       """
       import java.io.IOException;
       import java.io.InputStream;
+      import java.io.UncheckedIOException;
       import java.net.URI;
       import java.nio.file.Paths;
       import org.springframework.core.io.AbstractResource;
@@ -19,6 +20,7 @@ record UploadStore(String packageName, String type, boolean addressed) {
       import org.springframework.core.io.Resource;
       import org.springframework.web.multipart.MultipartFile;
       import software.amazon.awssdk.core.sync.RequestBody;
+      import software.amazon.awssdk.regions.Region;
       import software.amazon.awssdk.services.s3.S3Client;
       import software.amazon.awssdk.services.s3.S3ClientBuilder;
       import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
@@ -38,7 +40,11 @@ record UploadStore(String packageName, String type, boolean addressed) {
             S3ClientBuilder builder = S3Client.builder();
             String endpoint = System.getenv("S3_ENDPOINT");
             if (endpoint != null) {
-              builder.endpointOverride(URI.create(endpoint)).forcePathStyle(true);
+              builder.endpointOverride(URI.create(endpoint));
+              builder.region(Region.of(System.getenv().getOrDefault("AWS_REGION", "us-east-1")));
+              // Not every compatible store reads AWS' own chunks.
+              builder.serviceConfiguration(
+                  service -> service.pathStyleAccessEnabled(true).chunkedEncodingEnabled(false));
             }
             return builder.build();
           }
@@ -49,10 +55,17 @@ record UploadStore(String packageName, String type, boolean addressed) {
             upload.transferTo(file);
             return;
           }
-          try (InputStream content = upload.getInputStream()) {
-            Store.CLIENT.putObject(
-                request -> request.bucket(BUCKET).key(key(file)).contentType(upload.getContentType()),
-                RequestBody.fromInputStream(content, upload.getSize()));
+          String type = upload.getContentType() == null ? "application/octet-stream" : upload.getContentType();
+          Store.CLIENT.putObject(
+              request -> request.bucket(BUCKET).key(key(file)).contentType(type),
+              RequestBody.fromContentProvider(() -> open(upload), upload.getSize(), type));
+        }
+
+        private static InputStream open(MultipartFile upload) {
+          try {
+            return upload.getInputStream();
+          } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
           }
         }
 

@@ -3,6 +3,7 @@ package photos;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.web.multipart.MultipartFile;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
@@ -31,7 +33,11 @@ final class UploadStore {
       S3ClientBuilder builder = S3Client.builder();
       String endpoint = System.getenv("S3_ENDPOINT");
       if (endpoint != null) {
-        builder.endpointOverride(URI.create(endpoint)).forcePathStyle(true);
+        builder.endpointOverride(URI.create(endpoint));
+        builder.region(Region.of(System.getenv().getOrDefault("AWS_REGION", "us-east-1")));
+        // Not every compatible store reads AWS' own chunks.
+        builder.serviceConfiguration(
+            service -> service.pathStyleAccessEnabled(true).chunkedEncodingEnabled(false));
       }
       return builder.build();
     }
@@ -42,10 +48,17 @@ final class UploadStore {
       upload.transferTo(file);
       return;
     }
-    try (InputStream content = upload.getInputStream()) {
-      Store.CLIENT.putObject(
-          request -> request.bucket(BUCKET).key(key(file)).contentType(upload.getContentType()),
-          RequestBody.fromInputStream(content, upload.getSize()));
+    String type = upload.getContentType() == null ? "application/octet-stream" : upload.getContentType();
+    Store.CLIENT.putObject(
+        request -> request.bucket(BUCKET).key(key(file)).contentType(type),
+        RequestBody.fromContentProvider(() -> open(upload), upload.getSize(), type));
+  }
+
+  private static InputStream open(MultipartFile upload) {
+    try {
+      return upload.getInputStream();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
     }
   }
 
