@@ -153,7 +153,7 @@ public final class DecompositionReport {
         new HtmlTable(
             "Candidate services",
             "service",
-            found.figures().files() == 0 ? "classes#" : "parts#",
+            parts(found) + "#",
             "cohesion#",
             "calls in#",
             "calls out#",
@@ -174,28 +174,37 @@ public final class DecompositionReport {
             .toList();
     Markup drawing = edges.isEmpty() ? Markup.EMPTY : LayerDrawing.figure("services", edges);
     Markup members =
-        Markup.join(found.services().stream().map(DecompositionReport::members).toList());
+        Markup.join(found.services().stream().map(one -> members(one, found)).toList());
     return drawing
         .plus(table.excerpt(Excerpt.of("services").elsewhere(JSON)).render())
         .plus(members);
   }
 
-  private static Markup members(Service service) {
-    HtmlTable packages =
-        new HtmlTable("Packages of " + service.name(), "package", "classes#", "of all in it#");
+  /** Of other languages than Java, files take the place of classes. */
+  private static String parts(Decomposition found) {
+    return found.figures().files() == 0 ? "classes" : "parts";
+  }
+
+  private static Markup members(Service service, Decomposition found) {
+    String folder = found.figures().files() == 0 ? "package" : "folder";
+    HtmlTable folders =
+        new HtmlTable(
+            "The " + folder + "s of " + service.name(),
+            folder,
+            parts(found) + "#",
+            "of all in it#");
     service
         .packages()
         .forEach(
             one ->
-                packages.row(
-                    one.name().isEmpty() ? "(none)" : one.name(), one.classes(), one.of()));
+                folders.row(one.name().isEmpty() ? "(none)" : one.name(), one.classes(), one.of()));
     return brief(
-        service.name() + ": packages and classes",
-        packages
-            .excerpt(Excerpt.of("packages").elsewhere(JSON))
+        service.name() + ": " + folder + "s and " + parts(found),
+        folders
+            .excerpt(Excerpt.of(folder + "s").elsewhere(JSON))
             .render()
             .plus(
-                Excerpt.of("classes")
+                Excerpt.of(parts(found))
                     .elsewhere(JSON)
                     .render(service.classes(), DecompositionReport::names)));
   }
