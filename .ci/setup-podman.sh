@@ -4,27 +4,7 @@
 # run again at any time and then only adds what is missing.
 set -eu
 
-quietly() {
-  log=$(mktemp)
-  if "$@" >"$log" 2>&1; then
-    rm -f "$log"
-  else
-    status=$?
-    tail -n 30 "$log" >&2
-    rm -f "$log"
-    exit "$status"
-  fi
-}
-
-missing=
-for package in podman runc catatonit netavark iptables debootstrap; do
-  dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'install ok installed' || missing="$missing $package"
-done
-if [ -n "$missing" ]; then
-  quietly apt-get update
-  # shellcheck disable=SC2086 # a list of words
-  quietly env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $missing
-fi
+"$(dirname "$0")/apt.sh" podman runc catatonit netavark iptables debootstrap
 
 # runc, because crun needs a cgroup layout that nested machines lack; limits, because the defaults exceed what they allow.
 if [ ! -e /etc/containers/containers.conf ]; then
