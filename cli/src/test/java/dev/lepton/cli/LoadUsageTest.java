@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -118,13 +120,26 @@ class LoadUsageTest {
     assertThat(comparison.path("measures").get(0).path("name").asString()).isEqualTo("p50");
   }
 
-  @Test
-  void aFileThatIsNoOutcomeIsRefusedBeforeTheTest() throws IOException {
-    Path saved = Files.writeString(folder.resolve("x.json"), "{}");
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{}|it is no outcome of a load test",
+        "{\"blocks\": [|Unexpected end-of-input",
+        "{\"blocks\": [], \"url\": \"http://a\"}|rate",
+        "{\"blocks\": [{\"startSeconds\": 0, \"requested\": 9}]}|errors",
+        "{\"blocks\": null}|url",
+        "{\"blocks\": [], \"rate\": \"fast\"}|fast"
+      })
+  void aFileThatIsNoOutcomeIsRefusedBeforeTheTest(String content, String why) throws IOException {
+    Path saved = Files.writeString(folder.resolve("x.json"), content);
 
     CommandLineRun run = load("--rate", "100", "--duration", "1s", "--baseline", saved.toString());
 
     assertThat(run.status()).isEqualTo(3);
+    assertThat(run.err())
+        .contains("the saved outcome cannot be read: ", why, saved.toString())
+        .doesNotContain("Feature");
     assertThat(requests).hasValue(0);
   }
 

@@ -69,7 +69,10 @@ public final class ComparisonOptions {
       return Documents.mapper()
           .readerFor(LoadReport.class)
           .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .with(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .with(
+              DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
+              DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES,
+              DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
           .readValue(complete(file));
     } catch (IOException | JacksonException e) {
       throw new LeptonException(

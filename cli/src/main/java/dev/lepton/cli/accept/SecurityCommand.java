@@ -105,10 +105,10 @@ public final class SecurityCommand implements Callable<Integer> {
             .map(one -> one.accept().thresholds().failOn().toUpperCase(Locale.ROOT))
             .map(Severity::valueOf)
             .orElse(Severity.HIGH);
-    List<LeptonException> failures = new ArrayList<>();
+    List<Away> failures = new ArrayList<>();
     Reviewed reviewed = review(named.hosts(migration), failures);
     List<SecurityCheck> checks = reviewed.checks();
-    print(checks, reviewed.notTested());
+    print(reviewed, failures.stream().map(Away::line).toList());
     Severity least = failOn.orElse(usual);
     List<SecurityCheck> severe =
         checks.stream().filter(check -> !check.passed() && counts(check, least)).toList();
@@ -123,7 +123,7 @@ public final class SecurityCommand implements Callable<Integer> {
                   + " or more");
     }
     if (!failures.isEmpty()) {
-      return failures.stream().map(new Failures(terminal)::explain).toList().get(0);
+      return failures.stream().map(Away::why).map(new Failures(terminal)::explain).toList().get(0);
     }
     boolean good = severe.isEmpty();
     return (good ? ExitCode.OK : ExitCode.VERIFICATION).status();
@@ -132,7 +132,7 @@ public final class SecurityCommand implements Callable<Integer> {
   /**
    * @param failures gets why the site or the database could not be looked at; the others are
    */
-  private Reviewed review(AllowedHosts hosts, List<LeptonException> failures) {
+  private Reviewed review(AllowedHosts hosts, List<Away> failures) {
     List<Path> images = paths.stream().filter(ImageFile::isOne).toList();
     List<Path> others = paths.stream().filter(path -> !ImageFile.isOne(path)).toList();
     List<Reviewed> parts = new ArrayList<>();
@@ -152,8 +152,7 @@ public final class SecurityCommand implements Callable<Integer> {
   }
 
   /** A mistake of the user ends the command; a target that is away is not tested. */
-  private static Reviewed live(
-      String target, Supplier<Reviewed> review, List<LeptonException> failures) {
+  private static Reviewed live(String target, Supplier<Reviewed> review, List<Away> failures) {
     try {
       return review.get();
     } catch (LeptonException e) {
@@ -161,8 +160,16 @@ public final class SecurityCommand implements Callable<Integer> {
       if (code == ExitCode.USAGE || code == ExitCode.CONFIGURATION) {
         throw e;
       }
-      failures.add(e);
-      return new Reviewed(List.of(), List.of(target + ": " + e.getMessage()));
+      Away away = new Away(target, e);
+      failures.add(away);
+      return new Reviewed(List.of(), List.of(away.line()));
+    }
+  }
+
+  /** A target that could not be looked at. */
+  private record Away(String target, LeptonException why) {
+    String line() {
+      return target + ": " + why.getMessage();
     }
   }
 
@@ -170,13 +177,16 @@ public final class SecurityCommand implements Callable<Integer> {
     return FindingLines.severity(check).compareTo(least) >= 0;
   }
 
-  private void print(List<SecurityCheck> checks, List<String> notTested) {
+  private void print(Reviewed reviewed, List<String> away) {
+    List<SecurityCheck> checks = reviewed.checks();
+    List<String> notTested = reviewed.notTested();
     if (shape == Shape.SARIF) {
       terminal
           .out()
           .println(
               Documents.mapper()
-                  .writeValueAsString(SecuritySarif.of(checks, notTested, Release.version())));
+                  .writeValueAsString(
+                      SecuritySarif.of(checks, notTested, away, Release.version())));
       return;
     }
     Map<String, Object> document = new LinkedHashMap<>();

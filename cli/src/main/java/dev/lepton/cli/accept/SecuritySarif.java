@@ -10,8 +10,12 @@ import java.util.Map;
 final class SecuritySarif {
   private SecuritySarif() {}
 
+  /**
+   * @param away why something that should have been looked at was not; those lines are among the
+   *     ones of what was not tested
+   */
   static Map<String, Object> of(
-      List<SecurityCheck> checks, List<String> notTested, String version) {
+      List<SecurityCheck> checks, List<String> notTested, List<String> away, String version) {
     List<Object> rules = new ArrayList<>();
     List<String> ids = checks.stream().map(SecurityCheck::id).distinct().toList();
     for (String id : ids) {
@@ -32,13 +36,25 @@ final class SecuritySarif {
     Map<String, Object> driver = map("name", "Lepton Migrate", "version", version, "rules", rules);
     List<Object> notes =
         notTested.stream()
-            .map(line -> (Object) map("level", "note", "message", map("text", line)))
+            .map(
+                line ->
+                    (Object)
+                        map(
+                            "level",
+                            away.contains(line) ? "error" : "note",
+                            "message",
+                            map("text", line)))
             .toList();
     Map<String, Object> run =
         map(
             "tool", map("driver", driver),
             "invocations",
-                List.of(map("executionSuccessful", true, "toolExecutionNotifications", notes)),
+                List.of(
+                    map(
+                        "executionSuccessful",
+                        away.isEmpty(),
+                        "toolExecutionNotifications",
+                        notes)),
             "results", results);
     return map(
         "$schema", "https://json.schemastore.org/sarif-2.1.0.json",

@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 final class SecuritySarifTest {
   private static JsonNode results(List<SecurityCheck> checks) {
     return Documents.mapper()
-        .valueToTree(SecuritySarif.of(checks, List.of(), "1"))
+        .valueToTree(SecuritySarif.of(checks, List.of(), List.of(), "1"))
         .at("/runs/0/results");
   }
 
@@ -62,6 +62,22 @@ final class SecuritySarifTest {
     } finally {
       server.stop(0);
     }
+  }
+
+  @Test
+  void aTargetThatIsAwayMakesTheRunUnsuccessful() {
+    String away = "the site: nothing answers there";
+
+    JsonNode invocation =
+        Documents.mapper()
+            .<JsonNode>valueToTree(
+                SecuritySarif.of(List.of(), List.of("no SBOM", away), List.of(away), "1"))
+            .at("/runs/0/invocations/0");
+
+    assertThat(invocation.path("executionSuccessful").asBoolean()).isFalse();
+    assertThat(invocation.path("toolExecutionNotifications").valueStream())
+        .extracting(note -> note.path("level").asString())
+        .containsExactly("note", "error");
   }
 
   @Test

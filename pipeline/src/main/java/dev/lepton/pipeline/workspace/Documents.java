@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
@@ -23,6 +24,10 @@ public final class Documents {
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  /** What the reader says of itself: its switches, and that it does not show what it reads. */
+  private static final Pattern NO_NEWS =
+      Pattern.compile("; `\\w+Feature\\.\\w+` enabled| \\(start marker at .*\\)");
 
   private final Path directory;
 
@@ -41,7 +46,7 @@ public final class Documents {
       return "there is no such file";
     }
     if (failure instanceof JacksonException json) {
-      return json.getOriginalMessage()
+      return NO_NEWS.matcher(json.getOriginalMessage()).replaceAll("")
           + (json.getLocation() == null ? "" : ", line " + json.getLocation().getLineNr());
     }
     return String.valueOf(failure.getMessage());
