@@ -94,6 +94,10 @@ public record LaterRelease(OpenMigration open) {
 
   /** What deploying would change; nothing is. */
   public ClusterPlan diff() {
+    return open.journalled("deploy diff", this::difference);
+  }
+
+  private ClusterPlan difference() {
     LaterReleases releases = releases();
     LaterBundles bundles = new LaterBundles(open.context());
     String deployed = releases.deployed().orElse("");
@@ -182,7 +186,7 @@ public record LaterRelease(OpenMigration open) {
           .emit(
               new Event.Noted(
                   Phase.DEPLOY,
-                  Event.Level.INFO,
+                  Event.Level.WARNING,
                   "the way back to the source is open until `lepton cutover --finish`; a release that"
                       + " changes tables would break it"));
     }

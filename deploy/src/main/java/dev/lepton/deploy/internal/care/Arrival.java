@@ -81,8 +81,7 @@ final class Arrival {
         () -> {
           KeptRelease release = present().orElseThrow();
           GatewayProcess gateway = succession.context().gateway().orElseThrow();
-          Optional<String> unfit =
-              rehearsal.of(() -> gateway.towards(release.release().url()), () -> troubles(release));
+          Optional<String> unfit = rehearsed(rehearsal, gateway, release);
           if (unfit.isPresent()) {
             throw new LeptonException(
                 ErrorCode.ROLLOUT_FAILED,
@@ -93,6 +92,22 @@ final class Arrival {
           stopIfWanted();
           return release;
         });
+  }
+
+  private Optional<String> rehearsed(
+      Rehearsal rehearsal, GatewayProcess gateway, KeptRelease release) {
+    boolean well = false;
+    try {
+      Optional<String> unfit =
+          rehearsal.of(() -> gateway.towards(release.release().url()), () -> troubles(release));
+      well = unfit.isEmpty();
+      return unfit;
+    } finally {
+      if (!well) {
+        // Nobody is led there any more, but those who are there still want their answer.
+        pause(delivery.limits().drain());
+      }
+    }
   }
 
   private Optional<KeptRelease> present() {
@@ -176,10 +191,13 @@ final class Arrival {
   /** Keeps the evidence first: what is taken away tells nothing any more. */
   private List<Problem> undo(List<Problem> problems) {
     List<Problem> all = new ArrayList<>(problems);
-    String evidence = present().map(this::keep).orElse("it was not started");
+    Optional<String> evidence = present().map(this::keep);
     step("undo", "the release is taken away again");
     succession.workshop().stop(succession.runner().name(number));
-    succession.workshop().keepOnly(succession.releases().all());
+    if (evidence.isPresent()) {
+      // What could not be built stays for a look, until the next one is.
+      succession.workshop().keepOnly(succession.releases().all());
+    }
     succession.releases().book().mark(number, State.FAILED);
     succession
         .context()
@@ -192,7 +210,7 @@ final class Arrival {
                 + succession.releases().current().map(each -> each.release().revision()).orElse(0)
                 + " as before",
             succession.context().migration().name(),
-            evidence));
+            evidence.orElse("mend what is said above and deploy again")));
     return all;
   }
 
