@@ -85,7 +85,8 @@ public final class PublishCommand implements Callable<Integer> {
             .commit()
             .map(commit -> "pushed " + commit + " to " + publication.branch())
             .orElse("nothing is different: " + publication.branch() + " has it already"));
-    lines.add(publication.files().size() + " files in " + publication.folder());
+    int files = publication.files().size();
+    lines.add((files == 1 ? "1 file" : files + " files") + " in " + publication.folder());
     return lines;
   }
 }

@@ -164,7 +164,7 @@ public final class GatewayProcess implements TrafficSwitch, TrafficShare {
           ErrorCode.NOT_SUPPORTED,
           "the gateway that runs was started by an earlier version and cannot share users with a later release",
           address.url(),
-          "use --strategy rolling, or stop the gateway's process and run `lepton migrate`, which starts it again");
+          "use --strategy rolling, or stop the gateway's process and deploy again, which starts it anew");
     }
     String more = "&later=" + URLEncoder.encode(laterUrl, StandardCharsets.UTF_8);
     return new TrafficShare() {

@@ -5,6 +5,7 @@ import dev.lepton.deploy.Route;
 import dev.lepton.deploy.Target;
 import dev.lepton.deploy.Targets;
 import dev.lepton.deploy.TrafficShare.Shared;
+import dev.lepton.deploy.TrafficSwitch;
 import dev.lepton.deploy.cluster.ClusterPlan;
 import dev.lepton.deploy.cluster.ClusterRelease;
 import dev.lepton.deploy.cluster.Delivery;
@@ -57,6 +58,7 @@ public record LaterRelease(OpenMigration open) {
         "deploy release",
         () -> {
           LaterReleases releases = releases();
+          startGateway();
           warnOfTheWayBack();
           LaterBundles bundles = new LaterBundles(open.context());
           LaterBundles.Made made = bundles.make();
@@ -88,6 +90,7 @@ public record LaterRelease(OpenMigration open) {
         "deploy rollback",
         () -> {
           LaterReleases releases = releases();
+          startGateway();
           return noted(releases, releases.rollback(revision, delivery, stopped));
         });
   }
@@ -172,6 +175,15 @@ public record LaterRelease(OpenMigration open) {
       open.context().documents().write(Phase.DEPLOY, first.inputHash(), now);
     }
     return release;
+  }
+
+  /** After a restart of the machine nothing else does; it goes on with the route that it had. */
+  private void startGateway() {
+    Optional<TrafficSwitch> gateway = open.session().target().trafficSwitch();
+    Optional<String> oldUrl = open.context().migration().application().url();
+    if (gateway.isPresent() && oldUrl.isPresent()) {
+      gateway.get().start(oldUrl.get());
+    }
   }
 
   private void warnOfTheWayBack() {

@@ -174,7 +174,7 @@ record Standing(Succession succession) {
 
   private static String astray(Drift gateway) {
     return gateway.state() == Drift.State.MISSING
-        ? gateway.object() + " does not run; `lepton migrate` starts it again where it was"
+        ? gateway.object() + " does not run; `lepton deploy` starts it again where it was"
         : gateway.object() + " leads users elsewhere: " + String.join(" ", gateway.difference());
   }
 

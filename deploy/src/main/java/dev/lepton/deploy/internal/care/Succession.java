@@ -144,7 +144,7 @@ public record Succession(
           ErrorCode.NOT_SUPPORTED,
           "the gateway does not run, so users can be led nowhere",
           context.migration().target().gateway().orElseThrow().url(),
-          "run `lepton migrate`, which starts it again where it was");
+          "name application.url in migration.yaml, so that `lepton deploy` starts it again");
     }
     if (gateway.route() != Route.NEW) {
       throw new LeptonException(
