@@ -10,6 +10,7 @@ import dev.lepton.accept.scenario.Scenario;
 import dev.lepton.accept.traffic.Traffic;
 import dev.lepton.accept.wire.Caller;
 import dev.lepton.cli.command.OutputOption;
+import dev.lepton.cli.command.TimeConverter;
 import dev.lepton.cli.terminal.Terminal;
 import dev.lepton.model.acceptance.FunctionalReport;
 import dev.lepton.model.acceptance.FunctionalReport.Checked;
@@ -81,7 +82,7 @@ public final class FunctionalCommand implements Callable<Integer> {
   @Option(
       names = "--timeout",
       paramLabel = "SPAN",
-      converter = SpanConverter.class,
+      converter = TimeConverter.OrNone.class,
       defaultValue = "10s",
       description = "How long to wait for an answer (default: ${DEFAULT-VALUE}).")
   private Duration timeout = Duration.ofSeconds(10);

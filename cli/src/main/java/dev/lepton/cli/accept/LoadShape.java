@@ -7,6 +7,7 @@ import dev.lepton.accept.load.LoadPlan;
 import dev.lepton.accept.scenario.Scenario;
 import dev.lepton.accept.traffic.Traffic;
 import dev.lepton.accept.wire.Limits;
+import dev.lepton.cli.command.TimeConverter;
 import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
 import dev.lepton.model.error.Problem;
@@ -27,14 +28,14 @@ public final class LoadShape {
   @Option(
       names = "--duration",
       paramLabel = "SPAN",
-      converter = SpanConverter.class,
+      converter = TimeConverter.OrNone.class,
       description = "How long is measured, for instance 30s or 5m.")
   private Optional<Duration> duration = Optional.empty();
 
   @Option(
       names = "--warm-up",
       paramLabel = "SPAN",
-      converter = SpanConverter.class,
+      converter = TimeConverter.OrNone.class,
       defaultValue = "2s",
       description = "Before it, at the same rate, not counted (default: ${DEFAULT-VALUE}).")
   private Duration warmUp = Duration.ofSeconds(2);
@@ -42,7 +43,7 @@ public final class LoadShape {
   @Option(
       names = "--ramp",
       paramLabel = "SPAN",
-      converter = SpanConverter.class,
+      converter = TimeConverter.OrNone.class,
       description =
           "After the warm-up, let the rate grow evenly from --ramp-from to --rate so long.")
   private Optional<Duration> ramp = Optional.empty();
@@ -66,7 +67,7 @@ public final class LoadShape {
   @Option(
       names = "--timeout",
       paramLabel = "SPAN",
-      converter = SpanConverter.class,
+      converter = TimeConverter.OrNone.class,
       defaultValue = "10s",
       description =
           "A request that has no connection so long after it was due has failed, and so has one"

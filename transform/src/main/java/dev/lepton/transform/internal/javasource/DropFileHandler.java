@@ -170,8 +170,7 @@ record DropFileHandler(JavaSources sources) implements Recipe {
       int end = declaration.getStartPosition() + declaration.getLength();
       refactoring.edit(new Edit(Concern.LOG_TO_STDOUT, unit.path(), end, 0, line, rule));
     }
-    set.forEach(
-        call -> edit(refactoring, unit, (ASTNode) call.arguments().get(0), made, rule));
+    set.forEach(call -> edit(refactoring, unit, (ASTNode) call.arguments().get(0), made, rule));
   }
 
   /** The root logger has a console handler of its own, unless somebody took it away. */
