@@ -91,6 +91,12 @@ public final class StatusReader {
             String.format(
                 Locale.ROOT, "%s: the month's budget rests on %.1f of 30 days", name, days));
       }
+      if (!lately.containsKey(name)) {
+        // No figure is not the figure 0: a service that nobody asks still has one.
+        notes.add(
+            name
+                + ": nothing was measured in the last 5 minutes; what it burns is of the time before");
+      }
       List<Objective> objectives =
           promises.stream().map(promise -> promise.of(name, days)).toList();
       services.add(

@@ -35,6 +35,7 @@ class StatusReaderIT {
 
   @TempDir static Path folder;
   private static OperationStatus status;
+  private static OperationStatus unmeasured;
 
   @BeforeAll
   static void ask() throws IOException, InterruptedException {
@@ -42,17 +43,20 @@ class StatusReaderIT {
     long start = Instant.now().getEpochSecond() / 60 * 60 - 60L * MINUTES;
     Instant end = Instant.ofEpochSecond(start + 60L * (MINUTES - 1));
     try (RealPrometheus server = RealPrometheus.over(folder, history(start))) {
-      StatusRequest request =
-          new StatusRequest(
-              "shop",
-              end,
-              RequestMetrics.NGINX,
-              99.9,
-              Optional.of(new LatencyPromise(Duration.ofMillis(250), 95)),
-              Optional.of(
-                  new Baseline(end.minus(Duration.ofDays(3)), end.minus(Duration.ofHours(2)))));
-      status = new StatusReader(server.source(), request).read();
+      status = new StatusReader(server.source(), request(end, end)).read();
+      Instant inTheGap = end.plus(Duration.ofMinutes(20));
+      unmeasured = new StatusReader(server.source(), request(inTheGap, end)).read();
     }
+  }
+
+  private static StatusRequest request(Instant now, Instant end) {
+    return new StatusRequest(
+        "shop",
+        now,
+        RequestMetrics.NGINX,
+        99.9,
+        Optional.of(new LatencyPromise(Duration.ofMillis(250), 95)),
+        Optional.of(new Baseline(end.minus(Duration.ofDays(3)), end.minus(Duration.ofHours(2)))));
   }
 
   private static RealPrometheus.History history(long start) {
@@ -136,6 +140,13 @@ class StatusReaderIT {
   void aMonthThatIsNotWholeIsSaid() {
     assertThat(objective("web", "availability").coveredDays()).isCloseTo(4, within(0.1));
     assertThat(status.notes()).anyMatch(note -> note.contains("4.0 of 30 days"));
+  }
+
+  @Test
+  void whatIsNotMeasuredAnyMoreIsSaid() {
+    assertThat(status.notes()).noneMatch(note -> note.contains("nothing was measured"));
+    assertThat(unmeasured.notes())
+        .anyMatch(note -> note.startsWith("web: nothing was measured in the last 5 minutes"));
   }
 
   @Test
