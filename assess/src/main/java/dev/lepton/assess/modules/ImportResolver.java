@@ -22,6 +22,11 @@ final class ImportResolver implements Resolver {
      * @param written the module as it is written there
      */
     Optional<String> find(String from, String written);
+
+    /** The file that is itself a member of an imported folder, in languages that have such. */
+    default Optional<String> member(String from, String written, String member) {
+      return Optional.empty();
+    }
   }
 
   ImportResolver(Map<String, Module> modules, Finder finder) {
@@ -87,12 +92,7 @@ final class ImportResolver implements Resolver {
     if (one.member().isEmpty()) {
       return find(from, one.from()).map(path -> new Place(path, Module.WHOLE));
     }
-    // from shop import orders: the member may be a file of its own
-    String dot = one.from().endsWith(".") ? "" : ".";
-    Optional<String> file =
-        from.path().endsWith(".py")
-            ? find(from, one.from() + dot + one.member())
-            : Optional.<String>empty();
+    Optional<String> file = finder.member(from.path(), one.from(), one.member());
     if (file.isPresent()) {
       return file.map(path -> new Place(path, Module.WHOLE));
     }

@@ -27,6 +27,7 @@ import java.util.function.Function;
 
 /** Puts together what the files of one language say. For one use. */
 final class ModuleLinks {
+  private final ModuleLanguage language;
   private final Map<String, Module> modules;
   private final Resolver resolver;
   private final PrismaSchema prisma;
@@ -35,7 +36,12 @@ final class ModuleLinks {
   private final Set<TableAccess> accesses = new HashSet<>();
   private final List<ForeignKey> keys = new ArrayList<>();
 
-  ModuleLinks(Map<String, Module> modules, Resolver resolver, PrismaSchema prisma) {
+  ModuleLinks(
+      ModuleLanguage language,
+      Map<String, Module> modules,
+      Resolver resolver,
+      PrismaSchema prisma) {
+    this.language = language;
     this.modules = modules;
     this.resolver = resolver;
     this.prisma = prisma;
@@ -92,7 +98,7 @@ final class ModuleLinks {
 
   /** A set of entities is named for its table, unless the entity says otherwise. */
   private void properties(Module module) {
-    if (isCsharp(module)) {
+    if (language == ModuleLanguage.CSHARP) {
       module
           .handles()
           .forEach(
@@ -101,10 +107,6 @@ final class ModuleLinks {
                       .map(ModuleLinks::bare)
                       .ifPresent(target -> map(target, property, new Evidence(target.path(), 1))));
     }
-  }
-
-  private static boolean isCsharp(Module module) {
-    return module.path().endsWith(".cs");
   }
 
   private void link(Module module) {
@@ -143,7 +145,7 @@ final class ModuleLinks {
   private void use(
       Module module, Named named, Target found, Map<String, Target> handles, UseCollector into) {
     Module other = modules.get(found.path());
-    if (other != null && isCsharp(other) && other != module) {
+    if (other != null && language == ModuleLanguage.CSHARP && other != module) {
       handles(other, handles);
     }
     String member = found.member();
@@ -193,7 +195,7 @@ final class ModuleLinks {
     List<String> chain = named.chain();
     for (int i = 0; i < Math.min(chain.size(), 3); i++) {
       Target target = handles.get(chain.get(i));
-      boolean asked = i + 1 < chain.size() || isCsharp(module) && i > 0;
+      boolean asked = i + 1 < chain.size() || language == ModuleLanguage.CSHARP && i > 0;
       if (target != null && asked) {
         access(module, tables.get(target), Writing.isIn(named.rest(i + 1)), named.line());
         return;

@@ -61,7 +61,8 @@ public record ModuleUses(List<FileUses> uses, List<TableAccess> accesses, List<F
     PrismaSchema prisma = PrismaSchema.read(files);
     byLanguage.forEach(
         (language, modules) -> {
-          ModuleLinks links = new ModuleLinks(modules, language.resolver(modules, files), prisma);
+          ModuleLinks links =
+              new ModuleLinks(language, modules, language.resolver(modules, files), prisma);
           links.link();
           uses.addAll(links.uses());
           links.accesses().stream().sorted().forEach(accesses::add);

@@ -33,6 +33,12 @@ final class PythonFinder implements ImportResolver.Finder {
     return path.substring(0, Math.max(0, path.lastIndexOf('/')));
   }
 
+  /** {@code from shop import orders}: the member may be a file of its own. */
+  @Override
+  public Optional<String> member(String from, String written, String member) {
+    return find(from, written + (written.endsWith(".") ? "" : ".") + member);
+  }
+
   @Override
   public Optional<String> find(String from, String written) {
     if (written.startsWith(".")) {
