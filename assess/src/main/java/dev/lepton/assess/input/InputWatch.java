@@ -133,17 +133,18 @@ public final class InputWatch implements AutoCloseable {
 
   private void registerAll() throws IOException {
     for (Path root : roots) {
-      if (Files.isDirectory(root)) {
-        register(root);
-      } else if (root.getParent() != null && Files.isDirectory(root.getParent())) {
+      // It tells of a file, and of a folder that goes and comes back.
+      if (root.getParent() != null && Files.isDirectory(root.getParent())) {
         watch(root.getParent());
       }
+      register(root);
     }
   }
 
   /** A folder and those in it; does nothing for anything else. */
   private void register(Path path) throws IOException {
-    if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS) && !roots.contains(path)) {
+    boolean root = roots.contains(path) && Files.isDirectory(path);
+    if (!root && !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
       return;
     }
     Files.walkFileTree(

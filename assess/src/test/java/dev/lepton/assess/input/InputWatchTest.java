@@ -74,6 +74,16 @@ class InputWatchTest {
   }
 
   @Test
+  void aRootThatGoesAndComesBackIsSeen() throws Exception {
+    Files.move(folder.resolve("tree"), folder.resolve("elsewhere"));
+    assertTold(waiting());
+    Files.createDirectories(source);
+    assertTold(waiting());
+    Files.writeString(source.resolve("A.java"), "class A {}");
+    assertTold(waiting());
+  }
+
+  @Test
   void whatIsOfNoInterestWakesNobody() throws Exception {
     CompletableFuture<Void> waiting = waiting();
     Files.writeString(folder.resolve("tree/node_modules/some/index.js"), "");
