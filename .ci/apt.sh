@@ -1,7 +1,14 @@
 #!/bin/sh
 # Installs those of the named packages that are missing: quietly, without starting a service, and one after the other however
 # many ask at once. Run as root.
+#   apt.sh [--recommends] PACKAGE...    with --recommends also what the packages recommend
 set -eu
+
+options=--no-install-recommends
+if [ "$1" = --recommends ]; then
+  options=--install-recommends
+  shift
+fi
 
 is_there() { dpkg-query -W -f '${Status}' "$1" 2>/dev/null | grep -q 'install ok installed'; }
 missing=
@@ -28,7 +35,7 @@ status=0
     apt-get update && touch /run/lepton-apt.updated
   fi
   # shellcheck disable=SC2086 # a list of words
-  env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $missing
+  env DEBIAN_FRONTEND=noninteractive apt-get install -y $options $missing
 } >"$log" 2>&1 || status=$?
 [ -z "$made" ] || rm -f "$policy"
 [ "$status" -eq 0 ] || tail -n 30 "$log" >&2

@@ -1,4 +1,4 @@
 #!/bin/sh
 # A real browser for the tests of pages. Run as root; may be run again at any time.
 set -eu
-command -v chromium >/dev/null || exec "$(dirname "$0")/apt.sh" chromium chromium-sandbox fonts-liberation fonts-dejavu-core
+command -v chromium >/dev/null || exec "$(dirname "$0")/apt.sh" --recommends chromium

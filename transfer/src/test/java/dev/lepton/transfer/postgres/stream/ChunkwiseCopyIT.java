@@ -56,7 +56,7 @@ class ChunkwiseCopyIT {
         fixture.copy("item", chunk, range(chunk));
       }
       link = fixture.following();
-      link.catchUp(Duration.ofSeconds(20));
+      link.catchUp(Duration.ofSeconds(90));
     } finally {
       stopped.set(true);
     }
@@ -76,7 +76,7 @@ class ChunkwiseCopyIT {
           transaction(statement, random);
           connection.commit();
           // Two writers without rest are more than a slow machine can follow.
-          LockSupport.parkNanos(1_000_000);
+          LockSupport.parkNanos(4_000_000);
         } catch (SQLException e) {
           // Two writers may wait for each other; one of them is sent back by the server.
           connection.rollback();
