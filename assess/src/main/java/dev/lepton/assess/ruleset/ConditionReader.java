@@ -1,6 +1,5 @@
 package dev.lepton.assess.ruleset;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,75 +25,86 @@ final class ConditionReader {
   }
 
   private Optional<Condition> read(Node node, int depth) {
-    List<String> conditions = conditions(node);
+    Map<String, Node> keys = written.map(node);
+    List<String> conditions = conditions(keys);
     if (depth > DEEPEST) {
       written.problem(node, "conditions are nested too deeply", "split the rule");
       return Optional.empty();
     }
+    Optional<Node> gap = gap(keys, conditions);
+    if (gap.isPresent()) {
+      return slipped(node, keys, gap.get(), depth);
+    }
     if (conditions.size() != 1) {
-      return slipped(node, conditions, depth).or(() -> notOne(node, conditions.size()));
+      written.problem(
+          node,
+          "exactly one condition is expected here, not " + conditions.size(),
+          "write `and:` or `or:` with a list, or `provider.capability:`");
+      return Optional.empty();
     }
     String name = conditions.get(0);
-    Node value = written.map(node).get(name);
+    Node value = keys.get(name);
     return isList(name)
         ? combined(name, node, parts(written.items(value), depth))
         : ask(name, node, value);
   }
 
-  private List<String> conditions(Node node) {
-    return written.map(node).keySet().stream().filter(key -> !ROLE_KEYS.contains(key)).toList();
+  private static List<String> conditions(Map<String, Node> keys) {
+    return keys.keySet().stream().filter(key -> !ROLE_KEYS.contains(key)).toList();
   }
 
   private static boolean isList(String name) {
     return name.equals("and") || name.equals("or");
   }
 
-  private Optional<Condition> notOne(Node node, int number) {
-    written.problem(
-        node,
-        "exactly one condition is expected here, not " + number,
-        "write `and:` or `or:` with a list, or `provider.capability:`");
-    return Optional.empty();
-  }
-
   /**
-   * A condition that slipped out of its place in a list by its indentation: one part of the list
-   * has a name and no condition, and beside the list stands one condition. There is one way to read
-   * it.
+   * The only part of a list that has a name and no condition, where exactly one condition stands
+   * beside the list: its indentation has put it there, and there is one way to read it.
    */
-  private Optional<Condition> slipped(Node node, List<String> conditions, int depth) {
+  private Optional<Node> gap(Map<String, Node> keys, List<String> conditions) {
     if (conditions.size() != 2 || isList(conditions.get(0)) == isList(conditions.get(1))) {
       return Optional.empty();
     }
-    String list = conditions.get(isList(conditions.get(0)) ? 0 : 1);
-    String beside = conditions.get(isList(conditions.get(0)) ? 1 : 0);
-    List<Node> items = written.items(written.map(node).get(list));
-    List<Node> bare =
-        items.stream()
-            .filter(item -> item instanceof MappingNode && conditions(item).isEmpty())
+    List<Node> gaps =
+        written.items(keys.get(list(conditions))).stream()
+            .filter(item -> item instanceof MappingNode)
+            .filter(item -> written.get(item, "as").isPresent())
+            .filter(item -> conditions(written.map(item)).isEmpty())
             .toList();
-    if (bare.size() != 1) {
-      return Optional.empty();
-    }
-    Node place = bare.get(0);
+    return gaps.size() == 1 ? Optional.of(gaps.get(0)) : Optional.empty();
+  }
+
+  private static String list(List<String> conditions) {
+    return conditions.stream().filter(ConditionReader::isList).findFirst().orElseThrow();
+  }
+
+  private Optional<Condition> slipped(Node node, Map<String, Node> keys, Node gap, int depth) {
+    String list = list(conditions(keys));
+    String beside =
+        conditions(keys).stream().filter(name -> !isList(name)).findFirst().orElseThrow();
     written.remark(
-        place,
+        gap,
         "`"
             + beside
             + "` stands beside the list, and is read as the condition that is missing here",
         "indent it like the keys here");
-    Optional<Condition> missing = ask(beside, place, written.map(node).get(beside));
-    List<Condition> parts = new ArrayList<>();
-    for (Node item : items) {
-      (item == place ? missing : read(item, depth + 1)).ifPresent(parts::add);
-    }
-    return combined(
-        list, node, parts.size() < items.size() ? Optional.empty() : Optional.of(parts));
+    List<Node> items = written.items(keys.get(list));
+    List<Condition> parts =
+        items.stream()
+            .flatMap(
+                item ->
+                    (item == gap ? ask(beside, gap, keys.get(beside)) : read(item, depth + 1))
+                        .stream())
+            .toList();
+    return combined(list, node, usable(parts, items));
   }
 
   /** Empty when one of them cannot be used. */
   private Optional<List<Condition>> parts(List<Node> items, int depth) {
-    List<Condition> parts = items.stream().flatMap(part -> read(part, depth + 1).stream()).toList();
+    return usable(items.stream().flatMap(part -> read(part, depth + 1).stream()).toList(), items);
+  }
+
+  private static Optional<List<Condition>> usable(List<Condition> parts, List<Node> items) {
     return parts.size() < items.size() ? Optional.empty() : Optional.of(parts);
   }
 

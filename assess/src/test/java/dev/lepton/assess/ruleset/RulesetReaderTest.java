@@ -103,6 +103,7 @@ class RulesetReaderTest {
         "{and: [{as: a}, {as: b}], builtin.xml: {xpath: //a}}",
         "{and: [{builtin.file: {pattern: a}}], builtin.xml: {xpath: //a}}",
         "{and: [{as: a}], or: [{as: b}]}",
+        "{and: [{ignore: true}], builtin.xml: {xpath: //a}}",
         "{and: [{as: a}], builtin.file: {pattern: a}, builtin.xml: {xpath: //a}}",
         "{and: [{as: a}]}"
       })
@@ -112,7 +113,7 @@ class RulesetReaderTest {
 
     Rulebooks books = RulesetReader.read(List.of(file));
 
-    assertThat(books.problems()).isNotEmpty();
+    assertThat(books.problems()).isNotEmpty().doesNotHaveDuplicates();
     assertThat(books.rulesets().get(0).rules()).isEmpty();
   }
 

@@ -163,10 +163,7 @@ public record Succession(
       // Of before there was a book.
       releases
           .previous()
-          .ifPresent(
-              each -> {
-                book.deployed(each.release().revision(), each.release().name());
-              });
+          .ifPresent(each -> book.deployed(each.release().revision(), each.release().name()));
     }
     book.deployed(current.release().revision(), current.release().name());
     book.interrupt()
