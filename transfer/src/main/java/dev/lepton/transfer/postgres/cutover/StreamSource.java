@@ -60,7 +60,9 @@ public final class StreamSource {
   /** Lets go of what the slot holds up to now. */
   static void advance(SideSession session, String name) {
     session.text(
-        "SELECT end_lsn FROM pg_replication_slot_advance(?, pg_current_wal_flush_lsn())", name);
+        "SELECT end_lsn FROM pg_replication_slot_advance(?, ?::pg_lsn)",
+        name,
+        positionNow(session).asString());
   }
 
   /**
@@ -86,15 +88,16 @@ public final class StreamSource {
   }
 
   /**
-   * A position that every transaction visible now lies before. The message's commit makes the log
-   * durable up to there, which asynchronous commits alone would only do some time later; the stream
-   * sees only what is durable.
+   * A position that every transaction visible now lies before: the end of a message's record. The
+   * message's commit makes the log durable beyond it, which asynchronous commits alone would only
+   * do some time later; the stream sees only what is durable. Up to where the log is durable would
+   * not do instead: that may lie within a record of somebody else, whose rest can stay in memory
+   * until the next commit, and the stream would not get there before.
    */
   public static LogSequenceNumber positionNow(SideSession session) {
     session.execute("SET synchronous_commit = local");
-    session.text("SELECT pg_logical_emit_message(true, 'lepton', 'position')");
     return LogSequenceNumber.valueOf(
-        session.text("SELECT pg_current_wal_flush_lsn()").orElseThrow());
+        session.text("SELECT pg_logical_emit_message(true, 'lepton', 'position')").orElseThrow());
   }
 
   private static void awaitInactive(SideSession session, String name) {
