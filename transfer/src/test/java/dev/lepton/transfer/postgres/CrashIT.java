@@ -150,6 +150,7 @@ class CrashIT {
           statement.execute("DELETE FROM public.event WHERE n = " + n % 50);
         }
         connection.commit();
+        LiveFixture.rest();
       }
     } catch (SQLException e) {
       throw new AssertionError(e);

@@ -85,6 +85,7 @@ final class MoveUnderLoad implements AutoCloseable {
           statement.execute("INSERT INTO public.event VALUES (" + n + ", 'e')");
           statement.execute("UPDATE public.item SET note = note || 'u' WHERE id = " + (1 + n % 99));
           connection.commit();
+          LiveFixture.rest();
         }
       } catch (SQLException e) {
         warnings.add("writer: " + e.getMessage());

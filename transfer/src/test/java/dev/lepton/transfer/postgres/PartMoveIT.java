@@ -179,6 +179,7 @@ class PartMoveIT {
                     app.createStatement()
                         .execute("INSERT INTO public.other (text) VALUES ('while moving')");
                     others.incrementAndGet();
+                    LiveFixture.rest();
                   }
                 } catch (SQLException e) {
                   others.set(Integer.MIN_VALUE);

@@ -80,6 +80,7 @@ final class Writers implements AutoCloseable {
     statement.execute("INSERT INTO public.journal VALUES (now(), '" + owner + "')");
     connection.commit();
     acknowledged.add(owner);
+    LiveFixture.rest();
   }
 
   void stop() {

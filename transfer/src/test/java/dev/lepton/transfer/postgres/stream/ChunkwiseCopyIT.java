@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -75,8 +74,7 @@ class ChunkwiseCopyIT {
         try {
           transaction(statement, random);
           connection.commit();
-          // Two writers without rest are more than a slow machine can follow.
-          LockSupport.parkNanos(4_000_000);
+          LiveFixture.rest();
         } catch (SQLException e) {
           // Two writers may wait for each other; one of them is sent back by the server.
           connection.rollback();

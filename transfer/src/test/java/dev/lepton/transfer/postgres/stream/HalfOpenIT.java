@@ -75,6 +75,7 @@ class HalfOpenIT {
                 + n % 10
                 + ", 1) ON CONFLICT (id) DO UPDATE SET n = counter.n + 1");
         connection.commit();
+        LiveFixture.rest();
       }
     } catch (SQLException e) {
       throw new AssertionError(e);

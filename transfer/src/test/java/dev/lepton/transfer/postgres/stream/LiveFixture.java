@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.postgresql.PGConnection;
 
@@ -123,6 +124,14 @@ public final class LiveFixture implements AutoCloseable {
   public static Connection application(ConnectionFactory side) throws SQLException {
     return DriverManager.getConnection(
         side.endpoint().jdbcUrl() + "&ApplicationName=shop&user=" + side.endpoint().user());
+  }
+
+  /**
+   * What a writer does between two transactions. Writers without rest are more than a slow machine
+   * can follow, and take the processors from what they are there to test.
+   */
+  public static void rest() {
+    LockSupport.parkNanos(Duration.ofMillis(4).toNanos());
   }
 
   /**

@@ -100,6 +100,7 @@ class RestartIT {
                 + n % 10
                 + ", 1) ON CONFLICT (id) DO UPDATE SET n = counter.n + 1");
         connection.commit();
+        LiveFixture.rest();
       }
     } catch (SQLException e) {
       throw new AssertionError(e);
