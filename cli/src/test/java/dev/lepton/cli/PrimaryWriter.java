@@ -16,10 +16,10 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class PrimaryWriter implements AutoCloseable {
   /**
-   * Some hundred writes a second: each switch first compares what was written since the last
+   * Some two hundred writes a second: each switch first compares what was written since the last
    * verification, and one that never rests makes that most of the test.
    */
-  private static final long REST_NANOS = 1_000_000;
+  private static final long REST_NANOS = 4_000_000;
 
   private static final AtomicLong IDS = new AtomicLong(1_000_000);
 

@@ -82,7 +82,13 @@ final class ShopWorld implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
-        List.of("-Xmx384m", "-cp", System.getProperty("java.class.path"), "dev.lepton.cli.Main"));
+        List.of(
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Xmx384m",
+            "-cp",
+            System.getProperty("java.class.path"),
+            "dev.lepton.cli.Main"));
     command.add(arguments[0]);
     command.addAll(List.of("-f", SHOP.resolve("migration.yaml").toString()));
     command.addAll(List.of("--workspace", folder.resolve("workspace").toString()));
