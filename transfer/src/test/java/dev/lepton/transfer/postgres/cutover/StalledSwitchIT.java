@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.lepton.model.event.EventSink;
 import dev.lepton.transfer.SwitchSession;
 import dev.lepton.transfer.postgres.FaultProxy;
-import dev.lepton.transfer.postgres.TestServers;
 import dev.lepton.transfer.postgres.stream.LiveFixture;
 import dev.lepton.transfer.postgres.stream.LiveLink;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -41,13 +38,7 @@ class StalledSwitchIT {
           "ALTER TABLE public.journal REPLICA IDENTITY FULL");
   private final FaultProxy toSource = new FaultProxy(fixture.source);
   private final FaultProxy toTarget = new FaultProxy(fixture.target);
-  private final LiveLink link =
-      new LiveLink(
-          TestServers.settings(fixture.source, fixture.target, Path.of("target")),
-          toSource.factory(),
-          toTarget.factory(),
-          fixture.slot,
-          EventSink.none());
+  private final LiveLink link = fixture.link(toSource.factory(), toTarget.factory());
 
   @AfterEach
   void close() {

@@ -3,16 +3,11 @@ package dev.lepton.transfer.postgres.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.lepton.model.event.EventSink;
 import dev.lepton.transfer.postgres.FaultProxy;
-import dev.lepton.transfer.postgres.TestServers;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -20,102 +15,51 @@ import org.junit.jupiter.api.Test;
 /** Bad networks and busy servers: the target is exactly the source all the same. */
 @Tag("side-by-side")
 class DisturbanceIT {
-  private final LiveFixture fixture =
-      new LiveFixture(
-          "CREATE TABLE public.counter (id int PRIMARY KEY, n bigint)",
-          "CREATE TABLE public.entry (n bigint)",
-          "ALTER TABLE public.entry REPLICA IDENTITY FULL");
+  private final WrittenSource load = new WrittenSource();
+  private final LiveFixture fixture = load.fixture;
   private final FaultProxy toSource = new FaultProxy(fixture.source);
   private final FaultProxy toTarget = new FaultProxy(fixture.target);
-  private final LiveLink link =
-      new LiveLink(
-          TestServers.settings(fixture.source, fixture.target, Path.of("target")),
-          toSource.factory(),
-          toTarget.factory(),
-          fixture.slot,
-          EventSink.none());
-  private final AtomicBoolean stopped = new AtomicBoolean();
+  private final LiveLink link = fixture.link(toSource.factory(), toTarget.factory());
 
   @AfterEach
   void close() {
-    stopped.set(true);
     link.close();
     toSource.close();
     toTarget.close();
-    fixture.close();
-  }
-
-  private void write() {
-    try (Connection connection = LiveFixture.application(fixture.source);
-        Statement statement = connection.createStatement()) {
-      connection.setAutoCommit(false);
-      for (long n = 0; !stopped.get(); n++) {
-        statement.execute("INSERT INTO public.entry VALUES (" + n + ")");
-        statement.execute(
-            "INSERT INTO public.counter VALUES ("
-                + n % 10
-                + ", 1) ON CONFLICT (id) DO UPDATE SET n = counter.n + 1");
-        connection.commit();
-        LiveFixture.rest();
-      }
-    } catch (SQLException e) {
-      throw new AssertionError(e);
-    }
-  }
-
-  private long atTarget() {
-    return Long.parseLong(fixture.onTarget("SELECT count(*) FROM public.entry").get(0));
-  }
-
-  private void awaitMore() {
-    long before = atTarget();
-    await().atMost(Duration.ofSeconds(40)).until(() -> atTarget() > before + 20);
-  }
-
-  private void assertExact(CompletableFuture<Void> writer) {
-    stopped.set(true);
-    writer.join();
-    link.catchUp(Duration.ofSeconds(40));
-    for (String rows :
-        new String[] {
-          "SELECT t::text FROM public.entry t ORDER BY 1",
-          "SELECT t::text FROM public.counter t ORDER BY 1"
-        }) {
-      assertThat(fixture.onTarget(rows)).isEqualTo(fixture.onSource(rows));
-    }
+    load.close();
   }
 
   @Test
   void networksThatAreCutLoseAndDoubleNothing() {
     link.follow();
-    CompletableFuture<Void> writer = CompletableFuture.runAsync(this::write);
+    load.startWriting();
     for (int i = 0; i < 3; i++) {
-      awaitMore();
+      load.awaitMore();
       toSource.cut();
-      awaitMore();
+      load.awaitMore();
       toTarget.cut();
     }
-    awaitMore();
-    assertExact(writer);
+    load.awaitMore();
+    load.assertExact(link);
   }
 
   @Test
   void networksThatStallAndAreCutThenLoseAndDoubleNothing() {
     link.follow();
-    CompletableFuture<Void> writer = CompletableFuture.runAsync(this::write);
+    load.startWriting();
     for (FaultProxy side : new FaultProxy[] {toSource, toTarget}) {
-      awaitMore();
+      load.awaitMore();
       side.stall(true);
       fixture.source("SELECT pg_sleep(1)");
       side.cut();
       side.stall(false);
-      awaitMore();
+      load.awaitMore();
       side.stall(true);
       fixture.source("SELECT pg_sleep(1)");
       side.stall(false);
     }
-    awaitMore();
-    assertExact(writer);
+    load.awaitMore();
+    load.assertExact(link);
   }
 
   @Test
@@ -123,11 +67,11 @@ class DisturbanceIT {
     toSource.slow(40);
     toTarget.slow(40);
     link.follow();
-    CompletableFuture<Void> writer = CompletableFuture.runAsync(this::write);
-    awaitMore();
+    load.startWriting();
+    load.awaitMore();
     toSource.slow(Integer.MAX_VALUE);
     toTarget.slow(Integer.MAX_VALUE);
-    assertExact(writer);
+    load.assertExact(link);
   }
 
   @Test
@@ -144,7 +88,7 @@ class DisturbanceIT {
         statement.execute("SELECT pg_sleep(2)");
         holder.commit();
       }
-      await().atMost(Duration.ofSeconds(30)).until(() -> atTarget() == 1);
+      await().atMost(Duration.ofSeconds(30)).until(() -> load.atTarget() == 1);
     } finally {
       fixture.corrupt("ALTER ROLE postgres RESET statement_timeout");
     }

@@ -94,11 +94,16 @@ public final class LiveFixture implements AutoCloseable {
 
   /** A link of its own, as a new process would have. */
   public LiveLink link() {
+    return link(source, target);
+  }
+
+  /** A link that reaches the two sides on a way of its own, for instance through a bad network. */
+  public LiveLink link(ConnectionFactory toSource, ConnectionFactory toTarget) {
     LiveLink link =
         new LiveLink(
             TestServers.settings(source, target, Path.of("target")),
-            source,
-            target,
+            toSource,
+            toTarget,
             slot,
             EventSink.none());
     links.add(link);

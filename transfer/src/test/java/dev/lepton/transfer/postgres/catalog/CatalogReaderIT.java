@@ -15,10 +15,12 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class CatalogReaderTest {
+@Tag("side-by-side")
+class CatalogReaderIT {
   private final CatalogReader reader = new CatalogReader();
   private ConnectionFactory database;
 

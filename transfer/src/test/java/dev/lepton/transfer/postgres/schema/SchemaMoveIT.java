@@ -19,9 +19,11 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-class SchemaMoveTest {
+@Tag("side-by-side")
+class SchemaMoveIT {
   private static final String TABLES =
       "SELECT schemaname || '.' || tablename FROM pg_tables WHERE schemaname NOT IN ('pg_catalog',"
           + " 'information_schema', 'lepton') ORDER BY 1";

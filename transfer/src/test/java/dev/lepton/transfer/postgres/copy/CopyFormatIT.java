@@ -10,7 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
-class CopyFormatTest {
+class CopyFormatIT {
   @Test
   void choosesTextWhereValuesNameObjectsByNumber() throws SQLException {
     ConnectionFactory source = TestServers.fresh(Side.SOURCE);

@@ -15,9 +15,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-class SelectedTablesTest {
+@Tag("side-by-side")
+class SelectedTablesIT {
   private ConnectionFactory database;
 
   @BeforeEach

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class PostgresServerTest {
+final class PostgresServerIT {
   @TempDir static Path root;
   private PostgresServer server;
 

@@ -15,11 +15,13 @@ import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A server with a certificate made out to "localhost" by an authority nobody else knows. */
-class TlsTest {
+@Tag("side-by-side")
+class TlsIT {
   @TempDir private static Path folder;
   private static LoginServer server;
   private static Authority authority;

@@ -15,10 +15,12 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class LoginTest {
+@Tag("side-by-side")
+class LoginIT {
   @TempDir private static Path folder;
   private static LoginServer server;
 

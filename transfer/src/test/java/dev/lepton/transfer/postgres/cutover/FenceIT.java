@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Stopping writers without harming them, and giving up in time. */
-class FenceTest {
+class FenceIT {
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
   private final LiveFixture fixture =

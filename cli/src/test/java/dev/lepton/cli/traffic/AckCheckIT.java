@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class AckCheckTest {
+class AckCheckIT {
   private static final String RUN = "202611231015301230001";
   private static final String LATER_RUN = "202611231015301240000";
   private static EmbeddedPostgres postgres;

@@ -9,7 +9,7 @@ import dev.lepton.transfer.postgres.verify.SideSession;
 import org.junit.jupiter.api.Test;
 import org.postgresql.replication.LogSequenceNumber;
 
-class StreamSourceTest {
+class StreamSourceIT {
   private static final String FLUSHED = "SELECT pg_current_wal_flush_lsn()";
 
   private final ConnectionFactory source = TestServers.fresh(Side.SOURCE);

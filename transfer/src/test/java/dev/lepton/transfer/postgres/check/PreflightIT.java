@@ -22,10 +22,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class PreflightTest {
+@Tag("side-by-side")
+class PreflightIT {
   private static final String MOVE = "lepton_test";
 
   @TempDir private Path directory;

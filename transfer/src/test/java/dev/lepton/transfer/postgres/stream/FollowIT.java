@@ -11,10 +11,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the change stream carries, on two real servers. */
-class FollowTest {
+@Tag("side-by-side")
+class FollowIT {
   private static final String ITEMS =
       "CREATE TABLE public.item (id int PRIMARY KEY, name text, code text, CONSTRAINT item_code UNIQUE (code))";
   private static final String PLAIN =

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class ChunkPlannerTest {
+class ChunkPlannerIT {
   private final ConnectionFactory source = TestServers.fresh(Side.SOURCE);
 
   private List<Chunk> plan(String columns, String rows) throws SQLException {
