@@ -3,40 +3,20 @@ package dev.lepton.transfer.postgres.cutover;
 import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
 import dev.lepton.model.error.Problem;
-import dev.lepton.model.transfer.CutoverData;
-import dev.lepton.model.transfer.VerificationReport.Difference;
-import dev.lepton.transfer.SwitchSession;
 import dev.lepton.transfer.postgres.failpoint.Failpoint;
 import dev.lepton.transfer.postgres.ledger.Ledger;
 import dev.lepton.transfer.postgres.verify.SideSession;
 import dev.lepton.transfer.postgres.verify.StandingComparison;
 import dev.lepton.transfer.postgres.verify.Verifier;
 import java.time.Duration;
-import java.util.List;
 import org.postgresql.replication.LogSequenceNumber;
 
-/**
- * From the source to the target. At no moment do both sides take writes: the source's locks go in
- * the commit that closes it, and the target opens after that, by a commit of its own.
- */
-final class ForwardSwitch implements SwitchSession {
+/** From the source to the target, with a way back that runs before the target takes a write. */
+final class ForwardSwitch extends DatabaseSwitch {
   private static final int SHOWN = 5;
 
-  private final Link link;
-  private final HandOver handOver;
-  private final SwitchLedger ledger;
-  private LogSequenceNumber position = LogSequenceNumber.INVALID_LSN;
-  private int sequencesSet;
-  private final Opening opening;
-  private boolean closing;
-  private boolean decided;
-  private boolean ended;
-
   private ForwardSwitch(Link link, HandOver handOver) {
-    this.link = link;
-    this.handOver = handOver;
-    this.ledger = new SwitchLedger(link.stream());
-    this.opening = new Opening(link);
+    super(link, handOver, "source", "target");
   }
 
   static ForwardSwitch begin(Link link, Duration timeout) {
@@ -60,18 +40,7 @@ final class ForwardSwitch implements SwitchSession {
   }
 
   @Override
-  public void fence() {
-    step("fence", "stop the source's writers", () -> handOver.fence(handOver::abandon));
-    handOver.audit("lock tables", link.leading().endpoint().display());
-  }
-
-  @Override
-  public void drain() {
-    step("drain", "apply everything written before the fence", this::drainAndTurn);
-  }
-
-  private void drainAndTurn() {
-    position = handOver.drain();
+  void drained() {
     // What the target holds up to here came from the source and must not go back to it.
     LogSequenceNumber from = StreamSource.positionNow(handOver.following());
     handOver
@@ -87,111 +56,64 @@ final class ForwardSwitch implements SwitchSession {
   }
 
   @Override
-  public void sequences() {
-    step(
-        "sequences",
-        "set the target's sequences beyond the source's",
-        () -> sequencesSet = handOver.sequences());
+  void requireSame(StandingComparison.Result result) {
+    if (!result.objectDifferences().isEmpty()) {
+      throw new LeptonException(
+          ErrorCode.SOURCE_CHANGED,
+          result.objectDifferences().stream()
+              .limit(SHOWN)
+              .map(
+                  object ->
+                      new Problem(
+                          "a definition was changed since the copy: "
+                              + object.table()
+                              + " "
+                              + object.key(),
+                          link.leading().endpoint().display(),
+                          "make the same change at the target, or give the move up and start it again"))
+              .toList());
+    }
   }
 
   @Override
-  public CutoverData verifyChanged() {
-    return handOver.step(
-        "verify-changed",
-        "compare what changed since the verification",
-        this::compare,
-        this::close);
-  }
-
-  private CutoverData compare() {
-    StandingComparison.Result result = handOver.compare();
-    if (!result.objectDifferences().isEmpty()) {
-      throw changed(result.objectDifferences());
-    }
-    return new CutoverData(
-        link.database(),
-        position.asString(),
-        result.rows(),
-        result.differenceCount(),
-        sequencesSet,
-        link.reverse());
-  }
-
-  private LeptonException changed(List<Difference> objects) {
-    return new LeptonException(
-        ErrorCode.SOURCE_CHANGED,
-        objects.stream()
-            .limit(SHOWN)
-            .map(
-                object ->
-                    new Problem(
-                        "a definition was changed since the copy: "
-                            + object.table()
-                            + " "
-                            + object.key(),
-                        link.leading().endpoint().display(),
-                        "make the same change at the target, or give the move up and start it again"))
-            .toList());
+  String back() {
+    return link.reverse();
   }
 
   @Override
   public void prepareReverse() {
-    step("prepare-reverse", "see the way back run, then ready the target", this::ready);
+    step(
+        "prepare-reverse",
+        "see the way back run, then ready the target",
+        () -> {
+          handOver.arm("readying the target");
+          ReverseStream.awaitRunning(link, handOver.following(), handOver.deadline());
+          opening.ready(handOver.following(), position(), handOver.timeout());
+        });
     Failpoint.REVERSE_READY.reach();
   }
 
-  private void ready() {
-    handOver.arm("readying the target");
-    ReverseStream.awaitRunning(link, handOver.following(), handOver.deadline());
-    opening.ready(handOver.following(), position, handOver.timeout());
-  }
-
   @Override
-  public void closeLeading() {
-    step("close-source", "let the source take no more writes", this::closeSource);
-    handOver.audit("close for writing", link.leading().endpoint().display());
-  }
-
-  private void closeSource() {
-    handOver.confirm();
+  void requireReady() {
     ReverseStream.requireRunning(link, handOver.following());
-    closing = true;
-    handOver.closeLeading();
-  }
-
-  @Override
-  public void openFollowing() {
-    decided = true;
-    handOver.step(
-        "open-target",
-        "let the target take writes",
-        () -> {
-          opening.commit(handOver.following());
-          return true;
-        },
-        () -> {});
-    Failpoint.OPENED.reach();
-    handOver.audit("open for writing", link.following().endpoint().display());
   }
 
   @Override
   public void seal() {
-    // Past the traffic's switch a failure is not taken back: the next process completes it.
-    handOver.step("seal", "close the source for good", this::sealSource, () -> {});
+    super.seal();
     if (!link.seal().partial()) {
       handOver.audit("make read-only", link.leading().endpoint().display());
     }
   }
 
-  private Void sealSource() {
-    Failpoint.BEFORE_SEAL.reach();
-    // On new sessions: the switch's may have been lost since, and their time is limited.
+  @Override
+  void sealLeading() {
     try (SideSession source = SideSession.openWritable(link.leading());
         SideSession target = SideSession.openWritable(link.following())) {
       link.seal().close(source);
       Failpoint.SEALED.reach();
       link.changes().stop();
-      long late = StreamSource.changesAfter(source, link.stream(), position);
+      long late = StreamSource.changesAfter(source, link.stream(), position());
       ledger.sealed(target, late);
       if (late > 0) {
         throw new LeptonException(
@@ -203,29 +125,11 @@ final class ForwardSwitch implements SwitchSession {
       StreamSource.drop(source, link.stream());
       // Not earlier: what it writes to the source would have been counted.
       link.back().release();
-    } finally {
-      ended = true;
-      handOver.close();
     }
-    handOver.audit("drop slot and publication", link.stream());
-    return null;
   }
 
   @Override
-  public void close() {
-    if (ended) {
-      return;
-    }
-    ended = true;
-    // Writers first.
-    handOver.close();
-    if (decided) {
-      return;
-    }
-    link.changes().release();
-    if (closing) {
-      HandOver.reopenLeading(link);
-    }
+  void takeBack() {
     link.back().stop();
     try (SideSession target = SideSession.openWritable(link.following())) {
       if (!opening.happened(target)) {
@@ -233,16 +137,5 @@ final class ForwardSwitch implements SwitchSession {
       }
     }
     ReverseStream.drop(link);
-  }
-
-  private void step(String name, String description, Runnable action) {
-    handOver.step(
-        name,
-        description,
-        () -> {
-          action.run();
-          return true;
-        },
-        this::close);
   }
 }
