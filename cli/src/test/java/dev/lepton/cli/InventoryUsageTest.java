@@ -147,6 +147,22 @@ class InventoryUsageTest {
     assertThat(run.out()).contains("web1: unknown", "Nobody uses it any more");
   }
 
+  @Test
+  void whatTheInventoryKnowsAnswersQuestionsOfASheet() throws IOException {
+    Path konveyor =
+        Files.writeString(
+            folder.resolve("konveyor.csv"),
+            "Record Type 1,Application Name,Tag Type 1,Tag 1\n1,web1,Runtime,Container\n");
+    assertThat(importing(konveyor).status()).isZero();
+    Path sheet = Files.writeString(folder.resolve("s.yaml"), "application: WEB1\nanswers: {}\n");
+    String[] score = {"questionnaire", "score", sheet.toString()};
+    assertThat(CommandLineRun.of(score).out()).doesNotContain("by its tags");
+    CommandLineRun run =
+        CommandLineRun.of(score[0], score[1], score[2], "--inventory", inventory.toString());
+    assertThat(run.status()).isZero();
+    assertThat(run.out()).containsPattern("green +containers +Yes \\(by its tags\\)");
+  }
+
   @ParameterizedTest
   @CsvSource({"table,web1", "json,schemaVersion", "yaml,schemaVersion", "html,<!DOCTYPE html>"})
   void aPortfolioIsShownInEveryForm(String form, String part) {

@@ -6,19 +6,16 @@ import dev.lepton.model.assessment.Assessment;
 import dev.lepton.model.inventory.Dependency;
 import dev.lepton.model.inventory.Inventory;
 import dev.lepton.model.inventory.InventoryApplication;
-import dev.lepton.model.inventory.InventoryApplication.Tag;
 import dev.lepton.model.inventory.Place;
 import dev.lepton.model.inventory.Server;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -157,17 +154,13 @@ final class Subjects {
 
   private static AnswerSheet sheet(
       String name, Optional<InventoryApplication> application, Optional<AnswerSheet> given) {
-    Set<Tag> tags = new LinkedHashSet<>();
-    application.ifPresent(a -> tags.addAll(a.tags()));
-    given.ifPresent(s -> tags.addAll(s.tags()));
-    return new AnswerSheet(
-        name,
-        List.copyOf(tags),
-        given.map(AnswerSheet::answers).orElse(Map.of()),
-        given
-            .map(AnswerSheet::where)
-            .or(() -> application.flatMap(a -> a.saidBy().stream().findFirst()))
-            .orElse(Place.of("the inventory")));
+    Place said =
+        application
+            .flatMap(known -> known.saidBy().stream().findFirst())
+            .orElse(Place.of("the inventory"));
+    return given
+        .orElseGet(() -> new AnswerSheet(name, List.of(), Map.of(), said))
+        .tagged(application.map(InventoryApplication::tags).orElse(List.of()));
   }
 
   private List<Dependency> betweenSubjects() {

@@ -2,8 +2,11 @@ package dev.lepton.assess.questionnaire;
 
 import dev.lepton.model.inventory.InventoryApplication.Tag;
 import dev.lepton.model.inventory.Place;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What people answered for one application.
@@ -16,4 +19,11 @@ public record AnswerSheet(
 
   /** An answer, and where it stands. */
   public record Given(Questionnaire.Answer answer, Place where) {}
+
+  /** The same answers where the application is known to carry these tags as well. */
+  public AnswerSheet tagged(Collection<Tag> known) {
+    Set<Tag> all = new LinkedHashSet<>(known);
+    all.addAll(tags);
+    return new AnswerSheet(application, List.copyOf(all), answers, where);
+  }
 }

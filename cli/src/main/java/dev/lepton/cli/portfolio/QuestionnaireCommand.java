@@ -1,5 +1,6 @@
 package dev.lepton.cli.portfolio;
 
+import dev.lepton.assess.inventory.InventoryFiles;
 import dev.lepton.assess.questionnaire.AnswerReader;
 import dev.lepton.assess.questionnaire.AnswerSheet;
 import dev.lepton.assess.questionnaire.Questionnaire;
@@ -11,6 +12,9 @@ import dev.lepton.cli.terminal.Terminal;
 import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.ExitCode;
 import dev.lepton.model.error.LeptonException;
+import dev.lepton.model.inventory.Inventory;
+import dev.lepton.model.inventory.InventoryApplication;
+import dev.lepton.model.inventory.InventoryApplication.Tag;
 import dev.lepton.pipeline.workspace.Documents;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -158,6 +162,12 @@ public final class QuestionnaireCommand implements Runnable {
     @Mixin private Choice choice = new Choice();
     @Mixin private OutputOption output = new OutputOption();
 
+    @Option(
+        names = "--inventory",
+        paramLabel = "FILE",
+        description = "A saved inventory: the tags that it knows answer questions, too.")
+    private Optional<Path> inventory = Optional.empty();
+
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Sheets, or folders of them.")
     private List<Path> files = new ArrayList<>();
 
@@ -168,10 +178,17 @@ public final class QuestionnaireCommand implements Runnable {
     @Override
     public Integer call() {
       Questionnaire questionnaire = choice.read();
+      List<InventoryApplication> known =
+          inventory.map(InventoryFiles::read).map(Inventory::applications).orElse(List.of());
       Sheets sheets = Sheets.read(files, questionnaire, terminal);
       List<Score> scores = new ArrayList<>();
       for (AnswerSheet sheet : sheets.sheets()) {
-        scores.add(Scorer.score(questionnaire, sheet));
+        List<Tag> tags =
+            known.stream()
+                .filter(one -> one.name().equalsIgnoreCase(sheet.application()))
+                .flatMap(one -> one.tags().stream())
+                .toList();
+        scores.add(Scorer.score(questionnaire, sheet.tagged(tags)));
       }
       output.print(terminal, scores, lines(scores, sheets));
       return sheets.status();
