@@ -16,11 +16,12 @@ import java.util.concurrent.TimeUnit;
 final class Console {
   private final Queue<String> all = new ConcurrentLinkedQueue<>();
   private final Queue<String> current = new ConcurrentLinkedQueue<>();
+  private Thread reader = new Thread();
 
   /** Collects what the process says from now on. */
   Process follow(Process process) {
     current.clear();
-    Thread reader = new Thread(() -> read(process));
+    reader = new Thread(() -> read(process));
     reader.setDaemon(true);
     reader.start();
     return process;
@@ -37,7 +38,7 @@ final class Console {
     return text.isEmpty() || current.stream().anyMatch(line -> line.contains(text));
   }
 
-  /** Waits for the end and returns the exit status. */
+  /** Waits until it has ended and all that it said is there, and returns the exit status. */
   int run(Process process) throws InterruptedException, IOException {
     follow(process);
     return end(process);
@@ -45,6 +46,7 @@ final class Console {
 
   int end(Process process) throws InterruptedException, IOException {
     assertThat(process.waitFor(4, TimeUnit.MINUTES)).as(this::toString).isTrue();
+    reader.join();
     note("exit " + process.exitValue());
     Files.writeString(Path.of("target", "console.log"), toString());
     return process.exitValue();

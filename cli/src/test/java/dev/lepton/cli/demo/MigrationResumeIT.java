@@ -42,6 +42,7 @@ class MigrationResumeIT {
           runAndKill(world, " accept ", random.nextInt(2_500));
         }
         assertThat(console.run(world.lepton("migrate", "--yes"))).as(this::story).isZero();
+        bringsLaterReleases(world);
         report = traffic.stop();
         acknowledged = traffic.acknowledgedWrites();
       }
@@ -55,6 +56,15 @@ class MigrationResumeIT {
       }
       goesBackWithEverything(world, acknowledged);
     }
+  }
+
+  /** With traffic on: another version, and then one like the first again. */
+  private void bringsLaterReleases(ShopWorld world) throws Exception {
+    Process deploy = world.lepton("deploy", "--set", "application.version=1.1");
+    assertThat(console.run(deploy)).as(this::story).isZero();
+    assertThat(console.said("shop revision 2 is healthy")).as(this::story).isTrue();
+    assertThat(console.run(world.lepton("deploy"))).as(this::story).isZero();
+    assertThat(console.said("shop revision 3 is healthy")).as(this::story).isTrue();
   }
 
   /** The reverse stream has carried everything to the source: both sides are equal, row by row. */
