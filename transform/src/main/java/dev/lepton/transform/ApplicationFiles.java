@@ -31,12 +31,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What is written for an application as a whole, and the document that tells of it. */
+/**
+ * What is written for an application as a whole, and the document that tells of it.
+ *
+ * @param restarts the policies of restart that the author of a compose file has chosen, by workload
+ */
 record ApplicationFiles(
-    String application, List<Unit> units, List<FindingOutcome> findings, List<TestRun> tests) {
+    String application,
+    Map<String, String> restarts,
+    List<Unit> units,
+    List<FindingOutcome> findings,
+    List<TestRun> tests) {
 
   /** Returns the number of files written. */
   int write(Staging staging) throws IOException {
@@ -99,7 +108,10 @@ record ApplicationFiles(
         (unit, service, part) ->
             images.add(
                 new Compose.Image(
-                    part.workload(), unit.context(service), Unit.dockerfile(part.workload()))));
+                    part.workload(),
+                    unit.context(service),
+                    Unit.dockerfile(part.workload()),
+                    Optional.ofNullable(restarts.get(part.workload().name())))));
     return images;
   }
 

@@ -14,6 +14,7 @@ import dev.lepton.transform.internal.container.Service;
 import dev.lepton.transform.internal.container.ServiceFinder;
 import dev.lepton.transform.internal.container.builder.BaseDigests;
 import dev.lepton.transform.internal.container.builder.Builder;
+import dev.lepton.transform.internal.container.process.ComposeFile;
 import dev.lepton.transform.internal.output.EditedFolder;
 import dev.lepton.transform.internal.output.Staging;
 import dev.lepton.transform.internal.source.SourceTree;
@@ -147,7 +148,8 @@ public final class ApplicationTransformer {
             .orElse(
                 "This machine has neither podman nor buildah nor docker: images are built by Jib,"
                     + " where they can be"));
-    ApplicationFiles files = new ApplicationFiles(request.name(), units, findings, tests);
+    ApplicationFiles files =
+        new ApplicationFiles(request.name(), ComposeFile.restarts(tree), units, findings, tests);
     steps.run("manifests", "describe the workloads", () -> files.write(staging));
     List<Conflict> conflicts =
         folder.publish().stream()

@@ -6,6 +6,7 @@ import dev.lepton.transform.internal.manifest.Workload;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -20,8 +21,10 @@ public final class Compose {
    *
    * @param context folder, relative to the Compose file
    * @param dockerfile relative to the Compose file
+   * @param restart the policy that its author has chosen; empty without one
    */
-  public record Image(Workload workload, String context, String dockerfile) {}
+  public record Image(
+      Workload workload, String context, String dockerfile, Optional<String> restart) {}
 
   /**
    * @param images at least one, all of the same application
@@ -85,12 +88,18 @@ public final class Compose {
     if (workload.isScheduled()) {
       // Compose has no clock: docker compose run --rm NAME from cron.
       service.put("profiles", List.of("scheduled"));
-    } else if (workload.endsByItself()) {
-      service.put("restart", "no");
     } else {
-      service.put("restart", "unless-stopped");
+      service.put("restart", image.restart().orElseGet(() -> usualRestart(workload)));
     }
     return service;
+  }
+
+  /** What ends well and is asked by nobody may have done all that it had to. */
+  private static String usualRestart(Workload workload) {
+    if (workload.endsByItself()) {
+      return "no";
+    }
+    return workload.endpoint().isPresent() ? "unless-stopped" : "on-failure";
   }
 
   private static Map<String, Object> limits(Workload workload) {

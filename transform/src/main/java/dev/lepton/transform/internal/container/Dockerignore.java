@@ -13,6 +13,7 @@ public final class Dockerignore {
       List.of(
           "# What never belongs into the image.",
           ".git",
+          "**/.git",
           ".gitignore",
           ".lepton",
           ".idea",
@@ -56,6 +57,10 @@ public final class Dockerignore {
           "**/id_ed25519*",
           "**/id_ecdsa*",
           "**/.netrc",
+          "**/.git-credentials",
+          "**/.aws",
+          "**/.kube",
+          "**/.ssh",
           "**/.pgpass",
           "# The migration's own description.",
           "migration.yaml");

@@ -130,6 +130,23 @@ record Draft(
     return with.in(started);
   }
 
+  /** The same, which comes to an end by itself. */
+  Draft once() {
+    return new Draft(
+        name,
+        entry,
+        claimed,
+        folder,
+        context,
+        Role.TASK,
+        schedule,
+        stack.silent(),
+        port,
+        variables,
+        dependsOn,
+        evidence);
+  }
+
   Draft named(String other) {
     return new Draft(
         other, entry, true, folder, context, role, schedule, stack, port, variables, dependsOn,

@@ -117,8 +117,14 @@ final class ProcessMerge {
 
   /** The service that this process is. */
   private static Optional<Draft> same(List<Draft> own, Process process) {
-    if (process.schedule().isPresent() || process.role().filter(Role.TASK::equals).isPresent()) {
+    if (process.schedule().isPresent()) {
       return Optional.empty();
+    }
+    if (isTask(process)) {
+      return own.stream()
+          .filter(draft -> draft.role() == Role.WORKER && !draft.claimed())
+          .filter(draft -> isAll(draft, process))
+          .findFirst();
     }
     Optional<Draft> started =
         own.stream()
@@ -144,6 +150,17 @@ final class ProcessMerge {
     };
   }
 
+  private static boolean isTask(Process process) {
+    return process.role().filter(Role.TASK::equals).isPresent();
+  }
+
+  /** Whether the task is all that the draft does, so that nothing is left to run without end. */
+  private static boolean isAll(Draft draft, Process process) {
+    return process.command().isEmpty()
+        ? process.source() == Process.Source.COMPOSE
+        : draft.isStartedBy(process);
+  }
+
   private static Optional<Draft> first(List<Draft> own, Role role) {
     return own.stream().filter(draft -> draft.role() == role).findFirst();
   }
@@ -153,7 +170,8 @@ final class ProcessMerge {
         process.source() != Process.Source.SYSTEMD
             && !process.command().isEmpty()
             && !draft.isStartedBy(process);
-    Draft confirmed = other ? draft.startedBy(process) : draft.with(process);
+    Draft started = other ? draft.startedBy(process) : draft.with(process);
+    Draft confirmed = isTask(process) ? started.once() : started;
     return process.source() == Process.Source.COMPOSE ? confirmed.named(process.name()) : confirmed;
   }
 

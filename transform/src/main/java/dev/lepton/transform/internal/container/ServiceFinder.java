@@ -201,9 +201,14 @@ public final class ServiceFinder {
   }
 
   private LeptonException nothingFound(SourceTree tree, List<Problem> missing) {
+    Optional<String> unknown = UnsupportedLanguage.of(tree);
+    // Who knows what is missing says it better than a list of all that there could be.
+    if (!missing.isEmpty() && unknown.isEmpty()) {
+      return new LeptonException(ErrorCode.NOT_SUPPORTED, missing);
+    }
     List<Problem> problems = new ArrayList<>(missing);
     String language =
-        UnsupportedLanguage.of(tree)
+        unknown
             .map(name -> "It is written in " + name + ", for which no image can be made yet. ")
             .orElse("");
     problems.add(

@@ -22,14 +22,23 @@ public final class SecretFiles {
   private static final Pattern STORE =
       Pattern.compile(
           "(?!.*(?:trust|cacerts)).*\\.(?:p12|pfx|jks|keystore|ppk|kdbx|tfvars)|id_(?:rsa|dsa|ecdsa|ed25519)"
-              + "|\\.netrc|\\.pgpass|\\.htpasswd|\\.dockercfg");
-  private static final Pattern MAYBE_KEY = Pattern.compile(".*\\.(?:pem|key|crt|cer|der)");
+              + "|\\.netrc|\\.pgpass|\\.htpasswd|\\.dockercfg|\\.git-credentials|\\.vault-token");
+  private static final Pattern MAYBE_KEY =
+      Pattern.compile(
+          ".*\\.(?:pem|key|crt|cer|der)|.*(?:credential|account|firebase|google|gcp|key|secret).*\\.json");
+
+  /** The second is that of Rails, which opens its encrypted settings. */
+  private static final Pattern KEY = Pattern.compile("PRIVATE KEY|\\A[0-9a-f]{32}\\s*\\z");
+
   private static final Pattern MAYBE_LOGIN =
       Pattern.compile(
-          "\\.npmrc|\\.yarnrc(?:\\.yml)?|\\.pypirc|pip\\.conf|auth\\.json|\\.docker/config\\.json");
+          "\\.npmrc|\\.yarnrc(?:\\.yml)?|\\.pypirc|pip\\.conf|auth\\.json|\\.docker/config\\.json|\\.my\\.cnf"
+              + "|\\.aws/credentials|\\.s3cfg|\\.boto|\\.kube/config|.*kubeconfig|credentials\\.tfrc\\.json"
+              + "|\\.m2/settings\\.xml");
   private static final Pattern LOGIN =
       Pattern.compile(
-          "(?i)_auth(?:Token)?\\b|_?password\\s*[=:]|\"auths?\"|npmAuth|://[^/\\s:@]+:[^/\\s@]+@");
+          "(?i)_auth(?:Token)?\\b|_?password\\s*[=:]|\"auths?\"|npmAuth|://[^/\\s:@]+:[^/\\s@]+@"
+              + "|secret_(?:access_)?key\\b|session_token\\b|client-key-data|\\btoken\"?\\s*:|<password>");
 
   /** What browsers are sent anyway: builds of front ends put these into their pages. */
   private static final List<String> PUBLIC =
@@ -73,7 +82,7 @@ public final class SecretFiles {
       return !EXAMPLE.matcher(name).matches() && !isPublic(tree.text(file));
     }
     return STORE.matcher(name).matches()
-        || MAYBE_KEY.matcher(name).matches() && says(tree, file, "PRIVATE KEY")
+        || MAYBE_KEY.matcher(name).matches() && holdsKey(tree, file)
         || isLogin(tree, file);
   }
 
@@ -92,8 +101,8 @@ public final class SecretFiles {
         .allMatch(name -> HARMLESS.contains(name) || PUBLIC.stream().anyMatch(name::startsWith));
   }
 
-  private static boolean says(SourceTree tree, String file, String words) {
-    return tree.text(file).filter(text -> text.content().contains(words)).isPresent();
+  private static boolean holdsKey(SourceTree tree, String file) {
+    return tree.text(file).filter(text -> KEY.matcher(text.content()).find()).isPresent();
   }
 
   private static String name(String file) {

@@ -6,15 +6,24 @@ import dev.lepton.transform.internal.manifest.Samples;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ComposeTest {
+  private static final Map<String, String> CHOSEN = Map.of("ledger", "always");
+
   private final Map<?, ?> file =
       new KubernetesSerialization()
           .unmarshal(
               Compose.of(
                   Samples.all().stream()
-                      .map(part -> new Compose.Image(part, "parts/a/source", "images/a/Dockerfile"))
+                      .map(
+                          part ->
+                              new Compose.Image(
+                                  part,
+                                  "parts/a/source",
+                                  "images/a/Dockerfile",
+                                  Optional.ofNullable(CHOSEN.get(part.name()))))
                       .toList()),
               Map.class);
 
@@ -42,6 +51,18 @@ class ComposeTest {
     Map<?, ?> environment = (Map<?, ?>) service("worker").get("environment");
     assertThat(environment.get("DATABASE_URL")).asString().startsWith("${DATABASE_URL:?");
     assertThat(environment.get("GREETING")).isEqualTo("yes: \"$$HOME\"");
+  }
+
+  @Test
+  void onlyServersAreStartedAgainHoweverTheyEnded() {
+    assertThat(service("web-api").get("restart")).isEqualTo("unless-stopped");
+    assertThat(service("worker").get("restart")).isEqualTo("on-failure");
+    assertThat(service("migrate").get("restart")).isEqualTo("no");
+  }
+
+  @Test
+  void theAuthorsOwnPolicyOfRestartIsKept() {
+    assertThat(service("ledger").get("restart")).isEqualTo("always");
   }
 
   @Test

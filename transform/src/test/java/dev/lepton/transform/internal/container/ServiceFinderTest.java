@@ -2,6 +2,7 @@ package dev.lepton.transform.internal.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.lepton.model.error.ErrorCode;
@@ -245,7 +246,54 @@ class ServiceFinderTest {
         .asInstanceOf(type(LeptonException.class))
         .extracting(e -> e.problems().get(0).fix())
         .asString()
-        .contains("WAR modules");
+        .contains("--image");
+  }
+
+  @Test
+  void theAdviceNamesEachModuleOfTheEarAndNothingElse() {
+    tree.with(
+        "pom.xml",
+        "<project><artifactId>a</artifactId><packaging>ear</packaging><dependencies>"
+            + "<dependency><artifactId>front</artifactId><type>war</type></dependency>"
+            + "<dependency><artifactId>orders</artifactId><type>ejb</type></dependency>"
+            + "</dependencies></project>");
+
+    assertThatThrownBy(() -> tree.services())
+        .asInstanceOf(type(LeptonException.class))
+        .extracting(e -> e.problems())
+        .satisfies(
+            problems -> {
+              assertThat(problems).hasSize(1);
+              assertThat(problems.get(0).what()).contains("front (war)", "orders (ejb)");
+              assertThat(problems.get(0).fix()).contains("front becomes", "orders has EJBs");
+            });
+  }
+
+  @Test
+  void whatEndsByItselfRunsOnceAndNotForEver() {
+    tree.with("migrate/requirements.txt", "psycopg2\n")
+        .with("migrate/migrate.py", "if __name__ == '__main__':\n    print('done')\n")
+        .with("web/requirements.txt", "flask\n")
+        .with("web/app.py", Tree.FLASK)
+        .with(
+            "compose.yaml",
+            "services:\n  migrate:\n    build: ./migrate\n  web:\n    build: ./web\n    ports: ['80:5000']\n"
+                + "    depends_on:\n      migrate: {condition: service_completed_successfully}\n");
+
+    assertThat(tree.services())
+        .extracting(Service::name, Service::role)
+        .containsExactlyInAnyOrder(tuple("migrate", Role.TASK), tuple("web", Role.WEB));
+  }
+
+  @Test
+  void aWorkerThatItsAuthorWantsToStayEndedRunsOnce() {
+    tree.with("load.py", "if __name__ == '__main__':\n    print('done')\n")
+        .with("requirements.txt", "psycopg2\n")
+        .with(
+            "compose.yaml",
+            "services:\n  load:\n    build: .\n    command: python3 load.py\n    restart: 'no'\n");
+
+    assertThat(tree.services()).extracting(Service::role).containsExactly(Role.TASK);
   }
 
   @Test

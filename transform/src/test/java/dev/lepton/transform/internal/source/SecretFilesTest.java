@@ -31,6 +31,12 @@ class SecretFilesTest {
     "id_ed25519, key",
     ".npmrc, //registry.example.org/:_authToken=x",
     "conf/.docker/config.json, '{\"auths\": {}}'",
+    ".aws/credentials, aws_secret_access_key = x",
+    "ops/.kube/config, client-key-data: x",
+    ".m2/settings.xml, <password>x</password>",
+    ".git-credentials, https://user:x@host.example",
+    "config/service-account.json, '{\"private_key\": \"-----BEGIN PRIVATE KEY-----\"}'",
+    "config/master.key, 0123456789abcdef0123456789abcdef",
   })
   void whatIsThereToHoldSecretsIsOne(String file, String text) throws IOException {
     assertThat(isSecret(file, text.replace("\\n", "\n"))).isTrue();
@@ -46,6 +52,8 @@ class SecretFilesTest {
     "src/main/resources/truststore.jks, bytes",
     "id_ed25519.pub, key",
     ".npmrc, save-exact=true",
+    ".m2/settings.xml, <mirror>x</mirror>",
+    "web/keyboard.json, '{\"key\": \"Enter\"}'",
     "environment.js, DB_PASSWORD=x",
   })
   void othersAreNot(String file, String text) throws IOException {

@@ -38,15 +38,13 @@ final class MavenSearch {
     return switch (project.pom().packaging()) {
       case "pom" -> Search.nothing();
       case "war" -> war();
-      case "ear" ->
-          Search.missing(
-              "An EAR needs a Jakarta EE server; no image of one can be chosen for you",
-              packagingPlace(),
-              "Build its WAR modules as services of their own when they need no EJBs; otherwise"
-                  + " name an image of your server (WildFly, Open Liberty, Payara) with the EAR in"
-                  + " it.");
+      case "ear" -> Search.missing(EarAdvice.what(project.pom()), packagingPlace(), earAdvice());
       default -> jar();
     };
+  }
+
+  private String earAdvice() {
+    return EarAdvice.fix(project.pom(), project.folder().tree());
   }
 
   private String packagingPlace() {

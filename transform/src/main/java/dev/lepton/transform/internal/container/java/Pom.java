@@ -10,8 +10,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.XMLConstants;
@@ -100,6 +102,19 @@ final class Pom {
         .flatMap(modules -> children(modules).stream())
         .map(module -> module.getTextContent().strip().replaceAll("^\\./|/$", ""))
         .toList();
+  }
+
+  /** What an EAR is put together from besides plain jars: the artifacts by their type. */
+  Map<String, List<String>> packaged() {
+    return elements("dependency")
+        .filter(one -> text(one, "type").isPresent() && text(one, "artifactId").isPresent())
+        .collect(
+            Collectors.groupingBy(
+                one -> text(one, "type").orElseThrow(),
+                TreeMap::new,
+                Collectors.mapping(
+                    one -> interpolate(text(one, "artifactId").orElseThrow()),
+                    Collectors.toList())));
   }
 
   /** Whether the artifact of a dependency, a plugin or the parent is called so. */

@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -20,6 +22,9 @@ import tools.jackson.databind.JsonNode;
 public final class ComposeFile {
   private static final List<String> NAMES =
       List.of("compose.yaml", "compose.yml", "docker-compose.yaml", "docker-compose.yml");
+
+  /** What is asked shall be there, whatever it ended with. */
+  private static final String SERVER = "unless-stopped";
 
   private final SourceTree tree;
   private final TextFile file;
@@ -33,11 +38,34 @@ public final class ComposeFile {
 
   /** The processes of the compose file at the tree's root; none when there is no such file. */
   public static List<Process> in(SourceTree tree) {
+    return in(tree, ComposeFile::processes);
+  }
+
+  /**
+   * The policies of restart that the author of the file has chosen, by the service's name there.
+   * One that has a health check but no port counts as a server.
+   */
+  public static Map<String, String> restarts(SourceTree tree) {
+    Map<String, String> chosen = new TreeMap<>();
+    in(tree, ComposeFile::services)
+        .forEach(
+            service ->
+                restart(service.getValue())
+                    .or(() -> hasCheck(service.getValue()) ? Optional.of(SERVER) : Optional.empty())
+                    .ifPresent(policy -> chosen.put(service.getKey(), policy)));
+    return chosen;
+  }
+
+  private static <T> List<T> in(SourceTree tree, Function<ComposeFile, List<T>> question) {
     return NAMES.stream()
         .flatMap(name -> tree.text(name).stream())
         .findFirst()
-        .map(file -> new ComposeFile(tree, file).processes())
+        .map(file -> question.apply(new ComposeFile(tree, file)))
         .orElse(List.of());
+  }
+
+  private List<Map.Entry<String, JsonNode>> services() {
+    return services.propertyStream().toList();
   }
 
   private List<Process> processes() {
@@ -66,7 +94,7 @@ public final class ComposeFile {
             Process.Source.COMPOSE,
             name,
             Optional.of(where),
-            isAwaitedToEnd(name) ? Optional.of(Role.TASK) : Optional.empty(),
+            isAwaitedToEnd(name) || runsOnce(service) ? Optional.of(Role.TASK) : Optional.empty(),
             words(service.path("command")),
             port(service),
             Optional.empty(),
@@ -120,6 +148,31 @@ public final class ComposeFile {
         .valueStream()
         .map(service -> service.path("depends_on").path(name).path("condition").asString(""))
         .anyMatch("service_completed_successfully"::equals);
+  }
+
+  /** Nothing asks it anything, and its author wants it to stay ended. */
+  private static boolean runsOnce(JsonNode service) {
+    return restart(service).filter("no"::equals).isPresent()
+        && port(service).isEmpty()
+        && !hasCheck(service);
+  }
+
+  private static Optional<String> restart(JsonNode service) {
+    String policy = service.path("restart").asString("");
+    String swarm = service.path("deploy").path("restart_policy").path("condition").asString("");
+    return switch (policy.isEmpty() ? swarm : policy) {
+      // Older readers of YAML take an unquoted no for false.
+      case "no", "false", "none" -> Optional.of("no");
+      case "any" -> Optional.of("always");
+      case "always", "unless-stopped", "on-failure" ->
+          Optional.of(policy.isEmpty() ? swarm : policy);
+      default -> Optional.of(policy).filter(one -> one.matches("on-failure:\\d+"));
+    };
+  }
+
+  private static boolean hasCheck(JsonNode service) {
+    JsonNode check = service.path("healthcheck");
+    return check.has("test") && !check.path("disable").asBoolean(false);
   }
 
   private static List<String> words(JsonNode command) {
