@@ -21,6 +21,7 @@ import dev.lepton.cli.plan.PlanCommand;
 import dev.lepton.cli.portfolio.QuestionnaireCommand;
 import dev.lepton.cli.release.Release;
 import dev.lepton.cli.terminal.Failures;
+import dev.lepton.cli.terminal.Mistakes;
 import dev.lepton.cli.terminal.Terminal;
 import dev.lepton.cli.transfer.TransferCommand;
 import dev.lepton.cli.transform.TransformCommand;
@@ -150,6 +151,7 @@ public final class Main {
     commandLine.setErr(terminal.err());
     commandLine.setExecutionExceptionHandler(
         (failure, command, parsed) -> new Failures(terminal).explain(failure));
+    commandLine.setParameterExceptionHandler(new Mistakes(terminal));
     commandLine.setExitCodeExceptionMapper(failure -> ExitCode.USAGE.status());
   }
 }

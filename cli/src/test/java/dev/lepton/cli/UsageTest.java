@@ -6,6 +6,7 @@ import java.io.StringWriter;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
@@ -39,6 +40,21 @@ class UsageTest {
     assertThat(run.status()).isEqualTo(USAGE);
     assertThat(run.err()).containsAnyOf("Usage: lepton", "Possible solutions: --until");
     assertThat(run.out()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "deploy rollback --to x,is not a whole number,lepton deploy rollback",
+    "accept load --rate fast,is not a number,lepton accept load"
+  })
+  void aValueOfTheWrongKindIsToldWithoutAllThatTheCommandTakes(
+      String line, String said, String where) {
+    CommandLineRun run = CommandLineRun.of(line.split(" "));
+
+    assertThat(run.status()).isEqualTo(USAGE);
+    assertThat(run.err())
+        .contains("error[USAGE]", said, "where: " + where, "`" + where + " --help`")
+        .doesNotContain("Show this help");
   }
 
   @Test
