@@ -25,7 +25,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Two real PostgreSQL servers with logical WAL, started once per test JVM; every test takes fresh
- * databases.
+ * databases. Roles belong to a whole server and outlive their test: each test names its own.
  */
 public final class TestServers {
   /** Connections without password: the embedded servers trust loopback. */

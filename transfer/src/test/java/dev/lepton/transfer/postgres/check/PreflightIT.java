@@ -104,10 +104,10 @@ class PreflightIT {
 
   @Test
   void listsEveryPrivilegeThatTheSourceUserLacks() {
-    execute(source, "CREATE ROLE lepton_weak LOGIN", "CREATE TABLE public.t (id int)");
+    execute(source, "CREATE ROLE preflight_weak LOGIN", "CREATE TABLE public.t (id int)");
     try {
       List<String> problems =
-          refusal(as(source, "lepton_weak"), target).problems().stream()
+          refusal(as(source, "preflight_weak"), target).problems().stream()
               .map(Problem::what)
               .toList();
       assertThat(problems).anyMatch(problem -> problem.contains("may not replicate"));
@@ -117,23 +117,23 @@ class PreflightIT {
           .anyMatch(problem -> problem.contains("may not read") && problem.contains("public.t"));
       assertThat(problems).anyMatch(problem -> problem.contains("may not create a publication"));
     } finally {
-      execute(source, "DROP ROLE lepton_weak");
+      execute(source, "DROP ROLE preflight_weak");
     }
   }
 
   @Test
   void listsEveryPrivilegeThatTheTargetUserLacks() {
-    execute(target, "CREATE ROLE lepton_weak LOGIN");
+    execute(target, "CREATE ROLE preflight_weak LOGIN");
     try {
       List<String> problems =
-          refusal(source, as(target, "lepton_weak")).problems().stream()
+          refusal(source, as(target, "preflight_weak")).problems().stream()
               .map(Problem::what)
               .toList();
       assertThat(problems).anyMatch(problem -> problem.contains("may not switch triggers off"));
       assertThat(problems).anyMatch(problem -> problem.contains("may not create schemas"));
       assertThat(problems).anyMatch(problem -> problem.contains("restored into for proof"));
     } finally {
-      execute(target, "DROP ROLE lepton_weak");
+      execute(target, "DROP ROLE preflight_weak");
     }
   }
 
@@ -176,13 +176,13 @@ class PreflightIT {
   void refusesAPolicyForARoleThatTheTargetLacks() {
     execute(
         source,
-        "CREATE ROLE lepton_reader",
+        "CREATE ROLE preflight_reader",
         "CREATE TABLE public.t (id int PRIMARY KEY)",
-        "CREATE POLICY p ON public.t TO lepton_reader USING (true)");
+        "CREATE POLICY p ON public.t TO preflight_reader USING (true)");
     try {
-      assertThat(refusal(source, target)).hasMessageContaining("lepton_reader");
+      assertThat(refusal(source, target)).hasMessageContaining("preflight_reader");
     } finally {
-      execute(source, "DROP TABLE public.t", "DROP ROLE lepton_reader");
+      execute(source, "DROP TABLE public.t", "DROP ROLE preflight_reader");
     }
   }
 }
