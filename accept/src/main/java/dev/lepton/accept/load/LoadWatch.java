@@ -5,7 +5,7 @@ public interface LoadWatch {
   /** One that lets everything run its course. */
   LoadWatch NONE = new LoadWatch() {};
 
-  /** Asked 20 times a second: whether to end early. */
+  /** Asked some hundred times a second: whether to end early. */
   default boolean enough() {
     return false;
   }

@@ -21,7 +21,8 @@ import java.util.concurrent.locks.LockSupport;
  * An open-model load generator: visitors come when they are due, whether or not the server keeps
  * up, and each one's latency counts from then. A stalled server therefore shows in the percentiles
  * for as long as it stalled (no coordinated omission). Later requests of a journey are due when the
- * answer before them and the user's pause are over.
+ * answer before them and the user's pause are over. In the warm-up nobody waits for a free
+ * connection: what counts begins without a queue.
  *
  * <p>A request is an error when no answer comes within the time-out, when its status is not 2xx (or
  * what its checks want), or when a check fails; errors are in the latency distribution too.
@@ -34,10 +35,7 @@ public final class OpenLoad {
   /** How long answers are waited for when people want to stop. */
   private static final Duration STOP_GRACE = Duration.ofMillis(500);
 
-  /** Waking the loop costs some 20 µs: beyond 4,000 visitors a second they come in small groups. */
-  private static final long SHORTEST_SLEEP_NANOS = TimeUnit.MICROSECONDS.toNanos(250);
-
-  private static final long LONGEST_SLEEP_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+  private static final long LOOK_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
   private final EventSink events;
   private final LoadWatch watch;
@@ -84,17 +82,7 @@ public final class OpenLoad {
       // What has lasted so far is out of the way then; the collections amid the load would move it
       // twice, for some 0.1 s each, in which nobody is let in.
       System.gc();
-      Dispatcher dispatcher = new Dispatcher(plan, client, System.nanoTime());
-      boolean stopped = pace(plan, dispatcher);
-      if (stopped) {
-        client.loop().execute(dispatcher::close);
-      }
-      Duration patience =
-          stopped ? STOP_GRACE : plan.limits().timeout().multipliedBy(3).plus(GRACE);
-      if (!dispatcher.await(patience.toNanos()) && !stopped) {
-        note(plan.name() + ": requests were still open at the end");
-      }
-      return client.loop().submit(() -> dispatcher.reports(stopped)).get();
+      return measure(plan, client);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new LeptonException(
@@ -108,14 +96,33 @@ public final class OpenLoad {
     }
   }
 
+  private List<LoadReport> measure(LoadPlan plan, Client client)
+      throws InterruptedException, ExecutionException {
+    Dispatcher dispatcher = new Dispatcher(plan, client, System.nanoTime());
+    dispatcher.start();
+    try {
+      boolean stopped = lookOn(plan, dispatcher);
+      if (stopped) {
+        client.loop().execute(dispatcher::close);
+      }
+      Duration patience =
+          stopped ? STOP_GRACE : plan.limits().timeout().multipliedBy(3).plus(GRACE);
+      if (!dispatcher.await(patience.toNanos()) && !stopped) {
+        note(plan.name() + ": requests were still open at the end");
+      }
+      return client.loop().submit(() -> dispatcher.reports(stopped)).get();
+    } finally {
+      client.loop().execute(dispatcher::close);
+    }
+  }
+
   private void note(String message) {
     events.emit(new Event.Noted(Phase.ACCEPT, Event.Level.WARNING, message));
   }
 
-  /** Wakes the dispatcher whenever somebody is due; true when it was asked to stop. */
-  private boolean pace(LoadPlan plan, Dispatcher dispatcher) throws InterruptedException {
-    Arrivals arrivals = plan.arrivals();
-    long total = arrivals.count();
+  /** Looks on until the last visitor has come; true when it was asked to stop before. */
+  private boolean lookOn(LoadPlan plan, Dispatcher dispatcher) throws InterruptedException {
+    long total = plan.arrivals().count();
     long start = dispatcher.startNanos();
     long nextProgress = start;
     boolean measuring = false;
@@ -136,12 +143,7 @@ public final class OpenLoad {
         progress(plan, arrived, total);
         nextProgress = now + PROGRESS_EVERY_NANOS;
       }
-      long wait = start + arrivals.offsetNanos(arrived) - now;
-      if (wait <= 0) {
-        dispatcher.wake();
-      }
-      long sleep = wait <= 0 ? SHORTEST_SLEEP_NANOS : wait;
-      LockSupport.parkNanos(Math.min(LONGEST_SLEEP_NANOS, sleep));
+      LockSupport.parkNanos(LOOK_EVERY_NANOS);
     }
     watch.measuringEnds();
     progress(plan, total, total);

@@ -67,11 +67,6 @@ final class Tally {
     this.course = new Course(startNanos, plan.span());
   }
 
-  /** Whether what is due then counts. */
-  boolean counts(long dueNanos) {
-    return dueNanos - startNanos >= 0;
-  }
-
   void due() {
     requested++;
   }

@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 /** A visitor on a journey. Belongs to one thread. */
 final class Visit {
   private final Journey journey;
-  private final Tally tally;
+  private final Tallies tallies;
   private final Map<String, String> values;
   private final Optional<CookieJar> cookies;
   private int next;
 
-  Visit(Journey journey, Map<String, String> values, Tally tally) {
+  Visit(Journey journey, Map<String, String> values, Tallies tallies) {
     this.journey = journey;
-    this.tally = tally;
+    this.tallies = tallies;
     this.values = values;
     // A single request has nobody to show them to.
     this.cookies = journey.steps().size() > 1 ? Optional.of(new CookieJar()) : Optional.empty();
@@ -29,8 +29,8 @@ final class Visit {
   }
 
   /** Where it is counted. */
-  Tally tally() {
-    return tally;
+  Tallies tallies() {
+    return tallies;
   }
 
   void stepped() {

@@ -70,6 +70,11 @@ public final class Client implements AutoCloseable {
     return loop;
   }
 
+  /** Whether a request to that site would not wait for others to end; to be asked on the loop. */
+  public boolean hasRoom(Site site) {
+    return pools.get(site).hasRoom();
+  }
+
   /** To be called on the loop. */
   public void submit(Exchange exchange) {
     pools.get(exchange.call().site()).submit(exchange);

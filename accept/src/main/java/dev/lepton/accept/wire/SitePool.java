@@ -77,6 +77,15 @@ final class SitePool {
     return limits.timeout();
   }
 
+  /** Whether a request would be sent at once, or over a connection opened for it. */
+  boolean hasRoom() {
+    return !idle.isEmpty() || mayOpen();
+  }
+
+  private boolean mayOpen() {
+    return open.size() + opening < limits.connections();
+  }
+
   void submit(Exchange exchange) {
     Connection free = idle.pollFirst();
     if (free != null) {
@@ -84,7 +93,7 @@ final class SitePool {
       return;
     }
     waiting.add(exchange);
-    if (open.size() + opening < limits.connections() && opening < waiting.size()) {
+    if (mayOpen() && opening < waiting.size()) {
       connect();
     }
   }
@@ -136,7 +145,7 @@ final class SitePool {
     if (first != null) {
       first.fail(reason);
     }
-    if (opening < waiting.size() && open.size() + opening < limits.connections()) {
+    if (mayOpen() && opening < waiting.size()) {
       connect();
     }
   }
@@ -153,7 +162,7 @@ final class SitePool {
   void gone(Connection connection) {
     open.remove(connection);
     idle.remove(connection);
-    if (opening < waiting.size() && open.size() + opening < limits.connections()) {
+    if (mayOpen() && opening < waiting.size()) {
       connect();
     }
   }

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class OpenLoadTest {
@@ -78,6 +79,35 @@ class OpenLoadTest {
               Duration.ofSeconds(5));
 
       assertThat(new OpenLoad(EventSink.none()).run(plan).latencyMillis().max()).isLessThan(300);
+    }
+  }
+
+  @Test
+  void whoFindsNoConnectionFreeInTheWarmUpStaysAway() {
+    AtomicBoolean first = new AtomicBoolean(true);
+    try (TestServer server =
+        new TestServer(
+            exchange -> {
+              if (first.getAndSet(false)) {
+                Stall.until(Duration.ofMillis(400));
+              }
+              TestServer.answer(exchange, 200, "");
+            })) {
+      LoadPlan plan =
+          Plans.of(
+              server.url(),
+              List.of(get("/")),
+              100,
+              HALF_SECOND,
+              HALF_SECOND,
+              1,
+              Duration.ofSeconds(5));
+
+      LoadReport result = new OpenLoad(EventSink.none()).run(plan);
+
+      assertThat(result.completed()).isEqualTo(50);
+      // Of the 50 of the warm-up some 40 came during the stall.
+      assertThat(server.seen()).hasSizeBetween(51, 75);
     }
   }
 

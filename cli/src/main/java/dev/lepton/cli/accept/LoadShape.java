@@ -37,7 +37,9 @@ public final class LoadShape {
       paramLabel = "SPAN",
       converter = TimeConverter.OrNone.class,
       defaultValue = "2s",
-      description = "Before it, at the same rate, not counted (default: ${DEFAULT-VALUE}).")
+      description =
+          "Before it, at the same rate, not counted; who finds no connection free stays away"
+              + " (default: ${DEFAULT-VALUE}).")
   private Duration warmUp = Duration.ofSeconds(2);
 
   @Option(
