@@ -2,6 +2,7 @@ package dev.lepton.transform;
 
 import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
+import dev.lepton.model.folder.FolderRemoval;
 import dev.lepton.transform.internal.output.Staging;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,7 +47,7 @@ final class BundleDirectory {
           "Choose an empty folder, or empty this one yourself.");
     }
     Path retired = place.resolveSibling("." + place.getFileName() + ".old");
-    Staging.delete(retired);
+    FolderRemoval.delete(retired);
     Staging staging = Staging.in(place.resolveSibling("." + place.getFileName() + ".new"));
     Files.createFile(staging.folder().resolve(MARKER));
     return new BundleDirectory(place, retired, staging);
@@ -71,7 +72,7 @@ final class BundleDirectory {
       Files.move(place, retired);
     }
     Files.move(staging.folder(), place);
-    Staging.delete(retired);
+    FolderRemoval.delete(retired);
   }
 
   /** Takes away what was begun; the old bundle stays. */

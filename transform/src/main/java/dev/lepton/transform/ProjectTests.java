@@ -2,7 +2,7 @@ package dev.lepton.transform;
 
 import dev.lepton.model.bundle.TestRun;
 import dev.lepton.model.bundle.TestRun.Outcome;
-import dev.lepton.transform.internal.output.Staging;
+import dev.lepton.model.folder.FolderRemoval;
 import dev.lepton.transform.internal.source.SecretFiles;
 import dev.lepton.transform.internal.source.SourceTree;
 import dev.lepton.transform.internal.source.TextFile;
@@ -129,7 +129,7 @@ record ProjectTests(String searchPath) {
       command.set(0, program.toString());
       return start(unit, command, copy, work.resolve("output"));
     } finally {
-      Staging.delete(work);
+      FolderRemoval.delete(work);
     }
   }
 

@@ -12,6 +12,7 @@ import dev.lepton.deploy.Targets;
 import dev.lepton.model.Phase;
 import dev.lepton.model.event.Event;
 import dev.lepton.model.event.EventSink;
+import dev.lepton.model.folder.FolderRemoval;
 import dev.lepton.model.migration.Migration;
 import dev.lepton.model.secret.SecretResolver;
 import dev.lepton.pipeline.config.MigrationLoader;
@@ -27,13 +28,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /**
  * Builds the world, lets clients loose on it, runs the real pipeline, and asks the clients
@@ -217,14 +215,8 @@ final class Demo {
   }
 
   private static void delete(Path folder) {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> all = Files.walk(folder)) {
-      List<Path> deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
-      for (Path path : deepestFirst) {
-        Files.deleteIfExists(path);
-      }
+    try {
+      FolderRemoval.delete(folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -10,15 +10,14 @@ import dev.lepton.assess.sbom.CycloneDx;
 import dev.lepton.cli.release.Release;
 import dev.lepton.model.bundle.ApplicationBundle.Part;
 import dev.lepton.model.bundle.BuiltImage;
+import dev.lepton.model.folder.FolderRemoval;
 import dev.lepton.transform.image.ImageMaker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Builds one image and lists what is in it.
@@ -39,7 +38,7 @@ record OneImage(Path folder, ImageMaker maker) {
         Files.writeString(folder.resolve(image.billOfMaterials()), billOfMaterials(content));
         return image;
       } finally {
-        delete(work);
+        FolderRemoval.delete(work);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -53,14 +52,6 @@ record OneImage(Path folder, ImageMaker maker) {
           new AnalysisInput(files, Mode.FULL, Optional.empty(), threads),
           Release.version(),
           new UnreadFiles());
-    }
-  }
-
-  private static void delete(Path tree) throws IOException {
-    try (Stream<Path> entries = Files.walk(tree)) {
-      for (Path entry : entries.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(entry);
-      }
     }
   }
 }

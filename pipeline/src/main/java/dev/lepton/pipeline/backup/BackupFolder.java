@@ -2,14 +2,13 @@ package dev.lepton.pipeline.backup;
 
 import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
+import dev.lepton.model.folder.FolderRemoval;
 import dev.lepton.model.operation.BackupCatalogue;
 import dev.lepton.model.operation.BackupCatalogue.KeptBackup;
 import dev.lepton.pipeline.workspace.Documents;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -105,13 +104,7 @@ public record BackupFolder(Path path) {
 
   private static void delete(Path folder) throws IOException {
     Files.deleteIfExists(folder.resolve(MANIFEST));
-    List<Path> all = new ArrayList<>();
-    try (Stream<Path> paths = Files.walk(folder)) {
-      paths.sorted(Comparator.reverseOrder()).forEach(all::add);
-    }
-    for (Path each : all) {
-      Files.deleteIfExists(each);
-    }
+    FolderRemoval.delete(folder);
   }
 
   private LeptonException failed(IOException e) {

@@ -7,14 +7,13 @@ import dev.lepton.model.assessment.Assessment;
 import dev.lepton.model.bundle.Bundle;
 import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
+import dev.lepton.model.folder.FolderRemoval;
 import dev.lepton.model.plan.Plan;
 import dev.lepton.transform.Repairs;
 import dev.lepton.transform.Transformer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -76,20 +75,11 @@ record LaterBundles(RunContext context) {
     try (Stream<Path> all = Files.list(folder())) {
       for (Path each : all.toList()) {
         if (!names.contains(each.getFileName().toString())) {
-          delete(each);
+          FolderRemoval.delete(each);
         }
       }
     } catch (IOException e) {
       throw failed(folder(), e);
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> paths = Files.walk(folder)) {
-      List<Path> deepestFirst = paths.sorted(Comparator.reverseOrder()).toList();
-      for (Path path : deepestFirst) {
-        Files.delete(path);
-      }
     }
   }
 

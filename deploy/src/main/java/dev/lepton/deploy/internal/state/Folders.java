@@ -1,12 +1,12 @@
 package dev.lepton.deploy.internal.state;
 
+import dev.lepton.model.folder.FolderRemoval;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -43,9 +43,11 @@ public final class Folders {
 
   /** Deletes the folder and everything in it. Without effect when it does not exist. */
   public static void delete(Path folder) {
-    walk(folder).stream()
-        .sorted(Comparator.reverseOrder())
-        .forEach(path -> new StateFile(path).delete());
+    try {
+      FolderRemoval.delete(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.lepton.transfer.postgres.backup;
 import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
 import dev.lepton.model.event.EventSink;
+import dev.lepton.model.folder.FolderRemoval;
 import dev.lepton.model.migration.Selection;
 import dev.lepton.model.secret.SecretResolver;
 import dev.lepton.model.task.TaskRunner;
@@ -16,9 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Takes encrypted backups and proves that they restore. A finished backup and a finished restore
@@ -124,7 +123,7 @@ public final class BackupEngine {
   }
 
   private Manifest write(Vault vault, Path directory) throws IOException {
-    discard(directory);
+    FolderRemoval.delete(directory);
     Files.createDirectories(directory);
     try (ConnectionPool pool = new ConnectionPool(source, List.of())) {
       CatalogReader catalog = new CatalogReader(settings.spec().selection());
@@ -144,17 +143,6 @@ public final class BackupEngine {
       }
     } catch (SQLException e) {
       throw SqlFailure.of(target, "restore the backup into " + restored.name(), e);
-    }
-  }
-
-  private static void discard(Path directory) throws IOException {
-    if (!Files.exists(directory)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(directory)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.lepton.transform.internal.output;
 
 import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
+import dev.lepton.model.folder.FolderRemoval;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -84,7 +85,7 @@ public final class EditedFolder {
    * @return what was left as it is although something else was generated, sorted by path
    */
   public List<Conflict> publish() throws IOException {
-    Staging.delete(place.resolve(CONFLICTS));
+    FolderRemoval.delete(place.resolve(CONFLICTS));
     TreeMap<String, String> made = Generation.sums(staging.folder());
     TreeSet<String> all = new TreeSet<>(made.keySet());
     all.addAll(last.sums().keySet());

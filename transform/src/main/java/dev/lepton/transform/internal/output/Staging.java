@@ -1,15 +1,14 @@
 package dev.lepton.transform.internal.output;
 
 import dev.lepton.model.bundle.Bundle.GeneratedFile;
+import dev.lepton.model.folder.FolderRemoval;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** A folder in which files are made before they are put into their place. Not thread-safe. */
 public final class Staging {
@@ -22,7 +21,7 @@ public final class Staging {
 
   /** Makes the folder anew, empty. */
   public static Staging in(Path folder) throws IOException {
-    delete(folder);
+    FolderRemoval.delete(folder);
     Files.createDirectories(folder);
     return new Staging(folder);
   }
@@ -50,18 +49,6 @@ public final class Staging {
 
   /** Takes away everything that was begun. */
   public void discard() throws IOException {
-    delete(folder);
-  }
-
-  /** Deletes a folder with all that is in it; links are not followed. */
-  public static void delete(Path tree) throws IOException {
-    if (!Files.exists(tree, LinkOption.NOFOLLOW_LINKS)) {
-      return;
-    }
-    try (Stream<Path> entries = Files.walk(tree)) {
-      for (Path entry : entries.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(entry);
-      }
-    }
+    FolderRemoval.delete(folder);
   }
 }

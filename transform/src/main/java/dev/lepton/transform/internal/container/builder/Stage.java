@@ -2,8 +2,8 @@ package dev.lepton.transform.internal.container.builder;
 
 import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
+import dev.lepton.model.folder.FolderRemoval;
 import dev.lepton.transform.internal.container.image.Daemonless;
-import dev.lepton.transform.internal.output.Staging;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -29,7 +29,7 @@ final class Stage {
    */
   static Path prepare(ImageBuilder.Job job) throws IOException {
     Path stage = job.work().resolve("stage");
-    Staging.delete(stage);
+    FolderRemoval.delete(stage);
     Path ignore = job.recipe().resolve("Dockerfile.dockerignore");
     IgnoreFile ignored = IgnoreFile.parse(Files.exists(ignore) ? Files.readString(ignore) : "");
     copy(job.context(), stage.resolve(Daemonless.SOURCES), ignored);
