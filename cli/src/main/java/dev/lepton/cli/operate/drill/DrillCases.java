@@ -84,20 +84,25 @@ final class DrillCases {
   private static void surroundings(List<DrillCase> cases) {
     cases.add(
         new DrillCase(
-            "database-down", "the PostgreSQL server is stopped", false, DrillWorld::stopDatabase));
+            "database-down",
+            "the PostgreSQL server is stopped",
+            false,
+            world -> world.database().stop()));
     cases.add(
         new DrillCase(
             "database-lost",
             "the PostgreSQL server is killed and cannot be started; a standby follows it",
             false,
             new DrillCase.Course(
-                "database-down", DrillWorld::addStandby, DrillWorld::loseDatabase)));
+                "database-down",
+                world -> world.database().addStandby(),
+                world -> world.database().lose())));
     cases.add(
         new DrillCase(
             "database-slow",
             "a session locks a table and then sits idle in its transaction",
             false,
-            DrillWorld::lockTable));
+            world -> world.database().lockTable()));
     cases.add(
         new DrillCase(
             "certificate-expired",
@@ -119,7 +124,7 @@ final class DrillCases {
             "dependency-unreachable",
             "the port of another service is closed; a second address of it answers",
             false,
-            DrillWorld::closePayments));
+            world -> world.payments().silence()));
     cases.add(
         new DrillCase(
             "node-lost",

@@ -140,7 +140,7 @@ record DrillRun(
     check(reasons, good, "not healed: " + incident.note());
     check(reasons, healed <= HEAL_SECONDS, "healed too late");
     check(reasons, !good || isWell(), "the recovery says it is well, and it does not answer");
-    check(reasons, !good || world.keepsItsData(), "data are missing afterwards");
+    check(reasons, !good || world.database().keepsItsData(), "data are missing afterwards");
     return drill(each, Optional.of(incident), new Measured(detected, healed, logs), reasons);
   }
 

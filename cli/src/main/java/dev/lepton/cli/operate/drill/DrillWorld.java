@@ -4,13 +4,13 @@ import dev.lepton.cli.terminal.Terminal;
 import dev.lepton.deploy.Rollout;
 import dev.lepton.deploy.Target;
 import dev.lepton.deploy.care.ReleaseCare;
-import dev.lepton.deploy.postgres.PostgresConfig;
 import dev.lepton.deploy.postgres.PostgresServer;
 import dev.lepton.model.bundle.Bundle;
 import dev.lepton.model.deployment.Deployment;
 import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
 import dev.lepton.model.event.EventSink;
+import dev.lepton.model.folder.FolderRemoval;
 import dev.lepton.model.migration.DatabaseEndpoint;
 import dev.lepton.model.migration.HostAddress;
 import dev.lepton.model.migration.Migration;
@@ -31,19 +31,11 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,50 +44,30 @@ import org.jspecify.annotations.Nullable;
  */
 final class DrillWorld implements AutoCloseable {
   private static final String HOST = "127.0.0.1";
-  private static final long ROWS = 1_000;
 
   private final Path folder;
   private final OpenMigration open;
-  private final PostgresConfig database;
-  private final DrillStandby standby;
+  private final DrillDatabase database;
   private final DrillDisk disk;
   private final DrillKeys keys;
   private final boolean ownDisk;
   private final int tlsPort;
-  private final List<ServerSocket> payments = new ArrayList<>();
+  private final DrillPayments payments = new DrillPayments();
   private final Bundle bundle;
   private int rollouts;
-  private long written = ROWS;
-  private Following following = Following.NOT;
   private @Nullable Deployment deployment;
   private @Nullable DrillPool pool;
-  private Optional<Connection> locked = Optional.empty();
-
-  /** Where a standby of the database stands. */
-  private enum Following {
-    NOT,
-    BEHIND,
-    /** It has taken over. */
-    INSTEAD
-  }
 
   private DrillWorld(Path folder, TargetSpec.Type type, Terminal terminal) {
     this.folder = folder;
-    this.database =
-        PostgresConfig.of(world(folder).resolve("postgres"), "drill").withDurable(false);
-    this.standby =
-        new DrillStandby(
-            database,
-            PostgresConfig.of(world(folder).resolve("standby"), "drill").withDurable(false));
+    this.database = new DrillDatabase(world(folder), new SecretStore(Map.of(), folder));
     this.disk = new DrillDisk(world(folder).resolve("disk"));
     this.keys = new DrillKeys(world(folder).resolve("keys"));
     this.ownDisk = disk.mount();
     // Both are made now, so that no drill has to wait for it.
     keys.expire();
     keys.renew();
-    startDatabase();
-    payments.add(socket(0));
-    payments.add(socket(0));
+    database.start();
     this.tlsPort = freePort();
     int port = freePort();
     this.bundle = new DrillBundle(folder.resolve("bundle"), port).write(disk.folder());
@@ -137,7 +109,7 @@ final class DrillWorld implements AutoCloseable {
   }
 
   private Migration migration(TargetSpec.Type type, int port) {
-    DatabaseEndpoint endpoint = endpoint();
+    DatabaseEndpoint endpoint = database.endpoint();
     String yaml =
         """
         apiVersion: lepton.dev/v1
@@ -168,8 +140,8 @@ final class DrillWorld implements AutoCloseable {
                 tlsPort,
                 DrillKeys.PASSWORD,
                 disk.folder(),
-                HOST,
-                payments.get(0).getLocalPort(),
+                payments.first().host(),
+                payments.first().port(),
                 endpoint.jdbcUrl(),
                 endpoint.user(),
                 keys.secret(),
@@ -183,10 +155,8 @@ final class DrillWorld implements AutoCloseable {
     if (deployment != null) {
       target.rollback(deployment);
     }
-    payments.set(0, reopened(0));
-    unlock();
-    endStandby();
-    startDatabase();
+    payments.open();
+    database.renew();
     keys.renew();
     rollouts++;
     Rollout rollout =
@@ -209,7 +179,7 @@ final class DrillWorld implements AutoCloseable {
         new HashMap<>(
             new ReleaseEnvironment(open.context().migration(), open.context().secrets())
                 .live(open.session()));
-    all.put("DATABASE_URL", endpoint().jdbcUrl());
+    all.put("DATABASE_URL", database.endpoint().jdbcUrl());
     return all;
   }
 
@@ -232,6 +202,14 @@ final class DrillWorld implements AutoCloseable {
     return keys;
   }
 
+  DrillDatabase database() {
+    return database;
+  }
+
+  DrillPayments payments() {
+    return payments;
+  }
+
   /** Whether the disk is a file system of its own, which can be filled without harm. */
   boolean hasOwnDisk() {
     return ownDisk;
@@ -244,13 +222,8 @@ final class DrillWorld implements AutoCloseable {
   TargetSite site() {
     Watched watched =
         new Watched(
-            List.of(watchedDatabase()),
-            List.of(
-                new Watched.Dependency(
-                    "PAYMENTS",
-                    payments.stream()
-                        .map(socket -> new HostAddress(HOST, socket.getLocalPort()))
-                        .toList())),
+            List.of(database.watched()),
+            List.of(new Watched.Dependency("PAYMENTS", payments.addresses())),
             List.of(new HostAddress(HOST, tlsPort)),
             List.of(new Watched.Disk(disk.folder(), List.of(disk.cache()))),
             Optional.empty());
@@ -260,173 +233,6 @@ final class DrillWorld implements AutoCloseable {
         watched,
         open.context().secrets(),
         MigrationRecovery.folder(open.context()));
-  }
-
-  /** A server that has a standby is not ours to start, as if its machine were gone. */
-  private Watched.WatchedDatabase watchedDatabase() {
-    return new Watched.WatchedDatabase(
-        "drill",
-        endpoint(),
-        Optional.<Runnable>of(this::startDatabase).filter(own -> following == Following.NOT),
-        Optional.of(following)
-            .filter(now -> now == Following.BEHIND)
-            .map(
-                now ->
-                    new Watched.StandbyServer(
-                        standby.endpoint("drill"), () -> following = Following.INSTEAD)));
-  }
-
-  private DatabaseEndpoint endpoint() {
-    if (following == Following.INSTEAD) {
-      return standby.endpoint("drill");
-    }
-    return PostgresServer.known(database, "drill", "drill").orElseThrow();
-  }
-
-  private void startDatabase() {
-    PostgresServer server = PostgresServer.start(database);
-    server.createDatabase("drill");
-    try (Connection connection = connect();
-        Statement statement = connection.createStatement()) {
-      statement.execute(
-          "CREATE TABLE IF NOT EXISTS drill_note (id bigint PRIMARY KEY, text text NOT NULL)");
-    } catch (SQLException e) {
-      throw new IllegalStateException("the drill's database cannot be made", e);
-    }
-    insertNotes();
-  }
-
-  private void insertNotes() {
-    try (Connection connection = connect();
-        Statement statement = connection.createStatement()) {
-      statement.execute(
-          "INSERT INTO drill_note SELECT i, md5(i::text) FROM generate_series(1, "
-              + written
-              + ") i ON CONFLICT DO NOTHING");
-    } catch (SQLException e) {
-      throw new IllegalStateException("the drill's database cannot be filled", e);
-    }
-  }
-
-  /** Gives the database a standby, which every commit waits for. */
-  void addStandby() {
-    standby.follow();
-    following = Following.BEHIND;
-  }
-
-  /** Commits one row more, and kills the server; whether the row is kept is seen afterwards. */
-  void loseDatabase() {
-    written++;
-    insertNotes();
-    standby.killPrimary();
-  }
-
-  private void endStandby() {
-    if (following != Following.NOT) {
-      following = Following.NOT;
-      written = ROWS;
-      standby.end();
-    }
-  }
-
-  void stopDatabase() {
-    PostgresServer.start(database).stop();
-  }
-
-  /** A session of the drill's own. */
-  Connection connect() throws SQLException {
-    DatabaseEndpoint endpoint = endpoint();
-    try (var password = secrets().resolve(endpoint.password().orElseThrow())) {
-      return DriverManager.getConnection(endpoint.jdbcUrl(), endpoint.user(), password.reveal());
-    }
-  }
-
-  private SecretResolver secrets() {
-    return new SecretStore(Map.of(), folder);
-  }
-
-  /** Locks the table and then sits idle in the transaction; the recovery is what ends it. */
-  void lockTable() {
-    try {
-      Connection connection = connect();
-      locked = Optional.of(connection);
-      connection.setAutoCommit(false);
-      try (Statement statement = connection.createStatement()) {
-        statement.execute("LOCK TABLE drill_note IN ACCESS EXCLUSIVE MODE");
-      }
-    } catch (SQLException e) {
-      throw new IllegalStateException("the table cannot be locked", e);
-    }
-  }
-
-  /** Ends that session where the recovery has not: the next drill needs the table. */
-  private void unlock() {
-    locked.ifPresent(
-        connection -> {
-          try {
-            connection.abort(Runnable::run);
-          } catch (SQLException e) {
-            throw new IllegalStateException("the drill's own session cannot be ended", e);
-          }
-        });
-    locked = Optional.empty();
-  }
-
-  /** Whether everything that was written is still there. */
-  boolean keepsItsData() {
-    try (Connection connection = connect();
-        Statement statement = connection.createStatement();
-        ResultSet rows =
-            statement.executeQuery(
-                "SELECT count(*) FROM drill_note WHERE text = md5(id::text) AND id <= "
-                    + written)) {
-      rows.next();
-      return rows.getLong(1) == written;
-    } catch (SQLException e) {
-      return false;
-    }
-  }
-
-  /** The first address of the other service goes silent. */
-  void closePayments() {
-    close(payments.get(0));
-  }
-
-  private ServerSocket reopened(int index) {
-    ServerSocket old = payments.get(index);
-    return old.isClosed() ? socket(old.getLocalPort()) : old;
-  }
-
-  private static void close(ServerSocket socket) {
-    try {
-      socket.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** Takes connections by the system's own backlog; nobody has to answer. */
-  private static ServerSocket socket(int port) {
-    try {
-      ServerSocket socket = new ServerSocket(port, 1_000, InetAddress.getLoopbackAddress());
-      Thread taker =
-          new Thread(
-              () -> {
-                while (!socket.isClosed()) {
-                  try {
-                    socket.accept().close();
-                  } catch (IOException e) {
-                    // Closed: the drill wants it so.
-                  }
-                }
-              },
-              "drill-payments");
-      taker.setDaemon(true);
-      taker.start();
-      return socket;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static int freePort() {
@@ -440,7 +246,7 @@ final class DrillWorld implements AutoCloseable {
   /** Leaves nothing. */
   @Override
   public void close() {
-    payments.forEach(DrillWorld::close);
+    payments.close();
     try {
       open.session().target().remove();
       open.context().journal().endRun("ok");
@@ -470,13 +276,10 @@ final class DrillWorld implements AutoCloseable {
       return;
     }
     new DrillDisk(world(folder).resolve("disk")).unmount();
-    PostgresServer.destroy(world(folder).resolve("postgres"));
-    PostgresServer.destroy(world(folder).resolve("standby"));
+    DrillDatabase.destroy(world(folder));
     Programs.run(List.of("podman", "rmi", "--force", "--ignore", DrillBundle.IMAGE));
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
+    try {
+      FolderRemoval.delete(folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
