@@ -1,8 +1,8 @@
 package dev.lepton.cli.operate;
 
 import dev.lepton.cli.command.MigrationOptions;
-import dev.lepton.cli.command.OutputOption;
 import dev.lepton.cli.command.TimeConverter;
+import dev.lepton.cli.output.ViewOptions;
 import dev.lepton.cli.terminal.Failures;
 import dev.lepton.cli.terminal.Stop;
 import dev.lepton.cli.terminal.Terminal;
@@ -24,6 +24,7 @@ import dev.lepton.operate.recovery.Pace;
 import dev.lepton.operate.recovery.rotation.Rotation;
 import dev.lepton.pipeline.backup.BackupFolder;
 import dev.lepton.pipeline.backup.TargetBackups;
+import dev.lepton.pipeline.report.BackupPage;
 import dev.lepton.pipeline.report.ReportWriter;
 import dev.lepton.pipeline.secret.SecretStore;
 import dev.lepton.pipeline.workspace.Workspace;
@@ -56,7 +57,7 @@ public final class BackupCommand implements Callable<Integer> {
 
   private final Terminal terminal;
   @Mixin private MigrationOptions migration = new MigrationOptions();
-  @Mixin private OutputOption output = new OutputOption();
+  @Mixin private ViewOptions view = new ViewOptions();
 
   @ArgGroup private When when = new When();
 
@@ -129,7 +130,7 @@ public final class BackupCommand implements Callable<Integer> {
       Migration loaded, Workspace workspace, BackupFolder folder, Rotation rotation) {
     try {
       BackupCatalogue catalogue = take(loaded, workspace, folder, rotation);
-      output.print(terminal, catalogue, BackupLines.of(catalogue, folder));
+      show(catalogue, folder);
       return BackupLines.allProven(catalogue);
     } catch (LeptonException e) {
       if (when.every.isEmpty()) {
@@ -140,10 +141,18 @@ public final class BackupCommand implements Callable<Integer> {
     }
   }
 
+  private void show(BackupCatalogue catalogue, BackupFolder folder) {
+    view.show(
+        terminal,
+        catalogue,
+        BackupLines.of(catalogue, folder),
+        () -> BackupPage.render(catalogue, folder.path()));
+  }
+
   private Integer list(Migration loaded, BackupFolder folder) {
     BackupCatalogue catalogue =
         folder.read().orElse(new BackupCatalogue(loaded.name(), List.of(), List.of(), List.of()));
-    output.print(terminal, catalogue, BackupLines.of(catalogue, folder));
+    show(catalogue, folder);
     boolean bad =
         catalogue.backups().stream()
             .findFirst()

@@ -38,11 +38,12 @@ public final class CapacityReport {
           ? Markup.EMPTY
           : Markup.of("<div class=\"verdict plain\">%s</div>\n", Markup.list(words));
     }
-    return Markup.of(
-        "<div class=\"verdict %s\"><p class=\"title\">%s</p>%s</div>\n",
-        Tone.goodIf(meets.get()).css(),
-        meets.get() ? "The planned load keeps the promise" : "The planned load breaks the promise",
-        Markup.list(words));
+    return Tone.goodIf(meets.get())
+        .verdict(
+            meets.get()
+                ? "The planned load keeps the promise"
+                : "The planned load breaks the promise",
+            words);
   }
 
   private static Markup cards(CapacityPlan plan) {

@@ -41,17 +41,17 @@ public final class LoadTestReport {
 
   private static Markup verdict(LoadTest test, List<String> broken) {
     if (!broken.isEmpty()) {
-      return box(Tone.BAD, "Thresholds failed", broken);
+      return Tone.BAD.verdict("Thresholds failed", broken);
     }
     if (test.load().completed() == 0) {
-      return box(Tone.BAD, "Nothing was answered", test.load().errorSamples());
+      return Tone.BAD.verdict("Nothing was answered", test.load().errorSamples());
     }
     return test.comparison()
         .map(
             one ->
                 one.outcome() == Outcome.NO_WORSE
-                    ? box(Tone.GOOD, outcome(one), one.notes())
-                    : box(Tone.WARN, outcome(one), one.notes()))
+                    ? Tone.GOOD.verdict(outcome(one), one.notes())
+                    : Tone.WARN.verdict(outcome(one), one.notes()))
         .orElse(Markup.EMPTY);
   }
 
@@ -62,12 +62,6 @@ public final class LoadTestReport {
       case NO_WORSE -> "No worse than " + bound;
       case UNDECIDED -> "Undecided whether worse by more than " + bound;
     };
-  }
-
-  private static Markup box(Tone tone, String title, List<String> words) {
-    return Markup.of(
-        "<div class=\"verdict %s\"><p class=\"title\">%s</p>%s</div>\n",
-        tone.css(), title, Markup.list(words));
   }
 
   private static Markup cards(LoadTest test) {

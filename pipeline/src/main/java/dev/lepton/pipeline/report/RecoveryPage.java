@@ -22,8 +22,16 @@ public final class RecoveryPage {
   public static String render(RecoveryReport report) {
     HtmlTable incidents =
         new HtmlTable(
-            "Failures", "Failure", "Noticed", "Outcome", "Took s#", "Signs~", "Note~", "Evidence~");
-    HtmlTable actions = new HtmlTable("Actions", "Failure", "At", "Action", "Done", "Detail~");
+            "In the order they were noticed",
+            "Failure",
+            "Noticed",
+            "Outcome",
+            "Took s#",
+            "Signs~",
+            "Note~",
+            "Evidence~");
+    HtmlTable actions =
+        new HtmlTable("In the order it was done", "Failure", "At", "Action", "Done", "Detail~");
     for (Incident incident : report.incidents()) {
       incidents.row(
           good(incident.outcome()) ? Tone.PLAIN : Tone.BAD,
@@ -48,26 +56,38 @@ public final class RecoveryPage {
         .section("What was done", actions.render())
         .render(
             "Recovery of " + report.release(),
-            verdict(
-                !report.needsAttention(),
-                report.needsAttention() ? "A person has to look" : "Nothing is left to a person",
-                List.of(
-                    report.looks()
-                        + " looks on "
-                        + report.place()
-                        + ", "
-                        + time(report.since())
-                        + " to "
-                        + time(report.until()),
-                    report.dryRun() ? "dry run: nothing was changed" : "what was done is below")),
+            Tone.goodIf(!report.needsAttention())
+                .verdict(
+                    report.needsAttention()
+                        ? "A person has to look"
+                        : "Nothing is left to a person",
+                    List.of(
+                        report.looks()
+                            + " looks on "
+                            + report.place()
+                            + ", "
+                            + time(report.since())
+                            + " to "
+                            + time(report.until()),
+                        report.dryRun()
+                            ? "dry run: nothing was changed"
+                            : "what was done is below")),
             Markup.of("Written by Lepton Migrate, <code>lepton operate recover</code>."));
   }
 
   public static String render(DrillReport report) {
     HtmlTable table =
         new HtmlTable(
-            "Drills", "Drill", "Verdict", "Detected s#", "Healed s#", "Logs", "Outcome", "By");
-    HtmlTable made = new HtmlTable("How they were made", "Drill", "Made~", "Why not passed~");
+            "Noticed and healed, each from the failure on",
+            "Drill",
+            "Verdict",
+            "Detected s#",
+            "Healed s#",
+            "Logs",
+            "Outcome",
+            "By");
+    HtmlTable made = new HtmlTable("What was done to the release", "Drill", "Made~");
+    HtmlTable missed = new HtmlTable("Missed, or not run here", "Drill", "Why~");
     for (Drill drill : report.drills()) {
       Tone tone =
           drill.verdict() == Verdict.PASSED
@@ -82,34 +102,28 @@ public final class RecoveryPage {
           drill.logsSaved() ? "kept" : "–",
           drill.outcome(),
           String.join(", ", drill.actions()));
-      made.row(
-          tone,
-          drill.name(),
-          drill.made() + (drill.simulated() ? " (imitated)" : ""),
-          drill.reason());
+      made.row(tone, drill.name(), drill.made() + (drill.simulated() ? " (imitated)" : ""));
+      if (drill.verdict() != Verdict.PASSED) {
+        missed.row(tone, drill.name(), drill.reason());
+      }
     }
     return new Page("Drills", "recovery.css")
         .section("Failures that were made", table.render())
+        .section("Why not all passed", missed.render())
         .section("How they were made", made.render())
         .render(
             "Failure drills on " + report.place(),
-            verdict(
-                report.passed(),
-                report.passed() ? "Every drill kept its bars" : "A drill missed its bar",
-                List.of(
-                    String.format(
-                        Locale.ROOT,
-                        "detected within %.0f s, logs kept first, healthy or rolled back within"
-                            + " %.0f s",
-                        report.detectBarSeconds(),
-                        report.healBarSeconds()))),
+            Tone.goodIf(report.passed())
+                .verdict(
+                    report.passed() ? "Every drill kept its bars" : "A drill missed its bar",
+                    List.of(
+                        String.format(
+                            Locale.ROOT,
+                            "detected within %.0f s, logs kept first, healthy or rolled back within"
+                                + " %.0f s",
+                            report.detectBarSeconds(),
+                            report.healBarSeconds()))),
             Markup.of("Written by Lepton Migrate, <code>lepton operate drill</code>."));
-  }
-
-  private static Markup verdict(boolean good, String title, List<String> words) {
-    return Markup.of(
-        "<div class=\"verdict %s\"><p class=\"title\">%s</p>%s</div>\n",
-        Tone.goodIf(good).css(), title, Markup.list(words));
   }
 
   private static boolean good(Outcome outcome) {

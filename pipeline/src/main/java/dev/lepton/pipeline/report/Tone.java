@@ -1,5 +1,6 @@
 package dev.lepton.pipeline.report;
 
+import java.util.List;
 import java.util.Locale;
 
 /** How a figure is to be taken. Never said by colour alone: the words beside it say it too. */
@@ -15,6 +16,13 @@ enum Tone {
 
   String css() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** What the whole page comes to. */
+  Markup verdict(String title, List<String> words) {
+    return Markup.of(
+        "<div class=\"verdict %s\"><p class=\"title\">%s</p>%s</div>\n",
+        css(), title, Markup.list(words));
   }
 
   Markup badge(String words) {

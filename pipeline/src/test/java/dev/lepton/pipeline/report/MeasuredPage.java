@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  *
  * @param page its width in pixels
  * @param window the width that it was given
- * @param plotTextHeight of the smallest text in a plot
+ * @param plotTextHeight of the smallest text in a plot; 0 where there is none
  * @param plotTexts how many there are
  */
 record MeasuredPage(int page, int window, int plotTextHeight, int plotTexts) {
@@ -30,7 +30,8 @@ record MeasuredPage(int page, int window, int plotTextHeight, int plotTexts) {
         const texts = [...page.querySelectorAll('svg text')]
           .map(text => text.getBoundingClientRect().height).filter(height => height > 0);
         document.getElementById('seen').textContent = 'page ' + root.scrollWidth
-          + ' window ' + root.clientWidth + ' plot ' + Math.floor(Math.min(...texts))
+          + ' window ' + root.clientWidth
+          + ' plot ' + (texts.length ? Math.floor(Math.min(...texts)) : 0)
           + ' plots ' + texts.length;
       };
       </script></body></html>
