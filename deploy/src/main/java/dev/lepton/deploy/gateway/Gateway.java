@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,12 +33,16 @@ final class Gateway extends VerticleBase implements Forwarder.Router {
   // closed.
   private static final int KEEP_ALIVE_SECONDS = 1;
 
+  /** How long what is in flight may take once the gateway was told to stop. */
+  static final Duration DRAIN = Duration.ofSeconds(10);
+
   private final GatewaySettings settings;
   private final TrafficMeter meter = new TrafficMeter();
   private final Map<Route, Origin> origins = new EnumMap<>(Route.class);
   private RouteState state;
   private @Nullable Gate gate;
   private @Nullable Share share;
+  private @Nullable HttpServer users;
 
   Gateway(GatewaySettings settings) {
     this.settings = settings;
@@ -57,14 +62,27 @@ final class Gateway extends VerticleBase implements Forwarder.Router {
     HttpProxy proxy =
         HttpProxy.reverseProxy(originClient()).origin(forwarder).addInterceptor(forwarder, true);
     String token = UUID.randomUUID().toString();
-    HttpServer users = vertx.createHttpServer(serverOptions()).requestHandler(proxy);
+    HttpServer forUsers = vertx.createHttpServer(serverOptions()).requestHandler(proxy);
+    users = forUsers;
     HttpServer admin = vertx.createHttpServer().requestHandler(new AdminApi(this, token));
-    return users
+    return forUsers
         .listen(settings.port(), settings.host())
         .compose(listening -> admin.listen(0, "127.0.0.1"))
         .onSuccess(
             listening ->
                 new AdminAddress(listening.actualPort(), token).save(settings.directory()));
+  }
+
+  /**
+   * Takes no more connections, lets go what a hold keeps, as the end of its lease would, and
+   * completes once everything in flight is answered, or {@link #DRAIN} is over.
+   */
+  @Override
+  public Future<?> stop() {
+    Future<Void> answered =
+        Objects.requireNonNull(users).shutdown(DRAIN.toMillis(), TimeUnit.MILLISECONDS);
+    gate().open();
+    return answered;
   }
 
   private HttpClient originClient() {

@@ -5,6 +5,9 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** The gateway's process: forwards until it is stopped. Its standard output is its log file. */
 public final class GatewayMain {
@@ -29,11 +32,30 @@ public final class GatewayMain {
     vertx
         .deployVerticle(new Gateway(settings))
         .onSuccess(
-            id -> System.out.println(Instant.now() + " forwarding from " + args[1] + ":" + args[2]))
+            id -> {
+              Runtime.getRuntime().addShutdownHook(new Thread(() -> end(vertx, id), "drain"));
+              System.out.println(Instant.now() + " forwarding from " + args[1] + ":" + args[2]);
+            })
         .onFailure(
             failure -> {
               System.err.println(Instant.now() + " cannot start: " + failure);
               System.exit(1);
             });
+  }
+
+  /** A signal ends the gateway, and not the requests that are on their way. */
+  private static void end(Vertx vertx, String id) {
+    System.out.println(Instant.now() + " stopping once everything in flight is answered");
+    try {
+      vertx
+          .undeploy(id)
+          .toCompletionStage()
+          .toCompletableFuture()
+          .get(Gateway.DRAIN.plusSeconds(1).toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      System.err.println(Instant.now() + " not everything in flight was answered: " + e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

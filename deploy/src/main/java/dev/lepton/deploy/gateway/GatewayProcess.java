@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
 public final class GatewayProcess implements TrafficSwitch, TrafficShare {
   private static final String NAME = "gateway";
   private static final Duration START_TIMEOUT = Duration.ofSeconds(30);
-  private static final Duration GRACE = Duration.ofSeconds(3);
+  private static final Duration GRACE = Gateway.DRAIN.plusSeconds(3);
 
   private final Path directory;
   private final GatewaySpec address;
@@ -218,8 +218,9 @@ public final class GatewayProcess implements TrafficSwitch, TrafficShare {
   }
 
   /**
-   * Stops the gateway; its address is free afterwards, its route stays known. Without effect when
-   * it does not run.
+   * Stops the gateway once what is in flight is answered, for which it has ten seconds; what comes
+   * meanwhile finds no gateway. Its address is free afterwards, its route stays known. Without
+   * effect when it does not run.
    */
   public void stop() {
     process().ifPresent(process -> process.stop(GRACE));
