@@ -5,16 +5,17 @@ import dev.lepton.deploy.internal.state.JsonFile;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * What became of each revision of a target. One writer at a time.
+ * What became of each revision of a target. One writer at a time. It is replaced as a whole, by a
+ * rename, and not appended to: it never has more than ten entries, whose states change later, and a
+ * process that is killed leaves the book of before or the book of after, never a torn line.
  *
  * @param file of all
  */
@@ -60,18 +61,20 @@ record RevisionBook(JsonFile<Pages> file) {
     replace(each -> each.number() == number ? each.as(state) : each);
   }
 
-  /** That one runs from now on; the one that did until now was replaced by it. */
+  /**
+   * That one runs from now on; the one that did until now was replaced by it. Both in one write: a
+   * process that dies between two would leave a target on which nothing is called deployed.
+   */
   void deployed(int number, String name) {
-    replace(
-        each ->
-            each.number() != number && each.state() == State.DEPLOYED
-                ? each.as(State.SUPERSEDED)
-                : each);
-    put(
+    Entry now =
         entry(number)
             .filter(each -> each.name().equals(name))
             .map(each -> each.as(State.DEPLOYED))
-            .orElseGet(() -> new Entry(number, State.DEPLOYED, now(), who(), "", name)));
+            .orElseGet(() -> new Entry(number, State.DEPLOYED, now(), who(), "", name));
+    Stream<Entry> before =
+        others(number)
+            .map(each -> each.state() == State.DEPLOYED ? each.as(State.SUPERSEDED) : each);
+    write(Stream.concat(before, Stream.of(now)).toList());
   }
 
   /** Runs that were left half-way. */
@@ -93,12 +96,11 @@ record RevisionBook(JsonFile<Pages> file) {
   }
 
   private void put(Entry entry) {
-    List<Entry> others =
-        all().stream()
-            .filter(each -> each.number() != entry.number())
-            .collect(Collectors.toCollection(ArrayList::new));
-    others.add(entry);
-    write(others);
+    write(Stream.concat(others(entry.number()), Stream.of(entry)).toList());
+  }
+
+  private Stream<Entry> others(int number) {
+    return all().stream().filter(each -> each.number() != number);
   }
 
   private void replace(UnaryOperator<Entry> change) {
