@@ -72,6 +72,16 @@ record ClusterFailures(String server) {
           "see that the cluster runs and this machine reaches it: kubectl cluster-info",
           failure);
     }
+    if (failure.getStatus() == null && failure.getCode() == 0) {
+      // It answered, and the client could make nothing of that.
+      return new LeptonException(
+          ErrorCode.TARGET_FAILED,
+          "what answers is not the API server of a cluster: "
+              + reason(failure).lines().findFirst().orElse("no reason given"),
+          where,
+          "see that the address in the kubeconfig is the server's own, and not that of a page before it",
+          failure);
+    }
     return switch (failure.getCode()) {
       case HttpURLConnection.HTTP_UNAUTHORIZED ->
           new LeptonException(
