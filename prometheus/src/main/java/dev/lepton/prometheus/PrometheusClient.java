@@ -21,18 +21,28 @@ import tools.jackson.core.exc.JacksonIOException;
 
 /**
  * Asks a Prometheus server over its HTTP API. Every question may fail with SOURCE_UNREACHABLE (no
- * answer within a minute), SOURCE_REJECTED_LOGIN, SOURCE_FAILED (the question is refused, or what
- * answers is no Prometheus) or INTERRUPTED. Thread-safe.
+ * answer within a minute, or one that stops for as long), SOURCE_REJECTED_LOGIN, SOURCE_FAILED (the
+ * question is refused, or what answers is no Prometheus) or INTERRUPTED. Thread-safe.
  */
 public final class PrometheusClient {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final int SERVER_ERROR = 500;
 
   private final PrometheusSource source;
+  private final Duration patience;
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
 
   public PrometheusClient(PrometheusSource source) {
+    this(source, PATIENCE);
+  }
+
+  /**
+   * @param patience for the beginning of an answer, and for each further part of it
+   */
+  PrometheusClient(PrometheusSource source, Duration patience) {
     this.source = source;
+    this.patience = patience;
   }
 
   /** Where it asks, for messages. */
@@ -76,12 +86,12 @@ public final class PrometheusClient {
   private void ask(String path, String query, Consumer<TimeSeries> take) {
     String base = address().replaceFirst("/+$", "");
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(base + "/api/v1/" + path)).timeout(PATIENCE);
+        HttpRequest.newBuilder(URI.create(base + "/api/v1/" + path)).timeout(patience);
     source.token().ifPresent(token -> request.header("Authorization", "Bearer " + token.reveal()));
     try {
       HttpResponse<InputStream> response =
           http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
-      try (InputStream body = response.body()) {
+      try (InputStream body = new WatchedBody(response.body(), patience)) {
         result(response.statusCode(), body, query, take);
       }
     } catch (IOException e) {
@@ -109,7 +119,8 @@ public final class PrometheusClient {
           ErrorCode.SOURCE_FAILED,
           "Prometheus answers %d to %s: %s"
               .formatted(status, query, said.getOrDefault("error", "no reason given")),
-          "try a shorter --window or a longer --step");
+          "ask for a shorter time or in longer steps, where the command has such options; the"
+              + " server's own limits are its --query.* flags");
     }
   }
 
@@ -120,6 +131,12 @@ public final class PrometheusClient {
     } catch (JacksonIOException e) {
       throw e.getCause();
     } catch (JacksonException | NumberFormatException e) {
+      if (status >= SERVER_ERROR) {
+        throw failed(
+            ErrorCode.SOURCE_FAILED,
+            "Prometheus, or what stands before it, answers " + status + " and no reason",
+            "its log has the reason; run the command again once it answers");
+      }
       String why = e instanceof JacksonException json ? json.getOriginalMessage() : e.getMessage();
       throw failed(
           ErrorCode.SOURCE_FAILED,

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,7 @@ class PrometheusClientTest {
   private String answer = "{\"status\":\"success\",\"data\":{\"result\":[]}}";
   private int status = 200;
   private HttpServer server;
+  private PrometheusSource source;
   private PrometheusClient client;
 
   @BeforeEach
@@ -48,7 +50,8 @@ class PrometheusClientTest {
         });
     server.start();
     URI address = URI.create("http://localhost:" + server.getAddress().getPort() + "/prefix/");
-    client = new PrometheusClient(new PrometheusSource(address, Optional.of(new Secret("t0ken"))));
+    source = new PrometheusSource(address, Optional.of(new Secret("t0ken")));
+    client = new PrometheusClient(source);
   }
 
   @AfterEach
@@ -128,6 +131,54 @@ class PrometheusClientTest {
   void anotherPageIsNotPrometheus() {
     answer = "<html>welcome</html>";
     assertThatFails(ErrorCode.SOURCE_FAILED, "not the API");
+  }
+
+  @Test
+  void anErrorOfTheServerIsNotTakenForAWrongAddress() {
+    status = 500;
+    answer = "<html>Internal Server Error</html>";
+    assertThatFails(ErrorCode.SOURCE_FAILED, "answers 500 and no reason");
+  }
+
+  @Test
+  void anAnswerThatStopsHalfWayIsGivenUp() {
+    CountDownLatch over = new CountDownLatch(1);
+    server.removeContext("/");
+    server.createContext(
+        "/",
+        exchange -> {
+          exchange.sendResponseHeaders(200, 1_000);
+          exchange.getResponseBody().write("{\"status\":".getBytes(StandardCharsets.UTF_8));
+          exchange.getResponseBody().flush();
+          awaitQuietly(over);
+        });
+    client = new PrometheusClient(source, Duration.ofMillis(200));
+    try {
+      assertThatFails(ErrorCode.SOURCE_UNREACHABLE, "its answer has begun, and then nothing came");
+    } finally {
+      over.countDown();
+    }
+  }
+
+  @Test
+  void aServerThatDoesNotBeginToAnswerIsGivenUp() {
+    CountDownLatch over = new CountDownLatch(1);
+    server.removeContext("/");
+    server.createContext("/", exchange -> awaitQuietly(over));
+    client = new PrometheusClient(source, Duration.ofMillis(200));
+    try {
+      assertThatFails(ErrorCode.SOURCE_UNREACHABLE, "does not answer");
+    } finally {
+      over.countDown();
+    }
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Test
