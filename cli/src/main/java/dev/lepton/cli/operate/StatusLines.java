@@ -47,6 +47,9 @@ final class StatusLines {
     objective
         .budgetLeftPercent()
         .ifPresent(left -> line.append(text(", %.1f %% of the month's budget left", left)));
+    if (objective.budgetLeftPercent().isEmpty() && objective.burns().isEmpty()) {
+      line.append(": not judged, nothing was measured");
+    }
     for (Burn burn : objective.burns()) {
       line.append(text(", burns %.1f over %s", burn.rate(), burn.window()));
       line.append(burn.isTooFast() ? " (too fast)" : "");

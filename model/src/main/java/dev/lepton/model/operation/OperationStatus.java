@@ -66,7 +66,7 @@ public record OperationStatus(
    * @param budgetLeftPercent of the requests of 30 days that may break it; negative once it is
    *     gone; empty where nothing is known
    * @param coveredDays of the 30, for which there are figures
-   * @param burns how fast the budget is used up
+   * @param burns how fast the budget is used up, by windows in which something was measured
    */
   public record Objective(
       String name,

@@ -60,13 +60,17 @@ final class Objectives {
   Objective of(String service, double coveredDays) {
     List<Burn> burns = new ArrayList<>();
     for (Alarm alarm : ALARMS) {
-      burns.add(
-          new Burn(
-              alarm.range(),
-              burn(alarm.range(), service).orElse(0.0),
-              burn(alarm.part(), service).orElse(0.0),
-              alarm.limit(),
-              alarm.urgency()));
+      // Where nothing was measured, nothing is known to burn: that is not a rate of 0.
+      burn(alarm.range(), service)
+          .ifPresent(
+              rate ->
+                  burns.add(
+                      new Burn(
+                          alarm.range(),
+                          rate,
+                          burn(alarm.part(), service).orElse(0.0),
+                          alarm.limit(),
+                          alarm.urgency())));
     }
     // A month of which a part is unknown is taken to have been like the part that is known.
     Optional<Double> left = burn(BUDGET_WINDOW, service).map(burnt -> 100 * (1 - burnt));

@@ -65,5 +65,13 @@ class ObjectivesTest {
   @Test
   void ofWhatWasNeverAskedForNothingIsKnown() {
     assertThat(objective(Map.of()).budgetLeftPercent()).isEmpty();
+    assertThat(objective(Map.of()).burns()).as("no figure is not a rate of 0").isEmpty();
+  }
+
+  @Test
+  void onlyWindowsThatWereMeasuredBurn() {
+    assertThat(objective(Map.of("3d", 0.0011, "6h", 0.0012)).burns())
+        .extracting(Burn::window)
+        .containsExactly("6h", "3d");
   }
 }
