@@ -11,6 +11,7 @@ import java.net.HttpURLConnection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import tools.jackson.core.JacksonException;
 
 /**
  * Says what an answer of the API server means, and what to do about it.
@@ -64,7 +65,9 @@ record ClusterFailures(String server) {
   }
 
   private static LeptonException explain(KubernetesClientException failure, String where) {
-    if (failure.getStatus() == null && isConnection(failure)) {
+    if (failure.getStatus() == null
+        && (isBecauseOf(failure, IOException.class)
+            || isBecauseOf(failure, TimeoutException.class))) {
       return new LeptonException(
           ErrorCode.TARGET_UNREACHABLE,
           "the API server does not answer: " + reason(failure),
@@ -72,7 +75,7 @@ record ClusterFailures(String server) {
           "see that the cluster runs and this machine reaches it: kubectl cluster-info",
           failure);
     }
-    if (failure.getStatus() == null && failure.getCode() == 0) {
+    if (failure.getStatus() == null && isBecauseOf(failure, JacksonException.class)) {
       // It answered, and the client could make nothing of that.
       return new LeptonException(
           ErrorCode.TARGET_FAILED,
@@ -119,9 +122,9 @@ record ClusterFailures(String server) {
     };
   }
 
-  private static boolean isConnection(Throwable failure) {
+  private static boolean isBecauseOf(Throwable failure, Class<? extends Exception> kind) {
     for (Throwable each = failure; each != null; each = each.getCause()) {
-      if (each instanceof IOException || each instanceof TimeoutException) {
+      if (kind.isInstance(each)) {
         return true;
       }
     }
