@@ -114,6 +114,9 @@ public final class PrometheusClient {
           "give a bearer token with --token env:NAME");
     }
     Map<String, String> said = read(status, body, take);
+    if (!said.containsKey("status")) {
+      throw noPrometheus(status, "it does not say how the question ended");
+    }
     if (!said.getOrDefault("status", "").equals("success")) {
       throw failed(
           ErrorCode.SOURCE_FAILED,
@@ -138,11 +141,15 @@ public final class PrometheusClient {
             "its log has the reason; run the command again once it answers");
       }
       String why = e instanceof JacksonException json ? json.getOriginalMessage() : e.getMessage();
-      throw failed(
-          ErrorCode.SOURCE_FAILED,
-          "what answers (" + status + ") is not the API of Prometheus, or broke off: " + why,
-          "give the address of the server itself, with its path prefix if it has one");
+      throw noPrometheus(status, why);
     }
+  }
+
+  private LeptonException noPrometheus(int status, String why) {
+    return failed(
+        ErrorCode.SOURCE_FAILED,
+        "what answers (" + status + ") is not the API of Prometheus, or broke off: " + why,
+        "give the address of the server itself, with its path prefix if it has one");
   }
 
   private LeptonException failed(ErrorCode code, String what, String fix) {

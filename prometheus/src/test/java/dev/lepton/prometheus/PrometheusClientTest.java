@@ -134,6 +134,12 @@ class PrometheusClientTest {
   }
 
   @Test
+  void jsonOfSomebodyElseIsNotPrometheus() {
+    answer = "[1,2]";
+    assertThatFails(ErrorCode.SOURCE_FAILED, "not the API");
+  }
+
+  @Test
   void anErrorOfTheServerIsNotTakenForAWrongAddress() {
     status = 500;
     answer = "<html>Internal Server Error</html>";
