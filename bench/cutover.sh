@@ -2,7 +2,7 @@
 # The write pause of a switch: clients write as pgbench's TPC-B-like transaction does, at a fixed rate, and follow the switch by
 # `--hook-switch`; each round is a copy, a cut-over and a fall-back. Prints for each direction the longest time without an
 # acknowledged write, as the clients saw it: p50, p95 and greatest, and what lepton reports of itself.
-#   bench/cutover.sh            ROUNDS=10 RATE=1000 CLIENTS=8 SCALE=10 KEYED=1 BIN=/usr/lib/postgresql/15/bin JAVA_OPTIONS=…
+#   bench/cutover.sh            ROUNDS=10 RATE=1000 CLIENTS=8 SCALE=10 KEYED=1 MAX_PAUSE=5s BIN=/usr/lib/postgresql/15/bin JAVA_OPTIONS=…
 # KEYED=0 leaves pgbench_history as it is, without a key.
 . "$(dirname "${BASH_SOURCE[0]}")/servers.sh"
 rounds=${ROUNDS:-10}; rate=${RATE:-1000}; clients=${CLIENTS:-8}; scale=${SCALE:-10}
@@ -30,7 +30,7 @@ switch() { # cutover|fallback from to
   sleep "${WARM:-4}"
   touch "$work/at/count"
   jdbc "$3" >"$work/at/next"
-  lepton "$1" --yes --max-pause 5s --hook-switch "mv '$work/at/next' '$work/at/to'" >"$work/said" 2>"$work/err" ||
+  lepton "$1" --yes --max-pause "${MAX_PAUSE:-5s}" --hook-switch "mv '$work/at/next' '$work/at/to'" >"$work/said" 2>"$work/err" ||
     { cat "$work/said" "$work/err" >&2; tail -n 20 "$work/follow" >&2; kill "$client"; exit 1; }
   sleep 1
   touch "$work/at/stop"
