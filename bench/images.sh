@@ -48,8 +48,8 @@ for folder in "$work"/*/; do
     fi
     podman logs "$container" >>"$folder/run.log" 2>&1
     podman rm -f -t 0 "$container" >/dev/null 2>&1
-    "${build[@]}" --no-cache >"$folder/again.log" 2>&1
-    [ "$(podman image inspect --format '{{.Digest}}' "$tag")" = "$first" ] && e=yes same=$((same + 1))
+    "${build[@]}" --no-cache >"$folder/again.log" 2>&1 &&
+      [ "$(podman image inspect --format '{{.Digest}}' "$tag")" = "$first" ] && e=yes same=$((same + 1))
   fi
   podman build --format docker -q -t "$tag-naive" -f "$folder/Naive" "$context" >"$folder/naive.log" 2>&1
   ours=$(size "$tag") theirs=$(size "$tag-naive")
