@@ -42,9 +42,9 @@ for folder in "$work"/*/; do
       ${port:+-p 127.0.0.1::$port} "$tag" 2>>"$folder/run.log" | tail -n 1)
     [ -n "$container" ] && s=yes started=$((started + 1))
     answers "$container" && a=yes answering=$((answering + 1))
-    if [ -n "$port" ]; then
+    if [ -n "$port" ] && [ "${#check[@]}" -gt 0 ]; then
       h=no
-      [ "${#check[@]}" -gt 0 ] && podman exec "$container" "${check[@]}" >>"$folder/run.log" 2>&1 && h=yes healthy=$((healthy + 1))
+      podman exec "$container" "${check[@]}" >>"$folder/run.log" 2>&1 && h=yes healthy=$((healthy + 1))
     fi
     podman logs "$container" >>"$folder/run.log" 2>&1
     podman rm -f -t 0 "$container" >/dev/null 2>&1

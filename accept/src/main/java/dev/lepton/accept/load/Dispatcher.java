@@ -33,7 +33,6 @@ final class Dispatcher {
   private final List<Tallies> tallies;
   private final boolean usesValues;
   private final long startNanos;
-  private final long measuredNanos;
 
   /** From when on nobody takes a further step. */
   private final long endNanos;
@@ -49,7 +48,6 @@ final class Dispatcher {
     this.usesValues = plan.traffic().usesValues();
     this.startNanos = startNanos;
     this.endNanos = startNanos + plan.arrivals().length().plus(plan.limits().timeout()).toNanos();
-    this.measuredNanos = startNanos + plan.warmUp().toNanos();
     this.tallies =
         IntStream.range(0, plan.sides().size())
             .mapToObj(side -> new Tallies(plan, side, startNanos))
@@ -81,11 +79,10 @@ final class Dispatcher {
 
   private void come(long visitor, long due, long now) {
     Journey journey = plan.traffic().journey(visitor);
-    boolean warmUp = due - measuredNanos < 0;
-    if (warmUp & !client.hasRoom(journey.steps().get(0).request().site())) {
+    Tallies counted = tallies.get(plan.side(visitor));
+    if (counted.isWarmUp(due) && !client.hasRoom(journey.steps().get(0).request().site())) {
       return;
     }
-    Tallies counted = tallies.get(plan.side(visitor));
     counted.at(due).late(now - due);
     open++;
     Map<String, String> values = usesValues ? plan.traffic().values(visitor) : Map.of();

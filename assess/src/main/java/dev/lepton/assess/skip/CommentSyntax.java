@@ -12,8 +12,8 @@ import java.util.function.BiConsumer;
  * not end ends with its line.
  */
 enum CommentSyntax {
-  SLASHES("@\"'`/", Text.VERBATIM + Text.LITERALS + "|`[^`]*`|" + Text.SLASHED),
-  PHP("\"'#/", Text.LITERALS + "|(#(?:[^\\[\\n][^\\n]*)?(?m:$))|" + Text.SLASHED),
+  SLASHES(Text.VERBATIM + Text.LITERALS + "|`[^`]*`|" + Text.SLASHED),
+  PHP(Text.LITERALS + "|(#(?:[^\\[\\n][^\\n]*)?(?m:$))|" + Text.SLASHED),
   PYTHON(
       "((?m:^)[ \\t]*[rRuU]?(?:\"\"\"(?s:.*?)\"\"\"|'''(?s:.*?)'''))"
           + "|'''(?s:.*?)'''|"
@@ -22,8 +22,8 @@ enum CommentSyntax {
   RUBY("((?m:^)=begin(?s:.*?)(?:\\n=end|\\z))|" + Text.LITERALS + "|(#[^\\n]*)"),
   HASH("\"(?:\\\\.|[^\"\\\\\\n])*\"|'[^'\\n]*'|(?:(?m:^)|[ \\t])(#[^\\n]*)"),
   LINES("(?m:^)[ \\t]*([#;!][^\\n]*)"),
-  MARKUP("<", "(<!--(?s:.*?)(?:-->|\\z)|<%--(?s:.*?)(?:--%>|\\z))"),
-  SQL("'-/", "'[^'\\n]*'|(--[^\\n]*)|(/\\*(?s:.*?)(?:\\*/|\\z))"),
+  MARKUP("(<!--(?s:.*?)(?:-->|\\z)|<%--(?s:.*?)(?:--%>|\\z))"),
+  SQL("'[^'\\n]*'|(--[^\\n]*)|(/\\*(?s:.*?)(?:\\*/|\\z))"),
   BATCH("(?mi:^)[ \\t]*((?i:@?rem[ \\t]|::)[^\\n]*)"),
   NONE("\\z");
 
@@ -47,17 +47,9 @@ enum CommentSyntax {
           Map.entry("sql", SQL),
           Map.entry("bat|cmd", BATCH));
 
-  /** With which characters begins whatever the expression finds; empty for any. */
-  private final String signs;
-
-  final Pattern pattern;
+  private final Pattern pattern;
 
   CommentSyntax(String expression) {
-    this("", expression);
-  }
-
-  CommentSyntax(String signs, String expression) {
-    this.signs = signs;
     this.pattern = Pattern.compile(expression);
   }
 
@@ -88,41 +80,12 @@ enum CommentSyntax {
   /** Tells every comment's range in a text, the end excluded, in order. Linear in the text. */
   void find(String text, BiConsumer<Integer, Integer> range) {
     Matcher matcher = pattern.matcher(text);
-    int begin = next(text, 0);
-    while (begin <= text.length() && matcher.find(begin)) {
+    while (matcher.find()) {
       for (int group = 1; group <= matcher.groupCount(); group++) {
         if (matcher.start(group) >= 0) {
           range.accept(matcher.start(group), matcher.end(group));
         }
       }
-      begin = next(text, Math.max(matcher.end(), begin + 1));
     }
-  }
-
-  /**
-   * The first place from there on where something may begin; beyond the text where there is none.
-   * The expression takes many times as long for each character, and most are code.
-   */
-  private int next(String text, int from) {
-    int at = from;
-    while (!signs.isEmpty() && at < text.length() && !mayBegin(text, at)) {
-      at++;
-    }
-    return signs.isEmpty() || at < text.length() ? at : text.length() + 1;
-  }
-
-  private boolean mayBegin(String text, int at) {
-    char sign = text.charAt(at);
-    if (signs.indexOf(sign) < 0) {
-      return false;
-    }
-    char after = at + 1 < text.length() ? text.charAt(at + 1) : 0;
-    return switch (sign) {
-      case '/' -> after == '/' || after == '*';
-      case '@' -> after == '"';
-      case '-' -> after == '-';
-      case '<' -> after == '!' || after == '%';
-      default -> true;
-    };
   }
 }
