@@ -38,7 +38,9 @@ class UsageTest {
     CommandLineRun run = CommandLineRun.of(line.split(" "));
 
     assertThat(run.status()).isEqualTo(USAGE);
-    assertThat(run.err()).containsAnyOf("Usage: lepton", "Possible solutions: --until");
+    assertThat(run.err())
+        .containsAnyOf("Usage: lepton", "Possible solutions: --until")
+        .endsWith("\n");
     assertThat(run.out()).isEmpty();
   }
 

@@ -99,6 +99,12 @@ class CsvImportTest {
     assertThat(inventory.complete()).isFalse();
   }
 
+  @Test
+  void aNegativeSizeIsNotTakenForAUnit() throws IOException {
+    ImportNotice notice = notice(read(AZURE, "a,10.0.0.1,2,-4096,Linux"), Kind.VALUE_REJECTED);
+    assertThat(notice.what()).contains("not negative");
+  }
+
   @ParameterizedTest
   @CsvSource({"-4,between", "2.5,whole", "lots,not a number", "99999,between"})
   void absurdCoresAreTold(String cores, String reason) throws IOException {

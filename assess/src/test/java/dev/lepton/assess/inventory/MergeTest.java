@@ -138,6 +138,33 @@ class MergeTest {
   }
 
   @Test
+  void theLoadThatOnlyTheShorterKnowledgeTellsIsAddedToTheSameDisks() throws IOException {
+    file(
+        "a.csv",
+        "Server name,Cores,Memory (MB),OS name,Disk 1 size (GB),Disk 2 size (GB)\nweb1,4,8192,Linux,10,70\n");
+    file(
+        "b.csv",
+        "Server name,Cores,Memory (MB),OS name,Disk 1 size (GB),Disk 1 read ops,Disk 2 size (GB)\nweb1,4,8192,Linux,10,12,70\n");
+    assertThat(inventory().conflicts()).isEmpty();
+    assertThat(inventory().servers().get(0).disks())
+        .extracting(disk -> disk.readIops().orElse(null))
+        .containsExactly(12.0, null);
+    assertThat(inventory().servers().get(0).disks().get(0).where().toString()).contains("a.csv");
+  }
+
+  @Test
+  void aLoadOfDisksThatAreCutDifferentlyIsTold() throws IOException {
+    file(
+        "a.csv",
+        "Server name,Cores,Memory (MB),OS name,Disk 1 size (GB),Disk 2 size (GB)\nweb1,4,8192,Linux,10,70\n");
+    file(
+        "b.csv",
+        "Server name,Cores,Memory (MB),OS name,Disk 1 size (GB),Disk 1 read ops\nweb1,4,8192,Linux,80,12\n");
+    assertThat(inventory().servers().get(0).disks()).hasSize(2);
+    assertThat(inventory().conflicts()).extracting(Conflict::field).containsExactly("disks");
+  }
+
+  @Test
   void aSavedInventoryIsReadAgainAsItWas() throws IOException {
     file("a.csv", AZURE + "web1,10.0.0.1,4,8192,Linux\n");
     file("b.csv", AWS + UUID + ",db1,10.0.0.2,8,65536,Linux\n");

@@ -31,8 +31,9 @@ public record Mistakes(Terminal terminal) implements IParameterExceptionHandler 
                     "see `" + name + " --help`",
                     mistake));
     PrintWriter err = terminal.err();
-    if (!UnmatchedArgumentException.printSuggestions(mistake, err)) {
-      err.println();
+    boolean suggested = UnmatchedArgumentException.printSuggestions(mistake, err);
+    err.println();
+    if (!suggested) {
       if (command.getSubcommands().isEmpty()) {
         err.print("Usage: " + command.getHelp().synopsis("Usage: ".length()));
       } else {

@@ -41,7 +41,7 @@ public final class Values {
             mebibytes(given, Unit.MB)
                 .flatMap(
                     mb -> {
-                      if (mb < LEAST_MEMORY) {
+                      if (mb >= 0 && mb < LEAST_MEMORY) {
                         return bad(
                             given,
                             "less than "
