@@ -11,6 +11,7 @@ import dev.lepton.cli.command.TimeConverter;
 import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
 import dev.lepton.model.error.Problem;
+import dev.lepton.model.migration.AcceptSpec;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,11 +37,10 @@ public final class LoadShape {
       names = "--warm-up",
       paramLabel = "SPAN",
       converter = TimeConverter.OrNone.class,
-      defaultValue = "2s",
       description =
           "Before it, at the same rate, not counted; who finds no connection free stays away"
-              + " (default: ${DEFAULT-VALUE}).")
-  private Duration warmUp = Duration.ofSeconds(2);
+              + " (default: 2s; 8s if --rate is above 2000, which takes compiled code).")
+  private Optional<Duration> warmUp = Optional.empty();
 
   @Option(
       names = "--ramp",
@@ -132,11 +132,11 @@ public final class LoadShape {
       return new LoadPlan(
           name, site, scenario.traffic(), scenario.recorded().get(), Duration.ZERO, limits());
     }
-    Duration whole = warmUp.plus(duration());
+    Duration whole = warmUp().plus(duration());
     long visitors = Math.max(1, Math.round(rate() * whole.toNanos() / 1e9));
     Scenario stretched = scenario.stretched(visitors, whole);
     return new LoadPlan(
-        name, site, stretched.traffic(), stretched.recorded().orElseThrow(), warmUp, limits());
+        name, site, stretched.traffic(), stretched.recorded().orElseThrow(), warmUp(), limits());
   }
 
   /** The same traffic at another rate, in requests a second. */
@@ -149,7 +149,7 @@ public final class LoadShape {
     double first = ramp.isPresent() ? rampFrom / traffic.requestsPerVisitor() : visitors;
     List<Stage> stages = new ArrayList<>();
     if (first > 0) {
-      stages.add(new Stage(first, first, warmUp));
+      stages.add(new Stage(first, first, warmUp()));
     }
     ramp.ifPresent(span -> stages.add(new Stage(first, visitors, span)));
     stages.add(new Stage(visitors, visitors, duration()));
@@ -158,6 +158,11 @@ public final class LoadShape {
 
   /** What of the start does not count: nothing comes before a ramp from nothing. */
   private Duration uncounted() {
-    return ramp.isPresent() && rampFrom == 0 ? Duration.ZERO : warmUp;
+    return ramp.isPresent() && rampFrom == 0 ? Duration.ZERO : warmUp();
+  }
+
+  /** The same at every step of a search for the most: what is compiled stays so. */
+  private Duration warmUp() {
+    return warmUp.orElseGet(() -> AcceptSpec.usualWarmUp(rate()));
   }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param enabled false leaves the whole phase out, and the report says so
  * @param rate requests per second of the open-model load
  * @param duration of each load, after the warm-up
+ * @param warmUp the start of each load that does not count; {@link #usualWarmUp} where none is said
  * @param safeRequests sent to the old release and to the new one on the live target; must not write
  * @param writeRequests sent only to a throw-away clone
  * @param hosts what else may be loaded, beside the application and its gateway
@@ -23,6 +24,19 @@ public record AcceptSpec(
     List<RequestSpec> writeRequests,
     Thresholds thresholds,
     List<Host> hosts) {
+
+  private static final double FAST = 2_000;
+  private static final Duration WARM_UP = Duration.ofSeconds(2);
+  private static final Duration FAST_WARM_UP = Duration.ofSeconds(8);
+
+  /**
+   * How long a load is warmed up where nobody says it: 2 s, and 8 s beyond 2,000 requests a second.
+   * Only then does it matter whether the generator's own code has been compiled, which takes a core
+   * that has all these requests to send besides so long.
+   */
+  public static Duration usualWarmUp(double rate) {
+    return rate > FAST ? FAST_WARM_UP : WARM_UP;
+  }
 
   /** One that names no further hosts. */
   public AcceptSpec(

@@ -251,11 +251,12 @@ final class MigrationBinder {
 
   private static AcceptSpec accept(Section section) {
     Section thresholds = section.section("thresholds");
+    double rate = section.number("rate", 20);
     return new AcceptSpec(
         section.flag("enabled", true),
-        section.number("rate", 20),
+        rate,
         section.duration("duration", "10s"),
-        section.duration("warmUp", "2s"),
+        section.text("warmUp").map(Durations::parse).orElse(AcceptSpec.usualWarmUp(rate)),
         section.each("safeRequests", MigrationBinder::request),
         section.each("writeRequests", MigrationBinder::request),
         new AcceptSpec.Thresholds(

@@ -23,6 +23,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MigrationLoaderTest {
   private static final String SMALLEST =
@@ -217,6 +219,13 @@ class MigrationLoaderTest {
     assertThat(migration.asIs().orElseThrow().sizing())
         .contains(new SizingSpec("krr", Optional.empty(), Optional.empty(), Optional.of(7.0)));
     assertThat(error.problems()).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"{rate: 2000},2s", "{rate: 2001},8s", "'{rate: 2001, warmUp: 300ms}',300ms"})
+  void aFastLoadWarmsUpLongerUnlessItIsSaid(String accept, String warmUp) throws IOException {
+    assertThat(load(SMALLEST + "  accept: " + accept + "\n").accept().warmUp())
+        .isEqualTo(Durations.parse(warmUp));
   }
 
   @Test
