@@ -15,6 +15,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.JacksonIOException;
@@ -26,23 +29,28 @@ import tools.jackson.core.exc.JacksonIOException;
  */
 public final class PrometheusClient {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration SLOW = Duration.ofSeconds(5);
   private static final int SERVER_ERROR = 500;
+  private static final int QUERY_SHOWN = 60;
 
   private final PrometheusSource source;
   private final Duration patience;
+  private final Duration slow;
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
 
   public PrometheusClient(PrometheusSource source) {
-    this(source, PATIENCE);
+    this(source, PATIENCE, SLOW);
   }
 
   /**
    * @param patience for the beginning of an answer, and for each further part of it
+   * @param slow after so long without the whole answer it is told that it is waited for
    */
-  PrometheusClient(PrometheusSource source, Duration patience) {
+  PrometheusClient(PrometheusSource source, Duration patience, Duration slow) {
     this.source = source;
     this.patience = patience;
+    this.slow = slow;
   }
 
   /** Where it asks, for messages. */
@@ -88,6 +96,10 @@ public final class PrometheusClient {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(base + "/api/v1/" + path)).timeout(patience);
     source.token().ifPresent(token -> request.header("Authorization", "Bearer " + token.reveal()));
+    Future<?> notice =
+        CompletableFuture.runAsync(
+            () -> tellSlow(query),
+            CompletableFuture.delayedExecutor(slow.toMillis(), TimeUnit.MILLISECONDS));
     try {
       HttpResponse<InputStream> response =
           http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
@@ -102,7 +114,20 @@ public final class PrometheusClient {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw failed(ErrorCode.INTERRUPTED, "interrupted while asking Prometheus", "run it again");
+    } finally {
+      notice.cancel(false);
     }
+  }
+
+  private void tellSlow(String query) {
+    String shown =
+        query.length() > QUERY_SHOWN ? query.substring(0, QUERY_SHOWN).strip() + " …" : query;
+    source
+        .notices()
+        .accept(
+            "%s has not answered %s for %d s; it is waited for, %d s without anything from it at"
+                    .formatted(address(), shown, slow.toSeconds(), patience.toSeconds())
+                + " most");
   }
 
   private void result(int status, InputStream body, String query, Consumer<TimeSeries> take)
@@ -130,7 +155,7 @@ public final class PrometheusClient {
   private Map<String, String> read(int status, InputStream body, Consumer<TimeSeries> take)
       throws IOException {
     try {
-      return new SeriesReader(take).read(body);
+      return new SeriesReader(take, this::remarked).read(body);
     } catch (JacksonIOException e) {
       throw e.getCause();
     } catch (JacksonException | NumberFormatException e) {
@@ -143,6 +168,10 @@ public final class PrometheusClient {
       String why = e instanceof JacksonException json ? json.getOriginalMessage() : e.getMessage();
       throw noPrometheus(status, why);
     }
+  }
+
+  private void remarked(String remark) {
+    source.notices().accept(address() + " says: " + remark);
   }
 
   private LeptonException noPrometheus(int status, String why) {

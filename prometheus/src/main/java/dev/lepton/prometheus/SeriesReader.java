@@ -3,6 +3,7 @@ package dev.lepton.prometheus;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -15,11 +16,16 @@ import tools.jackson.core.json.JsonFactory;
 final class SeriesReader {
   private static final JsonFactory FACTORY = new JsonFactory();
 
+  /** What is wrong with an answer that is none the less one, and what could be asked better. */
+  private static final Set<String> REMARKS = Set.of("warnings", "infos");
+
   private final Consumer<TimeSeries> take;
+  private final Consumer<String> remarked;
   private final Map<String, String> said = new LinkedHashMap<>();
 
-  SeriesReader(Consumer<TimeSeries> take) {
+  SeriesReader(Consumer<TimeSeries> take, Consumer<String> remarked) {
     this.take = take;
+    this.remarked = remarked;
   }
 
   /** What the answer says beside its series: {@code status}, {@code error}, … */
@@ -38,6 +44,10 @@ final class SeriesReader {
     JsonToken value = parser.nextToken();
     if (value.isScalarValue()) {
       said.put(name, parser.getString());
+    } else if (value == JsonToken.START_ARRAY && REMARKS.contains(name)) {
+      while (parser.nextToken() == JsonToken.VALUE_STRING) {
+        remarked.accept(parser.getString());
+      }
     } else if (value == JsonToken.START_ARRAY && !name.equals("result")) {
       parser.skipChildren();
     } else if (value == JsonToken.START_ARRAY) {

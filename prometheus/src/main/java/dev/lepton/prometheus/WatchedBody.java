@@ -31,21 +31,22 @@ final class WatchedBody extends FilterInputStream {
   }
 
   private void look() {
-    if (ended) {
-      return;
-    }
     // What the reader does between two parts is its own affair.
     if (waiting && System.nanoTime() - lastPart > patience.toNanos()) {
-      givenUp = true;
-      try {
-        in.close();
-      } catch (IOException e) {
-        // The reader is told below; there is nobody else to tell.
-        return;
-      }
-      return;
+      giveUp();
+    } else if (!ended) {
+      later.execute(this::look);
     }
-    later.execute(this::look);
+  }
+
+  private void giveUp() {
+    givenUp = true;
+    try {
+      in.close();
+    } catch (IOException e) {
+      // The reader is told by its next part; there is nobody else to tell.
+      ended = true;
+    }
   }
 
   @Override

@@ -112,6 +112,20 @@ class PrometheusClientTest {
   }
 
   @Test
+  void whatTheServerRemarksIsPassedOn() {
+    List<String> notices = new CopyOnWriteArrayList<>();
+    client = new PrometheusClient(source.withNotices(notices::add));
+    answer =
+        "{\"status\":\"success\",\"warnings\":[\"a store is away\"],\"infos\":[\"no counter\"],"
+            + "\"data\":{\"result\":[{\"metric\":{\"warnings\":\"x\"},\"value\":[1,\"7\"]}]}}";
+
+    assertThat(client.instant("up", NOW)).hasSize(1);
+    assertThat(notices).hasSize(2);
+    assertThat(notices.get(0)).endsWith("says: a store is away");
+    assertThat(notices.get(1)).endsWith("says: no counter");
+  }
+
+  @Test
   void aRefusedQuestionRepeatsTheReason() {
     status = 422;
     answer = "{\"status\":\"error\",\"errorType\":\"execution\",\"error\":\"too many\"}";
@@ -161,7 +175,7 @@ class PrometheusClientTest {
           exchange.getResponseBody().flush();
           awaitQuietly(over);
         });
-    client = new PrometheusClient(source, LONG_ENOUGH_TO_BEGIN);
+    client = new PrometheusClient(source, LONG_ENOUGH_TO_BEGIN, LONG_ENOUGH_TO_BEGIN);
     try {
       assertThatFails(ErrorCode.SOURCE_UNREACHABLE, "its answer has begun, and then nothing came");
     } finally {
@@ -170,13 +184,18 @@ class PrometheusClientTest {
   }
 
   @Test
-  void aServerThatDoesNotBeginToAnswerIsGivenUp() {
+  void aServerThatDoesNotBeginToAnswerIsToldOfAndThenGivenUp() {
     CountDownLatch over = new CountDownLatch(1);
     server.removeContext("/");
     server.createContext("/", exchange -> awaitQuietly(over));
-    client = new PrometheusClient(source, Duration.ofMillis(200));
+    List<String> notices = new CopyOnWriteArrayList<>();
+    client =
+        new PrometheusClient(
+            source.withNotices(notices::add), Duration.ofSeconds(1), Duration.ofMillis(50));
     try {
       assertThatFails(ErrorCode.SOURCE_UNREACHABLE, "does not answer");
+      assertThat(notices).hasSize(1);
+      assertThat(notices.get(0)).contains("/prefix/ has not answered up for");
     } finally {
       over.countDown();
     }

@@ -13,6 +13,8 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -60,7 +62,15 @@ public final class OptionValues {
   public static PrometheusSource prometheus(
       Terminal terminal, String option, String address, Optional<String> token) {
     try {
-      return PrometheusSource.of(address, token(terminal, token));
+      Set<String> told = ConcurrentHashMap.newKeySet();
+      return PrometheusSource.of(address, token(terminal, token))
+          .withNotices(
+              notice -> {
+                // The same holds for each of many questions.
+                if (told.add(notice)) {
+                  terminal.err().println("note: " + notice);
+                }
+              });
     } catch (IllegalArgumentException e) {
       throw usage(
           "\"" + address.replaceFirst("//[^/@]*@", "//***@") + "\" is no address of Prometheus",

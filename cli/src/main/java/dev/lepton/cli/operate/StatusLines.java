@@ -53,6 +53,7 @@ final class StatusLines {
     for (Burn burn : objective.burns()) {
       line.append(text(", burns %.1f over %s", burn.rate(), burn.window()));
       line.append(burn.isTooFast() ? " (too fast)" : "");
+      line.append(burn.shortRate().isEmpty() ? " (nothing was measured lately)" : "");
     }
     return line.toString();
   }

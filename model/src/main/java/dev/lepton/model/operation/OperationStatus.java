@@ -86,12 +86,15 @@ public record OperationStatus(
    *
    * @param window the long one, as Prometheus writes it
    * @param rate over it
-   * @param shortRate over a twelfth of it: whether it still burns
+   * @param shortRate over a twelfth of it: whether it still burns; empty if nothing was measured
+   *     then, which is not a rate of 0
    * @param limit above which, in both windows, it is told
    */
-  public record Burn(String window, double rate, double shortRate, double limit, Urgency urgency) {
+  public record Burn(
+      String window, double rate, Optional<Double> shortRate, double limit, Urgency urgency) {
+    /** As far as is known: nothing is, of a short window without a figure. */
     public boolean isTooFast() {
-      return rate > limit && shortRate > limit;
+      return rate > limit && shortRate.filter(now -> now > limit).isPresent();
     }
   }
 

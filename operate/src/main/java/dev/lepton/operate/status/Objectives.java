@@ -68,7 +68,7 @@ final class Objectives {
                       new Burn(
                           alarm.range(),
                           rate,
-                          burn(alarm.part(), service).orElse(0.0),
+                          burn(alarm.part(), service),
                           alarm.limit(),
                           alarm.urgency())));
     }

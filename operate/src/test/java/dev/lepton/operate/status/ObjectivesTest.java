@@ -42,6 +42,14 @@ class ObjectivesTest {
   }
 
   @Test
+  void aShortWindowWithoutFiguresIsUnknownAndNotARateOfNothing() {
+    Burn burn = over(objective(Map.of("1h", 0.05)), "1h");
+
+    assertThat(burn.shortRate()).isEmpty();
+    assertThat(burn.isTooFast()).isFalse();
+  }
+
+  @Test
   void aBadMinuteIsNotTold() {
     assertThat(over(objective(Map.of("1h", 0.001, "5m", 0.2)), "1h").isTooFast()).isFalse();
   }

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lepton.deploy.cluster.ObjectChange.Action;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** How long this takes is the figure of the bar in bench/RESULTS.md. */
-class ManyObjectsTest extends ClusterFixture {
+@Tag("side-by-side")
+class ManyObjectsIT extends ClusterFixture {
   private static final String SERVICE =
       """
       apiVersion: v1

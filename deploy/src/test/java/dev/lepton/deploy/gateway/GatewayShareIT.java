@@ -22,10 +22,12 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class GatewayShareTest {
+@Tag("side-by-side")
+final class GatewayShareIT {
   private static final Duration LONG = Duration.ofMinutes(1);
 
   @TempDir static Path directory;

@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class SecureLoadTest {
+class SecureLoadIT {
   @TempDir Path folder;
 
   @Test

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-class LoadUsageTest {
+class LoadUsageIT {
   @TempDir private Path folder;
 
   private final AtomicInteger requests = new AtomicInteger();

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A source tree that is transformed without a migration. */
-class TransformUsageTest {
+class TransformUsageIT {
   @TempDir private Path folder;
 
   @BeforeEach

@@ -17,9 +17,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-class CanaryTest extends ClusterFixture {
+@Tag("side-by-side")
+class CanaryIT extends ClusterFixture {
   private static final String SERVICES = "/api/v1/namespaces/shop/services/";
   private static final String INGRESSES = "/apis/networking.k8s.io/v1/namespaces/shop/ingresses/";
   private static final String ROUTE =

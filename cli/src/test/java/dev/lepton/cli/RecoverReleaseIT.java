@@ -15,11 +15,13 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A release in a cluster's double: brought in, made ill, and looked after, all by commands. */
-final class RecoverReleaseTest {
+@Tag("side-by-side")
+final class RecoverReleaseIT {
   private static final String AUTOSCALER =
       "/apis/autoscaling/v2/namespaces/shop/horizontalpodautoscalers/web";
   @TempDir Path folder;

@@ -16,11 +16,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ClusterDeployerTest extends ClusterFixture {
+@Tag("side-by-side")
+class ClusterDeployerIT extends ClusterFixture {
 
   private LeptonException failing(String manifests) {
     return catchThrowableOfType(LeptonException.class, () -> deploy(manifests));

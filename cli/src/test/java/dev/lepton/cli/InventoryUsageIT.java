@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Inventory, questionnaires and portfolio as commands. */
-class InventoryUsageTest {
+class InventoryUsageIT {
   @TempDir private Path folder;
   private Path azure;
   private Path inventory;

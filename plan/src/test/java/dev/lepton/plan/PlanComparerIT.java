@@ -16,7 +16,7 @@ import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 
 /** Staying and the platforms, over years. */
-class PlanComparerTest {
+class PlanComparerIT {
   private static PlanComparison compare(Migration migration, Integer... years) {
     return new PlanComparer(PlanSettings.defaults(), EventSink.none())
         .compare(migration, List.of(years));

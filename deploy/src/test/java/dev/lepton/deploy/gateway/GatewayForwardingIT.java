@@ -22,10 +22,12 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class GatewayForwardingTest {
+@Tag("side-by-side")
+final class GatewayForwardingIT {
   @TempDir static Path directory;
   private static GatewayFixture fixture;
 

@@ -27,12 +27,14 @@ import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.shell.ProcessShellFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.opentest4j.TestAbortedException;
 
 /** Against a real SSH server in this process, which runs commands on this machine. */
-class SshDiscoveryTest {
+@Tag("side-by-side")
+class SshDiscoveryIT {
   private static final String PASSWORD = "hunter2";
 
   @TempDir private Path folder;

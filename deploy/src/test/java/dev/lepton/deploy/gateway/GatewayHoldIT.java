@@ -25,10 +25,12 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class GatewayHoldTest {
+@Tag("side-by-side")
+final class GatewayHoldIT {
   @TempDir static Path directory;
   private static GatewayFixture fixture;
 

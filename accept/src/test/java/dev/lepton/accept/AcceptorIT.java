@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class AcceptorTest {
+class AcceptorIT {
   @TempDir Path bundle;
 
   private final List<Event> events = Collections.synchronizedList(new ArrayList<>());

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The plan's decision and risks, and its platforms weighed anew, on the command line. */
-class PlanPlatformUsageTest {
+class PlanPlatformUsageIT {
   @TempDir private Path folder;
   private SmallApplication application;
 

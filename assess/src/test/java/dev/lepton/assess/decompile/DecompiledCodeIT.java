@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Code around hits in class files. */
-class DecompiledCodeTest {
+class DecompiledCodeIT {
   private static final String SOURCE =
       """
       package app;

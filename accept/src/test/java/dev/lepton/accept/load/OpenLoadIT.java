@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
-class OpenLoadTest {
+class OpenLoadIT {
   private static final Duration HALF_SECOND = Duration.ofMillis(500);
 
   @Test

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Files that are no images, or that mean harm. */
-class DamagedImageTest {
+class DamagedImageIT {
   @TempDir private Path folder;
 
   private static TestImage image() {

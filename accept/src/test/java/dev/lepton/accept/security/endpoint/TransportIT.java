@@ -19,11 +19,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Each check on a certificate that is as it should be, and on one with a single fault. */
-class TransportTest {
+@Tag("side-by-side")
+class TransportIT {
   @TempDir Path folder;
 
   @Test

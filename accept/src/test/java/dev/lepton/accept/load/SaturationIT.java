@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.Test;
 
-class SaturationTest {
+class SaturationIT {
   private final Semaphore worker = new Semaphore(1);
 
   /** One request at a time, 10 ms each: no more than a hundred a second. */

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lepton.deploy.cluster.Trouble.Cause;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A release that was healthy when it was brought in, and is not any more. */
-class TroublesOfARunningReleaseTest extends ClusterFixture {
+@Tag("side-by-side")
+class TroublesOfARunningReleaseIT extends ClusterFixture {
   private static final String POD = "/api/v1/namespaces/shop/pods/web-1";
 
   private ObjectNode status(String path) {

@@ -24,7 +24,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * Commands in the wrong order, on a workspace that is stale, damaged, full or in use; and what goes
  * to standard output.
  */
-class WorkspaceUseTest {
+class WorkspaceUseIT {
   private static final int PRECONDITION = 4;
   private static final int CONFIGURATION = 3;
 

@@ -17,11 +17,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The gateway is stopped, or replaced, under the requests of users. */
-class GatewayStopTest {
+@Tag("side-by-side")
+class GatewayStopIT {
   @TempDir Path directory;
   private GatewayFixture fixture;
 

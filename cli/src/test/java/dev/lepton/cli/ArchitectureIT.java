@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The shape of the house, as ARCHITECTURE.md describes it. */
-class ArchitectureTest {
+class ArchitectureIT {
   private static final List<String> PHASES =
       List.of("assess", "plan", "transform", "transfer", "accept", "deploy", "operate");
   private static final JavaClasses HOUSE =

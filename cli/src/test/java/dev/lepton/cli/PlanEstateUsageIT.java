@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** The plan of a whole inventory on the command line. */
-class PlanEstateUsageTest {
+class PlanEstateUsageIT {
   private static final int CONFIGURATION = 3;
   private static final int PRECONDITION = 4;
 

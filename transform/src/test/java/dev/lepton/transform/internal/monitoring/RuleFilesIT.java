@@ -14,7 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class RuleFilesTest {
+class RuleFilesIT {
   private static final Path PROMTOOL = Path.of("/usr/bin/promtool");
 
   @TempDir Path folder;
