@@ -109,7 +109,8 @@ public final class PrometheusClient {
     } catch (IOException e) {
       throw failed(
           ErrorCode.SOURCE_UNREACHABLE,
-          "Prometheus does not answer: " + (e.getMessage() == null ? e : e.getMessage()),
+          "Prometheus does not answer: "
+              + (e.getMessage() == null ? "nobody takes a connection there" : e.getMessage()),
           "check the address and that the server can be reached from here");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -218,7 +218,7 @@ class PrometheusClientTest {
   @Test
   void aServerThatIsNotThereIsSaid() {
     server.stop(0);
-    assertThatFails(ErrorCode.SOURCE_UNREACHABLE, "does not answer");
+    assertThatFails(ErrorCode.SOURCE_UNREACHABLE, "nobody takes a connection there");
   }
 
   private void assertThatFails(ErrorCode code, String message) {
