@@ -4,6 +4,7 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 for _ in $(seq "${TURNS:-3}"); do
-  mvn -q -B -o -Dlepton.fast -pl deploy -am test -Dtest=ManyObjectsTest -Dsurefire.failIfNoSpecifiedTests=false >/dev/null
-  sed -n 's/.*testcase name="aReleaseOf.* time="\([0-9.]*\)".*/\1 s/p' deploy/target/surefire-reports/TEST-dev.lepton.deploy.cluster.ManyObjectsTest.xml
+  mvn -q -B -o -Dlepton.fast -pl deploy -am verify -Dtest=NoUnitTest -Dsurefire.failIfNoSpecifiedTests=false \
+    -Dit.test=ManyObjectsIT -Dfailsafe.failIfNoSpecifiedTests=false >/dev/null
+  sed -n 's/.*testcase name="aReleaseOf.* time="\([0-9.]*\)".*/\1 s/p' deploy/target/failsafe-reports/TEST-dev.lepton.deploy.cluster.ManyObjectsIT.xml
 done

@@ -7,6 +7,7 @@ class Mail {
   private static final String SMTP_PASSWORD = java.util.Objects.requireNonNull(System.getenv("SMTP_PASSWORD"), "Set the environment variable SMTP_PASSWORD");
   private static final String AMQP = java.util.Objects.requireNonNull(System.getenv("AMQP_URL"), "Set the environment variable AMQP_URL");
   private static final String PASSWORD_FIELD = "password";
+  private static final String CLOUD = java.util.Objects.requireNonNull(System.getenv("AWS_ACCESS_KEY_ID"), "Set the environment variable AWS_ACCESS_KEY_ID");
   // password = "hunter2!x"
   private final String label = "Your new password: at least 8 characters!";
 

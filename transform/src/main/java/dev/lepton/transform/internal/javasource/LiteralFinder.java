@@ -1,6 +1,7 @@
 package dev.lepton.transform.internal.javasource;
 
 import dev.lepton.transform.internal.refactor.Lift;
+import dev.lepton.transform.internal.refactor.SecretMask;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -81,6 +82,10 @@ final class LiteralFinder {
   private static List<Expression> credentials(List<Expression> candidates) {
     List<Expression> texts = new ArrayList<>(candidates);
     texts.removeIf(node -> text(node).isEmpty() || LiteralHints.isKey(node));
+    List<Expression> accessKeys = matching(texts, SecretMask::isAccessKey);
+    if (!accessKeys.isEmpty()) {
+      return accessKeys;
+    }
     List<Expression> named =
         texts.stream().filter(node -> !LiteralHints.of(node).isEmpty()).toList();
     return named.isEmpty() && texts.size() == 1 ? texts : named;

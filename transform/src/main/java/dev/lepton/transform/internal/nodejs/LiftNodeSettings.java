@@ -66,6 +66,7 @@ record LiftNodeSettings(Lift.Subject subject, NodeSources sources) implements Re
               && !text.contains("\\")
               && (Lift.namesSecret(module.hint(literal))
                   || SecretMask.hasCredentials(text)
+                  || SecretMask.isAccessKey(text)
                   || signs(module, literal));
       default -> false;
     };

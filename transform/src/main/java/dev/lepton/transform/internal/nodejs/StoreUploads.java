@@ -6,6 +6,7 @@ import dev.lepton.transform.internal.refactor.Edit;
 import dev.lepton.transform.internal.refactor.Language;
 import dev.lepton.transform.internal.refactor.Recipe;
 import dev.lepton.transform.internal.refactor.Refactoring;
+import dev.lepton.transform.internal.script.SyntaxNode;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -42,8 +43,8 @@ record StoreUploads(NodeSources sources) implements Recipe {
     Set<String> obstacles = new LinkedHashSet<>(use.obstacles());
     Set<NodeModule> changed =
         use.places().stream().map(UploadUse.Place::module).collect(Collectors.toSet());
-    if (changed.stream().anyMatch(NodeModule::isModule)) {
-      obstacles.add("The files are modules (import), for which this is not written.");
+    if (changed.stream().map(NodeModule::path).anyMatch(TypeScript::is)) {
+      obstacles.add("The files are TypeScript, whose compiler does not take the store along.");
     }
     if (sources.tree().contains(UploadStore.FILE)) {
       obstacles.add("There is a file " + UploadStore.FILE + " already.");
@@ -72,12 +73,13 @@ record StoreUploads(NodeSources sources) implements Recipe {
   /** Behind the last module that is loaded at the top of the file. */
   private static void load(Refactoring refactoring, NodeModule module, String rule) {
     String up = "../".repeat((int) module.path().chars().filter(one -> one == '/').count());
+    String file = (up.isEmpty() ? "./" : up) + UploadStore.FILE;
     String line =
-        "const %s = require('%s%s');"
-            .formatted(UploadStore.NAME, up.isEmpty() ? "./" : up, UploadStore.FILE);
+        module.isModule()
+            ? "import %s from '%s';".formatted(UploadStore.NAME, file)
+            : "const %s = require('%s');".formatted(UploadStore.NAME, file);
     module.root().children().stream()
-        .filter(node -> node.is("lexical_declaration", "variable_declaration"))
-        .filter(node -> module.source(node).contains("require("))
+        .filter(node -> loads(module, node))
         .reduce((one, later) -> later)
         .ifPresent(
             last ->
@@ -89,5 +91,12 @@ record StoreUploads(NodeSources sources) implements Recipe {
                         0,
                         module.script().file().newline() + line,
                         rule)));
+  }
+
+  private static boolean loads(NodeModule module, SyntaxNode node) {
+    return module.isModule()
+        ? node.is("import_statement")
+        : node.is("lexical_declaration", "variable_declaration")
+            && module.source(node).contains("require(");
   }
 }

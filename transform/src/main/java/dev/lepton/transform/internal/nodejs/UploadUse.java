@@ -178,8 +178,11 @@ final class UploadUse {
 
   /** A value that the code makes while it runs. */
   private static boolean isUnknown(NodeModule module, SyntaxNode value) {
+    if (module.source(value).matches("__dirname|__filename|import\\.meta\\.\\w+|undefined")) {
+      return false;
+    }
     if (value.is("identifier")) {
-      return !module.source(value).matches("__dirname|__filename|undefined");
+      return true;
     }
     return value.is("member_expression", "subscript_expression", "binary_expression")
         || value.is("template_string") && !value.all("template_substitution").isEmpty()

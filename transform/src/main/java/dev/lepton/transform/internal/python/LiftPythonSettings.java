@@ -60,7 +60,10 @@ record LiftPythonSettings(Lift.Subject subject, PythonSources sources) implement
       case DATABASE -> module.hint(literal).equals("HOST");
       case ADDRESS -> text.get().contains("://");
       case PORT -> text.get().matches(".*:[1-9]\\d{1,4}") && module.hint(literal).equals("bind");
-      default -> Lift.namesSecret(module.hint(literal)) || SecretMask.hasCredentials(text.get());
+      default ->
+          Lift.namesSecret(module.hint(literal))
+              || SecretMask.hasCredentials(text.get())
+              || SecretMask.isAccessKey(text.get());
     };
   }
 

@@ -147,11 +147,7 @@ public record Lift(Subject subject, String rule, String hint, String value) {
       case PORT -> names.add("PORT");
       case LOG -> names.add(isFile() ? "LOG_FILE" : LOG_DIRECTORY);
       case DIRECTORY -> names.add(directoryName());
-      case SECRET ->
-          names.add(
-              hint.isEmpty()
-                  ? "APPLICATION_SECRET"
-                  : value.contains("://") ? withKind(constantName(hint)) : constantName(hint));
+      case SECRET -> names.add(secretName());
       case OTHER -> names.add(addressName());
     }
     if (!hint.isEmpty()
@@ -163,6 +159,16 @@ public record Lift(Subject subject, String rule, String hint, String value) {
         .map(name -> RESERVED.contains(name) ? "APP_" + name : name)
         .distinct()
         .toList();
+  }
+
+  private String secretName() {
+    if (value.matches("(AKIA|ASIA)[0-9A-Z]{16}")) {
+      return "AWS_ACCESS_KEY_ID";
+    }
+    if (hint.isEmpty()) {
+      return "APPLICATION_SECRET";
+    }
+    return value.contains("://") ? withKind(constantName(hint)) : constantName(hint);
   }
 
   /** By its own name; else by its host's, so that a reader knows what it leads to. */

@@ -16,6 +16,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ServiceFinderTest {
   private static final String SERVER = "require('http').createServer().listen(%s);\n";
@@ -306,16 +308,20 @@ class ServiceFinderTest {
         .hasMessageContaining("Windows only");
   }
 
-  @Test
-  void aFileThatIsNotWellFormedIsNamed() {
-    tree.with("package.json", "{ \"scripts\": ");
+  @ParameterizedTest
+  @CsvSource({
+    "package.json,'{ \"scripts\": ',package.json:1",
+    "pom.xml,'<project>\n<groupId>a</groupId\n',pom.xml:3"
+  })
+  void aFileThatIsNotWellFormedIsNamedWithTheLine(String file, String content, String where) {
+    tree.with(file, content);
 
     assertThatThrownBy(tree::services)
         .asInstanceOf(type(LeptonException.class))
         .satisfies(
             e -> {
               assertThat(e.code()).isEqualTo(ErrorCode.SOURCE_FAILED);
-              assertThat(e.problems().get(0).where()).startsWith("package.json");
+              assertThat(e.problems().get(0).where()).isEqualTo(where);
             });
   }
 

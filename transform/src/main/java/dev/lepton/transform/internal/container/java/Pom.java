@@ -25,6 +25,7 @@ import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
 
 /** What a Maven project says about the artefact it makes, read without Maven. Immutable. */
 final class Pom {
@@ -64,7 +65,7 @@ final class Pom {
       throw new LeptonException(
           ErrorCode.SOURCE_FAILED,
           "The Maven project cannot be read: " + e.getMessage(),
-          file.path(),
+          e instanceof SAXParseException at ? file.path() + ":" + at.getLineNumber() : file.path(),
           "Make the file valid XML without a document type.",
           e);
     } catch (ParserConfigurationException e) {
