@@ -66,7 +66,9 @@ class NoApiServerTest {
             });
 
     assertThat(failure.code()).isEqualTo(ErrorCode.TARGET_FAILED);
-    assertThat(failure.getMessage()).contains("what answers is not the API server of a cluster");
+    assertThat(failure.getMessage())
+        .contains("what answers is not the API server of a cluster")
+        .doesNotContain("fabric8");
     assertThat(failure.problems().get(0).fix()).contains("kubeconfig");
   }
 

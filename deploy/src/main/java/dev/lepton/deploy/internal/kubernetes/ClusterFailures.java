@@ -79,8 +79,7 @@ record ClusterFailures(String server) {
       // It answered, and the client could make nothing of that.
       return new LeptonException(
           ErrorCode.TARGET_FAILED,
-          "what answers is not the API server of a cluster: "
-              + reason(failure).lines().findFirst().orElse("no reason given"),
+          "what answers is not the API server of a cluster: it sends none of Kubernetes' documents",
           where,
           "see that the address in the kubeconfig is the server's own, and not that of a page before it",
           failure);
