@@ -46,12 +46,22 @@ public final class PathPatterns {
         : java.util.Optional.empty();
   }
 
+  /**
+   * @param asksName whether the regular expression may say of the name alone what it does not say
+   *     of the path that ends with it: only if it must be the whole, or knows where a text begins
+   */
   private record One(
       String written,
       @org.jspecify.annotations.Nullable Predicate<String> regex,
-      @org.jspecify.annotations.Nullable PathMatcher glob) {
+      boolean asksName,
+      @org.jspecify.annotations.Nullable Predicate<String> glob) {
+    private static final java.util.regex.Pattern BEGINNING =
+        java.util.regex.Pattern.compile("\\^|\\\\A");
+    private static final java.util.regex.Pattern WILD = java.util.regex.Pattern.compile("[*?\\[{]");
+
     static One of(String written, boolean whole) {
-      return new One(written, regex(written, whole), glob(written));
+      boolean asksName = whole || BEGINNING.matcher(written).find();
+      return new One(written, regex(written, whole), asksName, glob(written));
     }
 
     private static @org.jspecify.annotations.Nullable Predicate<String> regex(
@@ -65,9 +75,14 @@ public final class PathPatterns {
       }
     }
 
-    private static @org.jspecify.annotations.Nullable PathMatcher glob(String written) {
+    private static @org.jspecify.annotations.Nullable Predicate<String> glob(String written) {
+      if (!WILD.matcher(written).find() && !written.endsWith("\\")) {
+        // It means one path: that is cheaper to compare than to parse each path for.
+        return written.replaceAll("\\\\(.)", "$1")::equals;
+      }
       try {
-        return FileSystems.getDefault().getPathMatcher("glob:" + written);
+        PathMatcher glob = FileSystems.getDefault().getPathMatcher("glob:" + written);
+        return text -> glob.matches(Path.of(text));
       } catch (java.util.regex.PatternSyntaxException | UnsupportedOperationException e) {
         return null;
       }
@@ -77,10 +92,10 @@ public final class PathPatterns {
       if (path.equals(written) || name.equals(written) || path.endsWith("/" + written)) {
         return true;
       }
-      if (regex != null && (regex.test(path) || regex.test(name))) {
+      if (regex != null && (regex.test(path) || asksName && regex.test(name))) {
         return true;
       }
-      return glob != null && (glob.matches(Path.of(path)) || glob.matches(Path.of(name)));
+      return glob != null && (glob.test(path) || glob.test(name));
     }
   }
 }

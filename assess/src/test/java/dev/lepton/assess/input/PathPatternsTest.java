@@ -23,6 +23,28 @@ class PathPatternsTest {
     assertThat(PathPatterns.problem(pattern)).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "'[.]py$', src/a.py, true",
+    "'^a[.]py$', src/a.py, true",
+    "'^src/a', src/a.py, true",
+    "'\\Aa[.]', src/a.py, true",
+    "'(^|/)a[.]py$', src/a.py, true",
+    "'a.py', src/a.py, true",
+    "'a\\.py', src/a.py, true",
+    "'+.py', src/+.py, true",
+    "'+\\.py', src/+.py, true",
+    "'+\\.py', src/+xpy, false",
+    "'*.py', src/a.py, true",
+    "'*.py', src/a.pyc, false",
+    "'[.]rb$', src/a.py, false",
+    "'+\\', src/a.py, false",
+  })
+  void anExpressionOccursInPathOrNameAndAGlobIsAllOfOne(
+      String pattern, String path, boolean matches) {
+    assertThat(PathPatterns.of(List.of(pattern)).match(path)).isEqualTo(matches);
+  }
+
   @Test
   void aNameThatMustNotBeIsLookedForInLinearTime() {
     PathPatterns patterns = PathPatterns.of(List.of("^(?!(?:(?:a+)+)+b).*[.]xml$"));
