@@ -1,5 +1,7 @@
 package dev.lepton.cli;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -53,6 +55,17 @@ class ArchitectureIT {
         .orShould()
         .dependOnClassesThat()
         .resideInAnyPackage("dev.lepton.pipeline..", "dev.lepton.cli..")
+        .check(HOUSE);
+  }
+
+  @Test
+  void aDifferenceKnowsNothingOfWhoseTextsTheyAre() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.lepton.diff..")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("dev.lepton..").and(resideOutsideOfPackage("dev.lepton.diff..")))
         .check(HOUSE);
   }
 

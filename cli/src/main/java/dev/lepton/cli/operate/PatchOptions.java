@@ -1,12 +1,12 @@
 package dev.lepton.cli.operate;
 
 import dev.lepton.cli.terminal.Terminal;
+import dev.lepton.diff.UnifiedDiff;
 import dev.lepton.model.operation.RightsizeReport.Recommendation;
 import dev.lepton.operate.rightsize.StrategicPatch;
 import dev.lepton.operate.rightsize.manifest.ManifestFolder;
 import dev.lepton.operate.rightsize.manifest.ManifestPatch;
 import dev.lepton.pipeline.workspace.Documents;
-import dev.lepton.transform.internal.refactor.UnifiedDiff;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -1,11 +1,10 @@
 package dev.lepton.pipeline.run;
 
-import com.github.difflib.DiffUtils;
-import com.github.difflib.UnifiedDiffUtils;
 import dev.lepton.deploy.cluster.ClusterPlan;
 import dev.lepton.deploy.cluster.ObjectChange;
 import dev.lepton.deploy.cluster.ObjectChange.Action;
 import dev.lepton.deploy.cluster.ObjectKey;
+import dev.lepton.diff.UnifiedDiff;
 import dev.lepton.pipeline.workspace.Fingerprint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What is different between the release that runs and one that was just made, file by file. */
 record ReleaseDifference(String release, LaterBundles.Made made) {
-  private static final int CONTEXT_LINES = 3;
-
   /**
    * @param deployed the bundle of the release that runs
    * @param deployedHash what that one was made from
@@ -69,13 +66,11 @@ record ReleaseDifference(String release, LaterBundles.Made made) {
 
   private static List<String> difference(String name, Path before, Path after) throws IOException {
     try {
-      List<String> old = Files.readAllLines(before);
-      return UnifiedDiffUtils.generateUnifiedDiff(
+      return UnifiedDiff.lines(
           "deployed/" + name,
           "planned/" + name,
-          old,
-          DiffUtils.diff(old, Files.readAllLines(after)),
-          CONTEXT_LINES);
+          Files.readAllLines(before),
+          Files.readAllLines(after));
     } catch (MalformedInputException e) {
       // No text: that it is another one is all there is to say.
       return List.of();

@@ -1,7 +1,6 @@
 package dev.lepton.deploy.internal.kubernetes;
 
-import com.github.difflib.DiffUtils;
-import com.github.difflib.UnifiedDiffUtils;
+import dev.lepton.diff.UnifiedDiff;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +20,6 @@ import javax.crypto.spec.SecretKeySpec;
  * afterwards.
  */
 final class ObjectText {
-  private static final int CONTEXT_LINES = 3;
   private static final int MARK_BYTES = 4;
   private static final String MAC = "HmacSHA256";
   private static final Set<String> SERVERS_OWN =
@@ -39,8 +37,7 @@ final class ObjectText {
 
   /** Unified; empty if people would see no difference. */
   List<String> difference(String name, List<String> before, List<String> after) {
-    return UnifiedDiffUtils.generateUnifiedDiff(
-        "live/" + name, "planned/" + name, before, DiffUtils.diff(before, after), CONTEXT_LINES);
+    return UnifiedDiff.lines("live/" + name, "planned/" + name, before, after);
   }
 
   List<String> lines(GenericKubernetesResource object) {

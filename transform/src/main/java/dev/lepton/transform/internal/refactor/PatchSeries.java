@@ -1,5 +1,6 @@
 package dev.lepton.transform.internal.refactor;
 
+import dev.lepton.diff.UnifiedDiff;
 import dev.lepton.model.bundle.Bundle.SourceChange;
 import dev.lepton.transform.internal.source.TextFile;
 import java.nio.charset.Charset;

@@ -1,8 +1,8 @@
 package dev.lepton.transform.internal.container.image;
 
+import dev.lepton.diff.UnifiedDiff;
 import dev.lepton.transform.internal.container.ImageRequest;
 import dev.lepton.transform.internal.container.process.CommandLine;
-import dev.lepton.transform.internal.refactor.UnifiedDiff;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
