@@ -12,6 +12,7 @@ import dev.lepton.transform.internal.source.SourceTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -269,6 +270,59 @@ class ServiceFinderTest {
               assertThat(problems.get(0).what()).contains("front (war)", "orders (ejb)");
               assertThat(problems.get(0).fix()).contains("front becomes", "orders has EJBs");
             });
+  }
+
+  private void treeOfAnEar(String modulesOfTheEar) {
+    tree.with(
+            "pom.xml",
+            "<project><groupId>g</groupId><artifactId>all</artifactId><version>1</version>"
+                + "<packaging>pom</packaging><modules><module>orders</module>"
+                + "<module>front</module><module>bundle</module></modules></project>")
+        .with("orders/pom.xml", module("orders", "ejb", ""))
+        .with("front/pom.xml", module("front", "war", ""))
+        .with("bundle/pom.xml", module("shop", "ear", modulesOfTheEar));
+  }
+
+  private static String module(String artifact, String packaging, String dependencies) {
+    return "<project><parent><groupId>g</groupId><artifactId>all</artifactId><version>1</version>"
+        + "</parent><artifactId>%s</artifactId><packaging>%s</packaging><dependencies>%s</dependencies></project>"
+            .formatted(artifact, packaging, dependencies);
+  }
+
+  @Test
+  void aWarOfAnEarIsToldWhatItHasOnlyThere() {
+    treeOfAnEar(
+        "<dependency><artifactId>front</artifactId><type>war</type></dependency>"
+            + "<dependency><artifactId>orders</artifactId><type>ejb</type></dependency>");
+
+    List<Service> services = tree.services();
+
+    assertThat(services).extracting(Service::name).containsExactly("front");
+    assertThat(services.get(0).evidence())
+        .filteredOn(evidence -> evidence.where().equals("bundle/pom.xml"))
+        .extracting(Evidence::what)
+        .singleElement()
+        .asString()
+        .contains("the EAR shop gives it orders", "plain classes", "--image");
+  }
+
+  @Test
+  void aPomOfTestsThatIsNoXmlDoesNotStopTheSearchForAnEar() {
+    tree.with(
+            "pom.xml",
+            "<project><artifactId>front</artifactId><packaging>war</packaging></project>")
+        .with("src/test/resources/broken/pom.xml", "<project>");
+
+    assertThat(tree.services()).extracting(Service::role).containsExactly(Role.WEB);
+  }
+
+  @Test
+  void aWarThatAnEarOnlyPacksNeedsNoAdvice() {
+    treeOfAnEar("<dependency><artifactId>front</artifactId><type>war</type></dependency>");
+
+    assertThat(tree.services().get(0).evidence())
+        .extracting(Evidence::where)
+        .doesNotContain("bundle/pom.xml");
   }
 
   @Test

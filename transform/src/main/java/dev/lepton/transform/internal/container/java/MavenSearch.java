@@ -71,10 +71,10 @@ final class MavenSearch {
         jetty
             ? ServletContainer.jetty(build, release, war, jakarta)
             : ServletContainer.tomcat(build, release, war, jakarta, fonts());
-    List<Evidence> evidence =
-        List.of(
-            new Evidence(
-                "a web archive, served by " + (jetty ? "Jetty" : "Tomcat"), packagingPlace()));
+    List<Evidence> evidence = new ArrayList<>();
+    evidence.add(
+        new Evidence("a web archive, served by " + (jetty ? "Jetty" : "Tomcat"), packagingPlace()));
+    evidence.addAll(EarAdvice.ofWar(project.pom().artifact(), project.folder().tree()));
     return Search.of(List.of(found("", Role.WEB, stack, Optional.empty(), evidence)));
   }
 
