@@ -101,11 +101,7 @@ final class DrillIT {
   @Test
   @Tag("podman")
   void podsAreHealedAndNothingIsLeft() throws IOException {
-    assumeThat(
-            Stream.of(System.getenv("PATH").split(":"))
-                .anyMatch(path -> Files.isExecutable(Path.of(path, "podman"))))
-        .as("podman is installed")
-        .isTrue();
+    PodmanHere.require();
 
     DrillReport report = drill(Drills.Place.PODMAN, "bad-image", "out-of-memory", "node-lost");
 

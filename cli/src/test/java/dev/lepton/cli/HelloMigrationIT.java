@@ -48,8 +48,8 @@ class HelloMigrationIT {
 
   @BeforeAll
   void migrate() throws IOException, InterruptedException {
-    assumeThat(succeeds("podman", "--version")).as("podman is installed").isTrue();
-    assumeThat(succeeds("podman", "image", "exists", BASE))
+    PodmanHere.require();
+    assumeThat(PodmanHere.hasImage(BASE))
         .as("the base image " + BASE + " is there (.ci/setup-podman.sh makes it)")
         .isTrue();
     SourceCopy.copy(Path.of("..", "examples", "hello"), folder);
@@ -174,19 +174,5 @@ class HelloMigrationIT {
     String names = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).isZero();
     return names.lines().filter(name -> name.startsWith("lepton-hello")).toList();
-  }
-
-  private static boolean succeeds(String... command) throws InterruptedException {
-    try {
-      return new ProcessBuilder(command)
-              .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .start()
-              .waitFor()
-          == 0;
-    } catch (IOException e) {
-      // There is no such program.
-      return false;
-    }
   }
 }

@@ -1,7 +1,6 @@
 package dev.lepton.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.google.cloud.tools.jib.api.Containerizer;
 import com.google.cloud.tools.jib.api.Jib;
@@ -17,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiConsumer;
-import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.ArchiveEntry;
 import org.apache.commons.compress.archivers.ArchiveInputStream;
@@ -35,6 +33,11 @@ class ImageSecretsIT {
   /** What must be in the image: a search that cannot find it would find nothing else either. */
   private static final String GREETING = "greeting-0815";
 
+  /** Of the application, and so of its image: nobody else's is taken away. */
+  private static final String NAME = "planted-secrets";
+
+  private static final String IMAGE = "localhost/" + NAME + ":1.0";
+
   private static final String BASE = "localhost/lepton-runtimes:bookworm";
 
   /** Where a tar file says that it is one. */
@@ -45,7 +48,7 @@ class ImageSecretsIT {
 
   @BeforeEach
   void plantSecrets() throws IOException {
-    source = work.resolve("app");
+    source = work.resolve(NAME);
     write(".env", "DATABASE_PASSWORD=" + SECRET + "\n");
     write("certs/server.key", key());
     write(".aws/credentials", "[default]\naws_secret_access_key = " + SECRET + "\n");
@@ -100,7 +103,7 @@ class ImageSecretsIT {
   @Test
   @Tag("podman")
   void noneIsInAnImageOfPythonMadeByPodman() throws IOException {
-    assumeThat(isThere("podman")).as("podman is installed").isTrue();
+    PodmanHere.require();
     write(
         "app.py",
         """
@@ -117,19 +120,21 @@ class ImageSecretsIT {
             .formatted(SECRET, GREETING));
     write("requirements.txt", "flask\n");
 
-    requireNoSecret(
-        image(
-            "--builder",
-            "podman",
-            "--base",
-            "BASE_IMAGE=" + BASE,
-            "--base",
-            "BUILD_IMAGE=" + BASE));
-  }
+    try {
+      Path archive =
+          image(
+              "--builder",
+              "podman",
+              "--base",
+              "BASE_IMAGE=" + BASE,
+              "--base",
+              "BUILD_IMAGE=" + BASE);
 
-  private static boolean isThere(String program) {
-    return Stream.of(System.getenv("PATH").split(":"))
-        .anyMatch(path -> Files.isExecutable(Path.of(path, program)));
+      assertThat(PodmanHere.hasImage(IMAGE)).as("the image that is to be taken away").isTrue();
+      requireNoSecret(archive);
+    } finally {
+      PodmanHere.removeImage(IMAGE);
+    }
   }
 
   /** An image of a system, as far as Jib minds. */
@@ -153,7 +158,7 @@ class ImageSecretsIT {
     words.addAll(Arrays.asList(builder));
     CommandLineRun made = CommandLineRun.of(System.getenv(), words.toArray(String[]::new));
     assertThat(made.status()).as(made.err()).isZero();
-    return work.resolve("saved").resolve("app.tar");
+    return work.resolve("saved").resolve(NAME + ".tar");
   }
 
   private static void requireNoSecret(Path archive) throws IOException {
