@@ -40,7 +40,7 @@ public final class SourceWalker {
           ErrorCode.CONFIG_INVALID,
           "the application's folder holds no file that could be assessed",
           root.toString(),
-          "point spec.application.path at the folder with the source code");
+          "point PATH, or spec.application.path, at the folder with the source code");
     }
     return new SourceTree(root, files, collector.notAnalysed().stream().sorted().toList());
   }

@@ -27,11 +27,16 @@ public final class EditedFolder {
   private static final String CONFLICTS = STATE + "/conflicts";
 
   private final Path place;
+  private final boolean found;
   private final Staging staging;
   private final Generation last;
 
-  private EditedFolder(Path place, Staging staging, Generation last) {
+  /**
+   * @param found whether the folder was there before
+   */
+  private EditedFolder(Path place, boolean found, Staging staging, Generation last) {
     this.place = place;
+    this.found = found;
     this.staging = staging;
     this.last = last;
   }
@@ -51,7 +56,15 @@ public final class EditedFolder {
    */
   public static EditedFolder open(Path folder) throws IOException {
     Path place = folder.toAbsolutePath().normalize();
-    if (holdsSomethingElse(place)) {
+    boolean found = Files.isDirectory(place);
+    if (!found && Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
+      throw new LeptonException(
+          ErrorCode.TARGET_NOT_EMPTY,
+          "This is no folder",
+          place.toString(),
+          "Choose a folder that is empty, or is not there yet.");
+    }
+    if (found && holdsSomethingElse(place)) {
       throw new LeptonException(
           ErrorCode.TARGET_NOT_EMPTY,
           "The folder holds files that no earlier run has made",
@@ -59,13 +72,10 @@ public final class EditedFolder {
           "Choose an empty folder, or empty this one yourself.");
     }
     Staging staging = Staging.in(place.resolve(STATE).resolve("new"));
-    return new EditedFolder(place, staging, Generation.read(place.resolve(STATE)));
+    return new EditedFolder(place, found, staging, Generation.read(place.resolve(STATE)));
   }
 
   private static boolean holdsSomethingElse(Path place) throws IOException {
-    if (!Files.isDirectory(place)) {
-      return Files.exists(place, LinkOption.NOFOLLOW_LINKS);
-    }
     try (Stream<Path> entries = Files.list(place)) {
       return !Files.isDirectory(place.resolve(STATE)) && entries.findAny().isPresent();
     }
@@ -75,8 +85,24 @@ public final class EditedFolder {
     return staging;
   }
 
+  /** Takes away what is not published; if nothing ever was, nothing is left behind. */
   public void discard() throws IOException {
     staging.discard();
+    if (isEmpty(place.resolve(STATE))) {
+      Files.delete(place.resolve(STATE));
+      if (!found && isEmpty(place)) {
+        Files.delete(place);
+      }
+    }
+  }
+
+  private static boolean isEmpty(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return false;
+    }
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.findAny().isEmpty();
+    }
   }
 
   /**

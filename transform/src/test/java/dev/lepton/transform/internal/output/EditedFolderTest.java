@@ -125,6 +125,23 @@ class EditedFolderTest {
   }
 
   @Test
+  void whereNothingIsPublishedNothingIsLeft() throws IOException {
+    EditedFolder.open(out()).discard();
+    assertThat(out()).doesNotExist();
+
+    Files.createDirectory(out());
+    EditedFolder.open(out()).discard();
+    assertThat(out()).isEmptyDirectory();
+  }
+
+  @Test
+  void aFileInPlaceOfTheFolderIsSaidToBeNone() throws IOException {
+    Files.writeString(out(), "mine");
+    assertThatThrownBy(() -> EditedFolder.open(out())).hasMessageContaining("This is no folder");
+    assertThat(out()).hasContent("mine");
+  }
+
+  @Test
   void aFolderWithOtherFilesIsRefused() throws IOException {
     Files.createDirectories(out());
     Files.writeString(out().resolve("thesis.txt"), "mine");
