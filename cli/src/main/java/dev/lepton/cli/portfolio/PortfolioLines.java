@@ -61,14 +61,16 @@ final class PortfolioLines {
           override.proposed().name().toLowerCase(Locale.ROOT),
           override.reason());
     }
-    return String.join(
-        "; ",
+    List<String> reasons =
         verdict.options().get(0).reasons().stream()
             .filter(reason -> reason.points() > 0 && !reason.evidence().isEmpty())
             .sorted(Comparator.comparingInt(Reason::points).reversed())
             .limit(REASONS)
             .map(reason -> reason.why() + format(" (%+d)", reason.points()))
-            .toList());
+            .toList();
+    return reasons.isEmpty()
+        ? "nothing is known of it that speaks for another"
+        : String.join("; ", reasons);
   }
 
   private static String format(String pattern, Object... values) {
