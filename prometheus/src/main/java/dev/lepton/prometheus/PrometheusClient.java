@@ -4,6 +4,7 @@ import dev.lepton.model.error.ErrorCode;
 import dev.lepton.model.error.LeptonException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -109,8 +110,7 @@ public final class PrometheusClient {
     } catch (IOException e) {
       throw failed(
           ErrorCode.SOURCE_UNREACHABLE,
-          "Prometheus does not answer: "
-              + (e.getMessage() == null ? "nobody takes a connection there" : e.getMessage()),
+          "Prometheus does not answer: " + reason(e),
           "check the address and that the server can be reached from here");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -118,6 +118,16 @@ public final class PrometheusClient {
     } finally {
       notice.cancel(false);
     }
+  }
+
+  /** The HTTP client says nothing where nobody listens. */
+  private static String reason(IOException failure) {
+    if (failure.getMessage() != null) {
+      return failure.getMessage();
+    }
+    return failure instanceof ConnectException
+        ? "nobody takes a connection there"
+        : failure.toString();
   }
 
   private void tellSlow(String query) {

@@ -45,7 +45,6 @@ final class WatchedBody extends FilterInputStream {
       in.close();
     } catch (IOException e) {
       // The reader is told by its next part; there is nobody else to tell.
-      ended = true;
     }
   }
 

@@ -60,7 +60,7 @@ final class EarAdvice {
    * it anything but libraries.
    */
   static List<Evidence> ofWar(String war, SourceTree tree) {
-    return projects(tree)
+    return projects(tree, "ear")
         .filter(project -> project.pom().packaging().equals("ear"))
         .flatMap(
             project ->
@@ -88,7 +88,7 @@ final class EarAdvice {
   }
 
   private static String folder(String artifact, SourceTree tree) {
-    return projects(tree)
+    return projects(tree, artifact)
         .filter(project -> project.pom().artifact().equals(artifact))
         .map(project -> project.file().replaceFirst("/?pom\\.xml$", ""))
         .filter(folder -> !folder.isEmpty())
@@ -99,10 +99,12 @@ final class EarAdvice {
 
   private record Project(String file, Pom pom) {}
 
-  private static Stream<Project> projects(SourceTree tree) {
+  /** Those whose text has the word: others need not be parsed, of which a large build has many. */
+  private static Stream<Project> projects(SourceTree tree, String word) {
     return tree.files().stream()
         .filter(file -> file.equals(MavenProject.FILE) || file.endsWith("/" + MavenProject.FILE))
         .flatMap(file -> tree.text(file).stream())
+        .filter(file -> file.content().contains(word))
         .flatMap(file -> project(file).stream());
   }
 
